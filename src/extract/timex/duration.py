@@ -1,0 +1,138 @@
+"""Lengths of time, and what happens again and again."""
+
+from __future__ import annotations
+
+import re
+
+from extract.timex.dates import WEEKDAY_STARTERS
+from extract.timex.rule import Reading, Rule, Scene, rule
+from extract.timex.vocabulary import (
+    ABOUT_STARTERS,
+    NUMBER_STARTERS,
+    UNITS,
+    VAGUE_STARTERS,
+    month_of,
+    number_of,
+    weekday_of,
+)
+
+ADVERBS = {
+    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y",
+    "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D", "bimonthly": "P2M", "biannually": "P6M", "semiannually": "P6M",
+}  # fmt: skip
+LASTING = re.compile(
+    r"\b(?:for|in|within|after|over|than|about|almost|nearly|just|least|half|takes?|took|spent|lasts?|lasted|of|only|once in"
+    r"|under|around|exactly|quite|roughly|during|the)\s$",
+    re.IGNORECASE,
+)
+RATED = re.compile(r"(?:\d|million|billion|thousand|hundred|times|once|twice|percent|%|s)\s$", re.IGNORECASE)
+AGE_AFTER = re.compile(r"(?:-|\s)olds?\b|(?:\s|-)of\sage\b|'?\s(?:his|her|their|my|your)\ssenior\b", re.IGNORECASE)
+
+
+def amount(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units: `P2Y`, `PT16H`, `PXD`, `P2Y6M`."""
+    code = UNITS[unit.lower() if unit.lower() in UNITS else unit.lower().removesuffix("s")]
+    clock = "T" if unit.lower().startswith(("second", "minute", "hour")) else ""
+    scale, letter = int(code[:-1] or 1), code[-1]
+    if count is None:
+        return f"P{clock}X{letter}" if scale == 1 else f"PX{'E' if scale == 10 else 'C' if scale == 100 else letter}"
+    total = count * scale
+    if total != int(total):
+        smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "D": ("H", 24), "W": ("D", 7)}
+        if (letter, clock) != ("M", "") and letter in smaller and total == round(total * 2) / 2:
+            name, size = smaller[letter]
+            whole = f"{int(total)}{letter}" if int(total) else ""
+            part = f"{round((total - int(total)) * size)}{name}"
+            return f"P{whole}T{part}" if letter == "D" else f"P{clock}{whole}{part}"
+    return f"P{clock}{total:g}{letter}" if total < 1e6 else f"P{clock}{int(total)}{letter}"
+
+
+def _read_counted(match: re.Match[str], scene: Scene) -> Reading | None:
+    if AGE_AFTER.match(scene.after(20)):
+        return None
+    unit = match["unit"]
+    count = number_of(match["n"]) if match["n"] else None
+    if match["half"]:
+        count = (count or 0) + 0.5
+    if unit.lower().startswith("second") and not unit.lower().endswith("s"):
+        return None
+    return Reading(type="DURATION", value=amount(count, unit))
+
+
+def _read_one(match: re.Match[str], scene: Scene) -> Reading | None:
+    before = scene.before(24)
+    unit = match["unit"]
+    if unit.lower() in ("second", "quarter") or AGE_AFTER.match(scene.after(20)):
+        return None
+    if match["half"] or match["about"] or LASTING.search(before):
+        return Reading(type="DURATION", value=amount(1.5 if match["half"] else 1, unit))
+    if RATED.search(before):
+        return Reading(type="SET", value=amount(1, unit))
+    return None
+
+
+def _read_bare(match: re.Match[str], scene: Scene) -> Reading | None:
+    return Reading(type="DURATION", value=amount(None, match["unit"]))
+
+
+def _read_adverb(match: re.Match[str], scene: Scene) -> Reading | None:
+    if re.match(r"\s(?-i:[A-Z])", scene.after(3)) or re.search(r"(?:The|[A-Z]\w+)\s$", scene.before(20)):
+        return None  # "the Daily Mail", "China Daily"
+    return Reading(type="SET", value=ADVERBS[match["word"].lower()])
+
+
+def _read_every(match: re.Match[str], scene: Scene) -> Reading | None:
+    if match["w"]:
+        return Reading(type="SET", value=f"XXXX-WXX-{weekday_of(match['w']) + 1}")
+    if match["m"]:
+        return Reading(type="SET", value=f"XXXX-{month_of(match['m']):02}")
+    if match["part"]:
+        part = {"mo": "TMO", "af": "TAF", "ev": "TEV", "ni": "TNI"}[match["part"][:2].lower()]
+        return Reading(type="SET", value=f"XXXX-XX-XX{part}")
+    count = 2.0 if match["other"] else number_of(match["n"]) if match["n"] else 1.0
+    return Reading(type="SET", value=amount(count, match["unit"]))
+
+
+def _read_weekdays(match: re.Match[str], scene: Scene) -> Reading | None:
+    part = {"mo": "TMO", "af": "TAF", "ev": "TEV", "ni": "TNI"}[match["part"][:2].lower()] if match["part"] else ""
+    return Reading(type="SET", value=f"XXXX-WXX-{weekday_of(match['w']) + 1}{part}")
+
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "counted",
+        NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"last", "next", "past", "first", "another", "final", "latest"},
+        r"(?:@about )?(?:(?:the )?(?:last|past|next|first|latest|previous|coming|following|final|other|another|these|those|full) |the )?"
+        r"(?:(?P<n>@number)|@vague)(?: to @number| or @number|-@number)?(?: (?:more|consecutive|straight|full|trading|working|business"
+        r"|calendar|additional|long|whole|other|further|successive))?[ -]"
+        r"(?P<unit>@unit)(?P<half> and a half)?(?:[ -]long| or so)?",
+        _read_counted,
+    ),
+    rule(
+        "one",
+        {"a", "an"} | ABOUT_STARTERS,
+        r"(?P<about>@about )?an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|quarter)(?P<half> and a half)?"
+        r"(?: or so)?",
+        _read_one,
+    ),
+    rule(
+        "bare plural",
+        {"days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "recent", "the", "coming", "past"},
+        r"(?:(?:the )?(?:past|coming|last|next) )?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
+        _read_bare,
+    ),
+    rule("adverb", set(ADVERBS), r"(?P<word>" + "|".join(ADVERBS) + ")", _read_adverb),
+    rule(
+        "every",
+        {"every", "each", "per"},
+        r"(?:every|each)(?P<other> other)?(?: (?P<n>@number))? (?:(?P<w>@weekday)|(?P<m>@month)|(?P<unit>@unit)"
+        r"|(?P<part>morning|afternoon|evening|night))",
+        _read_every,
+    ),
+    rule(
+        "weekdays",
+        WEEKDAY_STARTERS | {name + "s" for name in WEEKDAY_STARTERS},
+        r"(?P<w>@weekdayname)(?:s| (?P<part>mornings|afternoons|evenings|nights))",
+        _read_weekdays,
+    ),
+)

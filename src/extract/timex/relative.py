@@ -1,0 +1,251 @@
+"""Dates relative to the article's own, or to the date spoken of last."""
+
+from __future__ import annotations
+
+import re
+
+from extract.timex.dates import EDGE, WEEKDAY_STARTERS
+from extract.timex.period import Period, Unit
+from extract.timex.rule import Reading, Rule, Scene, dated, rule
+from extract.timex.vocabulary import (
+    ABOUT_STARTERS,
+    NUMBER_STARTERS,
+    SEASON_CODES,
+    UNITS,
+    VAGUE_STARTERS,
+    number_of,
+    weekday_of,
+)
+
+PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+UNKNOWN: dict[str, str] = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX", "half": "XXXX-HX",
+}  # fmt: skip
+UNIT_OF: dict[str, Unit] = {
+    "day": "day", "week": "week", "fortnight": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
+    "year": "year", "decade": "decade", "century": "century",
+}  # fmt: skip
+
+
+def unit_of(word: str) -> Unit | None:
+    """The calendar unit that "weeks" names; None for hours and less."""
+    word = word.lower()
+    return UNIT_OF.get("century" if word == "centuries" else word.removesuffix("s"))
+
+
+def unknown(unit: str) -> Reading:
+    """The reading of a date that has no anchor to hang on."""
+    return Reading(type="DATE", value=UNKNOWN[unit])
+
+
+def part_of_day(period: Period | None, part: str) -> Reading:
+    """ "Friday evening": a TIME whose EDTF is cut to the day."""
+    code = PART_CODES[part.lower().removesuffix("s")]
+    if period is None:
+        return Reading(type="TIME", value=f"XXXX-XX-XXT{code}")
+    return Reading(type="TIME", value=f"{period.value}T{code}", edtf=period.edtf, period=period)
+
+
+def weekday_near(number: int, scene: Scene, relation: str = "") -> Period | None:
+    """The day that a weekday name means.
+
+    Bare: the latest on or before the anchor, the anchor itself included; in a clause about the future
+    the first on or after it. "last": before the anchor. "next": after it. "this": by the clause.
+    """
+    today = scene.now("day")
+    if today is None:
+        return None
+    back = (today.first.weekday() - number) % 7
+    if relation in ("last", "past", "previous"):
+        return today.shift(-(back or 7))
+    if relation in ("next", "coming", "following"):
+        return today.shift(7 - back)
+    future = scene.direction() == "future" or (relation == "this" and back)
+    return today.shift((7 - back) % 7 if future else -back)
+
+
+def _read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
+    if match["w"].lower().rstrip(".") in ("sun", "sat", "mon", "fri", "wed") and not match["w"].endswith("."):
+        return None
+    number, part = weekday_of(match["w"]), match["part"]
+    relation = re.sub(r"^the ", "", (match["rel"] or "").lower())
+    if relation in ("previous", "following") and scene.focus and scene.focus.unit == "day":
+        back = (scene.focus.first.weekday() - number) % 7
+        period: Period | None = scene.focus.shift(7 - back if relation == "following" else -(back or 7))
+    else:
+        period = weekday_near(number, scene, relation)
+    if match["week"] and period is not None:
+        period = period.shift(7 if "after" in match["week"].lower() else -7)
+    if part:
+        return part_of_day(period, part) if period else Reading(type="TIME", value=f"XXXX-WXX-{number + 1}")
+    return dated(period) if period else Reading(type="DATE", value=f"XXXX-WXX-{number + 1}")
+
+
+def _read_day_word(match: re.Match[str], scene: Scene) -> Reading:
+    word = re.sub(r"\s+", " ", match["word"].lower())
+    today = scene.now("day")
+    period = today.shift(DAY_WORDS[word]) if today else None
+    part = match["part"] or ("night" if word == "tonight" else None)
+    if part:
+        return part_of_day(period, part)
+    return dated(period) if period else unknown("day")
+
+
+def _read_this_part(match: re.Match[str], scene: Scene) -> Reading:
+    today, part = scene.now("day"), match["part"]
+    relation = match["rel"].lower()
+    if relation in ("the next", "the following", "that", "that same"):
+        base = scene.focus if scene.focus and scene.focus.unit == "day" else None
+        period = base.shift(0 if relation.startswith("that") else 1) if base else None
+    else:
+        period = today.shift(-1 if relation == "last" else 0) if today else None
+    return part_of_day(period, part)
+
+
+def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
+    unit, relation = unit_of(match["unit"]), match["rel"].lower()
+    if unit is None:
+        return None
+    relation = re.sub(r"^the ", "", relation)
+    steps = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "upcoming": 1, "this past": -1}
+    if relation in steps:
+        now = scene.now(unit)
+        return dated(now.shift(steps[relation])) if now else unknown(unit)
+    focus = scene.focus or scene.anchor
+    if focus is None or not _fits(focus, unit):
+        return unknown(unit)
+    step = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}.get(relation, 0)
+    return dated(focus.to(unit).shift(step))
+
+
+def _fits(period: Period, unit: Unit) -> bool:
+    """Whether a period is precise enough to name a `unit` by."""
+    order = ("century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day")
+    return order.index(period.unit) >= order.index(unit)
+
+
+def _read_edge_unit(match: re.Match[str], scene: Scene) -> Reading | None:
+    unit = unit_of(match["unit"])
+    now = scene.now(unit) if unit else None
+    if unit is None:
+        return None
+    if scene.focus is not None and match["rel"] and match["rel"].lower() == "that" and _fits(scene.focus, unit):
+        now = scene.focus.to(unit)
+    return dated(now) if now else unknown(unit)
+
+
+def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
+    unit, way = unit_of(match["unit"]), match["way"].lower()
+    count = 1.0 if match["one"] else number_of(match["n"])
+    if count is None:
+        return Reading(type="DATE", value="PAST_REF" if way in ("ago", "earlier", "before") else "FUTURE_REF")
+    if unit is None:
+        code = UNITS[match["unit"].lower().removesuffix("s")]
+        return Reading(type="DURATION", value=f"PT{count:g}{code}")
+    sign = -1 if way in ("ago", "earlier", "before", "previously") else 1
+    if match["unit"].lower().startswith("fortnight"):
+        count *= 2
+    base = scene.anchor if way in ("ago", "from now", "hence") else scene.focus or scene.anchor
+    if unit == "year" and way in ("ago", "earlier", "before") and count == 1 and scene.named:
+        base = scene.named
+    return _offset(base, unit, sign, count)
+
+
+def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading:
+    """`count` units from `base`, as precise as the unit; a year from a day, month or quarter keeps those."""
+    if base is None or not _fits(base, unit):
+        return unknown(unit)
+    if count != int(count):
+        months = {"year": 12, "decade": 120, "century": 1200}.get(unit)
+        if months is None or not _fits(base, "month"):
+            return unknown(unit)
+        return dated(base.to("month").shift(sign * int(count * months)))
+    steps = sign * int(count)
+    if unit == "year" and base.unit in ("quarter", "half"):
+        return dated(base.shift(steps * (4 if base.unit == "quarter" else 2)))
+    return dated(base.to(unit).shift(steps))
+
+
+def _read_season(match: re.Match[str], scene: Scene) -> Reading | None:
+    code = SEASON_CODES[match["season"].lower()]
+    relation = re.sub(r"^the ", "", (match["rel"] or "").lower())
+    if match["y"]:
+        return dated(Period("season", int(match["y"]) * 4 + code))
+    if not relation and not match["the"]:
+        return None
+    if relation in ("", "the") and match["season"].lower() in ("fall", "spring") and not re.search(
+        r"\b(?:in|by|of|during|until|since|for|early|late) the $", scene.text[max(0, match.start("season") - 20) : match.start("season")]
+    ):  # fmt: skip
+        return None
+    now = scene.now("season")
+    if now is None:
+        return Reading(type="DATE", value=f"XXXX-{('SP', 'SU', 'FA', 'WI')[code]}")
+    around = [Period("season", year * 4 + code) for year in range(now.year - 2, now.year + 3)]
+    if relation.startswith(("last", "past", "previous", "this past")):
+        return dated([one for one in around if one.index < now.index][-1])
+    if relation.startswith(("next", "coming", "following", "this coming")):
+        return dated([one for one in around if one.index > now.index][0])
+    return dated(min(around, key=lambda one: abs(one.index - now.index)))
+
+
+RELATIVE = (
+    r"(?:the )?(?:last|past|next|coming|upcoming|current|previous|preceding|prior|following|same)|this past|this|that same|that"
+)
+EARLY = r"(?:early|late|later|earlier|mid|sometime|some time|or)"
+EARLY_WORDS = {"early", "late", "later", "earlier", "mid", "sometime", "the"}
+RELATIVE_WORDS = frozenset(
+    {"last", "past", "next", "coming", "upcoming", "current", "previous", "preceding", "prior", "following", "same", "this"}
+    | {"that", "the"}
+)
+RULES: tuple[Rule, ...] = (
+    rule(
+        "weekday",
+        WEEKDAY_STARTERS | {"last", "next", "this", "early", "late", "earlier", "the", "coming", "following", "previous"},
+        r"(?:(?:early|late|earlier|later) (?:on )?)?(?:(?P<rel>last|next|this|coming|the (?:following|previous|next|coming)"
+        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>@part))?(?P<week> (?:a )?week (?:after next|before last))?",
+        _read_weekday,
+    ),
+    rule(
+        "day word",
+        {"today", "yesterday", "tomorrow", "tonight", "the", "late", "early", "earlier", "later"},
+        r"(?:(?:early|late|earlier|later) )?(?:the )?(?P<word>day before yesterday|day after tomorrow|today|yesterday|tomorrow"
+        r"|tonight)(?: (?P<part>@part))?",
+        _read_day_word,
+    ),
+    rule(
+        "part of the day",
+        {"last", "this", "the", "that", "early", "late", "later", "earlier"},
+        r"(?:(?:early|late|earlier|later) )?(?P<rel>last(?= night| evening)|this|that same|that|the (?:next|following)) "
+        r"(?P<part>morning|afternoon|evening|night)",
+        _read_this_part,
+    ),
+    rule(
+        "relative unit",
+        EARLY_WORDS | RELATIVE_WORDS | {"beginning", "end", "middle"},
+        rf"(?:{EARLY}[ -](?:in )?|{EDGE})?(?P<rel>{RELATIVE}) (?:calendar )?(?P<unit>@dateunit)",
+        _read_unit,
+    ),
+    rule(
+        "edge of a unit",
+        {"the", "end", "beginning", "middle", "start", "later", "earlier", "late", "early"},
+        rf"(?:{EDGE}|(?:earlier|later|late|early) in )(?:the|(?P<rel>that)) (?P<unit>week|month|year|decade|century)",
+        _read_edge_unit,
+    ),
+    rule(
+        "offset",
+        NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"one"},
+        r"(?:@about )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)(?: or so)? "
+        r"(?P<way>ago|earlier|later|before(?! [a-z])|from now|hence|previously)",
+        _read_ago,
+    ),
+    rule(
+        "season",
+        {"last", "next", "this", "the", "early", "late", "mid", "spring", "summer", "fall", "autumn", "winter", "past", "coming"},
+        rf"(?:@early[ -]|{EDGE})?(?:(?P<rel>last|next|this past|this coming|this|(?:the )?(?:past|previous|coming|following)|the late"
+        r"|the early) |(?P<the>the ))?"
+        r"(?P<season>@season)(?:,? (?:of )?(?P<y>@year))?",
+        _read_season,
+    ),
+)
