@@ -1,0 +1,51 @@
+"""The settings of a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from extract.errors import ArticleError, InputError
+from extract.quote import Act
+from extract.readers.metadata import parse_published
+from extract.writers import FORMATS
+
+ACTS: tuple[Act, ...] = get_args(Act)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that shapes the records of a run, apart from the articles.
+
+    acts: which quotes are kept. formats: which files are written. published: EDTF, for articles
+    without a date. model: name or folder of a spaCy pipeline, None for the one that ships.
+    threads: of the encoder, None for its default. replace: existing files of another make in the
+    output folder too.
+    """
+
+    acts: tuple[Act, ...] = ("statement", "attitude")
+    formats: tuple[str, ...] = ("jsonl", "csv")
+    published: str | None = None
+    model: str | None = None
+    threads: int | None = None
+    replace: bool = False
+
+    def __post_init__(self) -> None:
+        """Raises InputError for a setting that does not exist, so that nothing starts with it."""
+        _check("act", self.acts, ACTS)
+        _check("format", self.formats, tuple(FORMATS))
+        if self.threads is not None and self.threads < 1:
+            raise InputError(f"threads is {self.threads}; give 1 or more")
+        if self.published is not None:
+            try:
+                parse_published(self.published)
+            except ArticleError as error:
+                raise InputError(str(error)) from error
+
+
+def _check(what: str, values: tuple[str, ...], known: tuple[str, ...]) -> None:
+    if not values:
+        raise InputError(f"no {what} is given; choose from {', '.join(known)}")
+    for value in values:
+        if value not in known:
+            raise InputError(f"there is no {what} {value!r}; choose from {', '.join(known)}")

@@ -1,0 +1,54 @@
+"""Command line options that commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+# Copies of what `config.Settings` knows, for help to be there before the rest is loaded.
+ACTS = ("statement", "attitude", "other")
+FORMATS = ("jsonl", "json", "csv")
+
+
+def several(*known: str) -> Callable[[click.Context, click.Parameter, Any], tuple[str, ...]]:
+    """A callback for values out of `known`: separated by commas or given several times; "all" is each."""
+
+    def parse(ctx: click.Context, param: click.Parameter, value: str | tuple[str, ...]) -> tuple[str, ...]:
+        given = [value] if isinstance(value, str) else value
+        names = [name.strip() for part in given for name in part.split(",")]
+        if "all" in names:
+            return known
+        for name in names:
+            if name not in known:
+                raise click.BadParameter(f"{name!r} is not one of {', '.join(known)}, all")
+        return tuple(dict.fromkeys(names))
+
+    return parse
+
+
+def model_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that makes records."""
+    options = [
+        click.option(
+            "--published",
+            metavar="DATE",
+            help="Day (2017-04-06), month or year of publication of articles that do not say it.",
+        ),
+        click.option(
+            "--acts",
+            metavar="LIST",
+            callback=several(*ACTS),
+            default="statement,attitude",
+            show_default=True,
+            help="Kinds of quotes to keep: statement, attitude, other, or all.",
+        ),
+        click.option(
+            "--model", metavar="NAME", help="A spaCy pipeline, installed or a folder; default: ours."
+        ),
+        click.option("--threads", type=click.IntRange(1), help="Of the encoder.  [default: 1]"),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command

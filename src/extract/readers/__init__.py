@@ -1,0 +1,84 @@
+"""Read articles out of whatever they come in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from extract.article import Article
+from extract.errors import ArticleError
+from extract.failure import Failure
+from extract.readers.decode import decode
+from extract.readers.inputs import STDIN, InputFile, InputPlan, expected_articles, plan_inputs, shown
+from extract.readers.json_lines import read_json_lines
+from extract.readers.text import check_text, read_text_file
+
+__all__ = [
+    "STDIN",
+    "InputFile",
+    "InputPlan",
+    "expected_articles",
+    "plan_inputs",
+    "read_articles",
+    "read_plan",
+    "shown",
+]
+
+
+def read_articles(
+    inputs: Sequence[Path | str], *, published: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Article | Failure]:
+    """Yield the articles of files, folders and "-" (standard input), one at a time, as `plan_inputs` says.
+
+    published: EDTF, for articles that do not say it. What cannot be read comes as a Failure, in place.
+    """
+    return read_plan(plan_inputs(inputs), published=published, stdin=stdin)
+
+
+def read_plan(
+    plan: InputPlan, *, published: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Article | Failure]:
+    """Yield the failures of `plan`, then the articles and failures of its files, in order.
+
+    An article whose id another one had before is a failure, for records could not tell the two apart.
+    """
+    yield from plan.failures
+    seen: set[str] = set()
+    for file in plan.files:
+        for item in _read_file(file, published=published, stdin=stdin):
+            if isinstance(item, Article) and item.id in seen:
+                yield _duplicate(item)
+            else:
+                yield item
+            if isinstance(item, Article):
+                seen.add(item.id)
+
+
+def _read_file(
+    file: InputFile, *, published: str | None, stdin: BinaryIO | None
+) -> Iterator[Article | Failure]:
+    path = shown(file.path)
+    try:
+        match file.kind:
+            case "stdin":
+                data = (stdin or sys.stdin.buffer).read()
+                yield Article(id=file.id, text=check_text(decode(data)), path=STDIN, published=published)
+            case "text":
+                yield read_text_file(file.path, name=file.id, shown=path, published=published)
+            case "json_lines":
+                yield from read_json_lines(file.path, name=file.id, shown=path, published=published)
+    except (ArticleError, OSError) as error:
+        message = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        yield Failure(path=path, article_id=file.id, stage="read", kind=type(error).__name__, message=message)
+
+
+def _duplicate(article: Article) -> Failure:
+    return Failure(
+        path=article.path,
+        article_id=article.id,
+        stage="read",
+        kind="ArticleError",
+        message=f"an earlier article has the id {article.id!r} too; give each an id of its own",
+    )

@@ -1,0 +1,110 @@
+"""What a file says about its article besides the text: title, day of publication, publisher."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from extract.errors import ArticleError
+from extract.readers.decode import decode
+
+SIDECAR_SUFFIX = ".meta.json"
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_JSON_NAMES = {list: "array", str: "string", int: "number", float: "number"}
+_TIME = re.compile(r"[T ]\d\d:\d\d.*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """published: EDTF, a day, month or year."""
+
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+
+
+def parse_published(value: str) -> str:
+    """The EDTF of `2017-04-06`, `2017-04`, `2017`, or the day of `2017-04-06T12:00:00Z` as written.
+
+    Raises ArticleError for anything else, also for days that no calendar has.
+    """
+    text = value.strip()
+    match = _DATE.match(text)
+    rest = text[match.end() :] if match else text
+    if match and (not rest or (match[3] and _TIME.fullmatch(rest))):
+        year, month, day = (int(part or 1) for part in match.groups())
+        try:
+            date(year, month, day)
+        except ValueError as error:
+            raise ArticleError(f"'published' is {value!r}: {error}; write YYYY-MM-DD") from error
+        return match[0]
+    raise ArticleError(f"'published' is {value!r}; write YYYY-MM-DD, YYYY-MM, YYYY or null")
+
+
+def parse_metadata(fields: Mapping[str, object], *, default_published: str | None = None) -> Metadata:
+    """Title, published and publisher of `fields`; other keys are ignored, blanks are None.
+
+    Raises ArticleError when one is no string, or `published` no date.
+    """
+    published = _text(fields, "published")
+    return Metadata(
+        title=_text(fields, "title"),
+        published=default_published if published is None else parse_published(published),
+        publisher=_text(fields, "publisher"),
+    )
+
+
+def read_sidecar(article: Path, *, default_published: str | None = None) -> Metadata:
+    """The metadata of `NAME.meta.json` beside `NAME.txt`; only the default when there is none.
+
+    Raises ArticleError when it is there and cannot be read.
+    """
+    path = article.with_name(article.stem + SIDECAR_SUFFIX)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Metadata(published=default_published)
+    except OSError as error:
+        raise ArticleError(f"{path.name} beside it cannot be read: {error.strerror}") from error
+    try:
+        return parse_metadata(parse_object(decode(data)), default_published=default_published)
+    except ArticleError as error:
+        raise ArticleError(f"{path.name} beside it: {error}") from error
+
+
+def parse_object(text: str | bytes) -> dict[str, object]:
+    """The JSON object that `text` holds. Raises ArticleError when it holds none."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"not JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise ArticleError(f"a JSON {_JSON_NAMES.get(type(value), 'value')}, not an object in braces")
+    return value
+
+
+def check_unicode(value: str, what: str) -> str:
+    """`value`, when it can be written as UTF-8.
+
+    Raises ArticleError for half a surrogate pair, which JSON can write and no text can hold.
+    """
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ArticleError(
+            f"{what} holds half a surrogate pair at {error.start}; export it again as UTF-8"
+        ) from error
+    return value
+
+
+def _text(fields: Mapping[str, object], key: str) -> str | None:
+    value = fields.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ArticleError(f"{key!r} is {value!r}; write a string or null")
+    return check_unicode(value, repr(key)).strip() or None

@@ -1,0 +1,278 @@
+"""Records: the one definition of what is written, nested and flat."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, fields
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from extract.article import Article
+from extract.quote import Act, Basis, How, OrganizationMentions, Quote, QuoteType, Said, Speaker, SpeakerKind
+from extract.quote import Timex as QuoteTimex
+from extract.span import CharSpan
+from extract.timex.edtf import bounds
+
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TextSpan(_Model):
+    """Code points `start` up to `end` (exclusive) of the article's text, and what stands there."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+
+    @model_validator(mode="after")
+    def _length_fits(self) -> Self:
+        if len(self.text) != self.end - self.start:
+            raise ValueError(f"span {self.start} to {self.end} holds {len(self.text)} code points")
+        return self
+
+
+class ArticlePart(_Model):
+    """Which article. published: EDTF, as its provenance states it."""
+
+    id: str
+    path: str
+    title: str | None
+    published: str | None
+    publisher: str | None
+
+
+class QuotePart(_Model):
+    """What was said. text: the texts of `spans` joined by one space."""
+
+    text: str
+    type: QuoteType
+    act: Act
+    spans: tuple[TextSpan, ...] = Field(min_length=1)
+    cue: TextSpan | None
+
+
+class SpeakerPart(_Model):
+    """Who said it. name: the canonical name; None with a `reason`."""
+
+    mention: TextSpan | None
+    name: str | None
+    kind: SpeakerKind
+    title: str | None
+    affiliation: str | None
+    reason: str | None
+
+
+class OrganizationPart(_Model):
+    """One organization that the content is about. id: from the user's watch list."""
+
+    name: str
+    id: str | None
+    mentions: tuple[TextSpan, ...]
+    how: How
+
+
+class SaidPart(_Model):
+    """When it was said. date: EDTF; start, end: ISO days, None when the year is unknown."""
+
+    date: str
+    start: str | None
+    end: str | None
+    text: str | None
+    basis: Basis
+
+
+class DatePart(TextSpan):
+    """A time expression in content or attribution, with its TIMEX3 value and type."""
+
+    value: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+class ConfidencePart(_Model):
+    """How sure the model is, 0 to 1: of the quote's extent, and of its speaker."""
+
+    quote: float = Field(ge=0, le=1)
+    speaker: float = Field(ge=0, le=1)
+
+
+class Provenance(_Model):
+    """Which program and which model made the record."""
+
+    extract: str
+    model: str
+
+
+class Record(_Model):
+    """One quote of one article: who said what about which organization, and when."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    record_id: str
+    article: ArticlePart
+    quote: QuotePart
+    speaker: SpeakerPart
+    organizations: tuple[OrganizationPart, ...]
+    said: SaidPart | None
+    dates: tuple[DatePart, ...]
+    confidence: ConfidencePart
+    flags: tuple[str, ...]
+    provenance: Provenance
+
+
+def to_record(article: Article, quote: Quote, *, provenance: Provenance) -> Record:
+    """The record of one quote; every span's `text` is its slice of `article.text`."""
+    text = article.text
+    spans = tuple(_span(span, text) for span in quote.content)
+    return Record(
+        record_id=_record_id(article, quote),
+        article=ArticlePart(
+            id=article.id,
+            path=article.path,
+            title=article.title,
+            published=article.published,
+            publisher=article.publisher,
+        ),
+        quote=QuotePart(
+            text=" ".join(span.text for span in spans),
+            type=quote.type,
+            act=quote.act,
+            spans=spans,
+            cue=_optional_span(quote.cue, text),
+        ),
+        speaker=_speaker(quote.speaker, text),
+        organizations=tuple(_organization(part, text) for part in quote.organizations),
+        said=_said(quote.said, text) if quote.said else None,
+        dates=tuple(_date(timex, text) for timex in quote.dates),
+        confidence=ConfidencePart(
+            quote=round(quote.quote_confidence, 3), speaker=round(quote.speaker_confidence, 3)
+        ),
+        flags=quote.flags,
+        provenance=provenance,
+    )
+
+
+def _record_id(article: Article, quote: Quote) -> str:
+    """A name for the quote that lasts: "q" and 12 hexadecimal digits.
+
+    It hangs on what stands in the article (id, spans of content, cue and mention, the words), not on
+    what is concluded from it: a better model renames a speaker without renaming the record.
+    """
+    mention = quote.speaker.mention
+    anchors = [*quote.content, quote.cue, mention]
+    parts = [article.id, *("-" if span is None else f"{span.start}:{span.end}" for span in anchors)]
+    parts += [span.of(article.text) for span in quote.content]
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+    return "q" + digest.hexdigest()[:12]
+
+
+def _span(span: CharSpan, text: str) -> TextSpan:
+    return TextSpan(start=span.start, end=span.end, text=span.of(text))
+
+
+def _optional_span(span: CharSpan | None, text: str) -> TextSpan | None:
+    return None if span is None else _span(span, text)
+
+
+def _speaker(speaker: Speaker, text: str) -> SpeakerPart:
+    return SpeakerPart(
+        mention=_optional_span(speaker.mention, text),
+        name=speaker.name,
+        kind=speaker.kind,
+        title=None if speaker.title is None else speaker.title.of(text),
+        affiliation=None if speaker.affiliation is None else speaker.affiliation.of(text),
+        reason=speaker.reason,
+    )
+
+
+def _organization(part: OrganizationMentions, text: str) -> OrganizationPart:
+    mentions = tuple(_span(mention, text) for mention in part.mentions)
+    return OrganizationPart(name=part.name, id=None, mentions=mentions, how=part.how)
+
+
+def _said(said: Said, text: str) -> SaidPart:
+    start, end = bounds(said.date)
+    words = None if said.span is None else said.span.of(text)
+    return SaidPart(date=said.date, start=start, end=end, text=words, basis=said.basis)
+
+
+def _date(timex: QuoteTimex, text: str) -> DatePart:
+    span = timex.span
+    return DatePart(start=span.start, end=span.end, text=span.of(text), value=timex.value, type=timex.type)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlatRow:
+    """One row of a table: a quote and one of its organizations; fields are columns, in this order.
+
+    start: of the first content span; end: of the last. confidence: of the quote. flags: joined by ";".
+    """
+
+    record_id: str
+    article_id: str
+    path: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    speaker: str | None
+    speaker_title: str | None
+    speaker_affiliation: str | None
+    speaker_kind: str
+    speaker_mention: str | None
+    cue: str | None
+    type: str
+    act: str
+    quote: str
+    organization: str | None
+    organization_id: str | None
+    organization_how: str | None
+    said_date: str | None
+    said_start: str | None
+    said_end: str | None
+    said_basis: str | None
+    start: int
+    end: int
+    confidence: float
+    flags: str
+
+
+FLAT_COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(FlatRow))
+
+
+def flat_rows(record: Record) -> list[FlatRow]:
+    """One row for each organization, in the record's order; one with it empty where there is none."""
+    return [_flat_row(record, organization) for organization in record.organizations or (None,)]
+
+
+def _flat_row(record: Record, organization: OrganizationPart | None) -> FlatRow:
+    article, quote, speaker, said = record.article, record.quote, record.speaker, record.said
+    return FlatRow(
+        record_id=record.record_id,
+        article_id=article.id,
+        path=article.path,
+        title=article.title,
+        publisher=article.publisher,
+        published=article.published,
+        speaker=speaker.name,
+        speaker_title=speaker.title,
+        speaker_affiliation=speaker.affiliation,
+        speaker_kind=speaker.kind,
+        speaker_mention=speaker.mention.text if speaker.mention else None,
+        cue=quote.cue.text if quote.cue else None,
+        type=quote.type,
+        act=quote.act,
+        quote=quote.text,
+        organization=organization.name if organization else None,
+        organization_id=organization.id if organization else None,
+        organization_how=organization.how if organization else None,
+        said_date=said.date if said else None,
+        said_start=said.start if said else None,
+        said_end=said.end if said else None,
+        said_basis=said.basis if said else None,
+        start=quote.spans[0].start,
+        end=quote.spans[-1].end,
+        confidence=record.confidence.quote,
+        flags=";".join(record.flags),
+    )

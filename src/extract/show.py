@@ -1,0 +1,116 @@
+"""One article for a person in a terminal: its text with the quotes marked, and the list of its records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from extract.article import Article
+from extract.record import Record, TextSpan
+
+STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green"}
+_BRACKETS = {"source": "{}", "cue": "<>", "content": "[]"}
+# C0 without tab and line feed, DEL, and C1: an article must not drive the terminal.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A marked span of the article. number: of its quote, from 1."""
+
+    start: int
+    end: int
+    role: str
+    number: int
+
+
+def show_article(console: Console, article: Article, records: Sequence[Record]) -> None:
+    """Print the article and its records; in colours on a terminal, else with brackets."""
+    legend = [
+        f"[{STYLES[role]}]{role}[/]"
+        if console.is_terminal
+        else escape(f"{_BRACKETS[role][0]}N {role}{_BRACKETS[role][1]}")
+        for role in STYLES
+    ]
+    head = [article.title, article.publisher, article.published]
+    console.print(f"[bold]{escape(article.id)}[/]", " · ".join(escape(_plain(part)) for part in head if part))
+    console.print("Marked:", ", ".join(legend), highlight=False)
+    console.print()
+    marks = marks_of(records)
+    body = _styled(article.text, marks) if console.is_terminal else Text(bracketed(article.text, marks))
+    console.print(body, soft_wrap=not console.is_terminal)
+    console.print()
+    if not records:
+        console.print("No quotes.")
+    elif console.is_terminal:
+        console.print(_table(records))
+    else:
+        for number, record in enumerate(records, start=1):
+            console.print(Text(_line(number, record)), soft_wrap=True)
+
+
+def marks_of(records: Sequence[Record]) -> list[Mark]:
+    """Sources, cues and contents of all records, in reading order."""
+    marks = []
+    for number, record in enumerate(records, start=1):
+        parts: list[tuple[str, TextSpan | None]] = [("content", span) for span in record.quote.spans]
+        parts += [("cue", record.quote.cue), ("source", record.speaker.mention)]
+        marks += [Mark(span.start, span.end, role, number) for role, span in parts if span]
+    return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.role))
+
+
+def bracketed(text: str, marks: Sequence[Mark]) -> str:
+    """`text` with its marks as brackets: `[1 content]`, `<1 cue>`, `{1 source}`."""
+    opened = [(mark.start, 1, -mark.end, f"{_BRACKETS[mark.role][0]}{mark.number} ") for mark in marks]
+    closed = [(mark.end, 0, -mark.start, _BRACKETS[mark.role][1]) for mark in marks]
+    pieces, at = [], 0
+    for position, _, _, bracket in sorted(opened + closed, key=lambda edge: edge[:3]):
+        pieces += [_plain(text[at:position]), bracket]
+        at = position
+    return "".join([*pieces, _plain(text[at:])])
+
+
+def _styled(text: str, marks: Sequence[Mark]) -> Text:
+    styled = Text(_plain(text))
+    for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
+        styled.stylize(STYLES[mark.role], mark.start, mark.end)
+    return styled
+
+
+def _plain(text: str) -> str:
+    """`text` at equal length without what would drive a terminal."""
+    return _CONTROL.sub(lambda match: " " if match[0] in "\r\x0b\x0c\x85" else "\ufffd", text)
+
+
+def _table(records: Sequence[Record]) -> Table:
+    table = Table(show_lines=True)
+    for column in ("", "Who", "What", "About", "When"):
+        table.add_column(column, overflow="fold", ratio=5 if column == "What" else None)
+    for number, record in enumerate(records, start=1):
+        who, what, about, when = (Text(_plain(cell)) for cell in _cells(record))
+        table.add_row(str(number), who, what, about, when)
+    return table
+
+
+def _line(number: int, record: Record) -> str:
+    who, what, about, when = (" ".join(_plain(cell).split()) for cell in _cells(record))
+    return f"{number}. {who} | {what} | about: {about} | {when}"
+
+
+def _cells(record: Record) -> tuple[str, str, str, str]:
+    speaker, said = record.speaker, record.said
+    who = speaker.name or (speaker.mention.text if speaker.mention else "?")
+    if speaker.title:
+        who += f"\n{speaker.title}"
+    if speaker.reason:
+        who += f"\n({speaker.reason})"
+    about = ", ".join(organization.name for organization in record.organizations) or "-"
+    when = f"{said.date} ({said.basis})" if said else "date unknown"
+    what = f"{record.quote.text}\n{record.quote.type} {record.quote.act}"
+    return who, what, about, when

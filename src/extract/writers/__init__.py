@@ -1,0 +1,39 @@
+"""Write records, one output format a module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+
+from extract.record import Record
+from extract.writers.csv_table import write_csv
+from extract.writers.json_array import write_json_array
+from extract.writers.json_lines import write_json_lines
+from extract.writers.whole import whole_file
+
+Add = Callable[[Record], None]
+
+# The name of a format is the extension of its file.
+FORMATS: Mapping[str, Callable[[Path], AbstractContextManager[Add]]] = {
+    "jsonl": write_json_lines,
+    "json": write_json_array,
+    "csv": write_csv,
+}
+
+
+@contextmanager
+def write_records(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
+    """Give the function that adds a record to `records.EXT` of every format in `folder`.
+
+    The files stand under their names only when all are complete; an error leaves what was there before.
+    """
+    with ExitStack() as names, ExitStack() as files:
+        parts = [names.enter_context(whole_file(folder / f"records.{name}")) for name in formats]
+        adds = [files.enter_context(FORMATS[name](part)) for name, part in zip(formats, parts, strict=True)]
+
+        def add(record: Record) -> None:
+            for add_one in adds:
+                add_one(record)
+
+        yield add
