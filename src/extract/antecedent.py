@@ -1,0 +1,177 @@
+"""Antecedents: whom a pronoun or a definite description refers back to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from extract.lexicon import FEMALE_TITLES, MALE_TITLES, ORG_TAILS
+from extract.names import Name, fold
+from extract.scene import WORD, Scene, gender_of, titles_of
+from extract.span import CharSpan
+
+
+class Earlier(Protocol):
+    """A speaker resolved earlier."""
+
+    @property
+    def name(self) -> Name | None:
+        """The person or organization, None when unnamed."""
+
+    @property
+    def content(self) -> CharSpan:
+        """Where the quote stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that is referred to, and how sure that is."""
+
+    name: Name
+    confidence: float
+
+
+_FAR = 12  # sentences back to which a pronoun reaches
+_SURE = 1.5  # lead over the second candidate from which a reference counts as sure
+
+
+class Antecedents:
+    """Weighs the names of one article as what a mention refers to.
+
+    Salience in the manner of Lappin and Leass (1994): recency by sentence, the speaker of the passage
+    first, names in others' mouths last.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._gender = {id(name): gender_of(scene, name) for name in scene.people}
+        self._titles = {
+            id(name): {
+                word.lower().rstrip(".")
+                for span in titles_of(scene, name)
+                for word in WORD.findall(span.of(scene.text))
+            }
+            for name in scene.people
+        }
+
+    def person(
+        self, mention: CharSpan, past: Sequence[Earlier], gender: str | None
+    ) -> Reference | None:
+        """Whom "he" or "she" at `mention` means; None when nobody fits."""
+        fits = [n for n in self._scene.people if self._gender[id(n)] in (None, gender) or gender is None]
+        scores = [(self._salience(name, mention, past), name) for name in fits]
+        known = [(s + 0.8 * (self._gender[id(n)] == gender), n) for s, n in scores if s > -math.inf]
+        return _best(known)
+
+    def description(
+        self, mention: CharSpan, past: Sequence[Earlier], head: str, modifiers: Sequence[str]
+    ) -> Reference | None:
+        """Whom "the diplomat" or "the Vermont senator" means.
+
+        Someone called so in the article, else, for a plain description, the speaker of the passage.
+        """
+        gender = "female" if head in FEMALE_TITLES else "male" if head in MALE_TITLES else None
+        wanted = {head, *_KIN.get(head, ())}
+        called = [n for n in self._scene.people if self._titles[id(n)] & wanted]
+        known = {word.lower() for word in modifiers}
+        scores = [
+            (self._salience(name, mention, past) + len(known & self._titles[id(name)]), name)
+            for name in called
+            if self._gender[id(name)] in (None, gender) or gender is None
+        ]
+        if best := _best([item for item in scores if item[0] > -math.inf]):
+            return best
+        passage = self._passage(mention, past)
+        if passage is None or (gender and self._gender[id(passage)] not in (None, gender)):
+            return None
+        return Reference(passage, 0.7)
+
+    def _passage(self, mention: CharSpan, past: Sequence[Earlier]) -> Name | None:
+        """The person who spoke last, at most three paragraphs back; else the one named last."""
+        here = self._scene.paragraph_number(mention.start)
+        for earlier in reversed(past[-3:]):
+            if earlier.name is not None and earlier.name.kind == "person":
+                gap = here - self._scene.paragraph_number(earlier.content.start)
+                return earlier.name if gap <= 4 else None
+        return None
+
+    def organization(
+        self, mention: CharSpan, past: Sequence[Earlier], head: str | None = None
+    ) -> Reference | None:
+        """Which organization "it" or "the HEAD" means: one whose name has the head, else the latest."""
+        names = self._scene.organizations
+        if head is not None:
+            named = [n for n in names if _has_noun(n, head)]
+            scores = [(self._salience(n, mention, past), n) for n in named]
+            if best := _best([item for item in scores if item[0] > -math.inf]):
+                return best
+            names = tuple(n for n in names if not _has_other_noun(n, head))
+        scores = [(self._salience(n, mention, past), n) for n in names]
+        near = [item for item in scores if item[0] > -2.5]
+        return _best(near)
+
+    def _salience(self, name: Name, mention: CharSpan, past: Sequence[Earlier]) -> float:
+        scene = self._scene
+        before = [m for m in name.mentions if m.span.end <= mention.start]
+        if not before:
+            return -math.inf
+        here = scene.sentence_number(mention.start)
+        best = -math.inf
+        for m in before[-4:]:
+            number = scene.sentence_number(m.span.start)
+            distance = here - number
+            score = -0.9 * min(distance, _FAR)
+            opening = m.span.start - scene.sentences[number].start if scene.sentences else 0
+            score += 0.8 if opening < 40 else 0.0
+            score -= 1.8 if scene.is_quoted(m.span) else 0.0
+            best = max(best, score)
+        paragraph = scene.paragraph_number(mention.start)
+        for rank, earlier in enumerate(reversed(past[-2:])):
+            if earlier.name is name:
+                gap = paragraph - scene.paragraph_number(earlier.content.end)
+                best = max(best, 0.0 if gap > 3 else -0.9) + (2.6 - 0.5 * min(gap, 4)) * (0.6 if rank else 1.0)
+                break
+        return best + 0.25 * math.log(len(before))
+
+
+_KIN = {
+    "congressman": ("rep", "representative", "lawmaker"),
+    "congresswoman": ("rep", "representative", "lawmaker"),
+    "senator": ("sen",),
+    "lawmaker": ("rep", "representative", "sen", "senator", "congressman", "congresswoman", "mp"),
+    "governor": ("gov",),
+    "general": ("gen",),
+    "colonel": ("col",),
+    "sergeant": ("sgt",),
+    "lieutenant": ("lt",),
+    "captain": ("capt",),
+    "professor": ("prof",),
+    "doctor": ("dr",),
+    "priest": ("rev", "father"),
+    "minister": ("minister", "secretary"),
+    "chief": ("director", "head", "president", "chief", "ceo", "chairman", "chair", "commander"),
+    "boss": ("ceo", "chief", "chairman", "head", "manager"),
+    "leader": ("leader", "president", "premier", "chairman"),
+    "head": ("director", "chief", "president"),
+    "diplomat": ("ambassador", "envoy", "consul", "representative"),
+    "spokesperson": ("spokesman", "spokeswoman"),
+}
+
+
+def _best(scores: Iterable[tuple[float, Name]]) -> Reference | None:
+    ranked = sorted(scores, key=lambda item: -item[0])
+    if not ranked:
+        return None
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _SURE
+    return Reference(ranked[0][1], round(0.6 + 0.3 * min(1.0, max(0.0, lead) / _SURE), 3))
+
+
+def _has_noun(name: Name, head: str) -> bool:
+    return any(fold(word) == head for word in name.canonical.split())
+
+
+def _has_other_noun(name: Name, head: str) -> bool:
+    """Whether the name itself says that it is something else: "the bank" is no "Ministry of Health"."""
+    return any(fold(word) in ORG_TAILS - {head, "company", "group", "co", "inc"} for word in name.canonical.split())

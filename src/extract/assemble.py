@@ -1,0 +1,135 @@
+"""From an annotated text to its quotes. Nothing after this knows spaCy."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from extract.act import act_of
+from extract.anchor import Anchor, find_anchor
+from extract.article import Article
+from extract.attribution import Attribution
+from extract.components.attribution import read_attributions
+from extract.components.layout import read_layout
+from extract.components.timex import read_timexes
+from extract.layout import Layout
+from extract.marks import Marks, find_quotations
+from extract.names import (
+    NameMention,
+    cluster_organizations,
+    cluster_people,
+    organization_mention,
+    person_mention,
+)
+from extract.organization import OrganizationFinder
+from extract.passage import Passage, PassageCutter
+from extract.quotation_type import quotation_type
+from extract.quote import Quote, Timex
+from extract.said import said_of
+from extract.scene import Scene
+from extract.span import CharSpan
+from extract.speaker import Resolved, SpeakerResolver
+
+_PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
+_PEOPLE = frozenset({"PERSON", "PER"})
+
+
+def quotes_in(article: Article, doc: Doc) -> list[Quote]:
+    """The quotes of an article, in reading order."""
+    text = article.text
+    layout = read_layout(doc)
+    marks = find_quotations(text, [block.span for block in layout.blocks])
+    attributions = _outside_furniture(read_attributions(doc), layout)
+    passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
+    scene = _scene(text, doc, layout, marks, passages)
+    timexes = read_timexes(doc)
+    anchor = find_anchor(text, layout.dateline, published=article.published)
+    resolver, finder = SpeakerResolver(scene), OrganizationFinder(scene)
+    quotes: list[Quote] = []
+    past: list[Resolved] = []
+    for passage in passages:
+        whole = CharSpan(passage.content[0].start, passage.content[-1].end)
+        kind = quotation_type(text, passage.content, marks)
+        speaker = resolver.resolve(passage.source, whole, quoted=kind == "direct")
+        organizations = finder.find(passage.content, speaker, past)
+        past.append(speaker)
+        quotes.append(
+            Quote(
+                content=passage.content,
+                type=kind,
+                act=act_of(passage.cue.of(text) if passage.cue else None),
+                cue=passage.cue,
+                speaker=speaker.speaker,
+                organizations=organizations,
+                said=said_of(
+                    text=text,
+                    sentences=scene.sentences,
+                    content=passage.content,
+                    cue=passage.cue,
+                    source=passage.source,
+                    timexes=timexes,
+                    anchor=anchor,
+                ),
+                dates=_dates_of(passage, timexes, scene),
+                quote_confidence=round(passage.confidence, 3),
+                speaker_confidence=_speaker_confidence(passage, speaker),
+                flags=_flags(passage, anchor, marks),
+            )
+        )
+    return quotes
+
+
+def _outside_furniture(attributions: list[Attribution], layout: Layout) -> list[Attribution]:
+    furniture = [block.span for block in layout.blocks if block.kind == "furniture"]
+    return [a for a in attributions if not any(f.overlaps(span) for f in furniture for span in a.content)]
+
+
+def _scene(
+    text: str, doc: Doc, layout: Layout, marks: Marks, passages: list[Passage]
+) -> Scene:
+    people: list[NameMention] = []
+    organizations: list[NameMention] = []
+    places: list[CharSpan] = []
+    for entity in doc.ents:
+        span = CharSpan(entity.start_char, entity.end_char)
+        if entity.label_ in _PEOPLE and (mention := person_mention(text, span)):
+            people.append(mention)
+        elif entity.label_ == "ORG" and (mention := organization_mention(text, span)):
+            organizations.append(mention)
+        elif entity.label_ in _PLACES:
+            places.append(span)
+    quoted = {span for passage in passages for span in passage.content}
+    quoted |= {quotation.outer for quotation in marks.quotations if quotation.depth == 0}
+    return Scene(
+        text=text,
+        people=tuple(cluster_people(people)),
+        organizations=tuple(cluster_organizations(text, organizations)),
+        places=tuple(places),
+        quoted=tuple(sorted(quoted)),
+        sentences=tuple(CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents),
+        paragraphs=tuple(block.span for block in layout.blocks),
+    )
+
+
+def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Timex, ...]:
+    """The expressions inside the content and in the sentences of the attribution."""
+    spans = list(passage.content)
+    for part in (passage.cue, passage.source):
+        if part is not None and scene.sentences:
+            spans.append(scene.sentences[scene.sentence_number(part.start)])
+    return tuple(t for t in timexes if any(span.holds(t.span) for span in spans))
+
+
+def _speaker_confidence(passage: Passage, speaker: Resolved) -> float:
+    found = passage.source_confidence if passage.source else 1.0
+    return round(found * speaker.confidence, 3)
+
+
+def _flags(passage: Passage, anchor: Anchor, marks: Marks) -> tuple[str, ...]:
+    flags = set(anchor.flags)
+    for span in passage.content:
+        widened = CharSpan(max(0, span.start - 1), span.end + 1)
+        if any(widened.overlaps(mark) for mark in marks.unpaired):
+            flags.add("unpaired_mark")
+        if any(not quotation.closed and quotation.outer.overlaps(span) for quotation in marks.over(span)):
+            flags.add("unclosed_quotation")
+    return tuple(sorted(flags))

@@ -1,0 +1,240 @@
+"""Names: which mentions of people and organizations in an article mean the same one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.lexicon import HONORIFICS, LEGAL_SUFFIXES, NAME_SUFFIXES, ORG_TAILS
+from extract.span import CharSpan
+
+NameKind = Literal["person", "organization"]
+_WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SMALL = frozenset("of the and for in on de la le del di da van von der den al el bin ibn abu to at &".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name as it stands in the text; `text` without honorifics, possessive or leading "the"."""
+
+    span: CharSpan
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One person or organization of an article.
+
+    canonical: its fullest name there. mentions: ascending.
+    """
+
+    canonical: str
+    kind: NameKind
+    mentions: tuple[NameMention, ...]
+
+
+def fold(word: str) -> str:
+    """Lower case, without accents and points: how words of names are compared."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return _POSSESSIVE.sub("", plain.casefold()).replace(".", "").replace("’", "'")
+
+
+def person_mention(text: str, span: CharSpan) -> NameMention | None:
+    """The name inside `span`, without leading honorifics; None when nothing else is there."""
+    words = list(_WORD.finditer(text, span.start, span.end))
+    while len(words) > 1 and fold(words[0][0]) in HONORIFICS:
+        words.pop(0)
+    if not words or (len(words) == 1 and fold(words[0][0]) in HONORIFICS):
+        return None
+    return _mention(text, words)
+
+
+def organization_mention(text: str, span: CharSpan) -> NameMention | None:
+    """The name inside `span`, without a leading article or a possessive."""
+    words = list(_WORD.finditer(text, span.start, span.end))
+    if len(words) > 1 and words[0][0] in ("the", "a", "an"):
+        words.pop(0)
+    elif len(words) > 2 and words[0][0] == "The":
+        words.pop(0)
+    return _mention(text, words) if words else None
+
+
+def _mention(text: str, words: Sequence[re.Match[str]]) -> NameMention:
+    start, end = words[0].start(), words[-1].end()
+    end = _trim_end(text, start, end)
+    return NameMention(
+        CharSpan(start, end), " ".join(text[start:end].split()), tuple(fold(word[0]) for word in words)
+    )
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    """Leave out a possessive and a full stop that is no part of an abbreviation."""
+    kept = _POSSESSIVE.sub("", text[start:end])
+    if kept.endswith(".") and not re.search(r"(?:\b\w\.|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St)\.)$", kept):
+        kept = kept[:-1]
+    return start + len(kept)
+
+
+def cluster_people(mentions: Iterable[NameMention]) -> list[Name]:
+    """Group the mentions of people; a short form goes to the latest fuller name that it fits.
+
+    A short form that fits two people goes to the one named last before it, else to the first after it.
+    """
+    mentions = sorted(mentions, key=lambda mention: mention.span)
+    full = [m for m in mentions if _size(m.words) > 1]
+    groups: list[list[NameMention]] = []
+    for mention in sorted(full, key=lambda m: -_size(m.words)):
+        home = next((g for g in groups if any(_same_person(mention.words, o.words) for o in g)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    for mention in mentions:
+        if _size(mention.words) > 1:
+            continue
+        fits = [g for g in groups if any(_short_of(mention.words, o.words) for o in g)]
+        if fits:
+            _latest(fits, mention).append(mention)
+        else:
+            groups.append([mention])
+    return _names(groups, "person")
+
+
+def _size(words: tuple[str, ...]) -> int:
+    return len([word for word in words if word not in NAME_SUFFIXES])
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in NAME_SUFFIXES)
+
+
+def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two full names of one person: same surname, first names equal or one the start of the other."""
+    if {*a} & NAME_SUFFIXES and {*b} & NAME_SUFFIXES and {*a} & NAME_SUFFIXES != {*b} & NAME_SUFFIXES:
+        return False
+    a, b = _core(a), _core(b)
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short):
+        return True
+    if a[-1] != b[-1]:
+        return False
+    first_a, first_b = a[0], b[0]
+    return first_a.startswith(first_b) or first_b.startswith(first_a)
+
+
+def _short_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a one-word mention is the surname or the first word of a longer name."""
+    core = _core(long)
+    word = _core(short)[-1:] or short[-1:]
+    return core[-1:] == word or core[:1] == word or (word[0] in core[1:] and len(word[0]) > 3)
+
+
+def _latest(groups: list[list[NameMention]], mention: NameMention) -> list[NameMention]:
+    """The group with the surname rather than the first name, and the latest mention before this one."""
+
+    def rank(group: list[NameMention]) -> tuple[bool, bool, int]:
+        by_surname = any(_core(o.words)[-1:] == mention.words[-1:] for o in group)
+        before = [o.span.start for o in group if o.span < mention.span]
+        after = [-o.span.start for o in group if not o.span < mention.span]
+        return by_surname, bool(before), max(before or after)
+
+    return max(groups, key=rank)
+
+
+def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Name]:
+    """Group the mentions of organizations: equal names, legal and generic endings, and acronyms.
+
+    An acronym joins the name that it follows in brackets, else the one whose initials it is.
+    """
+    mentions = sorted(mentions, key=lambda mention: mention.span)
+    groups: dict[tuple[str, ...], list[NameMention]] = {}
+    for mention in mentions:
+        groups.setdefault(_org_key(mention.words), []).append(mention)
+    parent = {key: key for key in groups}
+
+    def root(key: tuple[str, ...]) -> tuple[str, ...]:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    keys = sorted(groups, key=len)
+    spelled = _bracketed(text, mentions)
+    for short in keys:
+        fits = [long for long in keys if long != short and _same_organization(short, long, spelled)]
+        if fits:
+            longest = max(fits, key=lambda key: (("".join(short), key) in spelled, len(key)))
+            if root(longest) != short:
+                parent[short] = root(longest)
+    joined: dict[tuple[str, ...], list[NameMention]] = {}
+    for key in groups:
+        joined.setdefault(root(key), []).extend(groups[key])
+    return _names(list(joined.values()), "organization")
+
+
+def _org_key(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept = [word for word in words if word != "the"]
+    while len(kept) > 1 and kept[-1] in LEGAL_SUFFIXES:
+        kept.pop()
+    return tuple(kept) or words
+
+
+def _bracketed(text: str, mentions: Sequence[NameMention]) -> set[tuple[str, tuple[str, ...]]]:
+    """(acronym, long name) for every "Long Name (LN)"."""
+    out = set()
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        if text[left.span.end : right.span.start].strip(" \n\"'’s") == "(" and len(right.words) == 1:
+            out.add((right.words[0], _org_key(left.words)))
+    for mention in mentions:
+        if found := re.match(r"[\"'’s]{0,3}\s?\(([A-Z][A-Za-z&.\-]{1,9})\)", text[mention.span.end : mention.span.end + 16]):
+            out.add((fold(found[1]), _org_key(mention.words)))
+    return out
+
+
+def _same_organization(
+    short: tuple[str, ...], long: tuple[str, ...], spelled: set[tuple[str, tuple[str, ...]]]
+) -> bool:
+    if len(short) == 1:
+        if (short[0], long) in spelled:
+            return True
+        if len(short[0]) > 1 and short[0] in initials(long):
+            return True
+    if len(short) >= len(long):
+        return False
+    rest = long[len(short) :]
+    return long[: len(short)] == short and len(short[0]) > 2 and all(word in ORG_TAILS for word in rest)
+
+
+def initials(words: Sequence[str]) -> set[str]:
+    """The acronyms that a name may have: with and without its small words, and without its first word."""
+    if len(words) < 2:
+        return set()
+    big = [word for word in words if word not in _SMALL]
+    out = {"".join(word[0] for word in words), "".join(word[0] for word in big)}
+    parts = [part for word in big for part in word.split("-") if part]
+    out.add("".join(part[0] for part in parts))
+    if len(big) > 2:
+        out.add("".join(word[0] for word in big[1:]))
+    return {acronym for acronym in out if len(acronym) > 1}
+
+
+def _names(groups: list[list[NameMention]], kind: NameKind) -> list[Name]:
+    out = []
+    for group in groups:
+        group = sorted(group, key=lambda mention: mention.span)
+        out.append(Name(canonical=_fullest(group), kind=kind, mentions=tuple(group)))
+    return sorted(out, key=lambda name: name.mentions[0].span)
+
+
+def _fullest(group: list[NameMention]) -> str:
+    """Most words, then not all capitals, then most frequent, then first."""
+    counts = Counter(mention.text for mention in group)
+    order = {mention.text: at for at, mention in reversed(list(enumerate(group)))}
+    return max(counts, key=lambda t: (len(t.split()), not (t.isupper() and len(t) > 5), counts[t], -order[t]))

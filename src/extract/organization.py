@@ -1,0 +1,102 @@
+"""Organizations: which ones the content of a quote is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.antecedent import Antecedents
+from extract.lexicon import ORG_NOUNS
+from extract.names import Name, NameMention
+from extract.quote import How, OrganizationMentions
+from extract.scene import Scene
+from extract.span import CharSpan
+from extract.speaker import Resolved
+
+_DESCRIPTION = re.compile(
+    r"\b[Tt]he\s+((?:[a-z]+\s+)?(" + "|".join(sorted(ORG_NOUNS, key=len, reverse=True)) + r"))\b(?!\s+(?:of|for|in|that|which)\b|-)"
+)
+_OPENING_PRONOUN = re.compile(r"(?:that\s+)?(?:it|its|It|Its)\b")
+# Descriptions that stand for whichever organization was just named, whatever its name says.
+_LOOSE = frozenset(
+    """company firm bank airline carmaker automaker agency alliance bloc club charity retailer lender insurer
+    ministry department regulator union party institute university watchdog""".split()
+)
+
+
+class OrganizationFinder:
+    """Finds what each quote of one article is about."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._antecedents = Antecedents(scene)
+
+    def find(
+        self, content: Sequence[CharSpan], speaker: Resolved, past: Sequence[Resolved]
+    ) -> tuple[OrganizationMentions, ...]:
+        """Organizations that `content` names or refers to, each once, in the order of first mention.
+
+        past: the quotes before this one. A description ("the agency") counts when the article says
+        which one it is; "it" counts when an organization reports on itself.
+        """
+        found: dict[str, list[tuple[CharSpan, How]]] = {}
+        for span in content:
+            for mention, name in self._scene.organizations_in(span):
+                found.setdefault(name.canonical, []).append((mention.span, _how(mention, name)))
+            for mention_span, name in self._descriptions(span, speaker, past):
+                found.setdefault(name.canonical, []).append((mention_span, "description"))
+        if own := self._itself(content[0], speaker):
+            found.setdefault(own[1].canonical, []).append((own[0], "pronoun"))
+        out = []
+        for canonical, mentions in found.items():
+            mentions.sort()
+            out.append(
+                OrganizationMentions(
+                    name=canonical, mentions=tuple(span for span, _ in mentions), how=mentions[0][1]
+                )
+            )
+        return tuple(sorted(out, key=lambda item: item.mentions[0]))
+
+    def _descriptions(
+        self, span: CharSpan, speaker: Resolved, past: Sequence[Resolved]
+    ) -> list[tuple[CharSpan, Name]]:
+        out = []
+        for found in _DESCRIPTION.finditer(self._scene.text, span.start, span.end):
+            mention = CharSpan(found.start(), found.end())
+            if name := self._described(mention, found[2], speaker, past):
+                out.append((mention, name))
+        return out
+
+    def _described(
+        self, mention: CharSpan, noun: str, speaker: Resolved, past: Sequence[Resolved]
+    ) -> Name | None:
+        own = self._own(speaker)
+        named = [n for n in self._scene.organizations if noun in n.canonical.lower().split()]
+        if len(named) == 1 and named[0].mentions[0].span < mention:
+            return named[0]
+        if noun not in _LOOSE:
+            return None
+        if own is not None:
+            return own
+        reference = self._antecedents.organization(mention, past, head=noun)
+        return reference.name if reference else None
+
+    def _own(self, speaker: Resolved) -> Name | None:
+        """The speaker itself, or the organization that the speaker's title names."""
+        if speaker.name is not None and speaker.name.kind == "organization":
+            return speaker.name
+        affiliation = speaker.speaker.affiliation
+        if affiliation is None:
+            return None
+        found = self._scene.organizations_in(affiliation)
+        return found[0][1] if found else None
+
+    def _itself(self, first: CharSpan, speaker: Resolved) -> tuple[CharSpan, Name] | None:
+        if speaker.name is None or speaker.name.kind != "organization":
+            return None
+        found = _OPENING_PRONOUN.match(self._scene.text, first.start, first.end)
+        return (CharSpan(found.start(), found.end()), speaker.name) if found else None
+
+
+def _how(mention: NameMention, name: Name) -> How:
+    return "named" if mention.text.casefold() == name.canonical.casefold() else "alias"

@@ -1,0 +1,150 @@
+"""Passages: attributions cut and trimmed to the quotes that a reader would count.
+
+A quotation interrupted by its cue in one paragraph is one passage with several contents; one that runs
+over paragraphs without being closed is one passage; what a new paragraph quotes anew is a new passage,
+with no cue and source of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.attribution import Attribution
+from extract.marks import Marks, Quotation
+from extract.span import CharSpan
+from extract.trim import trim_quotation
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_MOST_OF = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The spans of one quote. source, cue: None where the passage has none of its own."""
+
+    content: tuple[CharSpan, ...]
+    source: CharSpan | None
+    cue: CharSpan | None
+    confidence: float
+    source_confidence: float
+
+
+class PassageCutter:
+    """Cuts the attributions of one text."""
+
+    def __init__(self, text: str, paragraphs: Sequence[CharSpan], marks: Marks) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._marks = marks
+        self._chain = {
+            quotation.outer: number
+            for number, chain in enumerate(marks.chains())
+            for quotation in chain
+        }
+
+    def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
+        """The passages, in the order of their first content."""
+        out = [passage for item in attributions for passage in self._passages(item)]
+        return sorted(out, key=lambda passage: passage.content)
+
+    def _passages(self, item: Attribution) -> list[Passage]:
+        taken = (*item.cue, *item.source)
+        pieces = [piece for span in item.content for piece in self._by_paragraph(span)]
+        pieces = [self._snapped(piece, taken) for piece in pieces]
+        groups: list[list[CharSpan]] = []
+        for piece in sorted(set(pieces)):
+            if groups and groups[-1][-1].end >= piece.start:
+                groups[-1][-1] = CharSpan(groups[-1][-1].start, max(groups[-1][-1].end, piece.end))
+            elif groups and self._goes_on(groups[-1], piece):
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        home = self._home(groups, item.cue)
+        out = []
+        for number, group in enumerate(groups):
+            content = tuple(t for piece in group if (t := trim_quotation(self._text, piece)) and len(t))
+            if not content or not any(_WORD.search(span.of(self._text)) for span in content):
+                continue
+            owns = number == home
+            if not owns or not item.cue:
+                if not all(self._quotation_of(span) for span in group):
+                    if not item.cue and not item.source:
+                        continue
+            out.append(
+                Passage(
+                    content=content,
+                    source=_main(item.source) if owns else None,
+                    cue=item.cue[0] if owns and item.cue else None,
+                    confidence=item.confidence,
+                    source_confidence=item.source_confidence,
+                )
+            )
+        return out
+
+    def _home(self, groups: list[list[CharSpan]], cue: tuple[CharSpan, ...]) -> int:
+        """The group that the cue belongs to: the nearest."""
+        if not cue or not groups:
+            return 0
+        at = cue[0].start
+
+        def distance(number: int) -> int:
+            return min(max(span.start - at, at - span.end, 0) for span in groups[number])
+
+        return min(range(len(groups)), key=distance)
+
+    def _by_paragraph(self, span: CharSpan) -> list[CharSpan]:
+        """The parts of a content in each paragraph."""
+        out = []
+        for paragraph in self._paragraphs:
+            if paragraph.overlaps(span):
+                out.append(CharSpan(max(span.start, paragraph.start), min(span.end, paragraph.end)))
+        return out or [span]
+
+    def _paragraph(self, span: CharSpan) -> CharSpan | None:
+        return next((p for p in self._paragraphs if p.overlaps(span)), None)
+
+    def _quotation_of(self, span: CharSpan) -> Quotation | None:
+        """The outermost quotation that holds the middle of `span`."""
+        middle = CharSpan((span.start + span.end) // 2, (span.start + span.end) // 2 + 1)
+        return next((q for q in self._marks.over(span) if q.depth == 0 and q.outer.overlaps(middle)), None)
+
+    def _snapped(self, span: CharSpan, taken: Sequence[CharSpan]) -> CharSpan:
+        """The whole quotation where `span` covers most of one that no cue or source interrupts."""
+        start, end = span.start, span.end
+        for quotation in self._marks.over(span):
+            inner = quotation.inner
+            if quotation.depth or any(inner.overlaps(other) for other in taken):
+                continue
+            words = len(_WORD.findall(self._text, inner.start, inner.end))
+            low, high = max(start, inner.start), min(end, inner.end)
+            covered = len(_WORD.findall(self._text, low, high)) if low < high else 0
+            if words and covered / words >= _MOST_OF:
+                start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
+            elif covered <= 2 and words > covered + 2:
+                if start < quotation.outer.start < end:
+                    end = quotation.outer.start
+                elif start < quotation.outer.end < end:
+                    start = quotation.outer.end
+        return CharSpan(start, end) if start < end else span
+
+    def _goes_on(self, group: Sequence[CharSpan], piece: CharSpan) -> bool:
+        """Whether `piece` belongs to the same quote as the pieces before it."""
+        before = group[-1]
+        if self._paragraph(before) != self._paragraph(piece):
+            one, other = self._quotation_of(before), self._quotation_of(piece)
+            return (
+                one is not None
+                and other is not None
+                and other.continues
+                and self._chain.get(one.outer) == self._chain.get(other.outer)
+            )
+        if self._quotation_of(group[0]) is not None or self._quotation_of(piece) is None:
+            return True
+        return not _SENTENCE_END.search(self._text[before.end - 1 : piece.start].rstrip("\"“‘' "))
+
+
+def _main(spans: tuple[CharSpan, ...]) -> CharSpan | None:
+    return max(spans, key=len) if spans else None

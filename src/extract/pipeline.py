@@ -1,0 +1,89 @@
+"""The trained pipeline: load it, run articles through it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import extract
+from extract.article import Article
+from extract.errors import ModelError
+
+MODEL = "en_news-0.1.0"
+# In the order they run. `extract_layout` and `extract_timex` register what an article is annotated with.
+COMPONENTS = (
+    "extract_layout",
+    "extract_sentences",
+    "extract_encoder",
+    "extract_entities",
+    "extract_attribution",
+    "extract_timex",
+)
+_LONGEST = 1_000_000_000  # spaCy's own limit guards a parser that this pipeline does not have
+
+
+def model_folder(name: str = MODEL) -> Path:
+    """Where a shipped model lies: in the installed package, or in `models/` of a checkout.
+
+    Raises ModelError when it is in neither place.
+    """
+    package = Path(extract.__file__).parent
+    for folder in (package / "models" / name, package.parents[1] / "models" / name):
+        if (folder / "meta.json").is_file():
+            return folder
+    raise ModelError(f"the model {name} is not installed beside {package}; install the package again")
+
+
+def load_pipeline(model: str | Path | None = None, *, threads: int = 1) -> Language:
+    """A pipeline that finds quotes.
+
+    model: a folder or an installed spaCy package; None is the shipped one. A pipeline that is not ours
+    supplies the entities (its `ner` and what that needs), the shipped one the rest. threads: of the
+    encoder. Raises ModelError.
+    """
+    try:
+        nlp = spacy.load(model_folder() if model is None else model)
+    except (OSError, ValueError) as err:
+        raise ModelError(f"cannot load the model {model or MODEL}: {err}") from err
+    if "extract_encoder" not in nlp.pipe_names:
+        nlp = _joined(nlp, str(model))
+    nlp.max_length = _LONGEST
+    encoder = nlp.get_pipe("extract_encoder")
+    encoder.use_threads(threads or os.cpu_count() or 1)  # type: ignore[attr-defined]
+    return nlp
+
+
+def _joined(nlp: Language, model: str) -> Language:
+    """A spaCy pipeline that is not ours, with our components behind its own."""
+    if "ner" not in nlp.pipe_names:
+        raise ModelError(f"the pipeline {model} has no 'ner' component; choose one that finds entities")
+    ours = spacy.load(model_folder())
+    for name in COMPONENTS:
+        if name == "extract_entities":
+            continue
+        nlp.add_pipe(name, source=ours)
+    return nlp
+
+
+def model_version(nlp: Language) -> str:
+    """Name and version of the pipeline, as records state it: "en_news-0.1.0"."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
+    """Run articles through the pipeline; each comes back with its `Doc`, in the same order."""
+
+    def pairs() -> Iterator[tuple[Doc, Article]]:
+        for article in articles:
+            doc = nlp.make_doc(article.text)
+            doc._.extract_title = article.title
+            doc._.extract_published = article.published
+            yield doc, article
+
+    for doc, article in nlp.pipe(pairs(), as_tuples=True, batch_size=32):
+        yield article, doc

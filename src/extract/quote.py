@@ -1,0 +1,84 @@
+"""Quotes: who said what about which organization, and when. Nothing from here on knows spaCy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.span import CharSpan
+
+QuoteType = Literal["direct", "mixed", "indirect"]
+Act = Literal["statement", "attitude", "other"]
+SpeakerKind = Literal["person", "organization", "group", "document", "unknown"]
+How = Literal["named", "alias", "pronoun", "description"]
+Basis = Literal["cue", "dateline", "published"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """A time expression: where it stands, its TIMEX3 type and value, and the value as EDTF.
+
+    value: TimeML (`2017-04-06`, `2013-W11`, `P2Y`, `PRESENT_REF`). edtf: ISO 8601-2, None where the
+    value is no date (a duration, a set) or has no anchor.
+    """
+
+    span: CharSpan
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """When the words were said. date: EDTF. span: the expression that says so, None if none does."""
+
+    date: str
+    basis: Basis
+    span: CharSpan | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The one meant by a source.
+
+    mention: the phrase beside the quote. name: the canonical name, None with a `reason`.
+    title, affiliation: slices of the article.
+    """
+
+    mention: CharSpan | None
+    name: str | None
+    kind: SpeakerKind
+    title: CharSpan | None = None
+    affiliation: CharSpan | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationMentions:
+    """One organization that the content is about. how: the way of its first mention there."""
+
+    name: str
+    mentions: tuple[CharSpan, ...]
+    how: How
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What was said, by whom, about whom, when.
+
+    content: reading order; several spans when the cue interrupts. cue: None when the words are
+    reported by quotation marks alone. dates: the expressions in content and attribution.
+    quote_confidence, speaker_confidence: 0 to 1. flags: sorted, each once.
+    """
+
+    content: tuple[CharSpan, ...]
+    type: QuoteType
+    act: Act
+    cue: CharSpan | None
+    speaker: Speaker
+    organizations: tuple[OrganizationMentions, ...]
+    said: Said | None
+    dates: tuple[Timex, ...]
+    quote_confidence: float
+    speaker_confidence: float
+    flags: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Make the model: training data in, `models/` out. Needs the `train` extra; never imported at run time."""

