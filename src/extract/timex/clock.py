@@ -17,9 +17,12 @@ def _read_clock(match: re.Match[str], scene: Scene) -> Reading | None:
     if match["named"]:
         clock = NAMED[match["named"].lower()]
     else:
-        hour, minute = int(match["h"] or match["h24"] or match["hz"]), int(match["min"] or match["m24"] or match["mz"] or 0)
+        hour, minute = (
+            int(match["h"] or match["h24"] or match["hz"]),
+            int(match["min"] or match["m24"] or match["mz"] or 0),
+        )
         half = (match["ap"] or "").lower()[:1]
-        if half and hour > 12 or hour > 24 or minute > 59:
+        if (half and hour > 12) or hour > 24 or minute > 59:
             return None
         hour = hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour
         clock = f"{hour:02}:{minute:02}"
@@ -31,7 +34,11 @@ def _read_clock(match: re.Match[str], scene: Scene) -> Reading | None:
 def _day(match: re.Match[str], scene: Scene) -> Period | None:
     if match["mo"]:
         month, number = month_of(match["mo"]), int(re.sub(r"\D", "", match["d"]))
-        return Period.of_day(year_of(match["y"]), month, number) if match["y"] else nearest_day(month, number, scene)
+        return (
+            Period.of_day(year_of(match["y"]), month, number)
+            if match["y"]
+            else nearest_day(month, number, scene)
+        )
     if match["w"]:
         return weekday_near(weekday_of(match["w"]), scene)
     today = scene.now("day")
@@ -44,13 +51,14 @@ def _read_overnight(match: re.Match[str], scene: Scene) -> Reading | None:
     today = scene.now("day")
     night = today.shift(-1) if today else None
     return Reading(
-        type="TIME", value=f"{night.value if night else 'XXXX-XX-XX'}TNI", edtf=night.edtf if night else None, period=None
+        type="TIME",
+        value=f"{night.value if night else 'XXXX-XX-XX'}TNI",
+        edtf=night.edtf if night else None,
+        period=None,
     )
 
 
-DAY_BEHIND = (
-    r"(?:,? (?:on )?(?:(?P<w>@weekday)(?:,? (?=@month))?|(?P<dw>today|yesterday|tomorrow))?(?:,? ?(?:on )?(?P<mo>@month) (?P<d>@nth|@day)(?:,? (?P<y>@year))?)?)?"
-)
+DAY_BEHIND = r"(?:,? (?:on )?(?:(?P<w>@weekday)(?:,? (?=@month))?|(?P<dw>today|yesterday|tomorrow))?(?:,? ?(?:on )?(?P<mo>@month) (?P<d>@nth|@day)(?:,? (?P<y>@year))?)?)?"
 RULES: tuple[Rule, ...] = (
     rule(
         "clock",

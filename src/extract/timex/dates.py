@@ -123,7 +123,9 @@ def _read_month(match: re.Match[str], scene: Scene) -> Reading | None:
         return dated(Period.of_month(year, month))
     now = scene.now("month") or Period.of_month(year, 6)
     if match["of"]:
-        return dated(Period.of_month(year + (-1 if "last" in relation else 1 if "next" in relation else 0), month))
+        return dated(
+            Period.of_month(year + (-1 if "last" in relation else 1 if "next" in relation else 0), month)
+        )
     here = Period.of_month(year, month)
     around = [here.shift(-12), here, here.shift(12)]
     if relation.startswith(("last", "past")):
@@ -150,12 +152,22 @@ def _is_month_name(name: str, before: str, scene: Scene) -> bool:
 def _read_year(match: re.Match[str], scene: Scene) -> Reading | None:
     before = scene.before(20)
     plain = match["early"] is None and match["the"] is None
-    if plain and (re.search(r"(?:[$£€#]|\b(?:No|number|Flight|Route|about|nearly|over|than))\.?\s?$", before)):
+    if plain and (
+        re.search(r"(?:[$£€#]|\b(?:No|number|Flight|Route|about|nearly|over|than))\.?\s?$", before)
+    ):
         return None
-    if plain and COUNTED.match(scene.after(30)) and not re.search(r"\b(?:in|since|the|of|by|until)\s$", before):
+    if (
+        plain
+        and COUNTED.match(scene.after(30))
+        and not re.search(r"\b(?:in|since|the|of|by|until)\s$", before)
+    ):
         return None
     year = year_of(match["y"])
-    if plain and not 1800 <= year <= 2049 and not re.search(r"\b(?:in|since|by|until|from|of)\s$", before, re.I):
+    if (
+        plain
+        and not 1800 <= year <= 2049
+        and not re.search(r"\b(?:in|since|by|until|from|of)\s$", before, re.I)
+    ):
         return None
     return dated(Period.of_year(year))
 
@@ -232,14 +244,40 @@ RULES: tuple[Rule, ...] = (
     rule(
         "month",
         MONTH_STARTERS
-        | {"early", "late", "mid", "the", "end", "last", "next", "this", "beginning", "middle", "past", "coming"},
+        | {
+            "early",
+            "late",
+            "mid",
+            "the",
+            "end",
+            "last",
+            "next",
+            "this",
+            "beginning",
+            "middle",
+            "past",
+            "coming",
+        },
         rf"(?P<early>@early[ -]|{EDGE})?(?:(?P<rel>last|next|this|this past|this coming|past|coming) )?(?P<m>@month)"
         r"(?:,? (?P<of>(?:of )?(?:last|this|next) year))?",
         _read_month,
     ),
     rule(
         "year",
-        {"#", "early", "late", "mid", "the", "year", "end", "beginning", "middle", "start", "all", "calendar"},
+        {
+            "#",
+            "early",
+            "late",
+            "mid",
+            "the",
+            "year",
+            "end",
+            "beginning",
+            "middle",
+            "start",
+            "all",
+            "calendar",
+        },
         rf"(?P<early>@early[ -]|all of |{EDGE})?(?P<the>(?:the )?(?:calendar )?year )?(?P<y>@year)",
         _read_year,
     ),
@@ -261,7 +299,18 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "century",
-        {"#", "the", "early", "late", "mid", "twentieth", "nineteenth", "eighteenth", "seventeenth", "sixteenth"},
+        {
+            "#",
+            "the",
+            "early",
+            "late",
+            "mid",
+            "twentieth",
+            "nineteenth",
+            "eighteenth",
+            "seventeenth",
+            "sixteenth",
+        },
         r"(?:the )?(?:(?:early|late|mid)[ -])?(?P<n>\d{1,2}(?:st|nd|rd|th)|@ordinal|twenty-first)[ -]century",
         _read_century,
     ),

@@ -26,7 +26,9 @@ LASTING = re.compile(
     re.IGNORECASE,
 )
 RATED = re.compile(r"(?:\d|million|billion|thousand|hundred|times|once|twice|percent|%|s)\s$", re.IGNORECASE)
-AGE_AFTER = re.compile(r"(?:-|\s)olds?\b|(?:\s|-)of\sage\b|'?\s(?:his|her|their|my|your)\ssenior\b", re.IGNORECASE)
+AGE_AFTER = re.compile(
+    r"(?:-|\s)olds?\b|(?:\s|-)of\sage\b|'?\s(?:his|her|their|my|your)\ssenior\b", re.IGNORECASE
+)
 
 
 def amount(count: float | None, unit: str) -> str:
@@ -35,7 +37,11 @@ def amount(count: float | None, unit: str) -> str:
     clock = "T" if unit.lower().startswith(("second", "minute", "hour")) else ""
     scale, letter = int(code[:-1] or 1), code[-1]
     if count is None:
-        return f"P{clock}X{letter}" if scale == 1 else f"PX{'E' if scale == 10 else 'C' if scale == 100 else letter}"
+        return (
+            f"P{clock}X{letter}"
+            if scale == 1
+            else f"PX{'E' if scale == 10 else 'C' if scale == 100 else letter}"
+        )
     total = count * scale
     if total != int(total):
         smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "D": ("H", 24), "W": ("D", 7)}
@@ -94,14 +100,21 @@ def _read_every(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _read_weekdays(match: re.Match[str], scene: Scene) -> Reading | None:
-    part = {"mo": "TMO", "af": "TAF", "ev": "TEV", "ni": "TNI"}[match["part"][:2].lower()] if match["part"] else ""
+    part = (
+        {"mo": "TMO", "af": "TAF", "ev": "TEV", "ni": "TNI"}[match["part"][:2].lower()]
+        if match["part"]
+        else ""
+    )
     return Reading(type="SET", value=f"XXXX-WXX-{weekday_of(match['w']) + 1}{part}")
 
 
 RULES: tuple[Rule, ...] = (
     rule(
         "counted",
-        NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"last", "next", "past", "first", "another", "final", "latest"},
+        NUMBER_STARTERS
+        | VAGUE_STARTERS
+        | ABOUT_STARTERS
+        | {"last", "next", "past", "first", "another", "final", "latest"},
         r"(?:@about )?(?:(?:the )?(?:last|past|next|first|latest|previous|coming|following|final|other|another|these|those|full) |the )?"
         r"(?:(?P<n>@number)|@vague)(?: to @number| or @number|-@number)?(?: (?:more|consecutive|straight|full|trading|working|business"
         r"|calendar|additional|long|whole|other|further|successive))?[ -]"
@@ -117,7 +130,20 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "bare plural",
-        {"days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes", "recent", "the", "coming", "past"},
+        {
+            "days",
+            "weeks",
+            "months",
+            "years",
+            "decades",
+            "centuries",
+            "hours",
+            "minutes",
+            "recent",
+            "the",
+            "coming",
+            "past",
+        },
         r"(?:(?:the )?(?:past|coming|last|next) )?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
         _read_bare,
     ),

@@ -51,6 +51,8 @@ def period_of(edtf: str | None) -> Period | None:
     try:
         if day:
             return Period.of_day(year, month, day)
-        return Period.of_month(year, month) if 1 <= month <= 12 else Period.of_year(year) if not month else None
+        return (
+            Period.of_month(year, month) if 1 <= month <= 12 else Period.of_year(year) if not month else None
+        )
     except ValueError:
         return None

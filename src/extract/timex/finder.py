@@ -63,7 +63,12 @@ def _is_compared(named: Period | None, focus: Period) -> bool:
 
 
 def _best(
-    rules: tuple[Rule, ...], text: str, start: int, anchor: Period | None, focus: Period | None, named: Period | None
+    rules: tuple[Rule, ...],
+    text: str,
+    start: int,
+    anchor: Period | None,
+    focus: Period | None,
+    named: Period | None,
 ) -> list[tuple[Reading, int]]:
     """The readings of the longest match that has one, each with the end of that match."""
     matches = [(rule, match) for rule in rules if (match := rule.pattern.match(text, start))]
@@ -88,7 +93,7 @@ def _is_glued(text: str, start: int) -> bool:
         return False
     before = text[start - 1]
     if text[start].isdecimal():
-        return before in "$£€¥#@/_-" and not _after_word(text, start) or before.isalnum() or (
+        return (before in "$£€¥#@/_-" and not _after_word(text, start)) or before.isalnum() or (
             before in ".,:" and start > 1 and text[start - 2].isdecimal()
         )  # fmt: skip
     return before in "-_@/" or before.isalnum()

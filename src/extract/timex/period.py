@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Unit = Literal[
-    "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"
-]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
 SEASONS = ("SP", "SU", "FA", "WI")  # their TIMEX3 codes; EDTF numbers them 21 to 24
 MONTHS_IN: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 

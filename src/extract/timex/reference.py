@@ -17,7 +17,15 @@ PAST = (
     "recently", "recent", "more recently", "most recently", "previously", "the past", "formerly", "lately",
     "recent days", "recent weeks", "recent months", "recent years", "past years", "recent times", "the recent past", "once",
 )  # fmt: skip
-FUTURE = ("soon", "the future", "future", "the near future", "as soon as possible", "the near term", "the short term")
+FUTURE = (
+    "soon",
+    "the future",
+    "future",
+    "the near future",
+    "as soon as possible",
+    "the near term",
+    "the short term",
+)
 
 
 def _easter(year: int) -> date:

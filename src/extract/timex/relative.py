@@ -18,7 +18,14 @@ from extract.timex.vocabulary import (
 )
 
 PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
-DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+DAY_WORDS = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
+}
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX", "half": "XXXX-HX",
@@ -109,7 +116,16 @@ def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     if unit is None:
         return None
     relation = re.sub(r"^the ", "", relation)
-    steps = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "upcoming": 1, "this past": -1}
+    steps = {
+        "last": -1,
+        "past": -1,
+        "next": 1,
+        "coming": 1,
+        "this": 0,
+        "current": 0,
+        "upcoming": 1,
+        "this past": -1,
+    }
     if relation in steps:
         now = scene.now(unit)
         return dated(now.shift(steps[relation])) if now else unknown(unit)
@@ -131,7 +147,12 @@ def _read_edge_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     now = scene.now(unit) if unit else None
     if unit is None:
         return None
-    if scene.focus is not None and match["rel"] and match["rel"].lower() == "that" and _fits(scene.focus, unit):
+    if (
+        scene.focus is not None
+        and match["rel"]
+        and match["rel"].lower() == "that"
+        and _fits(scene.focus, unit)
+    ):
         now = scene.focus.to(unit)
     return dated(now) if now else unknown(unit)
 
@@ -190,19 +211,31 @@ def _read_season(match: re.Match[str], scene: Scene) -> Reading | None:
     return dated(min(around, key=lambda one: abs(one.index - now.index)))
 
 
-RELATIVE = (
-    r"(?:the )?(?:last|past|next|coming|upcoming|current|previous|preceding|prior|following|same)|this past|this|that same|that"
-)
+RELATIVE = r"(?:the )?(?:last|past|next|coming|upcoming|current|previous|preceding|prior|following|same)|this past|this|that same|that"
 EARLY = r"(?:early|late|later|earlier|mid|sometime|some time|or)"
 EARLY_WORDS = {"early", "late", "later", "earlier", "mid", "sometime", "the"}
 RELATIVE_WORDS = frozenset(
-    {"last", "past", "next", "coming", "upcoming", "current", "previous", "preceding", "prior", "following", "same", "this"}
+    {
+        "last",
+        "past",
+        "next",
+        "coming",
+        "upcoming",
+        "current",
+        "previous",
+        "preceding",
+        "prior",
+        "following",
+        "same",
+        "this",
+    }
     | {"that", "the"}
 )
 RULES: tuple[Rule, ...] = (
     rule(
         "weekday",
-        WEEKDAY_STARTERS | {"last", "next", "this", "early", "late", "earlier", "the", "coming", "following", "previous"},
+        WEEKDAY_STARTERS
+        | {"last", "next", "this", "early", "late", "earlier", "the", "coming", "following", "previous"},
         r"(?:(?:early|late|earlier|later) (?:on )?)?(?:(?P<rel>last|next|this|coming|the (?:following|previous|next|coming)"
         r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>@part))?(?P<week> (?:a )?week (?:after next|before last))?",
         _read_weekday,
@@ -242,7 +275,22 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "season",
-        {"last", "next", "this", "the", "early", "late", "mid", "spring", "summer", "fall", "autumn", "winter", "past", "coming"},
+        {
+            "last",
+            "next",
+            "this",
+            "the",
+            "early",
+            "late",
+            "mid",
+            "spring",
+            "summer",
+            "fall",
+            "autumn",
+            "winter",
+            "past",
+            "coming",
+        },
         rf"(?:@early[ -]|{EDGE})?(?:(?P<rel>last|next|this past|this coming|this|(?:the )?(?:past|previous|coming|following)|the late"
         r"|the early) |(?P<the>the ))?"
         r"(?P<season>@season)(?:,? (?:of )?(?P<y>@year))?",

@@ -26,7 +26,15 @@ MONTHS |= {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1
 WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 WEEKDAYS |= {name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-SEASON_CODES = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "fall": 2, "autumn": 2, "winter": 3}
+SEASON_CODES = {
+    "spring": 0,
+    "springtime": 0,
+    "summer": 1,
+    "summertime": 1,
+    "fall": 2,
+    "autumn": 2,
+    "winter": 3,
+}
 NUMBERS = {word: number for number, word in enumerate(ONES)}
 NUMBERS |= {word: 20 + 10 * number for number, word in enumerate(TENS)}
 NUMBERS |= {"a": 1, "an": 1, "couple": 2, "half": 0}
@@ -77,11 +85,23 @@ FRAGMENTS: dict[str, str] = {
 
 NUMBER_STARTERS = frozenset({"#", "a", "half", *ONES[1:], *TENS, *SCALES})
 VAGUE_STARTERS = frozenset(
-    {"a", "few", "several", "many", "some", "couple", "the", "quite", "dozens", "hundreds", "thousands", "scores"}
+    {
+        "a",
+        "few",
+        "several",
+        "many",
+        "some",
+        "couple",
+        "the",
+        "quite",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+    }
 )
 ABOUT_STARTERS = frozenset(
-    "about around nearly almost roughly approximately more less at up over under no as just well fewer only "
-    "within".split()
+    ["about", "around", "nearly", "almost", "roughly", "approximately", "more", "less", "at", "up", "over", "under", "no", "as", "just", "well", "fewer", "only", "within"]
 )
 ORDINAL_STARTERS = frozenset({"#", *ORDINALS[1:]})
 
@@ -90,7 +110,7 @@ def number_of(words: str) -> float | None:
     """ "two", "twenty-five", "2 1/2", "1,200", "a hundred" as a number; None when vague."""
     text = words.lower().replace(",", "").replace("½", " 1/2").strip()
     parts = re.split(r"[\s-]+", text)
-    if VAGUE & set(parts) or parts[-1] == "of" and parts[0] != "a":
+    if VAGUE & set(parts) or (parts[-1] == "of" and parts[0] != "a"):
         return None
     total, scale = 0.0, 1.0
     for position, part in enumerate(parts):

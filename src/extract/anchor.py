@@ -1,0 +1,158 @@
+"""The date that an article's "today" hangs on: its dateline's, else that of publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from extract.dateline import Dateline
+from extract.span import CharSpan
+from extract.timex import find_timexes
+from extract.timex.edtf import bounds
+from extract.timex.vocabulary import FRAGMENTS, WEEKDAY_NAMES
+
+_HEAD = 2500  # characters in which a date line may stand
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = f"(?:{FRAGMENTS['month']})"
+_FULL = rf"(?:(?:{_WEEKDAY}),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+_LABELLED = re.compile(
+    rf"^[ \t]*(?:First )?(?:Published|Posted|Updated|Last updated|Date|Issued|Released|Publication date|Publish date|Filed)"
+    rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ON_ITS_OWN = re.compile(rf"^[ \t]*(?P<date>{_FULL})[ \t.]*$", re.MULTILINE)
+_OPENING = re.compile(rf"^[ \t]*(?P<date>{_WEEKDAY},? (?:{_FULL}))(?=\s+[A-Z\"“‘])", re.MULTILINE)
+_FAR = 10  # days between dateline and publication that no news desk explains
+
+_YEAR = r"((?:19|20)\d\d)"
+_PRESENT = re.compile(
+    rf"(?:\bso far(?: this year)?,? (?:in )?|\b(?:early|late|mid)[- ]|\bcurrent year,? |\bthis year,? |[©Ⓒ] ?|\(c\) ?|\bcopyright,? (?:© ?)?"
+    rf"|\b(?:first|second|third|fourth) (?:quarter|half) of |\b(?:beginning|start|end|rest|remainder|course) of |\bfor the year |\bcalendar )"
+    rf"{_YEAR}\b"
+    rf"|\b{_YEAR} (?:is|has|marks|marked|sees|will be|promises)\b|\b{_YEAR}(?:,| -| –)? (?:this year|so far|to date)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"(?<![\w$£€.,:/-]){_YEAR}(?![\w%]|[.,:/]\d)")
+_AHEAD = re.compile(
+    r"\b(?:by|until|till|before|will|would|shall|should|expected|scheduled|planned|plans?|due|target|goal|next|upcoming|after)\b[^.\n]{0,40}$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"\b(?P<weekday>{_WEEKDAY}),? (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?!,? \d{{4}})\b",
+    re.IGNORECASE,
+)
+_RECENT = 150  # days that a dated event may lie back to tell the year of the dateline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What relative expressions are resolved against.
+
+    date: EDTF day (month, year), `XXXX-04-06` where the year is unknown. span: the words that say it.
+    flags: "year_inferred" (from other dates of the text), "date_conflict" (dateline and publication differ).
+    """
+
+    date: str | None
+    basis: Literal["dateline", "published"] | None
+    span: CharSpan | None = None
+    flags: tuple[str, ...] = ()
+
+
+def find_anchor(text: str, dateline: Dateline | None, *, published: str | None = None) -> Anchor:
+    """A dateline with a date comes first, then a date line or "Published:" line at the head, then `published`.
+
+    published: EDTF, as the article's provenance states it. A date without a year gets that of `published`,
+    else the one that the text ties to its own present, else none (`XXXX-04-06`).
+    """
+    span = dateline.date if dateline is not None else None
+    if span is None:
+        span = _date_at_head(text)
+    day = _day_of(text, span, published) if span is not None else None
+    if day is None:
+        return Anchor(date=published, basis="published" if published else None)
+    if not day.startswith("XXXX"):
+        flags = ("date_conflict",) if _conflict(day, published) else ()
+        return Anchor(date=day, basis="dateline", span=span, flags=flags)
+    year = _year_of_text(text, day)
+    if year is None:
+        return Anchor(date=day, basis="dateline", span=span)
+    return Anchor(date=f"{year}{day[4:]}", basis="dateline", span=span, flags=("year_inferred",))
+
+
+def _date_at_head(text: str) -> CharSpan | None:
+    head = text[:_HEAD]
+    for pattern in (_ON_ITS_OWN, _OPENING, _LABELLED):
+        if match := pattern.search(head):
+            return CharSpan(*match.span("date"))
+    tail_start = max(len(head), len(text) - 400)
+    match = _LABELLED.search(text, tail_start)
+    return CharSpan(*match.span("date")) if match else None
+
+
+def _day_of(text: str, span: CharSpan, published: str | None) -> str | None:
+    for timex in find_timexes(span.of(text), published):
+        if timex.type == "DATE" and timex.edtf is not None and len(timex.edtf) == len("YYYY-MM-DD"):
+            return timex.edtf
+    return None
+
+
+def _conflict(day: str, published: str | None) -> bool:
+    if published is None:
+        return False
+    try:
+        first, last = bounds(published)
+    except ValueError:
+        return False
+    if first is None or last is None:
+        return False
+    here = date.fromisoformat(day).toordinal()
+    low, high = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    return not low - _FAR <= here <= high + _FAR
+
+
+def _year_of_text(text: str, day: str) -> int | None:
+    """The year that the text ties to its own present, None where it names none or several.
+
+    Ties: "so far in 2017", "2017 marks", a copyright line, a full date shortly before the dateline. None
+    earlier than the latest past year named, nor one in which a weekday named with its date falls otherwise.
+    """
+    named = [(int(match[1]), match.start()) for match in _NAMED.finditer(text)]
+    past = [year for year, start in named if not _AHEAD.search(text[max(0, start - 50) : start])]
+    floor = max(past, default=0)
+    fitting = {year for year in _tied_years(text, day) if year >= floor and _weekdays_fit(text, year, day)}
+    return min(fitting) if len(fitting) == 1 else None
+
+
+def _tied_years(text: str, day: str) -> list[int]:
+    years = [int(next(group for group in match.groups() if group)) for match in _PRESENT.finditer(text)]
+    month, number = int(day[5:7]), int(day[8:10])
+    for timex in find_timexes(text, None):
+        if (
+            timex.type != "DATE"
+            or timex.edtf is None
+            or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", timex.edtf)
+        ):
+            continue
+        last = date.fromisoformat(bounds(timex.edtf)[1] or "")
+        years += [year for year in (last.year, last.year + 1) if _is_soon_after(last, year, month, number)]
+    return years
+
+
+def _is_soon_after(event: date, year: int, month: int, day: int) -> bool:
+    try:
+        return 0 <= date(year, month, day).toordinal() - event.toordinal() <= _RECENT
+    except ValueError:
+        return False
+
+
+def _weekdays_fit(text: str, year: int, day: str) -> bool:
+    """Whether no weekday named with month and day near the dateline's contradicts the year."""
+    for match in _DATED.finditer(text):
+        [timex, *_] = find_timexes(match["day"], f"{year}{day[4:]}") or [None]
+        if timex is None or timex.edtf is None or len(timex.edtf) != len("YYYY-MM-DD"):
+            continue
+        if WEEKDAY_NAMES[date.fromisoformat(timex.edtf).weekday()].lower() != match["weekday"].lower():
+            return False
+    return True
