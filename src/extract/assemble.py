@@ -9,10 +9,10 @@ from extract.anchor import Anchor, find_anchor
 from extract.article import Article
 from extract.attribution import Attribution
 from extract.components.attribution import read_attributions
-from extract.components.layout import read_layout
+from extract.components.layout import layout_of
 from extract.components.timex import read_timexes
 from extract.layout import Layout
-from extract.marks import Marks, find_quotations
+from extract.marks import Marks, find_quotations, quotation_type
 from extract.names import (
     NameMention,
     cluster_organizations,
@@ -22,7 +22,6 @@ from extract.names import (
 )
 from extract.organization import OrganizationFinder
 from extract.passage import Passage, PassageCutter
-from extract.quotation_type import quotation_type
 from extract.quote import Quote, Timex
 from extract.said import said_of
 from extract.scene import Scene
@@ -36,7 +35,7 @@ _PEOPLE = frozenset({"PERSON", "PER"})
 def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     """The quotes of an article, in reading order."""
     text = article.text
-    layout = read_layout(doc)
+    layout = layout_of(doc)
     marks = find_quotations(text, [block.span for block in layout.blocks])
     attributions = _outside_furniture(read_attributions(doc), layout)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)

@@ -82,12 +82,12 @@ class Extractor:
 def load_extractor(settings: Settings) -> Extractor:
     """The extractor of the pipeline that `settings` name. Raises ModelError when there is none."""
     # spaCy takes most of a second to load: not before it is known that there is something to do.
-    from extract import pipeline
+    from extract import assemble, pipeline
 
     nlp = pipeline.load_pipeline(settings.model, threads=settings.threads)
     return Extractor(
         annotate=partial(pipeline.annotate, nlp),
-        quotes_in=pipeline.quotes_in,
+        quotes_in=assemble.quotes_in,
         acts=settings.acts,
         provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),
         memory=nlp.memory_zone,

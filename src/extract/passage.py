@@ -12,9 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.attribution import Attribution
-from extract.marks import Marks, Quotation
+from extract.marks import Marks, Quotation, trim_quotation
 from extract.span import CharSpan
-from extract.trim import trim_quotation
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
