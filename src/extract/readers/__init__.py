@@ -47,36 +47,39 @@ def read_plan(
     yield from plan.failures
     seen: set[str] = set()
     for file in plan.files:
-        for item in _read_file(file, published=published, stdin=stdin):
-            if isinstance(item, Article) and item.id in seen:
-                yield _duplicate(item)
+        for line, item in _read_file(file, published=published, stdin=stdin):
+            if isinstance(item, Article):
+                yield _duplicate(item, line) if item.id in seen else item
+                seen.add(item.id)
             else:
                 yield item
-            if isinstance(item, Article):
-                seen.add(item.id)
 
 
 def _read_file(
     file: InputFile, *, published: str | None, stdin: BinaryIO | None
-) -> Iterator[Article | Failure]:
+) -> Iterator[tuple[int | None, Article | Failure]]:
+    """Yield the articles and failures of one file, each with its line where lines are articles."""
     path = shown(file.path)
     try:
         match file.kind:
             case "stdin":
                 data = (stdin or sys.stdin.buffer).read()
-                yield Article(id=file.id, text=check_text(decode(data)), path=STDIN, published=published)
+                text = check_text(decode(data))
+                yield None, Article(id=file.id, text=text, path=STDIN, published=published)
             case "text":
-                yield read_text_file(file.path, name=file.id, shown=path, published=published)
+                yield None, read_text_file(file.path, name=file.id, shown=path, published=published)
             case "json_lines":
                 yield from read_json_lines(file.path, name=file.id, shown=path, published=published)
     except (ArticleError, OSError) as error:
         message = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        yield Failure(path=path, article_id=file.id, stage="read", kind=type(error).__name__, message=message)
+        kind = type(error).__name__
+        yield None, Failure(path=path, article_id=file.id, stage="read", kind=kind, message=message)
 
 
-def _duplicate(article: Article) -> Failure:
+def _duplicate(article: Article, line: int | None) -> Failure:
     return Failure(
         path=article.path,
+        line=line,
         article_id=article.id,
         stage="read",
         kind="ArticleError",

@@ -21,8 +21,8 @@ _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def read_json_lines(
     path: Path, *, name: str, shown: str, published: str | None
-) -> Iterator[Article | Failure]:
-    """Yield the article, or the failure, of every line that is not blank.
+) -> Iterator[tuple[int, Article | Failure]]:
+    """Yield the article, or the failure, of every line that is not blank, with the line's number from 1.
 
     Keys: text, and where known id, title, published, publisher; others are ignored. name: of the file;
     an article without an id is called `NAME:LINE`. published: for articles without one.
@@ -32,11 +32,19 @@ def read_json_lines(
         with _open(path) as stream:
             for number, line in enumerate(_lines(stream), start=1):
                 if line.strip():
-                    yield _read_line(line, number, name=name, shown=shown, published=published)
+                    yield number, _read_line(line, number, name=name, shown=shown, published=published)
     except (OSError, EOFError, UnicodeError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        message = f"reading stopped: {reason}"
-        yield Failure(path=shown, line=number + 1, stage="read", kind=type(error).__name__, message=message)
+        yield (
+            number + 1,
+            Failure(
+                path=shown,
+                line=number + 1,
+                stage="read",
+                kind=type(error).__name__,
+                message=f"reading stopped: {reason}",
+            ),
+        )
 
 
 def _open(path: Path) -> BinaryIO:
@@ -48,7 +56,8 @@ def _lines(stream: BinaryIO) -> Iterator[str | bytes]:
     first = stream.readline()
     if first.startswith(_WIDE_BOMS):
         stream.seek(0)
-        yield from io.TextIOWrapper(stream, encoding="utf-16", newline="\n")
+        with io.TextIOWrapper(stream, encoding="utf-16", newline="\n") as text:
+            yield from text
     elif first:
         yield first.removeprefix(codecs.BOM_UTF8)
         yield from stream

@@ -1,0 +1,57 @@
+"""Title, day of publication and publisher."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.errors import ArticleError
+from extract.readers.metadata import Metadata, parse_metadata, parse_published
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("2017-04-06", "2017-04-06"),
+        ("2017-04", "2017-04"),
+        ("2017", "2017"),
+        (" 2017-04-06 ", "2017-04-06"),
+        ("2017-04-06T23:30:00-05:00", "2017-04-06"),
+        ("2017-04-06 08:00", "2017-04-06"),
+        ("2016-02-29", "2016-02-29"),
+    ],
+)
+def test_published_keeps_its_precision(written: str, edtf: str) -> None:
+    assert parse_published(written) == edtf
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "April 6, 2017",
+        "06/04/2017",
+        "2017-4-6",
+        "2017-13",
+        "2017-02-29",
+        "0000",
+        "20170406",
+        "2017-04T10:00",
+        "٢٠١٧",
+    ],
+)
+def test_published_that_is_no_date_is_refused_with_advice(written: str) -> None:
+    with pytest.raises(ArticleError, match=r"'published' is .*; write YYYY-MM-DD"):
+        parse_published(written)
+
+
+def test_blank_and_missing_metadata_are_none() -> None:
+    assert parse_metadata({"title": " ", "publisher": None, "published": ""}) == Metadata()
+
+
+def test_default_date_is_for_those_without_one() -> None:
+    assert parse_metadata({}, default_published="2017").published == "2017"
+    assert parse_metadata({"published": "2016"}, default_published="2017").published == "2016"
+
+
+def test_a_title_that_is_no_string_is_refused() -> None:
+    with pytest.raises(ArticleError, match="'title' is 5"):
+        parse_metadata({"title": 5})
