@@ -156,7 +156,7 @@ def test_a_5_mb_single_line_goes_through(tmp_path: Path, extractor: Extractor) -
 def test_settings_that_do_not_exist_are_refused() -> None:
     with pytest.raises(InputError, match="there is no format 'xml'; choose from jsonl, json, csv"):
         Settings(formats=("xml",))
-    with pytest.raises(InputError, match="threads is 0"):
-        Settings(threads=0)
+    with pytest.raises(InputError, match="threads is -1"):
+        Settings(threads=-1)
     with pytest.raises(InputError, match="'published' is 'yesterday'"):
         Settings(published="yesterday")

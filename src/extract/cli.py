@@ -75,7 +75,7 @@ def run(
     published: str | None,
     acts: tuple[Any, ...],
     model: str | None,
-    threads: int | None,
+    threads: int,
     force: bool,
     quiet: bool,
     verbose: bool,
@@ -173,7 +173,7 @@ def show(
     published: str | None,
     acts: tuple[Any, ...],
     model: str | None,
-    threads: int | None,
+    threads: int,
 ) -> None:
     """Print one article with its quotes marked, and the list of its records.
 

@@ -19,7 +19,7 @@ class Settings:
 
     acts: which quotes are kept. formats: which files are written. published: EDTF, for articles
     without a date. model: name or folder of a spaCy pipeline, None for the one that ships.
-    threads: of the encoder, None for its default. replace: existing files of another make in the
+    threads: of the encoder, 0 for one on each core. replace: existing files of another make in the
     output folder too.
     """
 
@@ -27,15 +27,15 @@ class Settings:
     formats: tuple[str, ...] = ("jsonl", "csv")
     published: str | None = None
     model: str | None = None
-    threads: int | None = None
+    threads: int = 1
     replace: bool = False
 
     def __post_init__(self) -> None:
         """Raises InputError for a setting that does not exist, so that nothing starts with it."""
         _check("act", self.acts, ACTS)
         _check("format", self.formats, tuple(FORMATS))
-        if self.threads is not None and self.threads < 1:
-            raise InputError(f"threads is {self.threads}; give 1 or more")
+        if self.threads < 0:
+            raise InputError(f"threads is {self.threads}; give 1 or more, or 0 for one on each core")
         if self.published is not None:
             try:
                 parse_published(self.published)

@@ -47,7 +47,13 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--model", metavar="NAME", help="A spaCy pipeline, installed or a folder; default: ours."
         ),
-        click.option("--threads", type=click.IntRange(1), help="Of the encoder.  [default: 1]"),
+        click.option(
+            "--threads",
+            type=click.IntRange(0),
+            default=1,
+            show_default=True,
+            help="Of the encoder; 0 for one on each core.",
+        ),
     ]
     for option in reversed(options):
         command = option(command)
