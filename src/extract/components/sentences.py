@@ -1,0 +1,108 @@
+"""Sentences of news text, by rules: final punctuation, closing marks, abbreviations, and the layout."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from spacy.language import Language
+from spacy.pipeline import Sentencizer
+from spacy.tokens import Doc
+
+from extract.components.layout import layout_of
+from extract.layout import Layout
+from extract.span import CharSpan
+
+_CLOSING = r"[\"”’»)\]}']"
+_OPENING = r"[\"“‘«„(\[{'`–—•*-]"
+_BEFORE_A_NAME = (
+    "Mr Mrs Ms Messrs Mme Mlle Dr Drs Prof Rev Hon Fr Sr St Ste Sen Sens Rep Reps Gov Govs Lt Gen Col Maj"
+    " Capt Cpl Sgt Pvt Pfc Spc Adm Cmdr Cdr Brig Supt Insp Det Sec Amb Pres Asst Atty Ald No Nos Art Fig Figs"
+    " Vol Mt Ft Pt vs Vs v cf approx est ca al e.g i.e viz"
+)
+_SELDOM_AT_AN_END = (
+    "Inc Corp Co Cos Ltd Bros Plc Jr etc dept Dept Univ Assn Assoc Ave Blvd Rd Sq Hwy Ala Ariz Ark Calif Colo"
+    " Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt"
+    " Wash Wis Wyo Ont Que Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec a.m p.m am pm Ph.D M.D Esq"
+)
+_STARTERS = (
+    "The A An This That These Those It He She They We I You There Here In On At By For From With After Before"
+    " When While As If But And Or So However Meanwhile Then Now Under Since Although Its His Her Their Our My"
+    " Some Many Most All Both Each Such Also Asked What Why How Who Where Last Earlier Later"
+)
+_NEVER_LAST = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _BEFORE_A_NAME.split()))})\.$")
+_SELDOM_LAST = re.compile(
+    rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SELDOM_AT_AN_END.split()))}|(?:[A-Za-z]\.)+[A-Za-z])\.$"
+)
+_INITIAL = re.compile(r"(?<![\w.’'])[A-Z]\.$")
+_STARTER = re.compile(rf"{_OPENING}*\s?(?:{'|'.join(_STARTERS.split())})\b")
+_REPORTED = re.compile(
+    r"(?:[A-Z][\w.'’-]*,?\s+){1,4}(?:said|says|asked|asks|told|added|replied|wrote|writes|cried|shouted|exclaimed"
+    r"|tweeted|wondered|joked|insisted|demanded)\b"
+)
+_NEXT = re.compile(r"\S")
+_LONGEST_ABBREVIATION = 12
+
+
+@Language.factory(
+    "extract_sentences",
+    assigns=["doc.sents", "token.is_sent_start"],
+    default_config={"punct_chars": None},
+)
+def make_sentences(nlp: Language, name: str, punct_chars: list[str] | None) -> SentenceSplitter:
+    """punct_chars: what ends a sentence; None for those of spaCy's Sentencizer."""
+    return SentenceSplitter(name, punct_chars=punct_chars)
+
+
+class SentenceSplitter:
+    """Sets `doc.sents`; reads `doc._.extract_layout`, and finds the layout itself where it is missing."""
+
+    def __init__(self, name: str, *, punct_chars: list[str] | None = None) -> None:
+        self.name = name
+        chars = "".join(re.escape(char) for char in (punct_chars or Sentencizer.default_punct_chars))
+        # Repetitions are bounded, so that the search takes linear time on any text.
+        closing = rf"\s?{_CLOSING}(?=[\s.,;:–—-]|{_CLOSING}|$)|\."
+        self._end = re.compile(
+            rf"(?<![{chars}…])[{chars}…]{{1,30}}(?:{closing}){{0,6}}\s+(?=(?:{_OPENING}\s?){{0,4}}[^\W_a-z])"
+            r"|(?<=[a-z]{3})[.?!](?=[A-Z][a-z])"
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Split `doc`; a block of the layout and a dateline begin and end a sentence."""
+        starts = self.sentence_starts(doc.text, layout_of(doc))
+        for token in doc:
+            token.is_sent_start = token.i == 0 or token.idx in starts
+        return doc
+
+    def sentence_starts(self, text: str, layout: Layout) -> set[int]:
+        """The offsets at which sentences of `text` begin."""
+        blocks = [block.span for block in layout.blocks]
+        begins = [span.start for span in blocks]
+        starts = set(begins)
+        head = CharSpan(0, 0) if layout.dateline is None else layout.dateline.span
+        if len(head) and (behind := _NEXT.search(text, head.end)):
+            starts.add(behind.start())
+        for match in self._end.finditer(text):
+            following = match.end()
+            if head.start <= match.start() < head.end:
+                continue
+            place = bisect_right(begins, match.start()) - 1
+            if place >= 0 and following >= blocks[place].end:
+                continue  # the next block begins a sentence anyway
+            if _ends_sentence(text, match):
+                starts.add(following)
+        return starts
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    ending = match.group().rstrip()
+    if ending == ".":
+        stop = match.start() + 1
+        tail = max(0, stop - _LONGEST_ABBREVIATION)
+        if _NEVER_LAST.search(text, tail, stop) or _INITIAL.search(text, tail, stop):
+            return False
+        if _SELDOM_LAST.search(text, tail, stop):
+            return _STARTER.match(text, match.end()) is not None
+    if ending[0] in "!?" and len(ending) > 1:
+        return _REPORTED.match(text, match.end(), match.end() + 120) is None
+    return True

@@ -1,0 +1,171 @@
+"""Furniture: paragraphs around an article that are no part of it, such as credits and lists of links."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Furniture = Literal["line", "links", "contact"]
+"""A line that stands for itself, one that opens a list of links, or one that opens contact details."""
+
+_LONGEST = 320  # characters; nothing longer is furniture
+_LONGEST_LEAD_IN = 60
+_LONGEST_LINK = 160
+
+
+def _any(*patterns: str) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+_REPORTING = re.compile(
+    r"\b(?:said|says?|saying|told|tells?|asked|asks|added|adds|wrote|writes|according to|announced|stated"
+    r"|noted|insisted|warned|replied|explained|argued|tweeted|declared|claimed|continued|concluded|admitted|denied)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)")
+_STOPPED = re.compile(r"[.!?,;][\"'”’»)\]]*$|[.!?]['’]{2}$")
+
+_PICTURE = r"(?:photo|photograph|image|picture|pic|graphic|video|illustration|credit|caption)s?"
+_AGENCY = _any(
+    r"Getty(?: Images)?",
+    r"Reuters|REUTERS|AP|AFP|EPA|TASS|PA|Xinhua|Bloomberg|Sipa|Anadolu",
+    r"Shutterstock|iStock|Alamy|Corbis|Flickr|Wikimedia(?: Commons)?|Handout|Pool",
+)
+_CREDIT = re.compile(
+    _any(
+        r"©|\([Cc]\)\s?\d{4}|(?i:copyright)\s*(?:©|\([Cc]\)|\d{4})",
+        rf"(?i:(?:file |stock )?{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|from|source))?\s*[:|/])",
+        r"(?i:(?:file|stock|handout) (?:photo|picture|image)\.?$)",
+        r"\[/?(?:PHOTO|IMAGE|VIDEO|CAPTION)\]",
+        r"\(?(?:AP|AFP|EPA|Reuters|REUTERS|PA) (?:File )?(?:Photo|Image|Picture)\b",
+        rf"(?:[A-Z][\w.'’-]* ){{0,4}}[\w.'’-]*\s?(?:/|\||via )\s?{_AGENCY}(?:/[\w .'’-]{{2,30}})?\.?$",
+        rf"{_AGENCY}/[A-Z][\w .'’-]{{2,40}}$",
+        r"Getty(?: Images)?\.?$",
+    )
+)
+_CREDIT_AT_END = re.compile(
+    _any(
+        r"\b(?:Image|Photo|Photograph|Picture|Credit|Graphic|Illustration|PHOTO|IMAGE|CREDIT)s?"
+        r"(?: (?:credit|by|courtesy of))?:\s?[^.:;\"“”]{2,60}(?:\.[^.:;\"“”]{0,20})?",
+        rf"\((?:[\w .'’-]{{2,40}}[/,] ?)?(?:{_AGENCY}|(?:AP |AFP |File )?(?:[Pp]hoto|[Ii]mage)"
+        r"(?: by| courtesy| credit)?\b)[^()]{0,60}\)\.?",
+        r"\bREUTERS/[A-Z][\w .'’-]{2,40}",
+    )
+    + "$"
+)
+_CAPTION = re.compile(
+    r"FILE\s?(?:PHOTO)?\s?[-–—:]|(?i:in this )(?:[\w.,]+ ){0,6}"
+    r"(?:photo|photograph|file image|handout image|video grab|frame grab)\b"
+)
+_STORIES = r"(?:news|story|stories|articles?|content|coverage|links|posts|topics|reading|headlines)"
+_LINKS = re.compile(
+    r"[-–—•*>»\s]*"
+    + _any(
+        r"(?:see|read|watch|check out)(?: also| more| next|,? too)?(?: our| the)?"
+        rf"(?: (?:related|other) {_STORIES})?",
+        r"also (?:see|read|watch)|read (?:the )?(?:full story|full article|rest|more)(?: here)?",
+        rf"related(?: {_STORIES})?|further reading|in other news|don['’]t miss|what to read next",
+        rf"(?:more|other) (?:on (?:this|the) (?:story|topic)|from .{{2,30}}|(?:top |related )?{_STORIES})",
+        rf"(?:top|latest) {_STORIES}|most (?:read|popular|viewed)|(?:you )?(?:may|might) also like",
+        r"sources?|references|external links|sister links|recommended(?: for you)?|trending(?: now)?",
+        r"editor['’]s picks?|more\s?>+",
+    )
+    + r"\s?[:.…»>-]*",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"[-–—•*>»\s]*"
+    + _any(
+        r"(?:see|read|watch) (?:also|more|next|here)",
+        rf"also (?:see|read)|related(?: {_STORIES})?|don['’]t miss|click here|more here",
+    )
+    + r"\s?(?:[:|>»]|\b(?:to|for)\b)",
+    re.IGNORECASE,
+)
+_SITE = r"(?:twitter|facebook|instagram|x\b|threads|linkedin|whatsapp|youtube|telegram|tiktok)"
+_SOCIAL = re.compile(
+    r"\(?"
+    + _any(
+        rf"follow (?:us\b|@|(?:[\w.'’-]+ ){{1,6}}(?:on|at) {_SITE})|(?:like|find|join) us on\b|{_SITE}\.?$",
+        r"share (?:this|on|via)\b|tweet(?: this)?[.:]?$|(?:email|e-mail|print) this\b",
+        r"subscribe (?:to|now|here|for|today)\b|want to receive this in your inbox",
+        r"sign up (?:for|to|here|now|by)\b.{0,120}\b(?:newsletter|e?-?mail|inbox|alerts?|updates?|here)\b",
+        r"get (?:our|the) .{2,50}(?:newsletter|in your inbox|delivered)|download (?:our|the) .{0,30}\bapp\b",
+        r"for more, (?:sign up|visit|see|read|go to)\b|continue reading\b|(?:story|article) continues below",
+        r"this (?:material|story|article) (?:may not be|was (?:originally|first)|(?:originally|first))\b",
+        r"a version of this (?:article|story)\b|as published in\b|correction appended",
+        r"(?:like|loved) (?:this|the) (?:article|story|page)\b|leave a comment|\d+ comments?\.?$",
+        r"listen to (?:this|the) article|advertisement\.?$|tap here|skip (?:ad|to)\b",
+    ),
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"(?i:\ball rights reserved\b|may not be published, broadcast)|©\s?(?:19|20)\d\d")
+_PHONE = r"(?<!\d)(?:(?:\+?1[ .-])?\(?\d{3}\)?[ ./-]{1,2}\d{3}[ .-]\d{4}|\+\d[\d ().-]{7,20}\d)(?!\d)"
+_REACH = re.compile(rf"{_PHONE}|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_CONTACT = re.compile(
+    _any(
+        r"(?:(?:media|press|investors?|public|news|for)\b[\w &/]{0,30} )?"
+        r"(?:contacts?|(?:inquir|enquir)(?:y|ies)|relations)(?: (?:information|details|person))?\s?(?::.*|$)",
+        r"(?:press|media) (?:contacts?|office|enquiries)\b.{0,40}$",
+        r"for (?:more|further|additional) (?:information|details|enquiries|inquiries)\b",
+        r"(?:tel|phone|telephone|fax|mobile|cell|e-?mail|web(?:site)?)\s?[.:]",
+    ),
+    re.IGNORECASE,
+)
+_LONGEST_CONTACT = 80
+_MARKER = re.compile(
+    _any(
+        r"(?:ABSTRACT|FULL TEXT|(?i:for immediate release|embargoed\b.{0,60}|ends?|end of .{2,20}))[.:]?",
+        r"(?i:media release|press release|news release|advertisement)[.:]?",
+        r"[-–—]+ ?(?i:ends?|more|\d\d) ?[-–—]+",
+        r"(?:# ?){2,}(?:Return)?|[-–—_*=~•.\s#+|<>}{]+",
+        r"<[\w-]+(?: [^<>]*)?>(?:</?[\w-]+ ?/?>)?\.?|[.#]?[\w-]+ ?\{",
+    )
+)
+
+
+def reports_words(paragraph: str) -> bool:
+    """Whether it holds quotation marks and a reporting verb."""
+    return _QUOTED.search(paragraph) is not None and _REPORTING.search(paragraph) is not None
+
+
+def furniture(paragraph: str) -> Furniture | None:
+    """What kind of furniture a paragraph is, None for all that may belong to the article."""
+    if len(paragraph) > _LONGEST:
+        return None
+    if _MARKER.fullmatch(paragraph) or _CREDIT.match(paragraph):
+        return "line"
+    if reports_words(paragraph):
+        return None
+    if len(paragraph) <= _LONGEST_LEAD_IN and _LINKS.fullmatch(paragraph):
+        return "links"
+    if _CONTACT.match(paragraph) and (len(paragraph) <= _LONGEST_CONTACT or _REACH.search(paragraph)):
+        return "contact"
+    if _LINK.match(paragraph) and not _STOPPED.search(paragraph):
+        return "line"
+    found = (
+        _CREDIT_AT_END.search(paragraph)
+        or _CAPTION.match(paragraph)
+        or _SOCIAL.match(paragraph)
+        or _RIGHTS.search(paragraph)
+        or is_contact_detail(paragraph)
+    )
+    return "line" if found else None
+
+
+def is_link(paragraph: str) -> bool:
+    """Whether it could be one headline of a list of links: short, without a final stop."""
+    return len(paragraph) <= _LONGEST_LINK and _STOPPED.search(paragraph) is None
+
+
+def is_contact_detail(paragraph: str) -> bool:
+    """Whether it is little more than a telephone number or an address."""
+    match = _REACH.search(paragraph)
+    return match is not None and len(paragraph.replace(match.group(), "").split()) <= 6
+
+
+def is_contact_line(paragraph: str) -> bool:
+    """Whether it could be one line of a block of contact details: a name, a title, a number, an address."""
+    return is_contact_detail(paragraph) or (
+        len(paragraph.split()) <= 4 and _STOPPED.search(paragraph) is None
+    )
