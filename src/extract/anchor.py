@@ -16,9 +16,13 @@ from extract.timex.vocabulary import FRAGMENTS, WEEKDAY_NAMES
 _HEAD = 2500  # characters in which a date line may stand
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = f"(?:{FRAGMENTS['month']})"
-_FULL = rf"(?:(?:{_WEEKDAY}),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+_FULL = (
+    rf"(?:(?:{_WEEKDAY}),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?"
+    rf" {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+)
 _LABELLED = re.compile(
-    rf"^[ \t]*(?:First )?(?:Published|Posted|Updated|Last updated|Date|Issued|Released|Publication date|Publish date|Filed)"
+    rf"^[ \t]*(?:First )?(?:Published|Posted|Updated|Last updated|Date|Issued|Released|Publication date"
+    rf"|Publish date|Filed)"
     rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL})",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -28,15 +32,20 @@ _FAR = 10  # days between dateline and publication that no news desk explains
 
 _YEAR = r"((?:19|20)\d\d)"
 _PRESENT = re.compile(
-    rf"(?:\bso far(?: this year)?,? (?:in )?|\b(?:early|late|mid)[- ]|\bcurrent year,? |\bthis year,? |[©Ⓒ] ?|\(c\) ?|\bcopyright,? (?:© ?)?"
-    rf"|\b(?:first|second|third|fourth) (?:quarter|half) of |\b(?:beginning|start|end|rest|remainder|course) of |\bfor the year |\bcalendar )"
+    rf"(?:\bso far(?: this year)?,? (?:in )?|\b(?:early|late|mid)[- ]|\bcurrent year,? |\bthis year,? "
+    rf"|[©Ⓒ] ?|\(c\) ?|\bcopyright,? (?:© ?)?"
+    rf"|\b(?:first|second|third|fourth) (?:quarter|half) of |\b(?:beginning|start|end|rest|remainder"
+    rf"|course) of |\bfor the year |\bcalendar )"
     rf"{_YEAR}\b"
-    rf"|\b{_YEAR} (?:is|has|marks|marked|sees|will be|promises)\b|\b{_YEAR}(?:,| -| –)? (?:this year|so far|to date)\b",
+    rf"|\b{_YEAR} (?:is|has|marks|marked|sees|will be|promises)\b|\b{_YEAR}(?:,| -| –)? (?:this year|so"
+    rf" far|to date)\b",
     re.IGNORECASE,
 )
+_PART_OF_DATE = re.compile(rf"(?:{_MONTH},? (?:\d{{1,2}},? )?|\b(?:in|of|since|from|by|and|until|the) )$")
 _NAMED = re.compile(rf"(?<![\w$£€.,:/-]){_YEAR}(?![\w%]|[.,:/]\d)")
 _AHEAD = re.compile(
-    r"\b(?:by|until|till|before|will|would|shall|should|expected|scheduled|planned|plans?|due|target|goal|next|upcoming|after)\b[^.\n]{0,40}$",
+    r"\b(?:by|until|till|before|will|would|shall|should|expected|scheduled|planned|plans?|due|target|goal"
+    r"|next|upcoming|after)\b[^.\n]{0,40}$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -61,7 +70,7 @@ class Anchor:
 
 
 def find_anchor(text: str, dateline: Dateline | None, *, published: str | None = None) -> Anchor:
-    """A dateline with a date comes first, then a date line or "Published:" line at the head, then `published`.
+    """A dateline with a date, else a date line or "Published:" line at the head, else `published`.
 
     published: EDTF, as the article's provenance states it. A date without a year gets that of `published`,
     else the one that the text ties to its own present, else none (`XXXX-04-06`).
@@ -126,7 +135,11 @@ def _year_of_text(text: str, day: str) -> int | None:
 
 
 def _tied_years(text: str, day: str) -> list[int]:
-    years = [int(next(group for group in match.groups() if group)) for match in _PRESENT.finditer(text)]
+    years = [
+        int(next(group for group in match.groups() if group))
+        for match in _PRESENT.finditer(text)
+        if not _PART_OF_DATE.search(text[max(0, match.start() - 24) : match.start()])
+    ]
     month, number = int(day[5:7]), int(day[8:10])
     for timex in find_timexes(text, None):
         if (
@@ -150,9 +163,9 @@ def _is_soon_after(event: date, year: int, month: int, day: int) -> bool:
 def _weekdays_fit(text: str, year: int, day: str) -> bool:
     """Whether no weekday named with month and day near the dateline's contradicts the year."""
     for match in _DATED.finditer(text):
-        [timex, *_] = find_timexes(match["day"], f"{year}{day[4:]}") or [None]
-        if timex is None or timex.edtf is None or len(timex.edtf) != len("YYYY-MM-DD"):
+        named = _day_of(match["day"], CharSpan(0, len(match["day"])), f"{year}{day[4:]}")
+        if named is None or named.startswith("XXXX"):
             continue
-        if WEEKDAY_NAMES[date.fromisoformat(timex.edtf).weekday()].lower() != match["weekday"].lower():
+        if WEEKDAY_NAMES[date.fromisoformat(named).weekday()].lower() != match["weekday"].lower():
             return False
     return True

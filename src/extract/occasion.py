@@ -12,24 +12,31 @@ from extract.span import CharSpan
 _BACK = 3  # sentences that one speaker's statement is followed over
 _FAR_BACK = 14  # sentences to "the news conference" and where it was introduced
 _OCCASION = (
-    r"interview|statement|speech|news conference|press conference|conference|briefing|hearing|ceremony|address|rally|meeting"
-    r"|debate|testimony|letter|memo|report|announcement|summit|session|event|forum|email|e-mail|post|tweet|appearance|lecture"
+    r"interview|statement|speech|news conference|press conference|conference|briefing|hearing|ceremony"
+    r"|address|rally|meeting"
+    r"|debate|testimony|letter|memo|report|announcement|summit|session|event|forum|email|e-mail|post|tweet"
+    r"|appearance|lecture"
 )
 _BACK_REFERENCE = re.compile(
-    rf"\b(?:at|in|during|after|before|following|from|to) (?:the|that|this|the same) (?:[a-z]+ ){{0,2}}(?P<noun>{_OCCASION})\b"
-    rf"|\bin (?P<plural>speeches|remarks) (?:at|during|before|after|following) the (?:[a-z]+ ){{0,2}}(?P<noun2>{_OCCASION})\b",
+    rf"\b(?:at|in|during|after|before|following|from|to) (?:the|that|this|the same) (?:[a-z]+"
+    rf" ){{0,2}}(?P<noun>{_OCCASION})\b"
+    rf"|\bin (?P<plural>speeches|remarks) (?:at|during|before|after|following) the (?:[a-z]+"
+    rf" ){{0,2}}(?P<noun2>{_OCCASION})\b",
     re.IGNORECASE,
 )
 _NOT_THEN = re.compile(r"\b(?:ahead of|before|prior to|in advance of)\s(?:the|that|this)\b", re.IGNORECASE)
 _REPORTING = re.compile(
-    rf"\b(?:said|told|announced|stated|declared|wrote|tweeted|testified|spoke|speaking|warned|argued|called on|offered|unveiled|released"
+    rf"\b(?:said|told|announced|stated|declared|wrote|tweeted|testified|spoke|speaking|warned|argued"
+    rf"|called on|offered|unveiled|released"
     rf"|published|reported|insisted|urged|addressed|appeared|answered|(?:{_OCCASION})s?)\b",
     re.IGNORECASE,
 )
 _ABOUT_IT = re.compile(
-    r"^\W*(?:he|she|they|it|the [a-z]+|mr\.? \w+|ms\.? \w+|[A-Z]\w+) (?:made|was speaking|were speaking|spoke|(?:said|declared|announced"
+    r"^\W*(?:he|she|they|it|the [a-z]+|mr\.? \w+|ms\.? \w+|[A-Z]\w+) (?:made|was speaking|were speaking"
+    r"|spoke|(?:said|declared|announced"
     r"|stated|wrote|posted) (?:it|this|so|that)(?= (?:on|in|at|during|last|this)\b))"
-    r"|^\W*(?:the|his|her|their|these|those) (?:comments?|remarks?|statements?|announcement|interview|speech) (?:came|come|was|were|followed)\b",
+    r"|^\W*(?:the|his|her|their|these|those) (?:comments?|remarks?|statements?|announcement|interview"
+    r"|speech) (?:came|come|was|were|followed)\b",
     re.IGNORECASE,
 )
 _NEAR = 90  # characters between a reporting verb and its date
@@ -104,8 +111,8 @@ def _of_same_source(
 def is_reported_then(text: str, sentence: CharSpan, timex: Timex) -> bool:
     """Whether the expression dates a reporting verb of its sentence: "said Friday", "On Friday, X said"."""
     before = text[sentence.start : timex.span.start]
-    if len(before.split()) <= 3:
-        return _REPORTING.search(text, timex.span.end, sentence.end) is not None
+    if len(before.split()) <= 3 and _REPORTING.search(text, timex.span.end, sentence.end):
+        return True
     verbs = list(_REPORTING.finditer(before[-_NEAR:]))
     return any(not _OTHER_EVENT.search(before[-_NEAR:], verb.end()) for verb in verbs)
 

@@ -16,7 +16,8 @@ _REACH = 140  # characters between a cue and the expression that dates it
 
 # What may not stand between a cue and its date: another event's clause.
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:who|whom|whose|which|that|because|although|though|if|since|until|before|whether|where|but|how|why|what)\b"
+    r"\b(?:who|whom|whose|which|that|because|although|though|if|since|until|before|whether|where|but|how"
+    r"|why|what)\b"
     r"|[;:]|,\s(?:and|or)\b|\s[–—]\s|--",
     re.IGNORECASE,
 )
@@ -25,13 +26,16 @@ _OTHER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_EVENT = re.compile(
-    r"\b(?:killed|died|arrested|born|founded|elected|appointed|signed|passed|approved|resigned|left|joined|fired|retired|convicted"
-    r"|opened|closed|began|ended|started|took|won|lost|scheduled|planned|due|expected|attacked|shot|found|happened|occurred"
+    r"\b(?:killed|died|arrested|born|founded|elected|appointed|signed|passed|approved|resigned|left|joined"
+    r"|fired|retired|convicted"
+    r"|opened|closed|began|ended|started|took|won|lost|scheduled|planned|due|expected|attacked|shot|found"
+    r"|happened|occurred"
     r"|bought|sold|acquired|crashed|fell|rose|set)\s(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
 _PUBLICATION = re.compile(
-    r"\b(?:released|published|issued|posted|broadcast|aired|printed|dated|made|given|taped|recorded|sent|delivered|televised"
+    r"\b(?:released|published|issued|posted|broadcast|aired|printed|dated|made|given|taped|recorded|sent"
+    r"|delivered|televised"
     r"|filed|obtained|unveiled|presented|conducted|held|circulated|emailed|tweeted)\b",
     re.IGNORECASE,
 )
@@ -39,14 +43,17 @@ _OTHER_TIME_CUE = re.compile(
     r"\b(?:had|used to)\b|\b(?:previously|once|earlier|long ago|repeatedly in the past)\b", re.IGNORECASE
 )
 _OTHER_TIME_LEAD = re.compile(
-    r"\bhad\s(?:(?:also|already|earlier|previously|long|once|repeatedly|initially|originally|then|not|publicly|been)\s){0,2}$"
+    r"\bhad\s(?:(?:also|already|earlier|previously|long|once|repeatedly|initially|originally|then|not"
+    r"|publicly|been)\s){0,2}$"
     r"|\b(?:earlier|previously|once|formerly)\s(?:has\s|have\s|had\s)?$",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
-    r"^\W*(?:earlier|previously|in the past|at (?:the|that) time|back then|years ago|before that|on another occasion)\b"
+    r"^\W*(?:earlier|previously|in the past|at (?:the|that) time|back then|years ago|before that|on"
+    r" another occasion)\b"
     r"|\b(?:in|during|at|from) (?:an?|his|her|its|their) (?:earlier|previous|past|prior|old) (?:\w+ ){0,2}"
-    r"(?:interviews?|statements?|speech(?:es)?|comments?|remarks?|letters?|posts?|tweets?|articles?|conferences?)\b"
+    r"(?:interviews?|statements?|speech(?:es)?|comments?|remarks?|letters?|posts?|tweets?|articles?"
+    r"|conferences?)\b"
     r"|\bin (?:earlier|previous|past) (?:interviews|statements|speeches|comments|remarks)\b",
     re.IGNORECASE,
 )
@@ -96,7 +103,7 @@ def said_date(timex: Timex) -> str:
 def _attribution(
     sentences: Sequence[CharSpan], head: CharSpan | None, dateline: CharSpan | None
 ) -> CharSpan | None:
-    """The sentence that holds `head` (the cue, or the source where there is no cue), less a dateline in it."""
+    """The sentence that holds `head` (the cue, else the source), less a dateline in it."""
     if head is None or not sentences:
         return None
     number = bisect_right(sentences, head.start, key=lambda sentence: sentence.start) - 1
@@ -207,7 +214,8 @@ def _opens(before: str) -> bool:
     words = before.split()
     return len(words) <= 3 or bool(
         re.match(
-            r"\W*(?:(?:But|And|However|Still|Then|Meanwhile),?\s)?(?:On|In|At|During|After|Following|Speaking|Late|Early|Earlier)\b",
+            r"\W*(?:(?:But|And|However|Still|Then|Meanwhile),?\s)?(?:On|In|At|During|After|Following"
+            r"|Speaking|Late|Early|Earlier)\b",
             before,
         )
         and len(words) <= 14
@@ -242,7 +250,7 @@ def _is_past(timex: Timex, anchor: Anchor) -> bool:
 def _at_another_time(
     text: str, clause: CharSpan, content: Sequence[CharSpan], cue: CharSpan | None, timexes: Sequence[Timex]
 ) -> bool:
-    """Whether the words are placed at an unstated other time: "had warned", "earlier said", "said recently"."""
+    """Whether the words are placed at an unstated other time: "had warned", "said recently"."""
     lead = _without(
         text, CharSpan(clause.start, max(clause.start, cue.start if cue else clause.end)), content
     )

@@ -43,9 +43,10 @@ class TimexFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.extract_timexes` and the span group, labelled with the TIMEX3 type."""
         text = doc.text
-        anchor = doc._.extract_anchor or find_anchor(
-            text, layout_of(doc).dateline, published=doc._.extract_published
-        ).date
+        anchor = (
+            doc._.extract_anchor
+            or find_anchor(text, layout_of(doc).dateline, published=doc._.extract_published).date
+        )
         timexes = find_timexes(text, anchor)
         doc._.extract_timexes = [
             {

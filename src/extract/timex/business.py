@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from extract.timex.dates import year_of
-from extract.timex.period import Period
+from extract.timex.period import Period, Unit
 from extract.timex.rule import Reading, Rule, Scene, dated, rule
 from extract.timex.vocabulary import ORDINAL_STARTERS, ordinal_of
 
 
 def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     words = match.groupdict()
-    number = ordinal_of(match["n"])
     half = words.get("what", "").lower() == "half"
+    number = 2 if match["n"].lower() == "last" else ordinal_of(match["n"])
     count = 2 if half else 4
     if not 1 <= number <= count:
         return None
-    unit = "half" if half else "quarter"
+    unit: Unit = "half" if half else "quarter"
     letter = "H" if half else "Q"
     year = match["y"] or words.get("y1")
     if year:
@@ -40,13 +40,13 @@ def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _read_recent(match: re.Match[str], scene: Scene) -> Reading | None:
-    if match["what"] or scene.named:
-        base = scene.named
-        if base is None:
-            now = scene.now("quarter")
-            base = now.shift(-1) if now else None
-        return dated(base) if base else Reading(type="DATE", value="XXXX-QX")
-    return None
+    now = scene.now("quarter")
+    base = scene.named or (now.shift(-1) if now and match["what"] else None)
+    if base is not None and now is not None and match["latest"] and base.unit == "quarter":
+        base = min(base, now.shift(-1), key=lambda one: one.index)
+    if base is not None:
+        return dated(base)
+    return Reading(type="DATE", value="XXXX-QX") if match["what"] and scene.anchor is None else None
 
 
 def _read_year_ago(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -94,26 +94,35 @@ RULES: tuple[Rule, ...] = (
     rule(
         "quarter",
         ORDINAL_STARTERS | {"the", "this", "last", "next", "fiscal", "early", "late", "q", "its"},
-        r"(?:(?P<rel>this year's|last year's|next year's|last year’s|this year’s|next year’s|year-ago|year-earlier) )?(?:the )?(?:@early )?"
+        r"(?:(?P<rel>this year's|last year's|next year's|last year’s|this year’s|next year’s|year-ago"
+        r"|year-earlier) )?(?:the )?(?:@early )?"
         r"(?:(?:fiscal|final)[ -])?(?:(?P<y1>@year) )?"
-        r"(?P<n>first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:fiscal )?(?P<what>quarter|half)"
+        r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|last(?= half)) (?:fiscal )?(?P<what>quarter|half)"
         r"(?:,? (?:of )?(?:(?:fiscal )?(?P<y>@year)|(?P<of>(?:this|last|next|the) year)))?",
+        _read_quarter,
+    ),
+    rule(
+        "hyphenated quarter",
+        ORDINAL_STARTERS,
+        r"(?P<n>first|second|third|fourth)-(?P<what>quarter|half)(?: (?P<y>@year))?",
         _read_quarter,
     ),
     rule("Q", {"q"}, r"Q(?P<n>[1-4])(?:,? (?:of )?(?P<y>@year))?", _read_quarter),
     rule(
         "recent quarter",
         {"the", "latest"},
-        r"the (?:(?:latest|just-ended|most recent) )?(?P<what>quarter)|the latest (?P<period>period)",
+        r"the (?:(?P<latest>latest|just-ended|most recent) )?(?P<what>quarter)|the latest period",
         _read_recent,
     ),
     rule(
         "year ago",
         {"the", "year", "comparable", "corresponding"},
-        r"(?:the )?(?:comparable |corresponding |like )?(?:year[- ](?:ago|earlier|before))(?: (?:(?P<n>first|second|third|fourth) )?"
-        r"(?:quarter|period|half))?",
+        r"(?:the )?(?:comparable |corresponding |like )?(?:year[- ](?:ago|earlier|before)) (?:(?P<n>first"
+        r"|second|third|fourth) )?"
+        r"(?:quarter|period|half)",
         _read_year_ago,
     ),
+    rule("year-ago", {"year"}, r"year-(?:ago|earlier)(?P<n>(?!))?", _read_year_ago),
     rule(
         "period of a year",
         {"the"},

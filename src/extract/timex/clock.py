@@ -58,14 +58,18 @@ def _read_overnight(match: re.Match[str], scene: Scene) -> Reading | None:
     )
 
 
-DAY_BEHIND = r"(?:,? (?:on )?(?:(?P<w>@weekday)(?:,? (?=@month))?|(?P<dw>today|yesterday|tomorrow))?(?:,? ?(?:on )?(?P<mo>@month) (?P<d>@nth|@day)(?:,? (?P<y>@year))?)?)?"
+DAY_BEHIND = (
+    r"(?:,? (?:on )?(?:(?P<w>@weekday)(?:,? (?=@month))?|(?P<dw>today|yesterday|tomorrow))?(?:,?"
+    r" ?(?:on )?(?P<mo>@month) (?P<d>@nth|@day)(?:,? (?P<y>@year))?)?)?"
+)
 RULES: tuple[Rule, ...] = (
     rule(
         "clock",
         {"#", "noon", "midday", "midnight", "around", "about"},
         r"(?:(?:around|about) )?(?:"
         r"(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?[ ]?(?P<ap>[ap]\.m\b\.?|[ap]m\b)"
-        r"|(?P<h24>[0-2]?\d):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?:h(?:rs)?)?(?= @zone)|(?P<hz>[0-2]\d)(?P<mz>[0-5]\d)(?= (?:GMT|UTC|hours|hrs))"
+        r"|(?P<h24>[0-2]?\d):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?:h(?:rs)?)?(?= @zone)"
+        r"|(?P<hz>[0-2]\d)(?P<mz>[0-5]\d)(?= (?:GMT|UTC|hours|hrs))"
         r"|(?P<named>noon|midday|midnight))"
         rf"(?:,? (?:hours|hrs|@zone))?{DAY_BEHIND}",
         _read_clock,

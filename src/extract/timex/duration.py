@@ -17,11 +17,13 @@ from extract.timex.vocabulary import (
 )
 
 ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y",
-    "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D", "bimonthly": "P2M", "biannually": "P6M", "semiannually": "P6M",
+    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "annually": "P1Y",
+    "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D", "bimonthly": "P2M", "biannually": "P6M",
+    "semiannually": "P6M",
 }  # fmt: skip
 LASTING = re.compile(
-    r"\b(?:for|in|within|after|over|than|about|almost|nearly|just|least|half|takes?|took|spent|lasts?|lasted|of|only|once in"
+    r"\b(?:for|in|within|after|over|than|about|almost|nearly|just|least|half|takes?|took|spent|lasts?"
+    r"|lasted|of|only|once in"
     r"|under|around|exactly|quite|roughly|during|the)\s$",
     re.IGNORECASE,
 )
@@ -78,6 +80,10 @@ def _read_one(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _read_bare(match: re.Match[str], scene: Scene) -> Reading | None:
+    if match["unit"].lower() == "quarters" and match["unit"] == match[0]:
+        return None  # "living quarters"
+    if AGE_AFTER.match(scene.after(20)):
+        return None
     return Reading(type="DURATION", value=amount(None, match["unit"]))
 
 
@@ -108,6 +114,7 @@ def _read_weekdays(match: re.Match[str], scene: Scene) -> Reading | None:
     return Reading(type="SET", value=f"XXXX-WXX-{weekday_of(match['w']) + 1}{part}")
 
 
+BARE_PLURALS = ("days", "weeks", "months", "quarters", "years", "decades", "centuries", "hours", "minutes")
 RULES: tuple[Rule, ...] = (
     rule(
         "counted",
@@ -115,43 +122,45 @@ RULES: tuple[Rule, ...] = (
         | VAGUE_STARTERS
         | ABOUT_STARTERS
         | {"last", "next", "past", "first", "another", "final", "latest"},
-        r"(?:@about )?(?:(?:the )?(?:last|past|next|first|latest|previous|coming|following|final|other|another|these|those|full) |the )?"
-        r"(?:(?P<n>@number)|@vague)(?: to @number| or @number|-@number)?(?: (?:more|consecutive|straight|full|trading|working|business"
-        r"|calendar|additional|long|whole|other|further|successive))?[ -]"
+        r"(?:@about )?(?:(?:the )?(?:last|past|next|first|latest|previous|coming|following|final|other"
+        r"|another|these|those|full) |the )?"
+        r"(?:(?P<n>@number)|@vague)(?: to @number| or @number|-@number)?(?: (?:more|consecutive|straight"
+        r"|full|trading|working|business"
+        r"|calendar|additional|long|whole|other|further|successive))? "
         r"(?P<unit>@unit)(?P<half> and a half)?(?:[ -]long| or so)?",
+        _read_counted,
+    ),
+    rule(
+        "hyphenated",
+        NUMBER_STARTERS | {"several", "many", "few"},
+        r"(?:(?P<n>@number)|several|many|few)-(?P<unit>second|minute|hour|day|week|month|quarter|year"
+        r"|decade|century)(?P<half>(?!))?"
+        r"(?:-long)?",
         _read_counted,
     ),
     rule(
         "one",
         {"a", "an"} | ABOUT_STARTERS,
-        r"(?P<about>@about )?an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|quarter)(?P<half> and a half)?"
+        r"(?P<about>@about )?an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century"
+        r"|quarter)(?P<half> and a half)?"
         r"(?: or so)?",
         _read_one,
     ),
     rule(
         "bare plural",
-        {
-            "days",
-            "weeks",
-            "months",
-            "years",
-            "decades",
-            "centuries",
-            "hours",
-            "minutes",
-            "recent",
-            "the",
-            "coming",
-            "past",
-        },
-        r"(?:(?:the )?(?:past|coming|last|next) )?(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
+        {"recent", "the", "coming", "past", *BARE_PLURALS},
+        r"(?:(?:recent|coming|past|(?:the )(?:past|coming|last|next)) )?(?P<unit>"
+        + "|".join(BARE_PLURALS)
+        + r")"
+        r"(?: (?:or|and) @unit)?",
         _read_bare,
     ),
     rule("adverb", set(ADVERBS), r"(?P<word>" + "|".join(ADVERBS) + ")", _read_adverb),
     rule(
         "every",
         {"every", "each", "per"},
-        r"(?:every|each)(?P<other> other)?(?: (?P<n>@number))? (?:(?P<w>@weekday)|(?P<m>@month)|(?P<unit>@unit)"
+        r"(?:every|each)(?P<other> other)?(?: (?P<n>@number))? (?:(?P<w>@weekday)|(?P<m>@month)"
+        r"|(?P<unit>@unit)"
         r"|(?P<part>morning|afternoon|evening|night))",
         _read_every,
     ),

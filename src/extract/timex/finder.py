@@ -6,15 +6,17 @@ import re
 
 from extract.quote import Timex
 from extract.span import CharSpan
-from extract.timex import business, clock, dates, duration, reference, relative
+from extract.timex import business, clock, dates, duration, reference, relative, seasons, years
 from extract.timex.edtf import period_of
 from extract.timex.period import Period
 from extract.timex.rule import Reading, Rule, Scene
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
-RULES: tuple[Rule, ...] = (
-    *clock.RULES, *business.RULES, *dates.RULES, *relative.RULES, *duration.RULES, *reference.RULES,
-)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(
+    one
+    for module in (clock, business, dates, years, relative, seasons, duration, reference)
+    for one in module.RULES
+)
 GLUE = re.compile(r"[\w$£€¥#@/-]|\d[.,:]|[.,]")  # in front of a number that is a price, a score, a code
 DATED_UNITS = frozenset({"day", "week", "month", "quarter", "half", "season", "year"})
 
@@ -52,7 +54,7 @@ def find_timexes(text: str, anchor: str | None) -> list[Timex]:
             found.append(timex)
             if reading.period is not None and reading.period.unit in DATED_UNITS:
                 focus = reading.period
-                if focus.unit in ("quarter", "half"):
+                if focus.unit in ("quarter", "half") and (today is None or focus.first <= today.last):
                     named, named_at = named if _is_compared(named, focus) else focus, start
     return found
 

@@ -91,7 +91,7 @@ class Period:
 
     @property
     def value(self) -> str:
-        """TIMEX3: `2013-03-22`, `2013-W12`, `2013-W12-WE`, `2013-03`, `2013-Q1`, `2013-H1`, `2013-SP`, `201X`."""
+        """TIMEX3: `2013-03-22`, `2013-W12`, `2013-03`, `2013-Q1`, `2013-H1`, `2013-SP`, `201X`."""
         if self.unit == "day":
             return self.first.isoformat()
         if self.unit in ("week", "weekend"):

@@ -10,7 +10,6 @@ from extract.timex.rule import Reading, Rule, Scene, dated, rule
 from extract.timex.vocabulary import (
     ABOUT_STARTERS,
     NUMBER_STARTERS,
-    SEASON_CODES,
     UNITS,
     VAGUE_STARTERS,
     number_of,
@@ -27,11 +26,13 @@ DAY_WORDS = {
     "day after tomorrow": 2,
 }
 UNKNOWN: dict[str, str] = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
     "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX", "half": "XXXX-HX",
 }  # fmt: skip
 UNIT_OF: dict[str, Unit] = {
-    "day": "day", "week": "week", "fortnight": "week", "weekend": "weekend", "month": "month", "quarter": "quarter",
+    "day": "day", "week": "week", "fortnight": "week", "weekend": "weekend", "month": "month",
+    "quarter": "quarter",
     "year": "year", "decade": "decade", "century": "century",
 }  # fmt: skip
 
@@ -189,29 +190,10 @@ def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading
     return dated(base.to(unit).shift(steps))
 
 
-def _read_season(match: re.Match[str], scene: Scene) -> Reading | None:
-    code = SEASON_CODES[match["season"].lower()]
-    relation = re.sub(r"^the ", "", (match["rel"] or "").lower())
-    if match["y"]:
-        return dated(Period("season", int(match["y"]) * 4 + code))
-    if not relation and not match["the"]:
-        return None
-    if relation in ("", "the") and match["season"].lower() in ("fall", "spring") and not re.search(
-        r"\b(?:in|by|of|during|until|since|for|early|late) the $", scene.text[max(0, match.start("season") - 20) : match.start("season")]
-    ):  # fmt: skip
-        return None
-    now = scene.now("season")
-    if now is None:
-        return Reading(type="DATE", value=f"XXXX-{('SP', 'SU', 'FA', 'WI')[code]}")
-    around = [Period("season", year * 4 + code) for year in range(now.year - 2, now.year + 3)]
-    if relation.startswith(("last", "past", "previous", "this past")):
-        return dated([one for one in around if one.index < now.index][-1])
-    if relation.startswith(("next", "coming", "following", "this coming")):
-        return dated([one for one in around if one.index > now.index][0])
-    return dated(min(around, key=lambda one: abs(one.index - now.index)))
-
-
-RELATIVE = r"(?:the )?(?:last|past|next|coming|upcoming|current|previous|preceding|prior|following|same)|this past|this|that same|that"
+RELATIVE = (
+    r"(?:the )?(?:last|past|next|coming|upcoming|current|previous|preceding|prior|following|same)"
+    r"|this past|this|that same|that"
+)
 EARLY = r"(?:early|late|later|earlier|mid|sometime|some time|or)"
 EARLY_WORDS = {"early", "late", "later", "earlier", "mid", "sometime", "the"}
 RELATIVE_WORDS = frozenset(
@@ -236,21 +218,24 @@ RULES: tuple[Rule, ...] = (
         "weekday",
         WEEKDAY_STARTERS
         | {"last", "next", "this", "early", "late", "earlier", "the", "coming", "following", "previous"},
-        r"(?:(?:early|late|earlier|later) (?:on )?)?(?:(?P<rel>last|next|this|coming|the (?:following|previous|next|coming)"
-        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>@part))?(?P<week> (?:a )?week (?:after next|before last))?",
+        r"(?:(?:early|late) (?:on )?)?(?:(?P<rel>last|next|this|coming|the (?:following|previous|next|coming)"
+        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>@part))?(?P<week> (?:a )?week (?:after next"
+        r"|before last))?",
         _read_weekday,
     ),
     rule(
         "day word",
         {"today", "yesterday", "tomorrow", "tonight", "the", "late", "early", "earlier", "later"},
-        r"(?:(?:early|late|earlier|later) )?(?:the )?(?P<word>day before yesterday|day after tomorrow|today|yesterday|tomorrow"
+        r"(?:(?:early|late|earlier|later) )?(?:the )?(?P<word>day before yesterday|day after tomorrow"
+        r"|today|yesterday|tomorrow"
         r"|tonight)(?: (?P<part>@part))?",
         _read_day_word,
     ),
     rule(
         "part of the day",
         {"last", "this", "the", "that", "early", "late", "later", "earlier"},
-        r"(?:(?:early|late|earlier|later) )?(?P<rel>last(?= night| evening)|this|that same|that|the (?:next|following)) "
+        r"(?:(?:early|late|earlier|later) )?(?P<rel>last(?= night| evening)|this|that same|that|the"
+        r" (?:next|following)) "
         r"(?P<part>morning|afternoon|evening|night)",
         _read_this_part,
     ),
@@ -263,37 +248,15 @@ RULES: tuple[Rule, ...] = (
     rule(
         "edge of a unit",
         {"the", "end", "beginning", "middle", "start", "later", "earlier", "late", "early"},
-        rf"(?:{EDGE}|(?:earlier|later|late|early) in )(?:the|(?P<rel>that)) (?P<unit>week|month|year|decade|century)",
+        rf"(?:{EDGE}|(?:earlier|later|late|early) in )(?:the|(?P<rel>that)) (?P<unit>week|month|year"
+        rf"|decade|century)",
         _read_edge_unit,
     ),
     rule(
         "offset",
         NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"one"},
-        r"(?:@about )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)(?: or so)? "
+        r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)(?: or so)? "
         r"(?P<way>ago|earlier|later|before(?! [a-z])|from now|hence|previously)",
         _read_ago,
-    ),
-    rule(
-        "season",
-        {
-            "last",
-            "next",
-            "this",
-            "the",
-            "early",
-            "late",
-            "mid",
-            "spring",
-            "summer",
-            "fall",
-            "autumn",
-            "winter",
-            "past",
-            "coming",
-        },
-        rf"(?:@early[ -]|{EDGE})?(?:(?P<rel>last|next|this past|this coming|this|(?:the )?(?:past|previous|coming|following)|the late"
-        r"|the early) |(?P<the>the ))?"
-        r"(?P<season>@season)(?:,? (?:of )?(?P<y>@year))?",
-        _read_season,
     ),
 )

@@ -68,19 +68,24 @@ FRAGMENTS: dict[str, str] = {
     "year": r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d|%)",
     "season": _any(("springtime", "spring", "summertime", "summer", "fall", "autumn", "winter")),
     "number": r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,4})(?:\.\d{1,2}| 1/2|½)?(?![\d,.]\d)|@numberword",
-    "numberword": rf"(?:(?:{_any(TENS)})(?:[- ](?:{_any(ONES[1:10])}))?|{_any(ONES[1:])})(?: @scale)?(?: and a half)?"
+    "numberword": rf"(?:(?:{_any(TENS)})(?:[- ](?:{_any(ONES[1:10])}))?|{_any(ONES[1:])})(?: @scale)?(?:"
+    rf" and a half)?"
     r"|(?:a )?@scale|half an?",
     "scale": "hundred|thousand|million|billion|dozen",
-    "vague": r"(?:the )?(?:last|past) few|(?:quite )?a few|few|several|many|some|a couple(?: of)?|couple of|a number of"
+    "vague": r"(?:the )?(?:last|past) few|(?:quite )?a few|few|several|many|some|a couple(?: of)?|couple"
+    r" of|a number of"
     r"|dozens of|hundreds of|thousands of|scores of",
     "ordinal": _any(ORDINALS[1:]) + r"|\d{1,2}(?:st|nd|rd|th)",
-    "unit": "seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries",
+    "unit": "seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century"
+    "|centuries",
     "dateunit": "day|week|weekend|month|quarter|year|decade|century",
     "part": "mornings?|afternoons?|evenings?|nights?",
     "early": "early|late|mid|mid-",
-    "about": "about|around|nearly|almost|roughly|approximately|more than|less than|at least|at most|up to|over|under"
-    "|no more than|no less than|as long as|just over|just under|well over|fewer than|only|within",
-    "zone": r"(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|Z)\b)(?: \([A-Z]{3}\))?|local time|(?:Eastern|Central|Pacific) time",
+    "about": "nearly|almost|roughly|approximately|more than|less than|at least|at most|up to|over(?! the)"
+    "|under"
+    "|no more than|no less than|just over|just under|well over|fewer than",
+    "zone": r"(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|Z)\b)(?: \([A-Z]{3}\))?|local time|(?:Eastern"
+    r"|Central|Pacific) time",
 }  # fmt: skip
 
 NUMBER_STARTERS = frozenset({"#", "a", "half", *ONES[1:], *TENS, *SCALES})
@@ -101,7 +106,27 @@ VAGUE_STARTERS = frozenset(
     }
 )
 ABOUT_STARTERS = frozenset(
-    ["about", "around", "nearly", "almost", "roughly", "approximately", "more", "less", "at", "up", "over", "under", "no", "as", "just", "well", "fewer", "only", "within"]
+    [
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "more",
+        "less",
+        "at",
+        "up",
+        "over",
+        "under",
+        "no",
+        "as",
+        "just",
+        "well",
+        "fewer",
+        "only",
+        "within",
+    ]
 )
 ORDINAL_STARTERS = frozenset({"#", *ORDINALS[1:]})
 

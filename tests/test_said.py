@@ -1,0 +1,149 @@
+"""When the words were said."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extract.anchor import Anchor
+from extract.quote import Said
+from extract.said import said_of
+from extract.span import CharSpan
+from extract.timex import find_timexes
+
+DATELINE = Anchor(date="2017-04-06", basis="dateline", span=None)
+
+
+def said(marked: str, anchor: Anchor = DATELINE) -> Said | None:
+    """`marked` holds the content in [...], the cue in <...> and the source in {...}."""
+    spans: dict[str, list[CharSpan]] = {"[": [], "<": [], "{": []}
+    text, opened = "", {"]": (0, ""), ">": (0, ""), "}": (0, "")}
+    pairs = {"[": "]", "<": ">", "{": "}"}
+    for char in marked:
+        if char in pairs:
+            opened[pairs[char]] = (len(text), char)
+        elif char in opened:
+            start, kind = opened[char]
+            spans[kind].append(CharSpan(start, len(text)))
+        else:
+            text += char
+    return said_of(
+        text=text,
+        sentences=[
+            CharSpan(*match.span()) for match in re.finditer(r"\S(?:[^.?!\n]|\.(?=\w))*[.?!]?[”\"]?", text)
+        ],
+        content=spans["["],
+        cue=(spans["<"] or [None])[0],
+        source=(spans["{"] or [None])[0],
+        timexes=find_timexes(text, anchor.date),
+        anchor=anchor,
+    )
+
+
+def by(marked: str, anchor: Anchor = DATELINE) -> tuple[str, str] | None:
+    found = said(marked, anchor)
+    return (found.date, found.basis) if found else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "date"),
+    [
+        ("{Rivera} <said> on Tuesday that [the bridge is safe].", "2017-04-04"),
+        ("{Rivera} <told> reporters Wednesday [the bridge is safe].", "2017-04-05"),
+        ('"[The bridge is safe]," {Rivera} <told> the Velden Post on Tuesday.', "2017-04-04"),
+        ("On Tuesday, {the ministry} <announced> [the closure of the bridge].", "2017-04-04"),
+        ("{The ministry} on Monday <denied> [any delay].", "2017-04-03"),
+        ("In speeches Friday, {Rivera} <said> [the bridge is safe].", "2017-03-31"),
+        ("In an interview published Sunday, {Rivera} <said> [the bridge is safe].", "2017-04-02"),
+        ("{A report released Monday} <said> [the bridge is safe].", "2017-04-03"),
+        ("{Rivera} <said> in October [the bridge was safe].", "2016-10"),
+        ("{Rivera} <wrote> in 2014 that [the bridge was safe].", "2014"),
+        ("{Rivera} <said> Tuesday evening [the bridge was safe].", "2017-04-04"),
+        ("Earlier Tuesday, {Rivera} <said> [the bridge was safe].", "2017-04-04"),
+    ],
+)
+def test_expression_in_the_attribution_dates_the_words(marked: str, date: str) -> None:
+    assert by(marked) == (date, "cue")
+
+
+def test_the_expression_is_the_span() -> None:
+    found = said("{Rivera} <said> on Tuesday that [it is safe].")
+    assert found is not None
+    assert found.span == CharSpan(15, 22)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Rivera} <said> [the bridge was closed on Tuesday].",
+        '"[We closed it on Tuesday]," {Rivera} <said>.',
+        "{Rivera, who was elected in 2014}, <said> [the bridge is safe].",
+        "{A man arrested on Monday} <said> [the bridge is safe].",
+        "The bridge fell last fall. {Rivera} <said> [it was old].",
+        "{The ministry} <has said> [the bridge is safe].",
+    ],
+)
+def test_dates_of_other_events_do_not_date_the_words(marked: str) -> None:
+    assert by(marked) == ("2017-04-06", "dateline")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{The fund} <had warned> that [growth would slow].",
+        "{Rivera} had earlier <said> [the bridge was safe].",
+        "{Rivera}, earlier <said> that [the bridge was safe].",
+        "Earlier, {the minister} <has informed> that [the bridge was safe].",
+        "In an earlier interview, {Rivera} <said> [the bridge was safe].",
+        "{Rivera} <said> recently that [the bridge was safe].",
+    ],
+)
+def test_words_of_an_unstated_other_time_have_no_date(marked: str) -> None:
+    assert said(marked) is None
+
+
+def test_pluperfect_with_a_date_has_that_date() -> None:
+    assert by("On Monday, {Rivera} <had warned> that [growth would slow].") == ("2017-04-03", "cue")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Rivera said Tuesday the bridge was safe. {He} <said> [it was new].",
+        "Rivera spoke to reporters on Tuesday. [The bridge is safe], {Rivera} <said>.",
+        "The council held a news conference on Tuesday. It was full. At the news conference, {Ito} <said> [no].",
+        "[The bridge is safe], {Rivera} <said>. He made the remarks at a rally on Tuesday.",
+    ],
+)
+def test_neighbouring_sentence_about_the_same_occasion_dates_the_words(marked: str) -> None:
+    assert by(marked) == ("2017-04-04", "cue")
+
+
+def test_another_speaker_of_another_day_does_not_date_the_words() -> None:
+    marked = "Rivera said Tuesday the bridge was safe. {Ito} <said> [it was not]."
+    assert by(marked) == ("2017-04-06", "dateline")
+
+
+def test_without_an_expression_the_anchor_dates_the_words() -> None:
+    published = Anchor(date="2017-04-06", basis="published")
+    assert by("{Rivera} <said> [the bridge is safe].", published) == ("2017-04-06", "published")
+    assert by("{Rivera} <said> [the bridge is safe].", Anchor(date="XXXX-04-06", basis="dateline")) == (
+        "XXXX-04-06",
+        "dateline",
+    )
+    assert said("{Rivera} <said> [the bridge is safe].", Anchor(date=None, basis=None)) is None
+
+
+def test_words_without_cue_and_source_have_the_date_of_the_article() -> None:
+    assert by("“[The bridge is safe].”") == ("2017-04-06", "dateline")
+
+
+def test_a_week_is_the_month_that_holds_it_or_its_days() -> None:
+    in_october = Anchor(date="2016-10-05", basis="published")
+    assert by("{Rivera} <said> this week that [it is safe].", in_october) == ("2016-10", "cue")
+    assert by("{Rivera} <said> last week that [it is safe].") == ("2017-03-27/2017-04-02", "cue")
+
+
+def test_nothing_is_said_after_the_day_of_the_article() -> None:
+    assert by("{Rivera} <said> in June 2018 [the bridge will open].") == ("2017-04-06", "dateline")
