@@ -27,12 +27,16 @@ _CAPS = r"(?:[A-Z][A-Z'’.-]+[A-Z.]|ST\.|MT\.|FT\.)"
 _CAPS_PLACE = rf"{_CAPS}(?:(?: |/| and | AND ){_CAPS}){{0,4}}"
 _NAME = r"(?:[A-Z][\w'’-]*[a-z][\w'’-]*|(?:St|Mt|Ft)\.)"
 _NAME_PLACE = rf"{_NAME}(?:[ /-](?:(?:de|la|del|al|el|es|upon|of) )?{_NAME}){{0,3}}"
-_REGION = r"(?:, ?(?:[A-Z][\w'’-]*|(?:[A-Z]\.){1,3})(?:[ .](?:and |of )?[A-Z][\w'’-]*){0,3}\.?){0,2}"
+_NOT_A_DAY = rf"(?!(?:{_WEEKDAY}|{_MONTH})\b)"
+_REGION = (
+    rf"(?:, ?{_NOT_A_DAY}(?:[A-Z][\w'’-]*|(?:[A-Z]\.){{1,3}})"
+    r"(?:[ .](?:and |of )?[A-Z][\w'’-]*){0,3}\.?){0,2}"
+)
 _AGENCIES = (
     r"(?:AP|AFP|Reuters|REUTERS|Xinhua|UPI|dpa|DPA|TASS|Itar-Tass|ITAR-TASS|Interfax|RIA Novosti|Sputnik|ANSA"
     r"|EFE|Kyodo|Jiji|Yonhap|Bernama|Antara|PTI|ANI|IANS|UNI|APP|BSS|IRNA|KUNA|WAM|SPA|MENA|Anadolu|AA|NAN"
-    r"|PANA|CNN|BBC|Bloomberg|Dow Jones|CP|PA|AAP|STA|PAP|CTK|MTI|Tanjug|Hina|BTA|NYT|Business Wire|BUSINESS WIRE"
-    r"|PRNewswire|GLOBE NEWSWIRE|Marketwired)"
+    r"|PANA|CNN|BBC|Bloomberg|Dow Jones|CP|PA|AAP|STA|PAP|CTK|MTI|Tanjug|Hina|BTA|NYT|Business Wire"
+    r"|BUSINESS WIRE|PRNewswire|GLOBE NEWSWIRE|Marketwired)"
 )
 _IN_BRACKETS = r"(?:(?![RDI]\b|[^()]*:)[A-Z][\w&.,'’/ -]{1,40}?|dpa)"
 _DASH = r"(?: ?(?:--+|—|–|―|_)| -(?= ))"
@@ -40,14 +44,13 @@ _SEPARATOR = rf"(?:{_DASH}|(?<=\))-(?=[ \-])| ?:)"
 _STATE = rf"(?:{_NAME_PLACE}\.?|(?:[A-Z]\.)+)"
 _CAPITAL = r"(?= ?[A-Z“\"‘«])"
 _END = r"(?=\s|$|[A-Z“\"‘'«`])"
-_NOT_A_DAY = rf"(?!(?:{_WEEKDAY}|{_MONTH})\b)"
 _CAPS_HEAD = rf"{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION})"
 _NAME_HEAD = rf"{_NOT_A_DAY}(?P<place>{_NAME_PLACE}{_REGION})"
 _ANY_HEAD = rf"{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION}|{_NAME_PLACE}{_REGION})"
 _DATED = rf"(?:,? (?P<date>{DATE}))?[.,]?(?: |--)?"
 _BRACKETS = r"\( ?(?P<agency>{})(?: - (?P<date2>{}))? ?\)"
 
-# Most specific first. Every head is anchored at the start of the paragraph; all have groups `place` and `date`.
+# Most specific first; anchored at the start of the paragraph; all with groups `place` and `date`.
 _HEADS = (
     # MOSCOW, April 6. /TASS/.   NEW YORK, Jan. 5, 2016 /PRNewswire/ --
     rf"{_ANY_HEAD}{_DATED}/(?P<agency>[A-Z][\w&.,' -]{{1,30}})/(?:{_SEPARATOR}|\.)?{_END}",

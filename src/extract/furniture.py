@@ -23,6 +23,7 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)")
+_TITLE = re.compile(r"^[\"“][^\"”]*[\"”]")  # of a work that a list of sources names
 _STOPPED = re.compile(r"[.!?,;][\"'”’»)\]]*$|[.!?]['’]{2}$")
 
 _PICTURE = r"(?:photo|photograph|image|picture|pic|graphic|video|illustration|credit|caption)s?"
@@ -154,8 +155,10 @@ def furniture(paragraph: str) -> Furniture | None:
 
 
 def is_link(paragraph: str) -> bool:
-    """Whether it could be one headline of a list of links: short, without a final stop."""
-    return len(paragraph) <= _LONGEST_LINK and _STOPPED.search(paragraph) is None
+    """Whether it could be one headline of a list of links: short, no final stop, nobody quoted."""
+    if len(paragraph) > _LONGEST_LINK or _STOPPED.search(paragraph):
+        return False
+    return not reports_words(paragraph) or _REPORTING.search(_TITLE.sub("", paragraph)) is None
 
 
 def is_contact_detail(paragraph: str) -> bool:

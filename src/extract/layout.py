@@ -28,6 +28,7 @@ _LONGEST_TITLE = 220  # characters
 _LONGEST_HEADING = 80
 _TITLE_WORDS = 30
 _HEADING_WORDS = 12
+_HEADINGS_IN_A_ROW = 2  # more are a list
 _BLOCKS_WITH_DATELINE = 4  # a dateline may follow a summary, never the fifth paragraph
 
 
@@ -81,9 +82,9 @@ def _mark_furniture(shorts: Sequence[str], kinds: list[BlockKind | None]) -> Non
 
 
 def _is_in_run(run: str, short: str) -> bool:
-    if not short or reports_words(short) or (_is_turn(short) and run == "contact"):
-        return False
-    return is_link(short) if run == "links" else is_contact_line(short)
+    if run == "links":
+        return bool(short) and is_link(short)
+    return bool(short) and is_contact_line(short) and not reports_words(short) and not _is_turn(short)
 
 
 def _mark_datelines_and_bylines(
@@ -174,21 +175,19 @@ def _is_turn(short: str) -> bool:
 
 
 def _mark_headings(shorts: Sequence[str], kinds: list[BlockKind | None]) -> None:
-    open_numbers = [number for number, kind in enumerate(kinds) if kind is None]
-    likely = {number for number in open_numbers if _looks_like_heading(shorts[number])}
-    last: int | None = None
-    for position, number in enumerate(open_numbers):
-        before, last = last, number
-        if number not in likely or position + 1 == len(open_numbers):
+    before: int | None = None
+    run: list[int] = []
+    for number, kind in enumerate(kinds):
+        if kind is not None:
             continue
-        after = open_numbers[position + 1]
-        if before in likely and after in likely:
-            continue  # a list
-        if after in likely and position + 2 < len(open_numbers) and open_numbers[position + 2] in likely:
-            continue  # the first line of a list
-        if before is not None and _is_bare_quotation(shorts[before]) and _is_signature(shorts[number]):
+        if _looks_like_heading(shorts[number]):
+            run.append(number)
             continue
-        kinds[number] = "heading"
+        signed = before is not None and _is_bare_quotation(shorts[before])
+        if len(run) <= _HEADINGS_IN_A_ROW and not (run and signed and _is_signature(shorts[run[0]])):
+            for heading in run:
+                kinds[heading] = "heading"
+        before, run = number, []
 
 
 def _looks_like_heading(short: str) -> bool:

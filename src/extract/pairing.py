@@ -61,13 +61,13 @@ def pair_marks(text: str, paragraph: CharSpan) -> Pairing | None:
     marks = _marks(text, paragraph)
     if not marks:
         return None
-    pairs, opened, closed = _match(marks)
-    late = [mark for mark in closed if mark.text in ('"', "＂")]
-    if len(late) > 1 and _opens_against_its_look(text, late[0]):
+    pairs, opened, passed, closed = _match(marks)
+    late = [mark for mark in closed if mark.text in ('"', "＂")][:2]
+    if len(late) > 1 and _opens_against_its_look(text, late[0]) and not _crosses(late, pairs, opened):
         pairs.append((late[0], late[1]))
-        closed = [mark for mark in closed if mark is not late[0] and mark is not late[1]]
-    running = _running_on(opened, marks, paragraph)
-    stray = [mark for mark in opened if mark is not running] + closed
+        closed = [mark for mark in closed if mark not in late]
+    running = _running_on(text, opened, marks, paragraph)
+    stray = [mark for mark in opened if mark is not running] + passed + closed
     return Pairing(tuple(pairs), running, tuple(sorted(stray, key=lambda mark: mark.start)))
 
 
@@ -133,11 +133,11 @@ def _without_inches(text: str, marks: list[Mark]) -> list[Mark]:
     return kept
 
 
-def _match(marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark], list[Mark]]:
-    """Pairs, opening marks left over and closing marks left over, each in the order found."""
+def _match(marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark], list[Mark], list[Mark]]:
+    """Pairs; opening marks left over at the end; those that a pair passed over; closing marks left over."""
     pairs: list[tuple[Mark, Mark]] = []
     stack: list[Mark] = []
-    opened: list[Mark] = []
+    passed: list[Mark] = []
     closed: list[Mark] = []
     sure_close_follows = _sure_closes(marks)
     for number, mark in enumerate(marks):
@@ -150,9 +150,9 @@ def _match(marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark], 
             closed.append(mark)
         else:
             pairs.append((stack[partner], mark))
-            opened += stack[partner + 1 :]
+            passed += stack[partner + 1 :]
             del stack[partner:]
-    return pairs, sorted(opened + stack, key=lambda mark: mark.start), closed
+    return pairs, stack, passed, closed
 
 
 def _partner(stack: Sequence[Mark], family: Family) -> int | None:
@@ -184,13 +184,23 @@ def _opens_against_its_look(text: str, mark: Mark) -> bool:
     )
 
 
-def _running_on(opened: Sequence[Mark], marks: Sequence[Mark], paragraph: CharSpan) -> Mark | None:
+def _crosses(late: Sequence[Mark], pairs: Sequence[tuple[Mark, Mark]], opened: Sequence[Mark]) -> bool:
+    """Whether a pair, or a mark that may run on, has one foot inside of `late` and one outside."""
+    first, last = late[0].start, late[1].start
+    return any(first < mark.start < last for mark in opened) or any(
+        (first < a.start < last) != (first < b.start < last) for a, b in pairs
+    )
+
+
+def _running_on(text: str, opened: Sequence[Mark], marks: Sequence[Mark], paragraph: CharSpan) -> Mark | None:
     """The opening mark, if any, whose quotation runs to the end of the paragraph.
 
-    No mark of its family stands behind it; a single one, which may be an apostrophe, opens the paragraph.
+    No mark of its family stands behind it. A single one, which may be an apostrophe, and one with white space
+    behind it open the paragraph.
     """
     last = {mark.family: mark for mark in marks if mark.role != "weak_close"}
     for mark in opened:
-        if last[mark.family] is mark and (mark.family != "single" or mark.start == paragraph.start):
+        sure = mark.family != "single" and not text[mark.end : mark.end + 1].isspace()
+        if last[mark.family] is mark and (sure or mark.start == paragraph.start):
             return mark
     return None
