@@ -34,8 +34,8 @@ def said(marked: str, anchor: Anchor = DATELINE) -> Said | None:
             CharSpan(*match.span()) for match in re.finditer(r"\S(?:[^.?!\n]|\.(?=\w))*[.?!]?[”\"]?", text)
         ],
         content=spans["["],
-        cue=(spans["<"] or [None])[0],
-        source=(spans["{"] or [None])[0],
+        cue=next(iter(spans["<"]), None),
+        source=next(iter(spans["{"]), None),
         timexes=find_timexes(text, anchor.date),
         anchor=anchor,
     )
@@ -112,7 +112,7 @@ def test_pluperfect_with_a_date_has_that_date() -> None:
     [
         "Rivera said Tuesday the bridge was safe. {He} <said> [it was new].",
         "Rivera spoke to reporters on Tuesday. [The bridge is safe], {Rivera} <said>.",
-        "The council held a news conference on Tuesday. It was full. At the news conference, {Ito} <said> [no].",
+        "The council held a news conference on Tuesday. It was full. At the conference, {Ito} <said> [no].",
         "[The bridge is safe], {Rivera} <said>. He made the remarks at a rally on Tuesday.",
     ],
 )

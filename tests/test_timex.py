@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -117,7 +118,8 @@ def test_an_anchor_of_lower_precision_dates_only_what_it_can() -> None:
 
 
 def test_a_range_of_days_is_two_dates() -> None:
-    assert read("They meet in Moscow from 26 to 27 April.") == [
+    text = "They meet in Moscow from 26 to 27 April."
+    assert read(text) == [
         ("26", "2017-04-26"),
         ("27 April", "2017-04-27"),
     ]
@@ -158,12 +160,13 @@ def test_days_that_no_calendar_has_are_not_dated() -> None:
 def test_spans_are_valid_ascending_and_apart(text: str, anchor: str | None) -> None:
     spans = [timex.span for timex in find_timexes(text, anchor)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
 
 
 WORDS = st.sampled_from(
-    "the a last next this two 10 1989 '90s early mid - , . / : May March Sept. Friday week weeks year years ago "
-    "later earlier quarter first third of and to p.m. 8 noon every half fiscal summer weekend 0001 9999 31 days "
+    "the a last next this two 10 1989 '90s early mid - , . / : May March Sept. Friday week weeks year years "
+    "ago later earlier quarter first third of and to p.m. 8 noon every half fiscal summer weekend 0001 9999 "
+    "31 days "
     "month thousand million century now Easter \n é 😀 ½ ² ٣".split(" ")
 )
 
@@ -174,7 +177,7 @@ WORDS = st.sampled_from(
 )
 def test_any_order_of_time_words_is_read(text: str, anchor: str | None) -> None:
     spans = [timex.span for timex in find_timexes(text, anchor)]
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ _ABOUT_IT = re.compile(
     r"|speech) (?:came|come|was|were|followed)\b",
     re.IGNORECASE,
 )
+_LONGEST = 1200  # characters of a sentence that are looked at
 _NEAR = 90  # characters between a reporting verb and its date
 _OTHER_EVENT = re.compile(
     r"\b(?:that|who|whom|which|when|where|after|before|because|as|since|how|why|if|to be)\b|[:;,“\"]"
@@ -63,7 +64,7 @@ def occasion_date(
     last = max([clause.end, *(span.end for span in content)])
     here = bisect_right(sentences, first, key=lambda sentence: sentence.start) - 1
     behind = bisect_right(sentences, last - 1, key=lambda sentence: sentence.start)
-    for sentence in sentences[behind : behind + 2]:
+    for sentence in _clipped(sentences[behind : behind + 2]):
         words = sentence.of(text)
         if _ABOUT_IT.search(words) and (timex := _only_date(text, sentence, timexes)):
             return timex
@@ -73,11 +74,15 @@ def occasion_date(
     reference = _BACK_REFERENCE.search(lead)
     if reference is not None and not any(span.overlaps(_at(clause, reference)) for span in content):
         noun = (reference["noun"] or reference["noun2"]).lower()
-        for sentence in reversed(sentences[max(0, here - _FAR_BACK) : max(here, 0)]):
+        for sentence in reversed(_clipped(sentences[max(0, here - _FAR_BACK) : max(here, 0)])):
             if re.search(rf"\b{noun}\b", sentence.of(text), re.IGNORECASE):
                 if timex := _only_date(text, sentence, timexes):
                     return timex
     return _of_same_source(text, sentences, max(here, 0), source, timexes)
+
+
+def _clipped(sentences: Sequence[CharSpan]) -> list[CharSpan]:
+    return [CharSpan(one.start, min(one.end, one.start + _LONGEST)) for one in sentences]
 
 
 def _at(clause: CharSpan, match: re.Match[str]) -> CharSpan:
@@ -94,7 +99,7 @@ def _of_same_source(
     if not words:
         return None
     pronoun = words[-1].lower() in _PRONOUNS
-    for step, sentence in enumerate(reversed(sentences[max(0, here - _BACK) : here])):
+    for step, sentence in enumerate(reversed(_clipped(sentences[max(0, here - _BACK) : here]))):
         body = sentence.of(text)
         named = re.search(rf"\b{re.escape(words[-1])}\b", body) is not None
         if named or (pronoun and step == 0):

@@ -12,6 +12,7 @@ from extract.quote import Said, Timex
 from extract.span import CharSpan
 from extract.timex.edtf import bounds
 
+_LONGEST = 1200  # characters of a sentence on either side of its cue; a text without full stops stays fast
 _REACH = 140  # characters between a cue and the expression that dates it
 
 # What may not stand between a cue and its date: another event's clause.
@@ -112,7 +113,8 @@ def _attribution(
     start = sentences[number].start
     if dateline is not None and start <= dateline.start and dateline.end <= head.start:
         start = dateline.end
-    return CharSpan(start, max(sentences[number].end, head.end))
+    start = max(start, head.start - _LONGEST)
+    return CharSpan(start, max(min(sentences[number].end, head.end + _LONGEST), head.end))
 
 
 def _date_in(
