@@ -9,20 +9,20 @@ from extract.quote import Act
 _STATEMENT = """
 accuse acknowledge add address admit advise advocate affirm allege announce answer apologize
 apologise appeal argue ask assert assure attest attribute author aver avow blame blast bemoan boast brag brief
-broadcast call caution challenge characterize characterise charge chide cite claim clarify comment commend
+broadcast call caution challenge characterize characterise chide cite claim clarify comment commend
 complain concede conclude condemn confess confide confirm congratulate contend continue counter credit
 criticize criticise cry deadpan declare decry defend deliver demand demur denounce deny deplore depict deride
-describe detail dictate disclose dismiss dispute draft dub elaborate email emphasize emphasise encourage
+describe dictate disclose dismiss dispute draft dub elaborate email emphasize emphasise encourage
 endorse enquire enumerate exclaim exhort explain express extol fault gush grumble hail hint implore imply
 indicate inform inquire insinuate insist instruct interject interview intone invite issue joke jibe label
-lambaste lament laud lecture lie list maintain mention message moan mock mutter name narrate note notify
-object observe offer opine order outline pen persuade phrase pitch plead pledge point portray post praise
+lambaste lament laud lecture lie maintain mention message moan mock mutter narrate note notify
+object observe opine order outline pen persuade phrase pitch plead pledge point portray post praise
 preach predict proclaim profess promise pronounce propose protest publish query question quip quote
 reaffirm react read reassure rebut recall recite recommend recount refer refute reiterate reject rejoin relate
 relay remark remind repeat reply report repudiate request respond restate retort retweet reveal rip say scoff
 scold shout slam snap speak specify speculate spell state stipulate stress suggest sum summarize summarise
 swear talk tease tell testify text thank threaten tout trumpet tweet underline underscore unveil update urge
-utter vent voice vow warn weigh welcome whisper write yell estimate forecast project release find show
+utter vent voice vow warn weigh welcome whisper write yell estimate forecast project find show
 """
 _ATTITUDE = """
 admire agree anticipate appreciate approve assume believe care consider contemplate covet deem desire despise
@@ -51,18 +51,61 @@ _IRREGULAR = {
     "forgot": "forget", "forgotten": "forget", "misunderstood": "misunderstand", "lying": "lie", "lied": "lie",
     "dreamt": "dream", "spelt": "spell", "summed": "sum", "ripped": "rip", "quipped": "quip",
 }  # fmt: skip
+_TOPIC_VERBS = frozenset(
+    """criticize criticise praise condemn oppose defend endorse attack blast slam support welcome mention cite
+    discuss talk quote list name denounce applaud mock ridicule detail refer address blame reject dismiss
+    describe call ask answer question repeat contain honour honor hail salute champion back favor favour
+    tout decry deplore lament advise advocate encourage""".split()
+)
+_BARE = 3  # words of a content up to which it is no claim, unless it was plainly "said"
+_SAYING = re.compile(r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|add(?:ed|s|ing))\b", re.IGNORECASE)
+_NOT_SAID = re.compile(
+    r"\b(?:did|does|do|would|could|will|has|have|had|is|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+)?"
+    r"(?:say|tell|comment|mention|repeat|respond|suggest|specify|explain|elaborate|discuss|identify|disclose|said|told)"
+    r"|\b(?:declin|refus)(?:e|es|ed|ing)\s+to\b|\bwithout\s+\w+ing\b|^\s*(?:when\s+)?[Aa]sked\s+(?:about|if|whether|why|how|what)\b"
+    r"|^\s*Asked\b|\b(?:was|were|is|are|been)\s+asked\b"
+)
+_ANONYMITY = re.compile(r"^(?:not )?to (?:be|remain) (?:named|identified|quoted|anonymous)|^(?:on (?:the )?condition of )?anonymity")
+_PASSIVE_ATTITUDE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|widely|also|better|best)\s+(?:\w+ly\s+)?"
+    r"(?:expected|known|seen|viewed|considered|regarded|supposed|believed|thought|intended|offered|charged)\b"
+    r"|^(?:known|expected|seen|regarded|considered)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|won|"
+    r"that|whether|if|because|to|not|no|there|it|he|she|they|we|I|how|why|what)\b|n['’]t\b|['’](?:s|re|ve|ll|d|m)\s+\w+(?:ing|ed|en)\b",
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-def act_of(cue: str | None) -> Act:
-    """The act that a cue reports. cue: its words as they stand; None (quotation marks alone) states.
+def act_of(cue: str | None, content: str, *, quoted: bool) -> Act:
+    """The act that a cue reports of a content.
 
-    The first word that tells decides: "said he believes" states. A cue without such a word is "other".
+    cue: its words as they stand; None (quotation marks alone) states. content: its words. quoted:
+    whether quotation marks stand in it. The first word of the cue that tells decides: "said he
+    believes" states. A cue without such a word is "other", and so is what was not said ("declined to
+    say how"), what the source was asked, and a bare topic without a claim ("criticized the deal").
     """
-    if cue is None:
+    if cue is None or cue.strip().endswith(":"):
         return "statement"
-    if cue.strip().endswith(":"):
-        return "statement"
+    if _NOT_SAID.search(cue) or _ANONYMITY.search(content):
+        return "other"
+    if not quoted and (_PASSIVE_ATTITUDE.search(cue) or _is_topic(cue, content)):
+        return "other"
+    return _by_words(cue)
+
+
+def _is_topic(cue: str, content: str) -> bool:
+    """Whether the content is a noun phrase that a claim is about rather than a claim."""
+    words = _WORD.findall(content)
+    if _CLAUSE.search(content):
+        return False
+    if len(words) <= _BARE and not _SAYING.search(cue):
+        return True
+    return any(_lemmas(word) & _TOPIC_VERBS for word in _WORD.findall(cue.lower()))
+
+
+def _by_words(cue: str) -> Act:
     for word in _WORD.findall(cue.lower()):
         lemmas = _lemmas(word)
         if lemmas & _STATEMENTS or word in _STATEMENT_NOUNS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from extract.act import act_of
@@ -17,7 +19,7 @@ from extract.names import (
     NameMention,
     cluster_organizations,
     cluster_people,
-    organization_mention,
+    organization_mentions,
     person_mention,
 )
 from extract.organization import OrganizationFinder
@@ -55,7 +57,11 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
             Quote(
                 content=passage.content,
                 type=kind,
-                act=act_of(passage.cue.of(text) if passage.cue else None),
+                act=act_of(
+                    passage.cue.of(text) if passage.cue else None,
+                    " ".join(span.of(text) for span in passage.content),
+                    quoted=kind != "indirect",
+                ),
                 cue=passage.cue,
                 speaker=speaker.speaker,
                 organizations=organizations,
@@ -78,8 +84,21 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
 
 
 def _outside_furniture(attributions: list[Attribution], layout: Layout) -> list[Attribution]:
-    furniture = [block.span for block in layout.blocks if block.kind == "furniture"]
-    return [a for a in attributions if not any(f.overlaps(span) for f in furniture for span in a.content)]
+    """Attributions without what they take from photo credits, link lists, bylines, datelines and headings.
+
+    A heading or title keeps what it reports itself ("Minister: no progress").
+    """
+    closed = [block.span for block in layout.blocks if block.kind in ("furniture", "byline", "dateline")]
+    if layout.dateline is not None:
+        closed.append(layout.dateline.span)
+    headings = [block.span for block in layout.blocks if block.kind in ("heading", "title")]
+    out = []
+    for item in attributions:
+        apart = closed + [h for h in headings if not any(h.overlaps(span) for span in item.cue + item.source)]
+        content = tuple(s for s in item.content if not any(other.overlaps(s) for other in apart))
+        if content:
+            out.append(replace(item, content=content))
+    return out
 
 
 def _scene(
@@ -92,8 +111,8 @@ def _scene(
         span = CharSpan(entity.start_char, entity.end_char)
         if entity.label_ in _PEOPLE and (mention := person_mention(text, span)):
             people.append(mention)
-        elif entity.label_ == "ORG" and (mention := organization_mention(text, span)):
-            organizations.append(mention)
+        elif entity.label_ == "ORG":
+            organizations += organization_mentions(text, span)
         elif entity.label_ in _PLACES:
             places.append(span)
     quoted = {span for passage in passages for span in passage.content}

@@ -10,6 +10,7 @@ HONORIFICS = frozenset(
     detective inspector constable chief commissioner coach mayor congressman congresswoman
     councillor councilman councilwoman attorney chairman chairwoman director deputy vice premier
     prime first hon honourable honorable comrade baroness baron count countess duke duchess mullah
+    alhaji alhaja hajia hajiya mallam chief otunba datuk dato tun sri shri smt pandit ustaz maulana
     cllr supt superintendent brigadier commander commodore marshal lieutenant corporal private""".split()
 )
 MALE_TITLES = frozenset(

@@ -14,6 +14,7 @@ from extract.span import CharSpan
 
 NameKind = Literal["person", "organization"]
 _WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")
+_BRACKETED = re.compile(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SMALL = frozenset("of the and for in on de la le del di da van von der den al el bin ibn abu to at &".split())
 
@@ -55,8 +56,16 @@ def person_mention(text: str, span: CharSpan) -> NameMention | None:
     return _mention(text, words)
 
 
-def organization_mention(text: str, span: CharSpan) -> NameMention | None:
-    """The name inside `span`, without a leading article or a possessive."""
+def organization_mentions(text: str, span: CharSpan) -> list[NameMention]:
+    """The names inside `span`, without leading article and possessive: two where one stands in brackets
+    behind the other ("World Trade Organization (WTO)")."""
+    found = _BRACKETED.fullmatch(text, span.start, span.end)
+    spans = [CharSpan(*found.span(1)), CharSpan(*found.span(2))] if found else [span]
+    mentions = [_organization_mention(text, part) for part in spans]
+    return [mention for mention in mentions if mention is not None]
+
+
+def _organization_mention(text: str, span: CharSpan) -> NameMention | None:
     words = list(_WORD.finditer(text, span.start, span.end))
     if len(words) > 1 and words[0][0] in ("the", "a", "an"):
         words.pop(0)

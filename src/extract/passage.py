@@ -17,6 +17,10 @@ from extract.span import CharSpan
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_THAT = re.compile(
+    r"that,?\s+(?!(?:is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s)\b)"
+)
+_SCRAP = 2  # words
 _MOST_OF = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
 
 
@@ -64,14 +68,12 @@ class PassageCutter:
         home = self._home(groups, item.cue)
         out = []
         for number, group in enumerate(groups):
-            content = tuple(t for piece in group if (t := trim_quotation(self._text, piece)) and len(t))
+            content = self._trimmed(group)
             if not content or not any(_WORD.search(span.of(self._text)) for span in content):
                 continue
             owns = number == home
-            if not owns or not item.cue:
-                if not all(self._quotation_of(span) for span in group):
-                    if not item.cue and not item.source:
-                        continue
+            if (not owns or not item.cue) and not all(self._quotation_of(span) for span in group):
+                continue
             out.append(
                 Passage(
                     content=content,
@@ -82,6 +84,22 @@ class PassageCutter:
                 )
             )
         return out
+
+    def _trimmed(self, group: Sequence[CharSpan]) -> tuple[CharSpan, ...]:
+        """The pieces without outer marks and a leading "that"; scraps beside a longer piece are left out."""
+        pieces = [trim_quotation(self._text, piece) for piece in group]
+        pieces = [self._without_that(piece) for piece in pieces if len(piece)]
+        words = [len(_WORD.findall(self._text, piece.start, piece.end)) for piece in pieces]
+        kept = [
+            piece
+            for piece, size in zip(pieces, words, strict=True)
+            if size > _SCRAP or max(words) <= 2 * _SCRAP or self._quotation_of(piece)
+        ]
+        return tuple(piece for piece in kept if len(piece))
+
+    def _without_that(self, span: CharSpan) -> CharSpan:
+        found = _THAT.match(self._text, span.start, span.end)
+        return CharSpan(found.end(), span.end) if found else span
 
     def _home(self, groups: list[list[CharSpan]], cue: tuple[CharSpan, ...]) -> int:
         """The group that the cue belongs to: the nearest."""

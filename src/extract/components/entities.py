@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+import numpy as np
+import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from extract.components.encoder import SCORES, Scores
+from extract.components.layout import layout_of
+from extract.consistency import consistent
 from extract.tags import ENTITY_LABELS
 from extract.viterbi import WordSpan, decode
+
+_NAMES = tuple(k for k, label in enumerate(ENTITY_LABELS) if label not in ("MONEY", "DATE"))
 
 
 @Language.factory("extract_entities", assigns=["doc.ents"])
@@ -38,10 +44,25 @@ class EntityFinder:
 
 
 def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]:
-    for span in spans:
-        start, end = scores.pieces.starts[span.first], scores.pieces.ends[span.last]
+    text, starts, ends = doc.text, scores.pieces.starts, scores.pieces.ends
+    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    block_ends = np.array([block.span.end for block in layout_of(doc).blocks], dtype=np.int64)
+    in_one_block = [part for span in spans for part in _by_block(scores, block_ends, span)]
+    for span in consistent(words, in_one_block, _NAMES):
+        start, end = starts[span.first], ends[span.last]
         entity = doc.char_span(
             int(start), int(end), label=ENTITY_LABELS[span.label], alignment_mode="expand"
         )
         if entity is not None:
             yield entity
+
+
+def _by_block(scores: Scores, ends: npt.NDArray[np.int64], span: WordSpan) -> Iterator[WordSpan]:
+    """The parts of a span in each block of the layout; `ends` are where the blocks end."""
+    words = np.arange(span.first, span.last + 1)
+    block = np.searchsorted(ends, scores.pieces.starts[words], side="right")
+    first = span.first
+    for at in np.flatnonzero(block[1:] != block[:-1]):
+        yield WordSpan(first, int(words[at]), span.label, span.score)
+        first = int(words[at]) + 1
+    yield WordSpan(first, span.last, span.label, span.score)

@@ -73,15 +73,26 @@ def _no_lines(text: str) -> list[Edit]:
     return [(m.start(), m.end(), " ") for m in re.finditer(r"\s*\n\s*", text)]
 
 
-STYLES: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
+MARKS: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
     (0.18, lambda text: _marks(text, ('"', '"'), ("'", "'"))),
     (0.10, lambda text: _marks(text, ("“", "”"), ("‘", "’"))),
     (0.06, lambda text: _marks(text, ("‘", "’"), ("’", "’"))),
     (0.06, lambda text: _marks(text, ("'", "'"), ("'", "'"))),
     (0.02, lambda text: _marks(text, ("«", "»"), ("’", "’"))),
+)
+STOPS: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
     (0.08, _dashes),
     (0.04, _spaced_stops),
 )
+
+
+def _bare_headline(text: str) -> list[Edit]:
+    """The first line without its full stop: headlines have none, PolNeAR gave them one."""
+    found = re.match(r"[^\n]{10,200}\w(\.)(?=\s*\n)", text)
+    return [(found.start(1), found.end(1), "")] if found else []
+
+
+HEADLINES: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = ((0.5, _bare_headline),)
 LINES: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
     (0.10, _single_lines),
     (0.05, _no_lines),
@@ -89,9 +100,9 @@ LINES: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
 
 
 def restyle(text: str, rng: random.Random) -> Rewrite:
-    """One rewriting drawn by `rng`, often none: quotation marks, then dashes and stops, then line breaks."""
+    """One rewriting drawn by `rng`, often none: quotation marks, then dashes and stops, the headline, then line breaks."""
     rewrite = Rewrite(text, tuple(range(len(text) + 1)))
-    for styles in (STYLES[:5], STYLES[5:], LINES):
+    for styles in (MARKS, STOPS, HEADLINES, LINES):
         draw = rng.random()
         for share, style in styles:
             draw -= share

@@ -45,7 +45,7 @@ _FINE = {
     "SET": "DATE",
     "EVENT": "MISC",
     "WORK": "MISC",
-    "LANGUAGE": "MISC",
+    "LANGUAGE": "NORP",
     "LAW": "MISC",
 }
 N_TAGS = 1 + 2 * len(ENTITY_LABELS)
