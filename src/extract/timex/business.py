@@ -93,7 +93,7 @@ def _read_year_end(match: re.Match[str], scene: Scene) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "quarter",
-        ORDINAL_STARTERS | {"the", "this", "last", "next", "fiscal", "early", "late", "q", "its"},
+        ORDINAL_STARTERS | {"the", "this", "last", "next", "fiscal", "early", "late", "year"},
         r"(?:(?P<rel>this year's|last year's|next year's|last year’s|this year’s|next year’s|year-ago"
         r"|year-earlier) )?(?:the )?(?:@early )?"
         r"(?:(?:fiscal|final)[ -])?(?:(?P<y1>@year) )?"

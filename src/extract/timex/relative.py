@@ -254,7 +254,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "offset",
-        NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"one"},
+        NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"an"},
         r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)(?: or so)? "
         r"(?P<way>ago|earlier|later|before(?! [a-z])|from now|hence|previously)",
         _read_ago,

@@ -96,6 +96,7 @@ RULES: tuple[Rule, ...] = (
             "beginning",
             "middle",
             "start",
+            "close",
             "all",
             "calendar",
         },
@@ -113,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     rule("years", "#", r"(?P<y>(?:19|20)\d\d)[-–/](?P<z>\d\d)(?![\d/-])", _read_span_of_years),
     rule(
         "decade",
-        {"#", "the", "early", "late", "mid", *DECADE_NAMES},
+        {"#", "the", "early", "late", "mid", "first", "last", *DECADE_NAMES},
         r"(?P<the>the )?(?:(?:early|late|mid|first half of the|last half of the)[ -])?"
         r"(?:(?P<y>(?:1[5-9]|20)\d0|(?:['’])\d0|(?<=['’])\d0)['’]?s|(?P<name>twenties|thirties|forties|fifties|sixties"
         r"|seventies|eighties|nineties))",
