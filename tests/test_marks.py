@@ -36,6 +36,8 @@ def span_of(text: str, words: str) -> CharSpan:
         ("‘We won’t go,’ she said.", ["We won’t go,"]),
         ("'We won't go,' she said.", ["We won't go,"]),
         ("«Non», dit-elle. « Oui », dit-il. »Ja«, sagte er.", ["Non", " Oui ", "Ja"]),
+        ("\u202a”Gates now,” she wrote.", ["Gates now,"]),
+        ("'90 per cent of it,' she said.", ["90 per cent of it,"]),
         ("„Das Tor ist zu“, sagte sie. „Nie” mówi.", ["Das Tor ist zu", "Nie"]),
         ('She wants "more gates” and “fewer walls".', ["more gates", "fewer walls"]),
         ('("Hello")—"you"—and "me"-"us"', ["Hello", "you", "me", "us"]),
@@ -68,6 +70,7 @@ def test_quotation_inside_a_quotation(text: str, expected: list[tuple[str, int]]
     [
         "The players' union and the clubs' board don't agree; rock 'n' roll, get 'em, '90s, ’tis.",
         "The players’ union and the clubs’ board don’t agree; rock ’n’ roll, get ’em, ’90s, ‘til.",
+        "The '64 model, a visitors' favourite, ran in ‘16.",
         "He's 5'10\" tall, she 6' 2\", and the pipe is 12\" wide.",
     ],
 )

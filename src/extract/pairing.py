@@ -10,7 +10,7 @@ from typing import Literal
 from extract.span import CharSpan
 
 Family = Literal["double", "single", "guillemet"]
-_Role = Literal["open", "close", "either", "weak_close"]
+_Role = Literal["open", "close", "either", "weak_open", "weak_close"]
 
 # 5'10", rock 'n' roll, '90s and 'em are found as `no`, so that nothing inside them is found again.
 _MARK = re.compile(
@@ -30,6 +30,8 @@ _NOT_OPENED = frozenset(",;:!?)]}")
 _QUOTES = frozenset("\"“”'’‘")
 _POSSESSIVE = re.compile(r"(?:s|[b-df-hj-np-tv-z]in)$", re.IGNORECASE)  # the players' union; nothin' new
 _AFTER_INCHES = re.compile(r"\s+[a-z]|-[a-z]")
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_YEAR = re.compile(r"\d\d(?!\d)")  # the '64 model
 _REACH = 4  # marks that a closing one may pass over to find its opening one
 
 
@@ -83,7 +85,10 @@ def _marks(text: str, paragraph: CharSpan) -> list[Mark]:
             marks.append(Mark(first, first + 1, "'", "single", "close"))
             first, mark = first + 1, "''"
         family: Family = "double" if mark in _DOUBLE else "guillemet" if mark in _GUILLEMET else "single"
-        marks.append(Mark(first, last, mark, family, _role(text, paragraph, mark, first, last)))
+        role = _role(text, paragraph, mark, first, last)
+        if role == "open" and family == "single" and _YEAR.match(text, last, paragraph.end):
+            role = "weak_open"
+        marks.append(Mark(first, last, mark, family, role))
     return _without_inches(text, marks)
 
 
@@ -91,7 +96,7 @@ def _role(text: str, paragraph: CharSpan, mark: str, first: int, last: int) -> _
     """What a mark does, by its neighbours; by its shape where these do not tell."""
     before = text[first - 1] if first > paragraph.start else " "
     after = text[last] if last < paragraph.end else " "
-    spaced_before, spaced_after = before.isspace(), after.isspace()
+    spaced_before, spaced_after = _INVISIBLE.match(before) is not None, after.isspace()
     stop_after = after in _NOT_OPENED or (after == "." and not text.startswith("..", last + 1))
     opens = (spaced_before or before in _BEFORE_OPENING) and not spaced_after and not stop_after
     closes = not spaced_before and (spaced_after or after in _AFTER_CLOSING)
@@ -144,7 +149,9 @@ def _match(marks: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark], 
         partner = _partner(stack, mark.family)
         if mark.role == "weak_close" and (partner is None or sure_close_follows[number]):
             continue
-        if mark.role == "open" or (mark.role == "either" and partner is None):
+        if mark.role == "weak_open" and not sure_close_follows[number]:
+            continue
+        if mark.role in ("open", "weak_open") or (mark.role == "either" and partner is None):
             stack.append(mark)
         elif partner is None or (mark.family == "single" and partner < len(stack) - 2):
             closed.append(mark)
