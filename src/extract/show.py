@@ -89,9 +89,10 @@ def _plain(text: str) -> str:
 
 
 def _table(records: Sequence[Record]) -> Table:
-    table = Table(show_lines=True)
-    for column in ("", "Who", "What", "About", "When"):
-        table.add_column(column, overflow="fold", ratio=5 if column == "What" else None)
+    table = Table(show_lines=True, expand=True)
+    table.add_column("", no_wrap=True)
+    for column, share in (("Who", 3), ("What", 6), ("About", 3), ("When", 2)):
+        table.add_column(column, overflow="fold", ratio=share)
     for number, record in enumerate(records, start=1):
         who, what, about, when = (Text(_plain(cell)) for cell in _cells(record))
         table.add_row(str(number), who, what, about, when)
