@@ -40,6 +40,12 @@ def test_the_anchor_goes_before_publication(nlp: Language) -> None:
     assert nlp(doc)._.extract_timexes[0]["edtf"] == "2017-04-04"
 
 
+def test_the_dateline_goes_before_publication(nlp: Language) -> None:
+    doc = nlp.make_doc("VELDEN, April 5, 2017 (XYZ) -- It rained yesterday.")
+    doc._.extract_published = "2017-04-06"
+    assert [timex["edtf"] for timex in nlp(doc)._.extract_timexes] == ["2017-04-05", "2017-04-04"]
+
+
 def test_an_empty_doc_has_no_timexes(nlp: Language) -> None:
     assert nlp("")._.extract_timexes == []
 

@@ -9,6 +9,8 @@ from extract.anchor import find_anchor
 from extract.components.layout import layout_of
 from extract.quote import Timex
 from extract.span import CharSpan
+from extract.anchor import find_anchor
+from extract.components.layout import layout_of
 from extract.timex import find_timexes
 
 SPANS_KEY = "extract.timex"
@@ -17,7 +19,8 @@ SPANS_KEY = "extract.timex"
 def register_extensions() -> None:
     """Declare what this component reads and writes on a Doc.
 
-    extract_published, extract_anchor: EDTF dates; the anchor, where set, is what expressions hang on.
+    extract_published, extract_anchor: EDTF dates. Expressions hang on the anchor where it is set, else on
+    the dateline, else on publication.
     extract_timexes: list of {"start", "end", "text", "type", "value", "edtf"}, offsets in code points.
     """
     for name in ("extract_published", "extract_anchor"):
@@ -31,6 +34,12 @@ def register_extensions() -> None:
 def make_timex(nlp: Language, name: str) -> TimexFinder:
     """Make the component; it has no settings."""
     return TimexFinder(name)
+
+
+def _anchor_of(doc: Doc) -> str | None:
+    if doc._.extract_anchor is not None:
+        return str(doc._.extract_anchor)
+    return find_anchor(doc.text, layout_of(doc).dateline, published=doc._.extract_published).date
 
 
 class TimexFinder:
