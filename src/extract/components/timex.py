@@ -9,8 +9,6 @@ from extract.anchor import find_anchor
 from extract.components.layout import layout_of
 from extract.quote import Timex
 from extract.span import CharSpan
-from extract.anchor import find_anchor
-from extract.components.layout import layout_of
 from extract.timex import find_timexes
 
 SPANS_KEY = "extract.timex"
@@ -52,11 +50,7 @@ class TimexFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.extract_timexes` and the span group, labelled with the TIMEX3 type."""
         text = doc.text
-        anchor = (
-            doc._.extract_anchor
-            or find_anchor(text, layout_of(doc).dateline, published=doc._.extract_published).date
-        )
-        timexes = find_timexes(text, anchor)
+        timexes = find_timexes(text, _anchor_of(doc))
         doc._.extract_timexes = [
             {
                 "start": timex.span.start,
