@@ -34,46 +34,53 @@ sympathise think treasure trust understand value view want weigh wish wonder wor
 """
 _STATEMENT_NOUNS = frozenset(
     """according statement remark remarks comment comments announcement speech interview letter report
-    testimony tweet message claim allegation accusation assertion warning question answer reply response
-    criticism promise pledge call appeal complaint confession denial explanation suggestion proposal
-    recommendation prediction warning words advice argument reportedly allegedly per claims statements
-    allegations quoted via in""".split()
+        testimony tweet message claim allegation accusation assertion warning question answer reply response
+        criticism promise pledge call appeal complaint confession denial explanation suggestion proposal
+        recommendation prediction warning words advice argument reportedly allegedly per claims statements
+        allegations quoted via in""".split()
 )
 _ATTITUDE_NOUNS = frozenset(
     """belief hope fear opinion view feeling doubt concern concerns hopes fears views opinions worried
-    confident afraid convinced concerned hopeful optimistic pessimistic certain sure happy glad proud angry
-    disappointed frustrated surprised skeptical sceptical eager thoughts mind""".split()
+        confident afraid convinced concerned hopeful optimistic pessimistic certain sure happy glad proud
+        angry disappointed frustrated surprised skeptical sceptical eager thoughts mind""".split()
 )
 _IRREGULAR = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak",
     "swore": "swear", "sworn": "swear", "found": "find", "shown": "show", "thought": "think", "felt": "feel",
-    "knew": "know", "known": "know", "saw": "see", "seen": "see", "understood": "understand", "foresaw": "foresee",
-    "forgot": "forget", "forgotten": "forget", "misunderstood": "misunderstand", "lying": "lie", "lied": "lie",
+    "knew": "know", "known": "know", "saw": "see", "seen": "see", "understood": "understand",
+    "foresaw": "foresee", "forgot": "forget", "forgotten": "forget", "misunderstood": "misunderstand",
+    "lying": "lie", "lied": "lie",
     "dreamt": "dream", "spelt": "spell", "summed": "sum", "ripped": "rip", "quipped": "quip",
 }  # fmt: skip
 _TOPIC_VERBS = frozenset(
-    """criticize criticise praise condemn oppose defend endorse attack blast slam support welcome mention cite
-    discuss talk quote list name denounce applaud mock ridicule detail refer address blame reject dismiss
-    describe call ask answer question repeat contain honour honor hail salute champion back favor favour
-    tout decry deplore lament advise advocate encourage""".split()
+    """criticize criticise praise condemn oppose defend endorse attack blast slam support welcome mention
+        cite discuss talk quote list name denounce applaud mock ridicule detail refer address blame reject
+        dismiss describe call ask answer question repeat contain honour honor hail salute champion back
+        favor favour tout decry deplore lament advise advocate encourage""".split()
 )
 _BARE = 3  # words of a content up to which it is no claim, unless it was plainly "said"
-_SAYING = re.compile(r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|add(?:ed|s|ing))\b", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|add(?:ed|s|ing))\b", re.IGNORECASE
+)
 _NOT_SAID = re.compile(
     r"\b(?:did|does|do|would|could|will|has|have|had|is|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+)?"
-    r"(?:say|tell|comment|mention|repeat|respond|suggest|specify|explain|elaborate|discuss|identify|disclose|said|told)"
-    r"|\b(?:declin|refus)(?:e|es|ed|ing)\s+to\b|\bwithout\s+\w+ing\b|^\s*(?:when\s+)?[Aa]sked\s+(?:about|if|whether|why|how|what)\b"
-    r"|^\s*Asked\b|\b(?:was|were|is|are|been)\s+asked\b"
+    r"(?:say|tell|comment|mention|repeat|respond|suggest|specify|explain|elaborate|discuss|identify|disclose"
+    r"|said|told)|\b(?:declin|refus)(?:e|es|ed|ing)\s+to\b|\bwithout\s+\w+ing\b"
+    r"|^\s*(?:when\s+)?[Aa]sked\s+(?:about|if|whether|why|how|what)\b|^\s*Asked\b|\b(?:was|were|is|are|been)\s+asked\b"
 )
-_ANONYMITY = re.compile(r"^(?:not )?to (?:be|remain) (?:named|identified|quoted|anonymous)|^(?:on (?:the )?condition of )?anonymity")
+_ANONYMITY = re.compile(
+    r"^(?:not )?to (?:be|remain) (?:named|identified|quoted|anonymous)"
+    r"|^(?:on (?:the )?condition of )?anonymity"
+)
 _PASSIVE_ATTITUDE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|widely|also|better|best)\s+(?:\w+ly\s+)?"
     r"(?:expected|known|seen|viewed|considered|regarded|supposed|believed|thought|intended|offered|charged)\b"
     r"|^(?:known|expected|seen|regarded|considered)\b"
 )
 _CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|won|"
-    r"that|whether|if|because|to|not|no|there|it|he|she|they|we|I|how|why|what)\b|n['’]t\b|['’](?:s|re|ve|ll|d|m)\s+\w+(?:ing|ed|en)\b",
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|"
+    r"does|did|won|that|whether|if|because|to|not|no|there|it|he|she|they|we|I|how|why|what)\b"
+    r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\s+\w+(?:ing|ed|en)\b",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extract.lexicon import FEMALE_TITLES, MALE_TITLES, ORG_TAILS
-from extract.names import Name, fold
+from extract.names import Name, NameKind, fold
 from extract.scene import WORD, Scene, gender_of, titles_of
 from extract.span import CharSpan
 
@@ -56,11 +56,10 @@ class Antecedents:
             for name in scene.people
         }
 
-    def person(
-        self, mention: CharSpan, past: Sequence[Earlier], gender: str | None
-    ) -> Reference | None:
+    def person(self, mention: CharSpan, past: Sequence[Earlier], gender: str | None) -> Reference | None:
         """Whom "he" or "she" at `mention` means; None when nobody fits."""
-        fits = [n for n in self._scene.people if self._gender[id(n)] in (None, gender) or gender is None]
+        near = self._near(mention, past, "person")
+        fits = [n for n in near if self._gender[id(n)] in (None, gender) or gender is None]
         scores = [(self._salience(name, mention, past), name) for name in fits]
         known = [(s + 0.8 * (self._gender[id(n)] == gender), n) for s, n in scores if s > -math.inf]
         return _best(known)
@@ -101,16 +100,26 @@ class Antecedents:
         self, mention: CharSpan, past: Sequence[Earlier], head: str | None = None
     ) -> Reference | None:
         """Which organization "it" or "the HEAD" means: one whose name has the head, else the latest."""
-        names = self._scene.organizations
+        names = self._near(mention, past, "organization")
         if head is not None:
-            named = [n for n in names if _has_noun(n, head)]
+            named = [n for n in self._scene.organizations if _has_noun(n, head)]
             scores = [(self._salience(n, mention, past), n) for n in named]
             if best := _best([item for item in scores if item[0] > -math.inf]):
                 return best
-            names = tuple(n for n in names if not _has_other_noun(n, head))
+            names = [n for n in names if not _has_other_noun(n, head)]
         scores = [(self._salience(n, mention, past), n) for n in names]
         near = [item for item in scores if item[0] > -2.5]
         return _best(near)
+
+    def _near(self, mention: CharSpan, past: Sequence[Earlier], kind: NameKind) -> list[Name]:
+        """The names of a kind in the sentences before a mention, and those who spoke last."""
+        scene = self._scene
+        number = max(0, scene.sentence_number(mention.start) - _FAR)
+        start = scene.sentences[number].start if scene.sentences else 0
+        window = CharSpan(min(start, mention.start), mention.start)
+        found = scene.people_in(window) if kind == "person" else scene.organizations_in(window)
+        names = [name for _, name in found] + [e.name for e in past[-2:] if e.name is not None]
+        return list({id(name): name for name in names if name.kind == kind}.values())
 
     def _salience(self, name: Name, mention: CharSpan, past: Sequence[Earlier]) -> float:
         scene = self._scene
@@ -131,7 +140,9 @@ class Antecedents:
         for rank, earlier in enumerate(reversed(past[-2:])):
             if earlier.name is name:
                 gap = paragraph - scene.paragraph_number(earlier.content.end)
-                best = max(best, 0.0 if gap > 3 else -0.9) + (2.6 - 0.5 * min(gap, 4)) * (0.6 if rank else 1.0)
+                best = max(best, 0.0 if gap > 3 else -0.9) + (2.6 - 0.5 * min(gap, 4)) * (
+                    0.6 if rank else 1.0
+                )
                 break
         return best + 0.25 * math.log(len(before))
 
@@ -174,4 +185,6 @@ def _has_noun(name: Name, head: str) -> bool:
 
 def _has_other_noun(name: Name, head: str) -> bool:
     """Whether the name itself says that it is something else: "the bank" is no "Ministry of Health"."""
-    return any(fold(word) in ORG_TAILS - {head, "company", "group", "co", "inc"} for word in name.canonical.split())
+    return any(
+        fold(word) in ORG_TAILS - {head, "company", "group", "co", "inc"} for word in name.canonical.split()
+    )

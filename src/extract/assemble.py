@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -13,14 +14,16 @@ from extract.attribution import Attribution
 from extract.components.attribution import read_attributions
 from extract.components.layout import layout_of
 from extract.components.timex import read_timexes
-from extract.layout import Layout
+from extract.layout import Block, Layout
 from extract.marks import Marks, find_quotations, quotation_type
 from extract.names import (
     NameMention,
     cluster_organizations,
     cluster_people,
+    named_for,
     organization_mentions,
     person_mention,
+    with_country,
 )
 from extract.organization import OrganizationFinder
 from extract.passage import Passage, PassageCutter
@@ -31,6 +34,8 @@ from extract.span import CharSpan
 from extract.speaker import Resolved, SpeakerResolver
 
 _PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
+_CLOSED = frozenset({"furniture", "byline", "dateline"})
+_HEADS = frozenset({"heading", "title"})
 _PEOPLE = frozenset({"PERSON", "PER"})
 
 
@@ -50,7 +55,7 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     for passage in passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
         kind = quotation_type(text, passage.content, marks)
-        speaker = resolver.resolve(passage.source, whole, quoted=kind == "direct")
+        speaker = resolver.resolve(passage.source, passage.cue, whole, quoted=kind == "direct")
         organizations = finder.find(passage.content, speaker, past)
         past.append(speaker)
         quotes.append(
@@ -88,22 +93,31 @@ def _outside_furniture(attributions: list[Attribution], layout: Layout) -> list[
 
     A heading or title keeps what it reports itself ("Minister: no progress").
     """
-    closed = [block.span for block in layout.blocks if block.kind in ("furniture", "byline", "dateline")]
-    if layout.dateline is not None:
-        closed.append(layout.dateline.span)
-    headings = [block.span for block in layout.blocks if block.kind in ("heading", "title")]
+    dateline = layout.dateline.span if layout.dateline is not None else CharSpan(0, 0)
     out = []
     for item in attributions:
-        apart = closed + [h for h in headings if not any(h.overlaps(span) for span in item.cue + item.source)]
-        content = tuple(s for s in item.content if not any(other.overlaps(s) for other in apart))
+        at_home = {block.span for part in item.cue + item.source for block in _blocks_over(layout, part)}
+        content = tuple(
+            span
+            for span in item.content
+            if not dateline.overlaps(span)
+            and not any(
+                block.kind in _CLOSED or (block.kind in _HEADS and block.span not in at_home)
+                for block in _blocks_over(layout, span)
+            )
+        )
         if content:
             out.append(replace(item, content=content))
     return out
 
 
-def _scene(
-    text: str, doc: Doc, layout: Layout, marks: Marks, passages: list[Passage]
-) -> Scene:
+def _blocks_over(layout: Layout, span: CharSpan) -> tuple[Block, ...]:
+    first = bisect_right(layout.blocks, span.start, key=lambda block: block.span.end)
+    end = bisect_left(layout.blocks, span.end, key=lambda block: block.span.start)
+    return layout.blocks[first:end]
+
+
+def _scene(text: str, doc: Doc, layout: Layout, marks: Marks, passages: list[Passage]) -> Scene:
     people: list[NameMention] = []
     organizations: list[NameMention] = []
     places: list[CharSpan] = []
@@ -115,14 +129,18 @@ def _scene(
             organizations += organization_mentions(text, span)
         elif entity.label_ in _PLACES:
             places.append(span)
+    organizations = [with_country(text, m, places) for m in organizations]
+    moved = [m for m in people if named_for(m, organizations, people)]
+    organizations += moved
+    people = [m for m in people if m not in moved]
     quoted = {span for passage in passages for span in passage.content}
     quoted |= {quotation.outer for quotation in marks.quotations if quotation.depth == 0}
     return Scene(
         text=text,
-        people=tuple(cluster_people(people)),
-        organizations=tuple(cluster_organizations(text, organizations)),
-        places=tuple(places),
-        quoted=tuple(sorted(quoted)),
+        people=cluster_people(people),
+        organizations=cluster_organizations(text, organizations),
+        places=places,
+        quoted=quoted,
         sentences=tuple(CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents),
         paragraphs=tuple(block.span for block in layout.blocks),
     )
@@ -131,10 +149,13 @@ def _scene(
 def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Timex, ...]:
     """The expressions inside the content and in the sentences of the attribution."""
     spans = list(passage.content)
-    for part in (passage.cue, passage.source):
-        if part is not None and scene.sentences:
-            spans.append(scene.sentences[scene.sentence_number(part.start)])
-    return tuple(t for t in timexes if any(span.holds(t.span) for span in spans))
+    spans += [scene.sentence(part.start) for part in (passage.cue, passage.source) if part is not None]
+    found = {}
+    for span in spans:
+        first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)
+        end = bisect_left(timexes, span.end, key=lambda timex: timex.span.start)
+        found.update({t.span: t for t in timexes[first:end] if span.holds(t.span)})
+    return tuple(found[span] for span in sorted(found))
 
 
 def _speaker_confidence(passage: Passage, speaker: Resolved) -> float:

@@ -100,9 +100,7 @@ def _links(encoded: Encoded, spans: list[WordSpan], heads: list[WordSpan]) -> Fl
     return encoded.weights.probabilities(encoded.link, rows, cues, encoded.window)
 
 
-def _cue_heads(
-    encoded: Encoded, cues: list[WordSpan]
-) -> tuple[list[WordSpan], list[list[WordSpan]]]:
+def _cue_heads(encoded: Encoded, cues: list[WordSpan]) -> tuple[list[WordSpan], list[list[WordSpan]]]:
     """Cues that begin an attribution, and all pieces of each (a cue may be interrupted)."""
     if not cues:
         return [], []
@@ -123,9 +121,7 @@ def _first(span: WordSpan) -> int:
     return span.first
 
 
-def _sources_of(
-    cue: int, links: FloatArray, chosen: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
+def _sources_of(cue: int, links: FloatArray, chosen: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     own: npt.NDArray[np.int64] = np.flatnonzero(chosen == cue)
     if len(own) or not len(links):
         return own
@@ -133,9 +129,7 @@ def _sources_of(
     return np.array([best] if links[best, cue] >= _SHARED_SOURCE else [], dtype=np.int64)
 
 
-def _mean(
-    spans: list[WordSpan], links: FloatArray, chosen: npt.NDArray[np.int64], cue: int
-) -> float:
+def _mean(spans: list[WordSpan], links: FloatArray, chosen: npt.NDArray[np.int64], cue: int) -> float:
     if not len(chosen):
         return 0.0
     return float(np.mean([spans[i].score * float(links[i, cue]) for i in chosen]))

@@ -38,17 +38,17 @@ class LinkWeights:
     ) -> FloatArray:
         """How likely each span belongs to each cue.
 
-        vectors: (n_words, 3 * size) from the encoder. spans: (n, 3) first word, last word, role.
+        vectors: (n_words, 3 * size) from the encoder, any float. spans: (n, 3) first word, last word, role.
         cues: (m,) first words. windows: (n_words,) number of the window that each word was read in; a
         span and a cue of two windows were never compared and get 0.
         Returns (n, m + 1), rows sum to 1; the last column is "no cue here".
         Method: biaffine attention after Dozat and Manning (2017).
         """
         first, last, head = (vectors[:, k * self.size : (k + 1) * self.size] for k in range(3))
-        span = first[spans[:, 0]] + last[spans[:, 1]] + self.role[spans[:, 2]]
+        span = first[spans[:, 0]].astype(np.float32) + last[spans[:, 1]] + self.role[spans[:, 2]]
         distance = cues[None, :] - spans[:, :1]
         bias = self.distance[_bucket(distance), spans[:, 2:]]
-        scores = span @ head[cues].T / np.sqrt(self.size) + bias
+        scores = span @ head[cues].astype(np.float32).T / np.sqrt(self.size) + bias
         scores[windows[spans[:, 0]][:, None] != windows[cues][None, :]] = -np.inf
         none = span @ self.none / np.sqrt(self.size)
         scores = np.concatenate([scores, none[:, None]], axis=1)

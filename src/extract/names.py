@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from extract.lexicon import HONORIFICS, LEGAL_SUFFIXES, NAME_SUFFIXES, ORG_TAILS
+from extract.lexicon import HONORIFICS, LEGAL_SUFFIXES, NAME_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.span import CharSpan
 
 NameKind = Literal["person", "organization"]
 _WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")
 _BRACKETED = re.compile(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SMALL = frozenset("of the and for in on de la le del di da van von der den al el bin ibn abu to at &".split())
+# First words that many names share: alone they stand for none of them.
+_COMMON_FIRST = frozenset(
+    """european national american british united federal state central new first world international royal
+        local general north south east west northern southern eastern western great grand saint st san los
+        las el african asian canadian australian german french chinese russian indian japanese italian
+        spanish arab islamic christian catholic republican democratic social liberal conservative people
+        public joint supreme high home foreign us uk eu un global premier standard union city county bank
+        university""".split()
+)
+_SMALL = frozenset(
+    "of the and for in on de la le del di da van von der den al el bin ibn abu to at &".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +80,8 @@ def organization_mentions(text: str, span: CharSpan) -> list[NameMention]:
 
 def _organization_mention(text: str, span: CharSpan) -> NameMention | None:
     words = list(_WORD.finditer(text, span.start, span.end))
-    if len(words) > 1 and words[0][0] in ("the", "a", "an"):
-        words.pop(0)
-    elif len(words) > 2 and words[0][0] == "The":
+    article = words[0][0] if len(words) > 1 else ""
+    if article in ("the", "a", "an") or (article == "The" and len(words) > 2):
         words.pop(0)
     return _mention(text, words) if words else None
 
@@ -95,24 +107,30 @@ def cluster_people(mentions: Iterable[NameMention]) -> list[Name]:
 
     A short form that fits two people goes to the one named last before it, else to the first after it.
     """
-    mentions = sorted(mentions, key=lambda mention: mention.span)
-    full = [m for m in mentions if _size(m.words) > 1]
-    groups: list[list[NameMention]] = []
-    for mention in sorted(full, key=lambda m: -_size(m.words)):
-        home = next((g for g in groups if any(_same_person(mention.words, o.words) for o in g)), None)
+    forms: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        forms[mention.words].append(mention)
+    groups: list[list[tuple[str, ...]]] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for form in sorted((form for form in forms if _size(form) > 1), key=lambda form: -_size(form)):
+        near = sorted({number for word in _core(form) for number in by_word[word]})
+        home = next((n for n in near if any(_same_person(form, other) for other in groups[n])), None)
         if home is None:
-            groups.append([mention])
-        else:
-            home.append(mention)
-    for mention in mentions:
-        if _size(mention.words) > 1:
-            continue
-        fits = [g for g in groups if any(_short_of(mention.words, o.words) for o in g)]
-        if fits:
-            _latest(fits, mention).append(mention)
-        else:
-            groups.append([mention])
-    return _names(groups, "person")
+            home = len(groups)
+            groups.append([])
+        groups[home].append(form)
+        for word in _core(form):
+            by_word[word].append(home)
+    found = [[mention for form in group for mention in forms[form]] for group in groups]
+    full = [sorted(group, key=lambda mention: mention.span) for group in found]
+    for form in (form for form in forms if _size(form) <= 1):
+        near = sorted({number for word in form for number in by_word[word]})
+        fits = [n for n in near if any(_short_of(form, other) for other in groups[n])]
+        if not fits:
+            found.append(forms[form])
+        for mention in forms[form] if fits else ():
+            found[_latest(fits, full, mention)].append(mention)
+    return _names(found, "person")
 
 
 def _size(words: tuple[str, ...]) -> int:
@@ -146,22 +164,27 @@ def _short_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return core[-1:] == word or core[:1] == word or (word[0] in core[1:] and len(word[0]) > 3)
 
 
-def _latest(groups: list[list[NameMention]], mention: NameMention) -> list[NameMention]:
+def _latest(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: NameMention) -> int:
     """The group with the surname rather than the first name, and the latest mention before this one."""
+    if len(fits) == 1:
+        return fits[0]
 
-    def rank(group: list[NameMention]) -> tuple[bool, bool, int]:
+    def rank(number: int) -> tuple[bool, bool, int]:
+        group = groups[number]
         by_surname = any(_core(o.words)[-1:] == mention.words[-1:] for o in group)
         before = [o.span.start for o in group if o.span < mention.span]
         after = [-o.span.start for o in group if not o.span < mention.span]
         return by_surname, bool(before), max(before or after)
 
-    return max(groups, key=rank)
+    return max(fits, key=rank)
 
 
 def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Name]:
     """Group the mentions of organizations: equal names, legal and generic endings, and acronyms.
 
-    An acronym joins the name that it follows in brackets, else the one whose initials it is.
+    An acronym joins the name that it follows in brackets, else the one whose initials it is. A name
+    joins the one longer name that begins with it ("Halvorsen", "Halvorsen Foods"), and a plain noun
+    with a capital the one that holds it ("the Council").
     """
     mentions = sorted(mentions, key=lambda mention: mention.span)
     groups: dict[tuple[str, ...], list[NameMention]] = {}
@@ -174,18 +197,53 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
             key = parent[key]
         return key
 
-    keys = sorted(groups, key=len)
+    keys = sorted(groups, key=lambda key: -len(key))
     spelled = _bracketed(text, mentions)
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in keys:
+        for word in {*key, *initials(key)}:
+            by_word[word].append(key)
+    for acronym, key in spelled:
+        by_word[acronym].append(key)
+
+    def near(short: tuple[str, ...]) -> list[tuple[str, ...]]:
+        return [key for key in dict.fromkeys(by_word[short[0]]) if key != short and key in groups]
+
     for short in keys:
-        fits = [long for long in keys if long != short and _same_organization(short, long, spelled)]
+        fits = [long for long in near(short) if _same_organization(short, long, spelled)]
         if fits:
             longest = max(fits, key=lambda key: (("".join(short), key) in spelled, len(key)))
-            if root(longest) != short:
+            ends = {root(key) for key in fits}
+            sure = ("".join(short), longest) in spelled or len({end for end in ends if end != short}) == 1
+            if sure and root(longest) != short:
                 parent[short] = root(longest)
     joined: dict[tuple[str, ...], list[NameMention]] = {}
     for key in groups:
         joined.setdefault(root(key), []).extend(groups[key])
     return _names(list(joined.values()), "organization")
+
+
+def with_country(text: str, mention: NameMention, places: Sequence[CharSpan]) -> NameMention:
+    """The name of a public body with the place right before it: "U.S." and "State Department"."""
+    if not any(word in ORG_NOUNS for word in mention.words):
+        return mention
+    number = bisect_left(places, mention.span.start, key=lambda place: place.start) - 1
+    if number < 0 or text[places[number].end : mention.span.start] != " ":
+        return mention
+    return _organization_mention(text, CharSpan(places[number].start, mention.span.end)) or mention
+
+
+def named_for(
+    mention: NameMention, organizations: Iterable[NameMention], people: Iterable[NameMention]
+) -> bool:
+    """Whether a one-word name taken for a person is the short form of an organization: it begins the
+    name of one, and no fuller name of a person holds it."""
+    word = mention.words[0]
+    return (
+        len(mention.words) == 1
+        and any(len(o.words) > 1 and o.words[0] == word for o in organizations)
+        and not any(len(p.words) > 1 and word in p.words for p in people)
+    )
 
 
 def _org_key(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -198,11 +256,13 @@ def _org_key(words: tuple[str, ...]) -> tuple[str, ...]:
 def _bracketed(text: str, mentions: Sequence[NameMention]) -> set[tuple[str, tuple[str, ...]]]:
     """(acronym, long name) for every "Long Name (LN)"."""
     out = set()
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         if text[left.span.end : right.span.start].strip(" \n\"'’s") == "(" and len(right.words) == 1:
             out.add((right.words[0], _org_key(left.words)))
     for mention in mentions:
-        if found := re.match(r"[\"'’s]{0,3}\s?\(([A-Z][A-Za-z&.\-]{1,9})\)", text[mention.span.end : mention.span.end + 16]):
+        if found := re.match(
+            r"[\"'’s]{0,3}\s?\(([A-Z][A-Za-z&.\-]{1,9})\)", text[mention.span.end : mention.span.end + 16]
+        ):
             out.add((fold(found[1]), _org_key(mention.words)))
     return out
 
@@ -211,14 +271,15 @@ def _same_organization(
     short: tuple[str, ...], long: tuple[str, ...], spelled: set[tuple[str, tuple[str, ...]]]
 ) -> bool:
     if len(short) == 1:
-        if (short[0], long) in spelled:
+        if (short[0], long) in spelled or (len(short[0]) > 1 and short[0] in initials(long)):
             return True
-        if len(short[0]) > 1 and short[0] in initials(long):
+        if short[0] in ORG_NOUNS and short[0] in long:
             return True
-    if len(short) >= len(long):
+    if len(short) >= len(long) or long[: len(short)] != short:
         return False
-    rest = long[len(short) :]
-    return long[: len(short)] == short and len(short[0]) > 2 and all(word in ORG_TAILS for word in rest)
+    if all(word in ORG_TAILS for word in long[len(short) :]):
+        return len(short[0]) > 2
+    return not all(word in _COMMON_FIRST or word in _SMALL for word in short)
 
 
 def initials(words: Sequence[str]) -> set[str]:

@@ -14,13 +14,21 @@ from extract.span import CharSpan
 from extract.speaker import Resolved
 
 _DESCRIPTION = re.compile(
-    r"\b[Tt]he\s+((?:[a-z]+\s+)?(" + "|".join(sorted(ORG_NOUNS, key=len, reverse=True)) + r"))\b(?!\s+(?:of|for|in|that|which)\b|-)"
+    r"\b[Tt]he\s+((?:[a-z]+\s+)?("
+    + "|".join(sorted(ORG_NOUNS, key=len, reverse=True))
+    + r"))\b(?!\s+(?:of|for|in|that|which)\b|-)"
+)
+# Those whose "the company" is their own; an analyst's is another.
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|chief|executive|ceo|cfo|coo|president|chair\w*|director|head|secretary|minister|founder|owner|"
+    r"manager|representative|commissioner|leader|ambassador|general|press|mayor|governor|captain|coach)\b",
+    re.IGNORECASE,
 )
 _OPENING_PRONOUN = re.compile(r"(?:that\s+)?(?:it|its|It|Its)\b")
 # Descriptions that stand for whichever organization was just named, whatever its name says.
 _LOOSE = frozenset(
-    """company firm bank airline carmaker automaker agency alliance bloc club charity retailer lender insurer
-    ministry department regulator union party institute university watchdog""".split()
+    """company firm bank airline carmaker automaker agency alliance bloc club charity retailer lender
+        insurer ministry department regulator union party institute university watchdog""".split()
 )
 
 
@@ -85,8 +93,8 @@ class OrganizationFinder:
         """The speaker itself, or the organization that the speaker's title names."""
         if speaker.name is not None and speaker.name.kind == "organization":
             return speaker.name
-        affiliation = speaker.speaker.affiliation
-        if affiliation is None:
+        affiliation, title = speaker.speaker.affiliation, speaker.speaker.title
+        if affiliation is None or title is None or not _SPEAKS_FOR.search(title.of(self._scene.text)):
             return None
         found = self._scene.organizations_in(affiliation)
         return found[0][1] if found else None

@@ -8,6 +8,7 @@ with no cue and source of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,9 +44,7 @@ class PassageCutter:
         self._paragraphs = paragraphs
         self._marks = marks
         self._chain = {
-            quotation.outer: number
-            for number, chain in enumerate(marks.chains())
-            for quotation in chain
+            quotation.outer: number for number, chain in enumerate(marks.chains()) for quotation in chain
         }
 
     def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
@@ -77,7 +76,7 @@ class PassageCutter:
             out.append(
                 Passage(
                     content=content,
-                    source=_main(item.source) if owns else None,
+                    source=self._main(item) if owns else None,
                     cue=item.cue[0] if owns and item.cue else None,
                     confidence=item.confidence,
                     source_confidence=item.source_confidence,
@@ -101,6 +100,12 @@ class PassageCutter:
         found = _THAT.match(self._text, span.start, span.end)
         return CharSpan(found.end(), span.end) if found else span
 
+    def _main(self, item: Attribution) -> CharSpan | None:
+        """The longest part of the source, in one paragraph: that of the cue where it can be."""
+        parts = [part for span in item.source for part in self._by_paragraph(span)]
+        homes = {self._paragraph(cue) for cue in item.cue}
+        return max(parts, key=lambda part: (self._paragraph(part) in homes, len(part)), default=None)
+
     def _home(self, groups: list[list[CharSpan]], cue: tuple[CharSpan, ...]) -> int:
         """The group that the cue belongs to: the nearest."""
         if not cue or not groups:
@@ -114,14 +119,16 @@ class PassageCutter:
 
     def _by_paragraph(self, span: CharSpan) -> list[CharSpan]:
         """The parts of a content in each paragraph."""
-        out = []
-        for paragraph in self._paragraphs:
-            if paragraph.overlaps(span):
-                out.append(CharSpan(max(span.start, paragraph.start), min(span.end, paragraph.end)))
-        return out or [span]
+        first = bisect_right(self._paragraphs, span.start, key=lambda p: p.end)
+        end = bisect_left(self._paragraphs, span.end, key=lambda p: p.start)
+        return [
+            CharSpan(max(span.start, paragraph.start), min(span.end, paragraph.end))
+            for paragraph in self._paragraphs[first:end]
+        ] or [span]
 
-    def _paragraph(self, span: CharSpan) -> CharSpan | None:
-        return next((p for p in self._paragraphs if p.overlaps(span)), None)
+    def _paragraph(self, span: CharSpan) -> int:
+        """The number of the paragraph in which `span` begins."""
+        return bisect_right(self._paragraphs, span.start, key=lambda p: p.end)
 
     def _quotation_of(self, span: CharSpan) -> Quotation | None:
         """The outermost quotation that holds the middle of `span`."""
@@ -161,7 +168,3 @@ class PassageCutter:
         if self._quotation_of(group[0]) is not None or self._quotation_of(piece) is None:
             return True
         return not _SENTENCE_END.search(self._text[before.end - 1 : piece.start].rstrip("\"“‘' "))
-
-
-def _main(spans: tuple[CharSpan, ...]) -> CharSpan | None:
-    return max(spans, key=len) if spans else None

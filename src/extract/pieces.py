@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from extract.errors import ModelError
+
 IntArray = npt.NDArray[np.int64]
 
 SHAPES = ("special", "lower", "title", "upper", "mixed", "digit", "quote", "apostrophe", "other")
@@ -23,7 +25,7 @@ N_SHAPES = len(SHAPES)
 N_GAPS = 9
 BEFORE_LINE, BEFORE_PARAGRAPH = 2, 3
 
-_QUOTES = frozenset("\"“”„‟«»＂")
+_QUOTES = frozenset('"“”„‟«»＂')
 _APOSTROPHES = frozenset("'‘’‚‛‹›`´")
 _UPPER, _LOWER, _DIGIT, _QUOTE, _APOSTROPHE, _SPACE, _NEWLINE = range(7)
 
@@ -112,7 +114,16 @@ def _word_gaps(counts: IntArray, starts: IntArray, ends: IntArray) -> IntArray:
     after = (counts[afters] - counts[ends])[:, _SPACE] > 0
     if len(after):
         after[-1] = True
-    return 1 + 2 * before + after
+    gaps: IntArray = 1 + 2 * before + after
+    return gaps
+
+
+def special_ids(tokenizer: Tokenizer) -> tuple[int, int]:
+    """The pieces that open and close every window."""
+    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    if cls is None or sep is None:
+        raise ModelError("the tokenizer has no [CLS] and [SEP]; it belongs to another kind of encoder")
+    return cls, sep
 
 
 def cut(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
@@ -124,9 +135,7 @@ def cut(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
     ]
 
 
-def _pieces(
-    text: str, ids: list[int], offsets: list[tuple[int, int]], word_ids: list[int | None]
-) -> Pieces:
+def _pieces(text: str, ids: list[int], offsets: list[tuple[int, int]], word_ids: list[int | None]) -> Pieces:
     words = np.array(word_ids, dtype=np.int64)
     bounds = np.array(offsets, dtype=np.int64).reshape(-1, 2)
     opens = np.ones(len(words), dtype=bool)

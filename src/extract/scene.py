@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from extract.lexicon import (
     FEMALE_PRONOUNS,
@@ -22,14 +23,16 @@ from extract.span import CharSpan
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
 _BREAK = re.compile(r"[,;:()\"“”«»\n—–]|\.\s")
+_ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z&.]{1,7}\s*\)")
 _LINKERS = frozenset("of for the and to in at on de & from".split())
 _ROLE_ADJECTIVES = frozenset(
-    """former acting chief executive deputy senior vice top interim incoming outgoing longtime managing general
-    assistant associate principal lead national international regional foreign prime permanent special
-    co-founder presidential vice-presidential gubernatorial mayoral congressional republican democratic
-    financial operating technology marketing communications press media security defence defense interior
-    finance health education environment justice home trade energy agriculture state federal local shadow then
-    ex ranking sales policy legal medical research law world political economic""".split()
+    """former acting chief executive deputy senior vice top interim incoming outgoing longtime managing
+        general assistant associate principal lead national international regional foreign prime permanent
+        special co-founder presidential vice-presidential gubernatorial mayoral congressional republican
+        democratic financial operating technology marketing communications press media security defence
+        defense interior finance health education environment justice home trade energy agriculture state
+        federal local shadow then ex ranking sales policy legal medical research law world political
+        economic""".split()
 )
 _APPOSITIVE = re.compile(
     r",\s+((?:an?|the|who\s+(?:is|was|heads?|leads?|chairs?)|[a-z][\w-]+|[A-Z][\w.’'&-]+)\s[^,;:.\n“”\"]{2,90}|"
@@ -37,21 +40,34 @@ _APPOSITIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """An article with its names. All spans ascending.
+    """An article with its names, indexed by place. All spans given are sorted here.
 
     places: entities that are places or nationalities. quoted: contents and quotations, the words of
-    others. sentences, paragraphs: spans that follow one another.
+    others. sentences, paragraphs: spans that follow one another, ascending.
     """
 
-    text: str
-    people: tuple[Name, ...]
-    organizations: tuple[Name, ...]
-    places: tuple[CharSpan, ...]
-    quoted: tuple[CharSpan, ...]
-    sentences: tuple[CharSpan, ...]
-    paragraphs: tuple[CharSpan, ...]
+    def __init__(
+        self,
+        *,
+        text: str,
+        people: Iterable[Name],
+        organizations: Iterable[Name],
+        places: Iterable[CharSpan],
+        quoted: Iterable[CharSpan],
+        sentences: Sequence[CharSpan],
+        paragraphs: Sequence[CharSpan],
+    ) -> None:
+        self.text = text
+        self.people = tuple(people)
+        self.organizations = tuple(organizations)
+        self.places = tuple(sorted(places))
+        self.sentences = tuple(sentences)
+        self.paragraphs = tuple(paragraphs)
+        self._quoted = sorted(quoted)
+        self._quoted_ends = list(accumulate((span.end for span in self._quoted), max))
+        self._people = _by_place(self.people)
+        self._organizations = _by_place(self.organizations)
 
     def sentence_number(self, at: int) -> int:
         """The number of the sentence that holds offset `at`, or of the last one before it."""
@@ -61,26 +77,45 @@ class Scene:
         """The number of the paragraph that holds offset `at`, or of the last one before it."""
         return _number(self.paragraphs, at)
 
+    def sentence(self, at: int) -> CharSpan:
+        """The sentence that holds offset `at`; empty where the text has none."""
+        return self.sentences[self.sentence_number(at)] if self.sentences else CharSpan(at, at)
+
     def is_quoted(self, span: CharSpan) -> bool:
         """Whether the span stands inside words of others."""
-        return any(quoted.holds(span) for quoted in self.quoted)
+        place = bisect_right(self._quoted, span.start, key=_start)
+        return place > 0 and self._quoted_ends[place - 1] >= span.end
 
     def people_in(self, span: CharSpan) -> list[tuple[NameMention, Name]]:
         """The mentions of people inside `span`, in order."""
-        return _inside(self.people, span)
+        return _inside(self._people, span)
 
     def organizations_in(self, span: CharSpan) -> list[tuple[NameMention, Name]]:
         """The mentions of organizations inside `span`, in order."""
-        return _inside(self.organizations, span)
+        return _inside(self._organizations, span)
+
+    def has_place(self, span: CharSpan) -> bool:
+        """Whether a place or nationality is named inside `span`."""
+        first = bisect_left(self.places, span.start, key=_start)
+        return first < len(self.places) and self.places[first].end <= span.end
 
 
-def _number(spans: tuple[CharSpan, ...], at: int) -> int:
-    return max(0, bisect_right(spans, at, key=lambda span: span.start) - 1)
+def _start(span: CharSpan) -> int:
+    return span.start
 
 
-def _inside(names: tuple[Name, ...], span: CharSpan) -> list[tuple[NameMention, Name]]:
-    found = [(m, name) for name in names for m in name.mentions if span.holds(m.span)]
-    return sorted(found, key=lambda item: item[0].span)
+def _by_place(names: Iterable[Name]) -> list[tuple[NameMention, Name]]:
+    return sorted(((m, name) for name in names for m in name.mentions), key=lambda item: item[0].span)
+
+
+def _number(spans: Sequence[CharSpan], at: int) -> int:
+    return max(0, bisect_right(spans, at, key=_start) - 1)
+
+
+def _inside(mentions: Sequence[tuple[NameMention, Name]], span: CharSpan) -> list[tuple[NameMention, Name]]:
+    first = bisect_left(mentions, span.start, key=lambda item: item[0].span.start)
+    end = bisect_left(mentions, span.end, key=lambda item: item[0].span.start)
+    return [item for item in mentions[first:end] if item[0].span.end <= span.end]
 
 
 def is_person_noun(word: str) -> bool:
@@ -118,10 +153,10 @@ def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
     between them, that holds a role.
     """
     text = scene.text
-    sentence = scene.sentences[scene.sentence_number(name.start)] if scene.sentences else CharSpan(0, 0)
-    low = max(sentence.start, name.start - 120)
-    breaks = [m.end() for m in _BREAK.finditer(text, low, name.start)]
-    words = list(WORD.finditer(text, max([low, *breaks]), name.start))
+    low = max(scene.sentence(name.start).start, name.start - 120)
+    before = _ACRONYM.sub(lambda found: " " * len(found[0]), text[low : name.start])
+    cut = max((m.end() for m in _BREAK.finditer(before)), default=0)
+    words = list(WORD.finditer(before, cut))
     start, has_role = len(words), False
     for k in range(len(words) - 1, -1, -1):
         word = words[k][0]
@@ -139,7 +174,7 @@ def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
         return None
     if all(fold(word[0]) in _PLAIN_HONORIFICS for word in words[start:]):
         return None
-    return CharSpan(words[start].start(), words[-1].end())
+    return CharSpan(low + words[start].start(), low + words[-1].end())
 
 
 _PLAIN_HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
@@ -159,12 +194,12 @@ def appositive(scene: Scene, name: CharSpan) -> CharSpan | None:
 
 
 def gender_of(scene: Scene, name: Name) -> str | None:
-    """"male" or "female" by honorifics, roles and the pronouns that follow; None without evidence."""
+    """ "male" or "female" by honorifics, roles and the pronouns that follow; None without evidence."""
     votes = {"male": 0, "female": 0}
     for mention in name.mentions:
         before = scene.text[max(0, mention.span.start - 40) : mention.span.start].split()
         if before:
-            word = fold(before[-1].strip(",(“\""))
+            word = fold(before[-1].strip(',(“"'))
             votes["male"] += 5 * (word in MALE_TITLES)
             votes["female"] += 5 * (word in FEMALE_TITLES)
         title = prenominal(scene, mention.span)
@@ -184,9 +219,6 @@ def _words_after(scene: Scene, name: Name, mention: NameMention) -> list[str]:
     """The words up to the end of the next sentence, or to the next mention of another person."""
     number = min(scene.sentence_number(mention.span.start) + 1, len(scene.sentences) - 1)
     end = scene.sentences[number].end if scene.sentences else mention.span.end
-    others = [
-        m.span.start for other in scene.people if other is not name for m in other.mentions
-        if mention.span.end <= m.span.start < end
-    ]  # fmt: skip
-    stop = min([end, *others])
+    after = scene.people_in(CharSpan(mention.span.end, max(end, mention.span.end)))
+    stop = next((m.span.start for m, other in after if other is not name), end)
     return [word.lower() for word in WORD.findall(scene.text, mention.span.end, max(stop, mention.span.end))]

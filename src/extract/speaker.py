@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.antecedent import Antecedents, Reference
 from extract.lexicon import (
     DOCUMENTS,
     FEMALE_PRONOUNS,
-    HONORIFICS,
     MALE_PRONOUNS,
     ORG_NOUNS,
     PLURAL_PRONOUNS,
@@ -19,14 +18,13 @@ from extract.lexicon import (
     VAGUE_PRONOUNS,
 )
 from extract.names import Name, NameMention
-from extract.quote import Speaker, SpeakerKind
+from extract.quote import Speaker
 from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal
+from extract.source import completed_source, fuller_group, head_phrase, heads_of, kind_of
 from extract.span import CharSpan
 
-_RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when)\b|,\s+(?=that\b)")
 _PREPOSITION = re.compile(r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about)\s")
-_OBJECT_OF = re.compile(r"\b(?:of|for|to|with|from|by|against|about|under|near|and)\s+(?:the\s+|an?\s+)?((?:[\w.’'-]+\s+){0,3})$")
-_JOINED = re.compile(r"^(?:\s*,)?\s*(?:and|&|,)\s+(?:[\w.’'\-]+\s+){0,6}$")
+_BRACKETS = re.compile(r"^\s*\([^()]*\)")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
@@ -49,13 +47,16 @@ class SpeakerResolver:
         self._antecedents = Antecedents(scene)
         self._past: list[Resolved] = []
 
-    def resolve(self, source: CharSpan | None, content: CharSpan, quoted: bool) -> Resolved:
+    def resolve(
+        self, source: CharSpan | None, cue: CharSpan | None, content: CharSpan, quoted: bool
+    ) -> Resolved:
         """The speaker of one quote.
 
-        source: the phrase it is attributed to, None without one. content: from the first to the last
-        word of the quote. quoted: whether it stands in quotation marks, so that a quote with no source
-        of its own goes on with the speaker of the passage.
+        source: the phrase it is attributed to, None without one. cue: the words that report it. content:
+        from the first to the last word of the quote. quoted: whether it stands in quotation marks, so
+        that a quote with no source of its own goes on with the speaker of the passage.
         """
+        source = completed_source(self._scene, source, cue)
         if source is None or not WORD.search(source.of(self._scene.text)):
             resolved = self._inherited(content, quoted)
         else:
@@ -79,12 +80,12 @@ class SpeakerResolver:
         )
 
     def _from_source(self, source: CharSpan, content: CharSpan) -> Resolved:
-        people = self._heads(source)
+        people = heads_of(self._scene, source)
         if len(people) > 1:
             return self._joint(source, content, people)
         if people:
             return self._named(source, content, *people[0])
-        phrase = self._phrase(source)
+        phrase = head_phrase(self._scene, source)
         words = WORD.findall(phrase.of(self._scene.text))
         if len(words) == 1 and (found := self._pronoun(source, content, words[0].lower())):
             return found
@@ -92,62 +93,7 @@ class SpeakerResolver:
             return found
         return self._description(source, phrase, content)
 
-    def _phrase(self, source: CharSpan) -> CharSpan:
-        """The source without relative clauses and what follows a comma."""
-        text = source.of(self._scene.text)
-        cut = _RELATIVE.search(text)
-        end = cut.start() if cut else len(text)
-        comma = text.find(",", 0, end)
-        if 0 < comma and not re.match(r",(?:\s\w+)?\s(?:and|\w+\sand)\b", text[comma:end]):
-            end = comma
-        return CharSpan(source.start, source.start + len(text[:end].rstrip(" ,")))
-
-    def _heads(self, source: CharSpan) -> list[tuple[NameMention, Name]]:
-        """The people that the source is, not those it only mentions ("a lawyer for Roe", "Roe's wife")."""
-        scene, out = self._scene, []
-        text = scene.text
-        relative = _RELATIVE.search(source.of(text))
-        end = source.start + relative.start() if relative and relative.start() > 0 else source.end
-        for mention, name in scene.people_in(source):
-            if mention.span.start >= end:
-                break
-            if re.match(r"['’]s?\b", text[mention.span.end : mention.span.end + 2]):
-                continue
-            if out:
-                between = text[out[-1][0].span.end : mention.span.start]
-                if not _JOINED.match(between):
-                    break
-            elif self._is_object(source, mention) or self._is_modifier(source, mention):
-                continue
-            out.append((mention, name))
-        return out
-
-    def _is_object(self, source: CharSpan, mention: NameMention) -> bool:
-        """Whether the name hangs on a preposition of the source rather than heads it."""
-        text = self._scene.text
-        before = text[source.start : mention.span.start]
-        found = _OBJECT_OF.search(before)
-        if not found or found[0].startswith("and") or found.start() == 0:
-            return False
-        titles = [word.lower().rstrip(".") for word in found[1].split()]
-        names = [m.span for m, _ in self._scene.organizations_in(source)]
-        names += [place for place in self._scene.places if source.holds(place)]
-        low = source.start + found.start(1)
-        if any(low <= span.start < mention.span.start for span in names):
-            return False
-        return all(t in HONORIFICS or t in ("former", "late", "then") or is_person_noun(t) for t in titles)
-
-    def _is_modifier(self, source: CharSpan, mention: NameMention) -> bool:
-        """Whether a common noun of the same phrase follows: "a Trump spokesman", "the Roe campaign"."""
-        rest = self._scene.text[mention.span.end : source.end]
-        following = re.match(r"\s+([a-z][\w-]+)", rest)
-        return bool(following) and (
-            is_person_noun(following[1]) or is_plural_noun(following[1]) or following[1] in ORG_NOUNS
-        )  # type: ignore[index]
-
-    def _named(
-        self, source: CharSpan, content: CharSpan, mention: NameMention, name: Name
-    ) -> Resolved:
+    def _named(self, source: CharSpan, content: CharSpan, mention: NameMention, name: Name) -> Resolved:
         scene = self._scene
         title = None
         for other in sorted(name.mentions, key=lambda m: (m is not mention, m.span)):
@@ -184,6 +130,8 @@ class SpeakerResolver:
     def _pronoun(self, source: CharSpan, content: CharSpan, word: str) -> Resolved | None:
         if word in MALE_PRONOUNS | FEMALE_PRONOUNS:
             gender = "male" if word in MALE_PRONOUNS else "female"
+            if unnamed := self._unnamed_before(source):
+                return self._again(source, content, unnamed)
             reference = self._antecedents.person(source, self._past, gender=gender)
             return self._referring(source, content, reference, "ambiguous_pronoun")
         if word in THING_PRONOUNS:
@@ -192,18 +140,32 @@ class SpeakerResolver:
         if word in PLURAL_PRONOUNS:
             return self._plural(source, content)
         if word in SPEECH_PRONOUNS | VAGUE_PRONOUNS:
-            speaker = Speaker(
-                mention=source, name=None, kind="unknown", reason="unnamed_source"
-            )
+            speaker = Speaker(mention=source, name=None, kind="unknown", reason="unnamed_source")
             return Resolved(speaker=speaker, name=None, content=content, confidence=0.5)
         return None
 
+    def _unnamed_before(self, source: CharSpan) -> Resolved | None:
+        """The last speaker, when a person without a name and nobody was named since outside quotations."""
+        last = self._past[-1] if self._past else None
+        if last is None or last.speaker.kind != "person" or last.name is not None or not last.speaker.name:
+            return None
+        scene = self._scene
+        start = min(last.content.start, (last.speaker.mention or last.content).start)
+        if scene.paragraph_number(source.start) - scene.paragraph_number(start) > 1 or start > source.start:
+            return None
+        since = scene.people_in(CharSpan(start, source.start))
+        return None if any(not scene.is_quoted(m.span) for m, _ in since) else last
+
+    def _again(self, source: CharSpan, content: CharSpan, past: Resolved) -> Resolved:
+        """A speaker without a name of his own, once more."""
+        speaker = replace(past.speaker, mention=source)
+        return Resolved(speaker=speaker, name=past.name, content=content, confidence=0.6)
+
     def _plural(self, source: CharSpan, content: CharSpan) -> Resolved:
-        """"They": the last speaker that is a group or an organization."""
+        """ "They": the last speaker that is a group or an organization."""
         for past in reversed(self._past[-4:]):
             if past.speaker.kind in ("group", "organization") and past.speaker.name:
-                speaker = Speaker(mention=source, name=past.speaker.name, kind=past.speaker.kind)
-                return Resolved(speaker=speaker, name=past.name, content=content, confidence=0.6)
+                return self._again(source, content, past)
         return self._referring(source, content, None, "ambiguous_pronoun")
 
     def _referring(
@@ -226,8 +188,11 @@ class SpeakerResolver:
         text = self._scene.text
         cut = _PREPOSITION.search(phrase.of(text))
         head = CharSpan(phrase.start, phrase.start + cut.start()) if cut else phrase
-        for mention, name in self._scene.organizations_in(phrase):
-            rest = text[mention.span.end : phrase.end]
+        inside = self._scene.organizations_in(phrase)
+        if joint := self._joint_organizations(source, content, inside):
+            return joint
+        for mention, name in inside:
+            rest = _BRACKETS.sub("", text[mention.span.end : phrase.end])
             if re.match(r"['’]s?\s", rest) and not self._is_document(rest):
                 continue
             following = [w.lower() for w in WORD.findall(re.sub(r"^['’]s?\b", "", rest))]
@@ -236,6 +201,36 @@ class SpeakerResolver:
                     speaker = Speaker(mention=source, name=name.canonical, kind="organization")
                     return Resolved(speaker=speaker, name=name, content=content, confidence=0.93)
             break
+        return None
+
+    def _joint_organizations(
+        self, source: CharSpan, content: CharSpan, inside: Sequence[tuple[NameMention, Name]]
+    ) -> Resolved | None:
+        names = list(dict.fromkeys(name.canonical for _, name in inside))
+        if len(names) != 2 or not re.fullmatch(
+            r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?",
+            self._scene.text[inside[0][0].span.end : inside[-1][0].span.start],
+        ):
+            return None
+        speaker = Speaker(mention=source, name=f"{names[0]} and {names[1]}", kind="group")
+        return Resolved(speaker=speaker, name=None, content=content, confidence=0.85)
+
+    def _publisher(self, source: CharSpan, phrase: CharSpan) -> Reference | None:
+        """The organization that a document speaks for: "an audit by NAME", "the agency's report", or,
+        for a bare "the report", the organization that spoke last."""
+        scene = self._scene
+        by = [(m, n) for m, n in scene.organizations_in(source) if m.span.start > phrase.start]
+        for mention, name in by:
+            if re.search(r"\b(?:by|of|from)\s+(?:the\s+)?$", scene.text[source.start : mention.span.start]):
+                return Reference(name, 0.85)
+        owner = re.match(r"(?:[Tt]he\s+)?(?:\w+\s+)?(\w+)['’]s?\s", phrase.of(scene.text))
+        if owner and owner[1].lower() in ORG_NOUNS:
+            return self._antecedents.organization(source, self._past, head=owner[1].lower())
+        if len(phrase.of(scene.text).split()) > 2 or not _ARTICLE.match(phrase.of(scene.text)):
+            return None
+        for past in reversed(self._past[-3:]):
+            if past.name is not None and past.name.kind == "organization":
+                return Reference(past.name, 0.6)
         return None
 
     def _is_document(self, rest: str) -> bool:
@@ -252,42 +247,20 @@ class SpeakerResolver:
         if definite and not is_plural_noun(head):
             reference = None
             if is_person_noun(head):
-                modifiers = [w for w in head_words[1:-1]] + WORD.findall(written[cut.end() :] if cut else "")
+                modifiers = head_words[1:-1] + WORD.findall(written[cut.end() :] if cut else "")
                 reference = self._antecedents.description(source, self._past, head, modifiers)
             elif head in ORG_NOUNS and not cut and len(head_words) <= 3:
                 reference = self._antecedents.organization(source, self._past, head=head)
             if reference is not None:
                 return self._referring(source, content, reference, "ambiguous_description")
-        kind = self._kind(head, phrase)
+        if head in DOCUMENTS and (reference := self._publisher(source, phrase)):
+            return self._referring(source, content, reference, "ambiguous_description")
+        kind = kind_of(self._scene, head, phrase)
         name = " ".join(written.split())
         if kind == "organization" or definite:
             name = _ARTICLE.sub("", name)
         if definite and kind == "group":
-            name = self._fuller_group(phrase, head) or name
+            name = fuller_group(self._scene, phrase, head) or name
         reason = None if kind in ("organization", "group", "document") else "unnamed_source"
         speaker = Speaker(mention=source, name=name or None, kind=kind, reason=reason)
         return Resolved(speaker=speaker, name=None, content=content, confidence=0.8)
-
-    def _kind(self, head: str, phrase: CharSpan) -> SpeakerKind:
-        if head in DOCUMENTS:
-            return "document"
-        if is_plural_noun(head):
-            return "group"
-        if is_person_noun(head):
-            return "person"
-        if head in ORG_NOUNS or self._scene.organizations_in(phrase):
-            return "organization"
-        if any(phrase.holds(place) for place in self._scene.places):
-            return "organization"
-        return "unknown"
-
-    def _fuller_group(self, phrase: CharSpan, head: str) -> str | None:
-        """The longest earlier phrase "the ... HEAD": "the three foreign ministers" for "the ministers"."""
-        words = phrase.of(self._scene.text).split()
-        if len(words) != 2:
-            return None
-        pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
-        found = [m[1] for m in pattern.finditer(self._scene.text, 0, phrase.start)]
-        small = {"of", "and", "to", "in", "that", "for", "by", "with", "on", "said", "as", "at", "from", "the", "or"}
-        fuller = [f for f in found if not small & {word.lower() for word in f.split()}]
-        return max(fuller, key=len) if fuller else None

@@ -50,9 +50,7 @@ def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]
     in_one_block = [part for span in spans for part in _by_block(scores, block_ends, span)]
     for span in consistent(words, in_one_block, _NAMES):
         start, end = starts[span.first], ends[span.last]
-        entity = doc.char_span(
-            int(start), int(end), label=ENTITY_LABELS[span.label], alignment_mode="expand"
-        )
+        entity = doc.char_span(int(start), int(end), label=ENTITY_LABELS[span.label], alignment_mode="expand")
         if entity is not None:
             yield entity
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import TYPE_CHECKING, cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
@@ -12,6 +14,9 @@ from spacy.tokens import Doc
 from extract.components.layout import layout_of
 from extract.layout import Layout
 from extract.span import CharSpan
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 _CLOSING = r"[\"”’»)\]}']"
 _OPENING = r"[\"“‘«„(\[{'`–—•*-]"
@@ -70,8 +75,9 @@ class SentenceSplitter:
     def __call__(self, doc: Doc) -> Doc:
         """Split `doc`; a block of the layout and a dateline begin and end a sentence."""
         starts = self.sentence_starts(doc.text, layout_of(doc))
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.idx in starts
+        begins = np.array([[1 if token.i == 0 or token.idx in starts else -1] for token in doc], dtype=np.int64)
+        # One by one, `Token.is_sent_start` looks through the whole Doc each time.
+        doc.from_array(["SENT_START"], cast("Ints2d", begins.reshape(-1, 1).astype(np.uint64)))
         return doc
 
     def sentence_starts(self, text: str, layout: Layout) -> set[int]:

@@ -24,7 +24,9 @@ class Rewrite:
 
 def apply(text: str, edits: list[Edit]) -> Rewrite:
     """Replace each (start, end, replacement); edits are ascending and do not overlap."""
-    parts, offsets, at, length = [], [], 0, 0
+    parts: list[str] = []
+    offsets: list[int] = []
+    at = length = 0
     for start, end, new in edits:
         parts += [text[at:start], new]
         offsets += range(length, length + start - at)
@@ -100,7 +102,7 @@ LINES: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
 
 
 def restyle(text: str, rng: random.Random) -> Rewrite:
-    """One rewriting drawn by `rng`, often none: quotation marks, then dashes and stops, the headline, then line breaks."""
+    """One rewriting drawn by `rng`, often none: of marks, of dashes and stops, of headline, of lines."""
     rewrite = Rewrite(text, tuple(range(len(text) + 1)))
     for styles in (MARKS, STOPS, HEADLINES, LINES):
         draw = rng.random()

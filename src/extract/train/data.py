@@ -142,8 +142,7 @@ def read_quotes(data: Path, name: str) -> list[Row]:
             set=name,
             text=row["text"],
             attributions=tuple(
-                {role: tuple((s, e) for s, e in item[role]) for role in ROLES}
-                for item in row["attributions"]
+                {role: tuple((s, e) for s, e in item[role]) for role in ROLES} for item in row["attributions"]
             ),
         )
         for row in read_jsonl(data / f"{name}.jsonl.gz")
@@ -258,9 +257,7 @@ def examples(
             )
 
 
-def _inside(
-    links: list[tuple[int, int, int, int]], start: int, end: int
-) -> npt.NDArray[np.int64]:
+def _inside(links: list[tuple[int, int, int, int]], start: int, end: int) -> npt.NDArray[np.int64]:
     """Links whose span begins in the window, counted from its start; a cue elsewhere is none."""
     out = [
         (first - start, min(last, end - 1) - start, role, cue - start if start <= cue < end else -1)

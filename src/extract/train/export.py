@@ -11,7 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from extract.links import LinkWeights
+from extract.links import FloatArray, LinkWeights
 from extract.train.network import LINK_SIZE, Network
 
 INPUTS = ("ids", "shapes", "gaps", "mask")
@@ -60,12 +60,14 @@ def export_onnx(network: Network, path: Path, *, quantize: bool = True) -> None:
 
 def link_weights(network: Network) -> LinkWeights:
     """The part of the link head that runs in NumPy."""
-    arrays: dict[str, np.ndarray] = {
-        "role": network.link_role.weight,
-        "none": network.link_none,
-        "distance": network.link_distance.weight,
-    }
+
+    def array(weight: Tensor) -> FloatArray:
+        plain: FloatArray = weight.detach().cpu().numpy().astype(np.float32)
+        return plain
+
     return LinkWeights(
-        **{name: value.detach().cpu().numpy().astype(np.float32) for name, value in arrays.items()},
+        role=array(network.link_role.weight),
+        none=array(network.link_none),
+        distance=array(network.link_distance.weight),
         size=LINK_SIZE,
     )

@@ -6,7 +6,7 @@ import json
 import logging
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from extract.pieces import special_ids
 from extract.train.data import Example, Row, examples
 from extract.train.network import Network
 
@@ -78,10 +79,8 @@ def make_batch(items: Sequence[Example], cls: int, sep: int) -> Batch:
         roles[k, :count] = item.roles
         real[k, :count] = True
         links.append(np.hstack([np.full((len(item.links), 1), k), item.links]))
-    return Batch(
-        *map(torch.from_numpy, (ids, shapes, gaps, mask, first, allowed, roles, real)),
-        links=torch.from_numpy(np.vstack(links)),
-    )
+    arrays = (ids, shapes, gaps, mask, first, allowed, roles, real, np.vstack(links))
+    return Batch(*map(torch.from_numpy, arrays))
 
 
 def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Tensor]:
@@ -147,10 +146,7 @@ def epoch_batches(
 ) -> list[list[Example]]:
     """The batches of one epoch; the same for the same seed and epoch."""
     rng = random.Random(settings.seed * 1000 + epoch)
-    items = [
-        _shout(item, rng, settings.upper)
-        for item in examples(rows, tokenizer, settings.limits, rng)
-    ]
+    items = [_shout(item, rng, settings.upper) for item in examples(rows, tokenizer, settings.limits, rng)]
     return batches(items, settings.batch_pieces, rng)
 
 
@@ -189,7 +185,7 @@ def train(
         torch.set_rng_state(state["rng"].cpu())
         epoch, step, done = state["epoch"], state["step"], state["done"]
         log.info("going on at epoch %d, step %d", epoch, step)
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    cls, sep = special_ids(tokenizer)
     per_epoch = len(epoch_batches(rows, tokenizer, settings, 0))
     total = per_epoch * settings.epochs
     saved = began = time.monotonic()

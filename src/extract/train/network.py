@@ -64,9 +64,7 @@ class Network(nn.Module):
         hidden = self.drop(hidden)
         return self.entity(hidden), self.role(hidden), self.link(hidden)
 
-    def link_scores(
-        self, links: Tensor, spans: Tensor, cues: Tensor
-    ) -> Tensor:
+    def link_scores(self, links: Tensor, spans: Tensor, cues: Tensor) -> Tensor:
         """Scores of every span against every cue of the batch and, in the last column, none.
 
         links: (batch, words, 3 * LINK_SIZE). spans: (n, 4) batch, first, last, role.
@@ -77,9 +75,9 @@ class Network(nn.Module):
         span = span + self.link_role(spans[:, 3])
         cue = head[cues[:, 0], cues[:, 1]]
         distance = distance_bucket(cues[None, :, 1] - spans[:, None, 1])
-        bias = self.link_distance(distance).gather(
-            2, spans[:, 3][:, None, None].expand(-1, len(cues), 1)
-        )[..., 0]
+        bias = self.link_distance(distance).gather(2, spans[:, 3][:, None, None].expand(-1, len(cues), 1))[
+            ..., 0
+        ]
         scores = span @ cue.T / LINK_SIZE**0.5 + bias
         scores = scores.masked_fill(spans[:, None, 0] != cues[None, :, 0], float("-inf"))
         none = span @ self.link_none / LINK_SIZE**0.5

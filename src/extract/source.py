@@ -1,0 +1,144 @@
+"""Sources: the phrase beside a quote, taken apart."""
+
+from __future__ import annotations
+
+import re
+
+from extract.lexicon import DOCUMENTS, HONORIFICS, ORG_NOUNS
+from extract.names import Name, NameMention
+from extract.quote import SpeakerKind
+from extract.scene import Scene, is_person_noun, is_plural_noun
+from extract.span import CharSpan
+
+_RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when)\b|,\s+(?=that\b)")
+_OBJECT_OF = re.compile(
+    r"\b(?:of|for|to|with|from|by|against|about|under|near|and)\s+(?:the\s+|an?\s+)?((?:[\w.’'-]+\s+){0,3})$"
+)
+_JOINED = re.compile(r"^(?:\s*,)?\s*(?:and|&|,)\s+(?:[\w.’'\-]+\s+){0,6}$")
+_LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
+_AND_CUE = re.compile(r"\b(?:and|but|then|also)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
+
+
+def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None) -> CharSpan | None:
+    """The source with what belongs to it: the name behind "its chairman,", the noun that "who" means,
+    the subject of a cue that goes on with "and said"."""
+    text = scene.text
+    if source is None:
+        if cue is None or not _AND_CUE.search(text, scene.sentence(cue.start).start, cue.start):
+            return None
+        return _named_before(scene, cue.start)
+    if _LEADING_RELATIVE.match(text, source.start, source.end):
+        return _named_before(scene, source.start) or source
+    if text[source.end - 1] == "," and not scene.people_in(source):
+        behind = CharSpan(source.end, min(len(text), source.end + 60))
+        after = scene.people_in(behind)
+        if after and not text[source.end : after[0][0].span.start].strip():
+            return CharSpan(source.start, after[0][0].span.end)
+    return source
+
+
+def _named_before(scene: Scene, at: int) -> CharSpan | None:
+    """The name that the sentence holds before `at`, outside the words of others: its subject."""
+    before = CharSpan(min(scene.sentence(at).start, at), at)
+    found = [m.span for m, _ in scene.people_in(before) + scene.organizations_in(before)]
+    found = [span for span in found if not scene.is_quoted(span)]
+    return min(found, default=None)
+
+
+def head_phrase(scene: Scene, source: CharSpan) -> CharSpan:
+    """The source without relative clauses and what follows a comma."""
+    text = source.of(scene.text)
+    cut = _RELATIVE.search(text)
+    end = cut.start() if cut else len(text)
+    comma = text.find(",", 0, end)
+    if comma > 0 and not re.match(r",(?:\s\w+)?\s(?:and|\w+\sand)\b", text[comma:end]):
+        end = comma
+    return CharSpan(source.start, source.start + len(text[:end].rstrip(" ,")))
+
+
+def heads_of(scene: Scene, source: CharSpan) -> list[tuple[NameMention, Name]]:
+    """The people that the source is, not those it only mentions ("a lawyer for Roe", "Roe's wife")."""
+    text = scene.text
+    out: list[tuple[NameMention, Name]] = []
+    relative = _RELATIVE.search(source.of(text))
+    end = source.start + relative.start() if relative and relative.start() > 0 else source.end
+    for mention, name in scene.people_in(source):
+        if mention.span.start >= end:
+            break
+        if re.match(r"['’]s?\b", text[mention.span.end : mention.span.end + 2]):
+            continue
+        if out:
+            between = text[out[-1][0].span.end : mention.span.start]
+            if not _JOINED.match(between):
+                break
+        elif _is_object(scene, source, mention) or _is_modifier(scene, source, mention):
+            continue
+        out.append((mention, name))
+    return out
+
+
+def _is_object(scene: Scene, source: CharSpan, mention: NameMention) -> bool:
+    """Whether the name hangs on a preposition of the source rather than heads it."""
+    text = scene.text
+    before = text[source.start : mention.span.start]
+    found = _OBJECT_OF.search(before)
+    if not found or found[0].startswith("and") or found.start() == 0:
+        return False
+    titles = [word.lower().rstrip(".") for word in found[1].split()]
+    names = [m.span for m, _ in scene.organizations_in(source)]
+    between = CharSpan(min(source.start + found.start(1), mention.span.start), mention.span.start)
+    if scene.has_place(between) or any(between.holds(span) for span in names):
+        return False
+    return all(t in HONORIFICS or t in ("former", "late", "then") or is_person_noun(t) for t in titles)
+
+
+def _is_modifier(scene: Scene, source: CharSpan, mention: NameMention) -> bool:
+    """Whether a common noun of the same phrase follows: "a Trump spokesman", "the Roe campaign"."""
+    rest = scene.text[mention.span.end : source.end]
+    following = re.match(r"\s+([a-z][\w-]+)", rest)
+    if following is None:
+        return False
+    noun = following[1]
+    return is_person_noun(noun) or is_plural_noun(noun) or noun in ORG_NOUNS
+
+
+def kind_of(scene: Scene, head: str, phrase: CharSpan) -> SpeakerKind:
+    if head in DOCUMENTS:
+        return "document"
+    if is_plural_noun(head):
+        return "group"
+    if is_person_noun(head):
+        return "person"
+    if head in ORG_NOUNS or scene.organizations_in(phrase):
+        return "organization"
+    if scene.has_place(phrase):
+        return "organization"
+    return "unknown"
+
+
+def fuller_group(scene: Scene, phrase: CharSpan, head: str) -> str | None:
+    """The longest earlier phrase "the ... HEAD": "the three foreign ministers" for "the ministers"."""
+    words = phrase.of(scene.text).split()
+    if len(words) != 2:
+        return None
+    pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
+    found = [m[1] for m in pattern.finditer(scene.text, 0, phrase.start)]
+    small = {
+        "of",
+        "and",
+        "to",
+        "in",
+        "that",
+        "for",
+        "by",
+        "with",
+        "on",
+        "said",
+        "as",
+        "at",
+        "from",
+        "the",
+        "or",
+    }
+    fuller = [f for f in found if not small & {word.lower() for word in f.split()}]
+    return max(fuller, key=len) if fuller else None
