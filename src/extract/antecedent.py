@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -123,12 +124,12 @@ class Antecedents:
 
     def _salience(self, name: Name, mention: CharSpan, past: Sequence[Earlier]) -> float:
         scene = self._scene
-        before = [m for m in name.mentions if m.span.end <= mention.start]
-        if not before:
+        count = bisect_right(name.mentions, mention.start, key=lambda m: m.span.end)
+        if not count:
             return -math.inf
         here = scene.sentence_number(mention.start)
         best = -math.inf
-        for m in before[-4:]:
+        for m in name.mentions[max(0, count - 4) : count]:
             number = scene.sentence_number(m.span.start)
             distance = here - number
             score = -0.9 * min(distance, _FAR)
@@ -144,7 +145,7 @@ class Antecedents:
                     0.6 if rank else 1.0
                 )
                 break
-        return best + 0.25 * math.log(len(before))
+        return best + 0.25 * math.log(count)
 
 
 _KIN = {

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extract.act import act_of
 from extract.anchor import Anchor, find_anchor
+from extract.antecedent import Antecedents
 from extract.article import Article
 from extract.attribution import Attribution
 from extract.components.attribution import read_attributions
@@ -20,7 +21,7 @@ from extract.names import (
     NameMention,
     cluster_organizations,
     cluster_people,
-    named_for,
+    misread_people,
     organization_mentions,
     person_mention,
     with_country,
@@ -49,7 +50,8 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     scene = _scene(text, doc, layout, marks, passages)
     timexes = read_timexes(doc)
     anchor = find_anchor(text, layout.dateline, published=article.published)
-    resolver, finder = SpeakerResolver(scene), OrganizationFinder(scene)
+    antecedents = Antecedents(scene)
+    resolver, finder = SpeakerResolver(scene, antecedents), OrganizationFinder(scene, antecedents)
     quotes: list[Quote] = []
     past: list[Resolved] = []
     for passage in passages:
@@ -130,9 +132,10 @@ def _scene(text: str, doc: Doc, layout: Layout, marks: Marks, passages: list[Pas
         elif entity.label_ in _PLACES:
             places.append(span)
     organizations = [with_country(text, m, places) for m in organizations]
-    moved = [m for m in people if named_for(m, organizations, people)]
-    organizations += moved
-    people = [m for m in people if m not in moved]
+    misread = misread_people(people, organizations)
+    organizations += misread
+    misread_set = set(misread)
+    people = [mention for mention in people if mention not in misread_set]
     quoted = {span for passage in passages for span in passage.content}
     quoted |= {quotation.outer for quotation in marks.quotations if quotation.depth == 0}
     return Scene(
@@ -167,7 +170,8 @@ def _flags(passage: Passage, anchor: Anchor, marks: Marks) -> tuple[str, ...]:
     flags = set(anchor.flags)
     for span in passage.content:
         widened = CharSpan(max(0, span.start - 1), span.end + 1)
-        if any(widened.overlaps(mark) for mark in marks.unpaired):
+        place = bisect_right(marks.unpaired, widened.start, key=lambda mark: mark.end)
+        if place < len(marks.unpaired) and marks.unpaired[place].start < widened.end:
             flags.add("unpaired_mark")
         if any(not quotation.closed and quotation.outer.overlaps(span) for quotation in marks.over(span)):
             flags.add("unclosed_quotation")

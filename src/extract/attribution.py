@@ -53,8 +53,17 @@ def group(encoded: Encoded, spans: list[WordSpan]) -> list[Attribution]:
     """Join the role spans of one text into attributions, in the order of their contents.
 
     spans: ascending, label as in `tags.ROLES`. A cue with no content is dropped, so is a source with no
-    cue; a content with no cue stands alone.
+    cue; a content with no cue stands alone. Spans that were read in two windows are never joined.
     """
+    windows: dict[int, list[WordSpan]] = {}
+    for span in spans:
+        windows.setdefault(int(encoded.window[span.first]), []).append(span)
+    found = [item for inside in windows.values() for item in _grouped(encoded, inside)]
+    return sorted(found, key=lambda item: item.content)
+
+
+def _grouped(encoded: Encoded, spans: list[WordSpan]) -> list[Attribution]:
+    """The attributions of one window."""
     by_role = [[span for span in spans if span.label == role] for role in range(len(ROLES))]
     heads, pieces = _cue_heads(encoded, by_role[CUE])
     contents = _links(encoded, by_role[CONTENT], heads)
@@ -88,7 +97,7 @@ def group(encoded: Encoded, spans: list[WordSpan]) -> list[Attribution]:
                 source_confidence=0.0,
             )
         )
-    return sorted(out, key=lambda item: item.content)
+    return out
 
 
 def _links(encoded: Encoded, spans: list[WordSpan], heads: list[WordSpan]) -> FloatArray:
@@ -97,7 +106,7 @@ def _links(encoded: Encoded, spans: list[WordSpan], heads: list[WordSpan]) -> Fl
     cues = np.array([head.first for head in heads], dtype=np.int64)
     if not len(rows):
         return np.zeros((0, len(heads) + 1), dtype=np.float32)
-    return encoded.weights.probabilities(encoded.link, rows, cues, encoded.window)
+    return encoded.weights.probabilities(encoded.link, rows, cues)
 
 
 def _cue_heads(encoded: Encoded, cues: list[WordSpan]) -> tuple[list[WordSpan], list[list[WordSpan]]]:

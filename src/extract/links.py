@@ -33,14 +33,11 @@ class LinkWeights:
                 role=file["role"], none=file["none"], distance=file["distance"], size=int(file["size"])
             )
 
-    def probabilities(
-        self, vectors: FloatArray, spans: IntArray, cues: IntArray, windows: IntArray
-    ) -> FloatArray:
+    def probabilities(self, vectors: npt.NDArray[np.floating], spans: IntArray, cues: IntArray) -> FloatArray:
         """How likely each span belongs to each cue.
 
         vectors: (n_words, 3 * size) from the encoder, any float. spans: (n, 3) first word, last word, role.
-        cues: (m,) first words. windows: (n_words,) number of the window that each word was read in; a
-        span and a cue of two windows were never compared and get 0.
+        cues: (m,) first words. All were read in one window.
         Returns (n, m + 1), rows sum to 1; the last column is "no cue here".
         Method: biaffine attention after Dozat and Manning (2017).
         """
@@ -49,7 +46,6 @@ class LinkWeights:
         distance = cues[None, :] - spans[:, :1]
         bias = self.distance[_bucket(distance), spans[:, 2:]]
         scores = span @ head[cues].astype(np.float32).T / np.sqrt(self.size) + bias
-        scores[windows[spans[:, 0]][:, None] != windows[cues][None, :]] = -np.inf
         none = span @ self.none / np.sqrt(self.size)
         scores = np.concatenate([scores, none[:, None]], axis=1)
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))

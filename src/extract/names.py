@@ -171,10 +171,11 @@ def _latest(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: N
 
     def rank(number: int) -> tuple[bool, bool, int]:
         group = groups[number]
-        by_surname = any(_core(o.words)[-1:] == mention.words[-1:] for o in group)
-        before = [o.span.start for o in group if o.span < mention.span]
-        after = [-o.span.start for o in group if not o.span < mention.span]
-        return by_surname, bool(before), max(before or after)
+        by_surname = _core(group[0].words)[-1:] == mention.words[-1:]
+        place = bisect_left(group, mention.span, key=lambda other: other.span)
+        if place:
+            return by_surname, True, group[place - 1].span.start
+        return by_surname, False, -group[0].span.start
 
     return max(fits, key=rank)
 
@@ -233,17 +234,12 @@ def with_country(text: str, mention: NameMention, places: Sequence[CharSpan]) ->
     return _organization_mention(text, CharSpan(places[number].start, mention.span.end)) or mention
 
 
-def named_for(
-    mention: NameMention, organizations: Iterable[NameMention], people: Iterable[NameMention]
-) -> bool:
-    """Whether a one-word name taken for a person is the short form of an organization: it begins the
-    name of one, and no fuller name of a person holds it."""
-    word = mention.words[0]
-    return (
-        len(mention.words) == 1
-        and any(len(o.words) > 1 and o.words[0] == word for o in organizations)
-        and not any(len(p.words) > 1 and word in p.words for p in people)
-    )
+def misread_people(people: Sequence[NameMention], organizations: Sequence[NameMention]) -> list[NameMention]:
+    """One-word names taken for people that are short for an organization: they begin the name of one,
+    and no fuller name of a person holds them."""
+    begins = {mention.words[0] for mention in organizations if len(mention.words) > 1}
+    held = {word for mention in people if len(mention.words) > 1 for word in mention.words}
+    return [m for m in people if len(m.words) == 1 and m.words[0] in begins - held]
 
 
 def _org_key(words: tuple[str, ...]) -> tuple[str, ...]:

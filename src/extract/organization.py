@@ -35,9 +35,9 @@ _LOOSE = frozenset(
 class OrganizationFinder:
     """Finds what each quote of one article is about."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
         self._scene = scene
-        self._antecedents = Antecedents(scene)
+        self._antecedents = antecedents
 
     def find(
         self, content: Sequence[CharSpan], speaker: Resolved, past: Sequence[Resolved]

@@ -19,7 +19,7 @@ from extract.lexicon import (
 )
 from extract.names import Name, NameMention
 from extract.quote import Speaker
-from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal
+from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal, titles_of
 from extract.source import completed_source, fuller_group, head_phrase, heads_of, kind_of
 from extract.span import CharSpan
 
@@ -42,9 +42,10 @@ class Resolved:
 class SpeakerResolver:
     """Resolves the sources of one article in reading order, each in the light of those before it."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
         self._scene = scene
-        self._antecedents = Antecedents(scene)
+        self._antecedents = antecedents
+        self._titles: dict[int, CharSpan | None] = {}
         self._past: list[Resolved] = []
 
     def resolve(
@@ -95,11 +96,7 @@ class SpeakerResolver:
 
     def _named(self, source: CharSpan, content: CharSpan, mention: NameMention, name: Name) -> Resolved:
         scene = self._scene
-        title = None
-        for other in sorted(name.mentions, key=lambda m: (m is not mention, m.span)):
-            title = prenominal(scene, other.span) or appositive(scene, other.span)
-            if title:
-                break
+        title = prenominal(scene, mention.span) or appositive(scene, mention.span) or self._title(name)
         return Resolved(
             speaker=Speaker(
                 mention=source,
@@ -112,6 +109,12 @@ class SpeakerResolver:
             content=content,
             confidence=0.97,
         )
+
+    def _title(self, name: Name) -> CharSpan | None:
+        """The first title that the article gives a person."""
+        if id(name) not in self._titles:
+            self._titles[id(name)] = next(iter(titles_of(self._scene, name)), None)
+        return self._titles[id(name)]
 
     def _affiliation(self, title: CharSpan | None) -> CharSpan | None:
         found = self._scene.organizations_in(title) if title else []

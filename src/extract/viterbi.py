@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
+
+_SURELY = float(np.log(0.99))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,59 +23,63 @@ class WordSpan:
     score: float
 
 
-def decode(texts: Sequence[FloatArray]) -> list[list[WordSpan]]:
+def decode(scores: FloatArray) -> list[WordSpan]:
     """Join B and I tags into spans, by the valid sequence of tags of highest probability.
 
-    texts: for each text (n_words, 1 + 2 * n_labels) log-probabilities in the order of `tags.bio`: O,
-    then B and I of each label. I follows only B or I of the same label. Spans of a text are ascending
-    and none overlap. All texts run side by side, one step per word of the longest.
+    scores: (n_words, 1 + 2 * n_labels) log-probabilities in the order of `tags.bio`: O, then B and I of
+    each label. I follows only B or I of the same label. Spans are ascending and none overlap.
+
+    The best tag of each word is the best sequence wherever it is valid; only around a tag that is not,
+    up to the next words that are surely outside, the sequence is searched (Viterbi, 1967).
     """
-    order = sorted(range(len(texts)), key=lambda k: -len(texts[k]))
-    spans: list[list[WordSpan]] = [[] for _ in texts]
-    if not order or not len(texts[order[0]]):
-        return spans
-    lengths = np.array([len(texts[k]) for k in order])
-    longest, n_tags = texts[order[0]].shape
-    padded = np.zeros((longest, len(order), n_tags), dtype=np.float32)
-    for row, k in enumerate(order):
-        padded[: len(texts[k]), row] = texts[k]
-    for row, tags in enumerate(_best_tags(padded, lengths)):
-        spans[order[row]] = _spans(tags, texts[order[row]])
-    return spans
+    if not len(scores):
+        return []
+    tags = scores.argmax(axis=1)
+    for first, end in _doubtful(scores, tags):
+        tags[first:end] = _best(scores[first:end])
+    return _spans(tags, scores)
 
 
-def _best_tags(scores: FloatArray, lengths: npt.NDArray[np.int64]) -> list[npt.NDArray[np.int64]]:
-    """scores: (longest, n, n_tags); lengths descending. Returns the best tags of each of the n texts."""
-    longest, n, n_tags = scores.shape
-    inner = np.arange(2, n_tags, 2)
-    any_back = np.zeros((longest, n), dtype=np.int64)
-    inner_back = np.zeros((longest, n, len(inner)), dtype=np.int64)
-    total = scores[0].copy()
-    total[:, inner] = -np.inf
-    for at in range(1, longest):
-        live = int(np.searchsorted(-lengths, -at, side="left"))  # texts longer than `at`
-        before = total[:live]
-        best = before.argmax(axis=1)
-        any_back[at, :live] = best
-        goes_on = before[:, inner] >= before[:, inner - 1]
-        inner_back[at, :live] = np.where(goes_on, inner, inner - 1)
-        new = scores[at, :live] + before[np.arange(live), best][:, None]
-        new[:, inner] = scores[at, :live][:, inner] + np.maximum(before[:, inner], before[:, inner - 1])
-        total[:live] = new
-    out = []
-    for row in range(n):
-        tags = np.zeros(lengths[row], dtype=np.int64)
-        if len(tags):
-            tags[-1] = int(total[row].argmax())
-        for at in range(len(tags) - 1, 0, -1):
-            tag = tags[at]
-            is_inner = tag > 0 and tag % 2 == 0
-            tags[at - 1] = inner_back[at, row, tag // 2 - 1] if is_inner else any_back[at, row]
-        out.append(tags)
+def _doubtful(scores: FloatArray, tags: IntArray) -> list[tuple[int, int]]:
+    """Stretches of words, from first to end, whose best tags do not follow one another."""
+    before = np.concatenate([[0], tags[:-1]])
+    inner = (tags > 0) & (tags % 2 == 0)
+    wrong = np.flatnonzero(inner & (before != tags) & (before != tags - 1))
+    outside = np.flatnonzero(scores[:, 0] > _SURELY)
+    out: list[tuple[int, int]] = []
+    for at in wrong.tolist():
+        if out and at < out[-1][1]:
+            continue
+        place = int(np.searchsorted(outside, at))
+        first = int(outside[place - 1]) if place > 0 else 0
+        end = int(outside[place]) if place < len(outside) else len(tags)
+        out.append((first, end))
     return out
 
 
-def _spans(tags: npt.NDArray[np.int64], scores: FloatArray) -> list[WordSpan]:
+def _best(scores: FloatArray) -> IntArray:
+    """The best valid tags of a stretch that nothing before it goes on into."""
+    n, n_tags = scores.shape
+    inner = np.arange(2, n_tags, 2)
+    back = np.zeros((n, n_tags), dtype=np.int64)
+    total = scores[0].copy()
+    total[inner] = -np.inf
+    for at in range(1, n):
+        best = int(total.argmax())
+        back[at] = best
+        goes_on = total[inner] >= total[inner - 1]
+        back[at, inner] = np.where(goes_on, inner, inner - 1)
+        new = scores[at] + total[best]
+        new[inner] = scores[at, inner] + np.maximum(total[inner], total[inner - 1])
+        total = new
+    tags = np.zeros(n, dtype=np.int64)
+    tags[-1] = int(total.argmax())
+    for at in range(n - 1, 0, -1):
+        tags[at - 1] = back[at, tags[at]]
+    return tags
+
+
+def _spans(tags: IntArray, scores: FloatArray) -> list[WordSpan]:
     begins = np.flatnonzero(tags % 2 == 1)
     if not len(begins):
         return []

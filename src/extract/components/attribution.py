@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from spacy.language import Language
@@ -39,25 +37,16 @@ class AttributionFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the attributions of one text."""
-        return next(iter(self.pipe([doc])))
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
-        """Find the attributions of many texts."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            scores: list[Scores] = [doc.user_data.pop(SCORES) for doc in batch]
-            for doc, score, spans in zip(
-                batch, scores, decode([score.role for score in scores]), strict=True
-            ):
-                encoded = Encoded(
-                    starts=score.pieces.starts,
-                    ends=score.pieces.ends,
-                    link=score.link,
-                    window=score.window,
-                    weights=score.link_weights,
-                )
-                _annotate(doc, group(encoded, spans))
-            yield from batch
+        scores: Scores = doc.user_data.pop(SCORES)
+        encoded = Encoded(
+            starts=scores.pieces.starts,
+            ends=scores.pieces.ends,
+            link=scores.link,
+            window=scores.window,
+            weights=scores.link_weights,
+        )
+        _annotate(doc, group(encoded, decode(scores.role)))
+        return doc
 
 
 def read_attributions(doc: Doc) -> list[Attribution]:

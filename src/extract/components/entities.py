@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -31,16 +30,9 @@ class EntityFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities of one text."""
-        return next(iter(self.pipe([doc])))
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
-        """Set the entities of many texts."""
-        docs = iter(stream)
-        while batch := list(islice(docs, batch_size)):
-            found = decode([doc.user_data[SCORES].entity for doc in batch])
-            for doc, spans in zip(batch, found, strict=True):
-                doc.ents = filter_spans(list(_entities(doc, doc.user_data[SCORES], spans)))
-            yield from batch
+        scores: Scores = doc.user_data[SCORES]
+        doc.ents = filter_spans(list(_entities(doc, scores, decode(scores.entity))))
+        return doc
 
 
 def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]:

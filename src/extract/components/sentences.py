@@ -75,7 +75,7 @@ class SentenceSplitter:
     def __call__(self, doc: Doc) -> Doc:
         """Split `doc`; a block of the layout and a dateline begin and end a sentence."""
         starts = self.sentence_starts(doc.text, layout_of(doc))
-        begins = np.array([[1 if token.i == 0 or token.idx in starts else -1] for token in doc], dtype=np.int64)
+        begins = np.array([1 if token.i == 0 or token.idx in starts else -1 for token in doc], dtype=np.int64)
         # One by one, `Token.is_sent_start` looks through the whole Doc each time.
         doc.from_array(["SENT_START"], cast("Ints2d", begins.reshape(-1, 1).astype(np.uint64)))
         return doc
