@@ -7,62 +7,35 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from extract.furniture import reports_words
 from extract.layout import Block
-from extract.lexicon import HONORIFICS
 from extract.marks import find_quotations, trim_quotation
 from extract.names import fold
-from extract.scene import is_person_noun
 from extract.span import CharSpan
+from extract.turn_labels import Opening, People, Role, find_openings
 
-Role = Literal["name", "question", "answer"]
-
-_LONGEST_LABEL = 140  # characters
-_BOLD = r"(?:\*\*|__)?"
-_QA_LABEL = re.compile(
-    rf"{_BOLD}(?:(?P<q>Q(?:\d{{1,3}})?|(?:Question|QUESTION)(?: \d{{1,3}})?)"
-    r"|(?P<a>A(?:\d{1,3})?|(?:Answer|ANSWER)(?: \d{1,3})?))"
-    rf"(?:{_BOLD}\s?[:.)—–]{_BOLD}(?=\s|$)|(?<=Q)(?=[A-Z][a-z]))"  # "QThere" lost its line break
+_SPEECH = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Mm]e|[Oo]ur|[Uu]s|[Yy]our|[Mm]a['’]am)\b|\?(?=[\"”'’)\]]*(?:\s|$))"
 )
-_WORD = r"[A-Z][\w.'’-]*"
-_NAME_LABEL = re.compile(
-    rf"{_BOLD}(?:>>\s?)?(?:\[[\d:.]{{2,12}}\]\s?|\d\d?:\d\d(?::\d\d)?\s)?"
-    rf"(?P<name>{_WORD}(?: (?:de|da|di|du|del|van|von|der|bin|al|la|le|{_WORD})){{0,5}})"
-    rf"(?:\s?\([^()\n]{{1,40}}\)|,\s[^:\n?!“”\"]{{2,60}})?\s?{_BOLD}:{_BOLD}(?=\s|$)"
-)
-# A label with one of these words names no speaker.
-_NO_SPEAKER = frozenset(
-    """note notes update updated photo photos picture image video caption credit source sources fact facts myth
-    myths fiction claim claims reality truth false true who what when where why how which date time times location
-    place venue topic topics subject event events contact contacts phone fax tel telephone mobile email e-mail web
-    website address cost price tickets total amount share score scores scorers result results attendance background
-    summary analysis example problem solution goal goals objective purpose bottom line breaking watch read see
-    related more tip tips warning correction clarification here there this that these those and but so then now if
-    today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday january february march april
-    june july august september october november december first second third fourth finally also pros cons step
-    part chapter section round day week year title author editor's editor’s rating verdict winner winners loser
-    losers reporting writing editing said says""".split()
-)
-_SPEECH = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Mm]e|[Oo]ur|[Uu]s|[Yy]our|[Mm]a['’]am)\b|\?")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _ADDRESS = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _INTERVIEW = re.compile(
-    r"\b(?:[Ii]nterview(?:s|ed)?\b|Q\s?&\s?A\b|[Ss](?:poke|peaks?) (?:to|with)\b|[Tt]alk(?:s|ed)? (?:to|with)\b"
-    r"|[Ss]at down\b|[Cc]onversation\b|edited for\b|[Tt]ranscript\b|[Aa]nswer(?:s|ed) (?:our |some )?questions)"
+    r"\b(?:interview(?:s|ed)?|q\s?&\s?a|(?:spoke|speaks?|talk(?:s|ed)?) (?:to|with)|s[ai]ts? down"
+    r"|conversation|edited for|transcript|answer(?:s|ed) (?:our |some )?questions|questions and answers)\b",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“”][^\"“”]{1,400}[\"“”]")
 _STAGE_LINE = re.compile(r"[(\[][^()\[\]]*[)\]][.,]?|[\W_]+")
 _STAGE = (
-    r"[(\[](?i:laugh|applau|crosstalk|inaudible|unintelligible|pause|smil|sigh|nod|chuckl|grin|cheer|off[- ]?mi)"
-    r"[^()\[\]]{0,40}[)\]][.,]?"
+    r"[(\[](?i:laugh|applau|crosstalk|inaudible|unintelligible|pause|smil|sigh|nod|chuckl|grin|cheer"
+    r"|off[- ]?mi|voice-?over)[^()\[\]]{0,40}[)\]][.,]?"
 )
 _STAGE_FIRST = re.compile(rf"\s*{_STAGE}\s*")
 _STAGE_LAST = re.compile(rf"\s*{_STAGE}\s*$")
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
-_CAPITALIZED_RUN = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}")
+_SHORT_ANSWER = 6  # words
 _FEWEST_EXCHANGES = 3  # questions without labels
 _LONGEST_QUESTION = 420
 _LONGEST_ANSWER = 5  # paragraphs
@@ -81,17 +54,6 @@ class Turn:
     content: tuple[CharSpan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """The beginning of a turn. block: its number. rest: what follows the label in its paragraph."""
-
-    block: int
-    label: CharSpan | None
-    role: Role
-    key: str
-    rest: CharSpan
-
-
 def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     """The turns of a transcript or interview, in reading order; none on any weaker evidence.
 
@@ -101,7 +63,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
 
     blocks: of `find_layout`.
     """
-    openings = _labelled(text, blocks)
+    openings = find_openings(text, blocks)
     if _is_questioning(text, openings):
         kept = [opening for opening in openings if opening.role != "name"]
     else:
@@ -109,30 +71,7 @@ def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
     return _turns(text, blocks, kept)
 
 
-def _labelled(text: str, blocks: Sequence[Block]) -> list[_Opening]:
-    out: list[_Opening] = []
-    for number, block in enumerate(blocks):
-        if block.kind in ("title", "byline", "dateline"):
-            continue
-        start = block.span.start
-        head = text[start : min(block.span.end, start + _LONGEST_LABEL)]
-        if found := _QA_LABEL.match(head):
-            group = "q" if found["q"] else "a"
-            role: Role = "question" if group == "q" else "answer"
-            key = group
-        elif found := _NAME_LABEL.match(head):
-            group, role, words = "name", "name", found["name"].split()
-            key = fold(words[-1])
-            if _NO_SPEAKER.intersection(word.lower().rstrip(".") for word in words):
-                continue
-        else:
-            continue
-        label = CharSpan(start + found.start(group), start + found.end(group))
-        out.append(_Opening(number, label, role, key, CharSpan(start + found.end(), block.span.end)))
-    return out
-
-
-def _is_questioning(text: str, openings: Sequence[_Opening]) -> bool:
+def _is_questioning(text: str, openings: Sequence[Opening]) -> bool:
     """Whether Q and A alternate and somebody is asked, so that it is no list of frequent questions."""
     turns = [opening for opening in openings if opening.role != "name"]
     pairs = [(a, b) for a, b in pairwise(turns) if a.role == "question" and b.role == "answer"]
@@ -149,9 +88,9 @@ def _is_questioning(text: str, openings: Sequence[_Opening]) -> bool:
     return answered >= 0.2 * len(answers) or (asked and answered > 0)
 
 
-def _transcript(text: str, openings: Sequence[_Opening]) -> list[_Opening]:
+def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
     """The openings of a transcript with names for labels; empty where it is none."""
-    is_person = _People(text, openings)
+    is_person = People(text, openings)
     times = Counter(opening.key for opening in openings)
     asked = times["q"] > 0
     known = [is_person(opening) for opening in openings]
@@ -162,95 +101,74 @@ def _transcript(text: str, openings: Sequence[_Opening]) -> list[_Opening]:
     ]
     labels = [opening.label.of(text) for opening in kept if opening.label is not None]
     keys = {opening.key for opening in kept}
-    if len(kept) < 2 or len(keys) < 2:
+    if len(kept) < 2 or len(keys) < 2 or keys <= {"q", "a"}:
         return []
     if max(times[key] for key in keys) < 2 and not all(label.isupper() for label in labels):
         return []
-    shares = (
-        sum(is_person(opening) for opening in kept) / len(kept),
-        sum(_is_speech(opening.rest.of(text)) for opening in kept) / len(kept),
-        sum(a.key != b.key for a, b in pairwise(kept)) / (len(kept) - 1),
-    )
-    if min(shares) < 0.5:
+    people = sum(is_person(opening) for opening in kept)
+    spoken = sum(_is_speech(text, opening) for opening in kept)
+    changes = sum(a.key != b.key for a, b in pairwise(kept))
+    if min(people, spoken, changes + 1) < (0.5 * len(kept) if len(kept) > 2 else 2):
         return []
-    first, last = kept[0].block, kept[-1].block
+    numbers = {opening.block for opening in kept}
+    between = range(kept[0].block, kept[-1].block)
     return [
         opening
         for opening in openings
-        if opening in kept
-        or (opening.role == "name" and first < opening.block < last and opening.label is not None
-            and opening.label.of(text).isupper())
-    ]  # fmt: skip
+        if opening.block in numbers or (opening.block in between and _is_in_capitals(text, opening))
+    ]
 
 
-class _People:
-    """Tells labels that look like people: by title, by role, or as names that the article writes elsewhere."""
-
-    def __init__(self, text: str, openings: Sequence[_Opening]) -> None:
-        self._text = text
-        labels = {opening.block: opening.label for opening in openings if opening.label is not None}
-        inside = {at for label in labels.values() for at in range(label.start, label.end)}
-        lower: set[str] = set()
-        capitalized: set[str] = set()
-        for token in _TOKEN.finditer(text):
-            word = token[0]
-            if word.islower():
-                lower.add(fold(word))
-            elif token.start() not in inside and _is_inside_sentence(text, token.start()):
-                capitalized.add(fold(word))
-        self._names = capitalized - lower
-        self._initials = {
-            "".join(word[0] for word in run[0].split()) for run in _CAPITALIZED_RUN.finditer(text)
-        }
-
-    def __call__(self, opening: _Opening) -> bool:
-        if opening.role != "name" or opening.label is None:
-            return True
-        words = opening.label.of(self._text).split()
-        if len(words) == 1 and words[0].isupper() and words[0].replace(".", "") in self._initials:
-            return True
-        if len(words) > 1 and fold(words[0]) in HONORIFICS:
-            return True
-        return opening.key in self._names or is_person_noun(opening.key)
+def _is_in_capitals(text: str, opening: Opening) -> bool:
+    return opening.role == "name" and opening.label is not None and opening.label.of(text).isupper()
 
 
-def _is_inside_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 2) : at]
-    return len(before) == 2 and before[1] in " (" and (before[0].isalpha() or before[0] in ",.")
-
-
-def _is_speech(paragraph: str) -> bool:
+def _is_speech(text: str, opening: Opening) -> bool:
     """Whether it speaks to somebody, in words of its own or wholly in quotation marks."""
-    paragraph = paragraph.strip()
+    paragraph = opening.rest.of(text).strip()
     if not paragraph:
         return True  # a label on a line of its own
-    if paragraph[0] in "\"“" and paragraph[-1] in "\"”":
+    if paragraph[0] in '"“' and paragraph[-1] in '"”':
         return True
-    return _SPEECH.search(_unquoted(paragraph)) is not None or len(paragraph.split()) <= 3
+    own = _unquoted(paragraph)
+    if len(own.split()) <= _SHORT_ANSWER and own[-1] in ".!?":
+        return True
+    if not _SELF.search(own) and _names(own, opening.key):
+        return False  # it is about the one in front of the colon
+    return _SPEECH.search(own) is not None
+
+
+def _names(paragraph: str, key: str) -> bool:
+    return any(token[0].isupper() and fold(token) == key for token in _TOKEN.findall(paragraph))
 
 
 def _unquoted(paragraph: str) -> str:
     return _QUOTED.sub(" ", paragraph)
 
 
-def _exchanges(text: str, blocks: Sequence[Block]) -> list[_Opening]:
+def _exchanges(text: str, blocks: Sequence[Block]) -> list[Opening]:
     """Questions and answers without labels: a run of paragraphs in which they alternate."""
     body = [(number, block.span) for number, block in enumerate(blocks) if block.kind == "body"]
     asks = [_is_question(span.of(text)) if len(span) <= _LONGEST_QUESTION else False for _, span in body]
-    best: list[_Opening] = []
-    run: list[_Opening] = []
+    best: list[Opening] = []
+    run: list[Opening] = []
     for at, (number, span) in enumerate(body):
         asked = next((back for back in range(1, _LONGEST_ANSWER + 2) if at >= back and asks[at - back]), None)
         if asks[at] and at + 1 < len(body) and not asks[at + 1]:
-            run.append(_Opening(number, None, "question", "q", span))
+            run.append(Opening(number, None, "question", "q", span))
         elif asked == 1 and not asks[at] and run:
-            run.append(_Opening(number, None, "answer", "a", span))
+            run.append(Opening(number, None, "answer", "a", span))
         elif asked is None:
             best, run = max(best, run, key=len), []
     best = max(best, run, key=len)
     questions = [_unquoted(opening.rest.of(text)) for opening in best if opening.role == "question"]
     answers = [_unquoted(opening.rest.of(text)) for opening in best if opening.role == "answer"]
     if min(len(questions), len(answers)) < _FEWEST_EXCHANGES:
+        return []
+    if any(answer[:1].isdigit() for answer in answers):
+        return []  # a list of questions
+    told = _INTERVIEW.search(text, 0, best[0].rest.start) is not None
+    if not told and len(questions) < 2 * _FEWEST_EXCHANGES - 1:
         return []
     asked_somebody = sum(_ADDRESS.search(question) is not None for question in questions)
     answered = sum(_FIRST_PERSON.search(answer) is not None for answer in answers)
@@ -263,7 +181,7 @@ def _is_question(paragraph: str) -> bool:
     return paragraph.endswith("?") and paragraph[0] not in "\"“‘'"
 
 
-def _turns(text: str, blocks: Sequence[Block], openings: Sequence[_Opening]) -> tuple[Turn, ...]:
+def _turns(text: str, blocks: Sequence[Block], openings: Sequence[Opening]) -> tuple[Turn, ...]:
     if not openings:
         return ()
     between = openings[-1].block - openings[0].block + 1
@@ -287,13 +205,11 @@ def _turns(text: str, blocks: Sequence[Block], openings: Sequence[_Opening]) -> 
     return tuple(out)
 
 
-def _is_narration(paragraph: str, opening: _Opening, *, dense: bool) -> bool:
+def _is_narration(paragraph: str, opening: Opening, *, dense: bool) -> bool:
     """Whether a paragraph behind a turn is the reporter's: it names the speaker or reports what was said."""
     own = _unquoted(paragraph)
     speaks = _SPEECH.search(own) is not None
-    if opening.role == "name" and any(
-        fold(token) == opening.key and token[0].isupper() for token in _TOKEN.findall(own)
-    ):
+    if opening.role == "name" and _names(own, opening.key):
         return True
     return not speaks and (not dense or reports_words(paragraph))
 
@@ -310,6 +226,11 @@ def _spoken(text: str, span: CharSpan) -> CharSpan:
     bare = words.strip(" \t\r\n\u00a0*_")
     start += len(words) - len(words.lstrip(" \t\r\n\u00a0*_"))
     span = CharSpan(start, start + len(bare))
-    if any(quotation.outer == span for quotation in find_quotations(text, [span]).quotations):
+    marks = find_quotations(text, [span])
+    whole = any(
+        quotation.outer == span or (quotation.outer.start == span.start and not quotation.closed)
+        for quotation in marks.quotations
+    )
+    if whole or any(mark.start == span.start or mark.end == span.end for mark in marks.unpaired):
         span = trim_quotation(text, span)
     return span if _TOKEN.search(text, span.start, span.end) else CharSpan(span.start, span.start)
