@@ -58,6 +58,7 @@ _TOPIC_VERBS = frozenset(
         dismiss describe call ask answer question repeat contain honour honor hail salute champion back
         favor favour tout decry deplore lament advise advocate encourage""".split()
 )
+_PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
 _BARE = 3  # words of a content up to which it is no claim, unless it was plainly "said"
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|add(?:ed|s|ing))\b", re.IGNORECASE
@@ -95,7 +96,7 @@ def act_of(cue: str | None, content: str, *, quoted: bool) -> Act:
     """
     if cue is None or cue.strip().endswith(":"):
         return "statement"
-    if _NOT_SAID.search(cue) or _ANONYMITY.search(content):
+    if _NOT_SAID.search(cue) or content.strip().lower() in _PRONOUNS or _ANONYMITY.search(content):
         return "other"
     if not quoted and (_PASSIVE_ATTITUDE.search(cue) or _is_topic(cue, content)):
         return "other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -66,23 +66,31 @@ class Antecedents:
         return _best(known)
 
     def description(
-        self, mention: CharSpan, past: Sequence[Earlier], head: str, modifiers: Sequence[str]
+        self,
+        mention: CharSpan,
+        past: Sequence[Earlier],
+        head: str,
+        modifiers: Sequence[str],
+        called: Mapping[str, Name],
     ) -> Reference | None:
         """Whom "the diplomat" or "the Vermont senator" means.
 
-        Someone called so in the article, else, for a plain description, the speaker of the passage.
+        Someone whose title says so, else whom the same word meant before (`called`), else the speaker of
+        the passage.
         """
         gender = "female" if head in FEMALE_TITLES else "male" if head in MALE_TITLES else None
         wanted = {head, *_KIN.get(head, ())}
-        called = [n for n in self._scene.people if self._titles[id(n)] & wanted]
+        titled = [n for n in self._scene.people if self._titles[id(n)] & wanted]
         known = {word.lower() for word in modifiers}
         scores = [
             (self._salience(name, mention, past) + len(known & self._titles[id(name)]), name)
-            for name in called
+            for name in titled
             if self._gender[id(name)] in (None, gender) or gender is None
         ]
         if best := _best([item for item in scores if item[0] > -math.inf]):
             return best
+        if head in called:
+            return Reference(called[head], 0.75)
         passage = self._passage(mention, past)
         if passage is None or (gender and self._gender[id(passage)] not in (None, gender)):
             return None

@@ -15,6 +15,7 @@ from extract.attribution import Attribution
 from extract.components.attribution import read_attributions
 from extract.components.layout import layout_of
 from extract.components.timex import read_timexes
+from extract.inserted import with_inserted
 from extract.layout import Block, Layout
 from extract.marks import Marks, find_quotations, quotation_type
 from extract.names import (
@@ -45,7 +46,7 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     text = article.text
     layout = layout_of(doc)
     marks = find_quotations(text, [block.span for block in layout.blocks])
-    attributions = _outside_furniture(read_attributions(doc), layout)
+    attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
     scene = _scene(text, doc, layout, marks, passages)
     timexes = read_timexes(doc)
@@ -145,7 +146,7 @@ def _scene(text: str, doc: Doc, layout: Layout, marks: Marks, passages: list[Pas
         places=places,
         quoted=quoted,
         sentences=tuple(CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents),
-        paragraphs=tuple(block.span for block in layout.blocks),
+        paragraphs=layout.body(),
     )
 
 

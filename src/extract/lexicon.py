@@ -54,7 +54,10 @@ PERSON_NOUNS = frozenset(
 )
 # Nouns with such an ending that are no persons.
 NOT_PERSONS = frozenset(
-    """paper newspaper letter newsletter order number matter chapter center centre theater theatre charter
+    """earlier later sooner longer shorter further farther higher lower greater better bigger larger
+    smaller newer older younger wider together altogether moreover whenever wherever forever elsewhere
+    easter october november december september thereafter hereafter thereunder whoever whatever
+    paper newspaper letter newsletter order number matter chapter center centre theater theatre charter
         computer server poster answer offer power tower river winter summer weather quarter register banner
         filter water shelter border chamber cluster corner cover disaster effort error factor sector monitor
         mirror motor floor door labor labour behavior behaviour favor favour color colour honor honour

@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _THAT = re.compile(
     r"that,?\s+(?!(?:is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s)\b)"
 )
+# What a quotation is about, in front of its cue: "Of the vote, she said, ..."
+_TOPIC = re.compile(r"(?:of|on|about|regarding|concerning|as\s+(?:for|to)|asked|speaking)\b", re.IGNORECASE)
 _SCRAP = 2  # words
 _MOST_OF = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
 
@@ -43,19 +45,20 @@ class PassageCutter:
         self._text = text
         self._paragraphs = paragraphs
         self._marks = marks
+        self._taken: list[CharSpan] = []
         self._chain = {
             quotation.outer: number for number, chain in enumerate(marks.chains()) for quotation in chain
         }
 
     def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
         """The passages, in the order of their first content."""
+        self._taken = sorted({span for item in attributions for span in (*item.cue, *item.source)})
         out = [passage for item in attributions for passage in self._passages(item)]
         return sorted(out, key=lambda passage: passage.content)
 
     def _passages(self, item: Attribution) -> list[Passage]:
-        taken = (*item.cue, *item.source)
         pieces = [piece for span in item.content for piece in self._by_paragraph(span)]
-        pieces = [self._snapped(piece, taken) for piece in pieces]
+        pieces = [self._snapped(piece) for piece in pieces]
         groups: list[list[CharSpan]] = []
         for piece in sorted(set(pieces)):
             if groups and groups[-1][-1].end >= piece.start:
@@ -89,10 +92,15 @@ class PassageCutter:
         pieces = [trim_quotation(self._text, piece) for piece in group]
         pieces = [self._without_that(piece) for piece in pieces if len(piece)]
         words = [len(_WORD.findall(self._text, piece.start, piece.end)) for piece in pieces]
+        quoted = [self._quotation_of(piece) is not None for piece in pieces]
         kept = [
             piece
-            for piece, size in zip(pieces, words, strict=True)
-            if size > _SCRAP or max(words) <= 2 * _SCRAP or self._quotation_of(piece)
+            for piece, size, is_quoted in zip(pieces, words, quoted, strict=True)
+            if is_quoted
+            or (
+                not (any(quoted) and _TOPIC.match(self._text, piece.start))
+                and (size > _SCRAP or max(words) <= 2 * _SCRAP)
+            )
         ]
         return tuple(piece for piece in kept if len(piece))
 
@@ -135,12 +143,17 @@ class PassageCutter:
         middle = CharSpan((span.start + span.end) // 2, (span.start + span.end) // 2 + 1)
         return next((q for q in self._marks.over(span) if q.depth == 0 and q.outer.overlaps(middle)), None)
 
-    def _snapped(self, span: CharSpan, taken: Sequence[CharSpan]) -> CharSpan:
+    def _is_interrupted(self, span: CharSpan) -> bool:
+        """Whether a cue or a source stands in the span."""
+        place = bisect_right(self._taken, span.start, key=lambda other: other.end)
+        return place < len(self._taken) and self._taken[place].start < span.end
+
+    def _snapped(self, span: CharSpan) -> CharSpan:
         """The whole quotation where `span` covers most of one that no cue or source interrupts."""
         start, end = span.start, span.end
         for quotation in self._marks.over(span):
             inner = quotation.inner
-            if quotation.depth or any(inner.overlaps(other) for other in taken):
+            if quotation.depth or self._is_interrupted(inner):
                 continue
             words = len(_WORD.findall(self._text, inner.start, inner.end))
             low, high = max(start, inner.start), min(end, inner.end)

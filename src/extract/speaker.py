@@ -45,6 +45,7 @@ class SpeakerResolver:
     def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
         self._scene = scene
         self._antecedents = antecedents
+        self._called: dict[str, Name] = {}
         self._titles: dict[int, CharSpan | None] = {}
         self._past: list[Resolved] = []
 
@@ -251,7 +252,9 @@ class SpeakerResolver:
             reference = None
             if is_person_noun(head):
                 modifiers = head_words[1:-1] + WORD.findall(written[cut.end() :] if cut else "")
-                reference = self._antecedents.description(source, self._past, head, modifiers)
+                reference = self._antecedents.description(source, self._past, head, modifiers, self._called)
+                if reference is not None:
+                    self._called[head] = reference.name
             elif head in ORG_NOUNS and not cut and len(head_words) <= 3:
                 reference = self._antecedents.organization(source, self._past, head=head)
             if reference is not None:

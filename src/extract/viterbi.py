@@ -30,45 +30,50 @@ def decode(scores: FloatArray) -> list[WordSpan]:
     each label. I follows only B or I of the same label. Spans are ascending and none overlap.
 
     The best tag of each word is the best sequence wherever it is valid; only around a tag that is not,
-    up to the next words that are surely outside, the sequence is searched (Viterbi, 1967).
+    between the nearest words whose tag is sure, the sequence is searched (Viterbi, 1967).
     """
     if not len(scores):
         return []
     tags = scores.argmax(axis=1)
     for first, end in _doubtful(scores, tags):
-        tags[first:end] = _best(scores[first:end])
+        tags[first:end] = _best(scores[first:end], tags[first] if first else 0, goes_on=first > 0)
     return _spans(tags, scores)
 
 
 def _doubtful(scores: FloatArray, tags: IntArray) -> list[tuple[int, int]]:
-    """Stretches of words, from first to end, whose best tags do not follow one another."""
+    """Stretches of words, from first to end, whose best tags do not follow one another. The first and
+    the last word of a stretch are sure of theirs, unless the text begins or ends there."""
     before = np.concatenate([[0], tags[:-1]])
     inner = (tags > 0) & (tags % 2 == 0)
-    wrong = np.flatnonzero(inner & (before != tags) & (before != tags - 1))
-    outside = np.flatnonzero(scores[:, 0] > _SURELY)
+    wrong = inner & (before != tags) & (before != tags - 1)
+    sure = np.flatnonzero((scores.max(axis=1) > _SURELY) & ~wrong)
     out: list[tuple[int, int]] = []
-    for at in wrong.tolist():
+    for at in np.flatnonzero(wrong).tolist():
         if out and at < out[-1][1]:
             continue
-        place = int(np.searchsorted(outside, at))
-        first = int(outside[place - 1]) if place > 0 else 0
-        end = int(outside[place]) if place < len(outside) else len(tags)
-        out.append((first, end))
+        place = int(np.searchsorted(sure, at))
+        first = int(sure[place - 1]) if place > 0 else 0
+        end = int(sure[place]) + 1 if place < len(sure) else len(tags)
+        out.append((max(first, out[-1][1] - 1) if out else first, end))
     return out
 
 
-def _best(scores: FloatArray) -> IntArray:
-    """The best valid tags of a stretch that nothing before it goes on into."""
+def _best(scores: FloatArray, opening: int, *, goes_on: bool) -> IntArray:
+    """The best valid tags of a stretch. With `goes_on` it begins with the tag `opening`, which follows
+    what stands before it; else nothing does."""
     n, n_tags = scores.shape
     inner = np.arange(2, n_tags, 2)
     back = np.zeros((n, n_tags), dtype=np.int64)
     total = scores[0].copy()
-    total[inner] = -np.inf
+    if goes_on:
+        total[np.arange(n_tags) != opening] = -np.inf
+    else:
+        total[inner] = -np.inf
     for at in range(1, n):
         best = int(total.argmax())
         back[at] = best
-        goes_on = total[inner] >= total[inner - 1]
-        back[at, inner] = np.where(goes_on, inner, inner - 1)
+        stays = total[inner] >= total[inner - 1]
+        back[at, inner] = np.where(stays, inner, inner - 1)
         new = scores[at] + total[best]
         new[inner] = scores[at, inner] + np.maximum(total[inner], total[inner - 1])
         total = new
