@@ -1,0 +1,1 @@
+"""The tests, and what several of them build articles from by hand."""

@@ -1,0 +1,49 @@
+"""`doc.ents` from the encoder's scores."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc
+
+from extract.components.entities import EntityFinder, make_entities
+from tests.docs import encoded_doc
+
+
+def entities(doc: Doc) -> list[tuple[str, str]]:
+    return [(entity.text, entity.label_) for entity in EntityFinder()(doc).ents]
+
+
+def test_names_get_their_labels() -> None:
+    doc = encoded_doc(
+        "Ada Brunn runs Norvik Bank in Ostervik.",
+        entities={"Ada Brunn": "PERSON", "Norvik Bank": "ORG", "Ostervik": "LOC"},
+    )
+    assert entities(doc) == [("Ada Brunn", "PERSON"), ("Norvik Bank", "ORG"), ("Ostervik", "LOC")]
+
+
+def test_a_name_over_two_paragraphs_is_one_in_each() -> None:
+    doc = encoded_doc(
+        "The vote was won by Norvik\n\nBank workers were glad.", entities={"Norvik\n\nBank": "ORG"}
+    )
+    assert entities(doc) == [("Norvik", "ORG"), ("Bank", "ORG")]
+
+
+def test_a_name_ends_at_whole_tokens_of_spacy() -> None:
+    doc = encoded_doc("They can't lend.", entities={"can": "MISC"})  # spaCy's tokens are "ca" and "n't"
+    assert entities(doc) == [("can't", "MISC")]
+
+
+def test_a_text_without_words_has_no_entities() -> None:
+    assert entities(encoded_doc("")) == []
+    assert entities(encoded_doc(" \n ")) == []
+
+
+def test_scores_stay_for_the_attributions() -> None:
+    doc = encoded_doc("Norvik Bank grew.", entities={"Norvik Bank": "ORG"})
+    EntityFinder()(doc)
+    assert "extract.scores" in doc.user_data
+
+
+def test_the_factory_makes_the_component() -> None:
+    assert isinstance(make_entities(spacy.blank("en"), "extract_entities"), EntityFinder)
+    assert "extract_entities" in spacy.blank("en").factory_names

@@ -1,0 +1,1 @@
+"""The gold of the sample articles, and how it is scored."""

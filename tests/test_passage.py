@@ -1,0 +1,245 @@
+"""Attributions cut to the quotes that a reader would count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.attribution import Attribution
+from extract.marks import find_quotations, trim_quotation
+from extract.paragraphs import paragraph_spans
+from extract.passage import Passage, PassageCutter
+from extract.span import CharSpan
+from tests.scenes import make_attribution
+
+
+def cut(text: str, *attributions: Attribution) -> list[Passage]:
+    paragraphs = paragraph_spans(text)
+    return PassageCutter(text, paragraphs, find_quotations(text, paragraphs)).cut(attributions)
+
+
+def contents(text: str, *attributions: Attribution) -> list[list[str]]:
+    return [[span.of(text) for span in passage.content] for passage in cut(text, *attributions)]
+
+
+def test_outer_marks_and_the_comma_are_left_out() -> None:
+    text = "“We will not sell the bank,” Ada Brunn said."
+    whole = make_attribution(text, "“We will not sell the bank,”", cue="said", source="Ada Brunn")
+    assert contents(text, whole) == [["We will not sell the bank"]]
+
+
+def test_a_leading_that_is_left_out() -> None:
+    text = "Ada Brunn said that the bank was safe."
+    item = make_attribution(text, "that the bank was safe", cue="said", source="Ada Brunn")
+    assert contents(text, item) == [["the bank was safe"]]
+
+
+def test_a_leading_that_which_is_the_subject_stays() -> None:
+    text = "Ada Brunn said that is not so."
+    item = make_attribution(text, "that is not so", cue="said", source="Ada Brunn")
+    assert contents(text, item) == [["that is not so"]]
+
+
+def test_a_quotation_interrupted_by_its_cue_has_two_contents() -> None:
+    text = "“We will appeal,” Rivera said. “The ruling is wrong.”"
+    item = make_attribution(text, "We will appeal", "The ruling is wrong", cue="said", source="Rivera")
+    [passage] = cut(text, item)
+    assert [span.of(text) for span in passage.content] == ["We will appeal", "The ruling is wrong"]
+    assert passage.cue is not None
+    assert passage.cue.of(text) == "said"
+
+
+def test_a_content_that_covers_most_of_a_quotation_is_all_of_it() -> None:
+    text = "“We will not sell the bank in May,” Ada Brunn said."
+    item = make_attribution(text, "We will not sell the bank", cue="said", source="Ada Brunn")
+    assert contents(text, item) == [["We will not sell the bank in May"]]
+
+
+def test_a_content_that_spills_into_a_quotation_ends_before_it() -> None:
+    text = "The bank is safe, Ada Brunn said. “Nobody asked us about it then,” Holt said."
+    item = make_attribution(text, "The bank is safe", cue="said", source="Ada Brunn")
+    assert contents(text, item) == [["The bank is safe"]]
+
+
+def test_an_unclosed_quotation_over_two_paragraphs_is_one_passage() -> None:
+    text = "“We will appeal the ruling,” Rivera said. “It is wrong.\n\n“We have time.”"
+    item = make_attribution(
+        text, "We will appeal the ruling", "It is wrong", "We have time", cue="said", source="Rivera"
+    )
+    assert contents(text, item) == [["We will appeal the ruling", "It is wrong", "We have time"]]
+
+
+@pytest.mark.xfail(
+    reason="the cue goes to the group that is nearest by characters, not to that of its paragraph"
+)
+def test_the_cue_stays_in_its_paragraph() -> None:
+    text = "“We will appeal the ruling,” Rivera said.\n\n“We have all the time we need.”"
+    item = make_attribution(
+        text, "We will appeal the ruling", "We have all the time we need", cue="said", source="Rivera"
+    )
+    assert [passage.cue is not None for passage in cut(text, item)] == [True, False]
+
+
+def test_a_paragraph_with_a_quotation_of_its_own_is_a_new_passage_without_cue() -> None:
+    text = "“We will appeal the ruling,” Rivera said on Monday.\n\n“We have all the time we need.”"
+    item = make_attribution(
+        text, "We will appeal the ruling", "We have all the time we need", cue="said", source="Rivera"
+    )
+    first, second = cut(text, item)
+    assert first.source is not None
+    assert first.source.of(text) == "Rivera"
+    assert (second.cue, second.source) == (None, None)
+    assert [span.of(text) for span in second.content] == ["We have all the time we need"]
+
+
+def test_paraphrase_without_a_cue_is_no_passage() -> None:
+    text = "The bank is safe.\n\nNobody knows who said so."
+    assert cut(text, make_attribution(text, "The bank is safe")) == []
+
+
+def test_a_quotation_without_a_cue_is_one() -> None:
+    text = "“The bank is safe and will stay so.”"
+    assert contents(text, make_attribution(text, "The bank is safe and will stay so")) == [
+        ["The bank is safe and will stay so"]
+    ]
+
+
+def test_a_quotation_behind_a_finished_paraphrase_is_a_passage_of_its_own() -> None:
+    text = "Ada Brunn said the bank was safe. “We have never been so sure.”"
+    item = make_attribution(
+        text, "the bank was safe", "We have never been so sure", cue="said", source="Ada Brunn"
+    )
+    assert contents(text, item) == [["the bank was safe"], ["We have never been so sure"]]
+
+
+def test_a_scrap_beside_a_longer_content_is_left_out() -> None:
+    text = "But then, Ada Brunn said, the bank was safe for years to come."
+    item = make_attribution(text, "But then", "the bank was safe for years to come", cue="said")
+    assert contents(text, item) == [["the bank was safe for years to come"]]
+
+
+def test_marks_without_words_are_no_passage() -> None:
+    text = "“—” said Ada Brunn."
+    assert cut(text, make_attribution(text, "“—”", cue="said", source="Ada Brunn")) == []
+
+
+def test_passages_come_in_reading_order() -> None:
+    text = "The bank was safe, Brunn said. Holt said it was not."
+    second = make_attribution(text, "it was not", cue="said", source="Holt")
+    first = make_attribution(text, "The bank was safe", cue="said", source="Brunn")
+    assert contents(text, second, first) == [["The bank was safe"], ["it was not"]]
+
+
+def test_the_source_is_the_one_in_the_paragraph_of_the_cue() -> None:
+    text = "The Harbour Council\n\nHolt said it was not safe."
+    item = Attribution(
+        source=(CharSpan(0, text.index(" said")),),
+        cue=(CharSpan(text.index("said"), text.index(" it")),),
+        content=(CharSpan(text.index("it was"), len(text) - 1),),
+        confidence=0.5,
+        source_confidence=0.5,
+    )
+    [passage] = cut(text, item)
+    assert passage.source is not None
+    assert passage.source.of(text) == "Holt"
+
+
+_WORDS = [
+    "“",
+    "”",
+    "‘",
+    "’",
+    '"',
+    "'",
+    "\n\n",
+    "\n",
+    " ",
+    ", ",
+    ". ",
+    "that ",
+    "bank ",
+    "safe",
+    "said ",
+    "– ",
+    "é",
+]
+
+
+@st.composite
+def _attributed(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
+    text = "".join(draw(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=40)))
+    bounds = sorted(draw(st.sets(st.integers(0, len(text)), max_size=16)))
+    spans = [CharSpan(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=False)]
+    roles = draw(st.lists(st.sampled_from("scxx"), min_size=len(spans), max_size=len(spans)))
+    groups: dict[int, dict[str, list[CharSpan]]] = {}
+    for span, role in zip(spans, roles, strict=True):
+        group = groups.setdefault(draw(st.integers(0, 2)), {"s": [], "c": [], "x": []})
+        group[role].append(span)
+    return text, [
+        Attribution(
+            source=tuple(group["s"]),
+            cue=tuple(group["c"]),
+            content=tuple(group["x"]),
+            confidence=0.5,
+            source_confidence=0.5,
+        )
+        for group in groups.values()
+        if group["x"]
+    ]
+
+
+def _within_reach(text: str, item: Attribution, span: CharSpan) -> bool:
+    """Whether a content lies in what the attribution found and the quotations that this touches."""
+    low, high = min(item.content).start, max(part.end for part in item.content)
+    for quotation in find_quotations(text, paragraph_spans(text)).quotations:
+        if any(quotation.outer.overlaps(part) for part in item.content):
+            low, high = min(low, quotation.outer.start), max(high, quotation.outer.end)
+    return CharSpan(low, high).holds(span)
+
+
+@given(_attributed())
+def test_contents_ascend_and_never_overlap(case: tuple[str, Sequence[Attribution]]) -> None:
+    text, attributions = case
+    for passage in cut(text, *attributions):
+        assert all(
+            left.end <= right.start for left, right in zip(passage.content, passage.content[1:], strict=False)
+        )
+        assert all(span.end <= len(text) and len(span) for span in passage.content)
+
+
+@given(_attributed())
+def test_contents_lie_within_reach_of_their_attribution(case: tuple[str, Sequence[Attribution]]) -> None:
+    text, attributions = case
+    for item in attributions:
+        for passage in cut(text, item):
+            assert all(_within_reach(text, item, span) for span in passage.content)
+
+
+@given(_attributed())
+def test_contents_are_trimmed(case: tuple[str, Sequence[Attribution]]) -> None:
+    text, attributions = case
+    for passage in cut(text, *attributions):
+        for span in passage.content:
+            assert span.of(text) == span.of(text).strip()
+            assert span.of(text)[-1] != ","
+
+
+@given(_attributed())
+def test_source_and_cue_are_the_attributions_own(case: tuple[str, Sequence[Attribution]]) -> None:
+    text, attributions = case
+    for item in attributions:
+        passages = cut(text, item)
+        assert sum(passage.cue is not None for passage in passages) <= 1
+        for passage in passages:
+            assert passage.cue is None or passage.cue in item.cue
+            assert passage.source is None or any(part.holds(passage.source) for part in item.source)
+
+
+def test_trimming_again_changes_nothing() -> None:
+    text = "“We will ‘never’ sell,” – said Ada Brunn."
+    [passage] = cut(text, make_attribution(text, "“We will ‘never’ sell,” –", cue="said"))
+    [span] = passage.content
+    assert trim_quotation(text, span) == span

@@ -1,0 +1,133 @@
+"""The phrase that a quote is attributed to, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.scene import Scene
+from extract.source import completed_source, fuller_group, head_phrase, heads_of, kind_of
+from extract.span import CharSpan
+from tests.scenes import make_scene, span_of
+
+
+def completed(scene: Scene, source: str | None, cue: str | None = None) -> str | None:
+    text = scene.text
+    found = completed_source(
+        scene, span_of(text, source) if source else None, span_of(text, cue) if cue else None
+    )
+    return None if found is None else found.of(text)
+
+
+def heads(source: str, people: list[str], **marked: list[str]) -> list[str]:
+    text = f"{source} said no."
+    scene = make_scene(text, people=people, **marked)
+    return [mention.text for mention, _ in heads_of(scene, CharSpan(0, len(source)))]
+
+
+def test_a_source_that_ends_in_a_comma_goes_on_to_the_name() -> None:
+    scene = make_scene(text := "Its chairman, Ada Brunn, said no.", people=["Ada Brunn"])
+    assert completed(scene, text[:13]) == "Its chairman, Ada Brunn"
+
+
+def test_who_is_the_name_before_it() -> None:
+    scene = make_scene("Ada Brunn, who said no, left.", people=["Ada Brunn"])
+    assert completed(scene, "who") == "Ada Brunn"
+
+
+def test_who_without_a_name_before_it_stays() -> None:
+    assert completed(make_scene("The man who said no left."), "who") == "who"
+
+
+def test_a_second_cue_has_the_subject_of_the_first() -> None:
+    scene = make_scene("Ada Brunn took the floor and said no.", people=["Ada Brunn"])
+    assert completed(scene, None, "said") == "Ada Brunn"
+
+
+def test_the_subject_is_not_sought_in_the_words_of_others() -> None:
+    text = "“Ada Brunn must go,” they sang and said no."
+    assert (
+        completed(make_scene(text, people=["Ada Brunn"], quoted=["Ada Brunn must go"]), None, "said") is None
+    )
+
+
+def test_without_source_and_conjunction_there_is_no_source() -> None:
+    scene = make_scene("Ada Brunn left. Said to be safe.", people=["Ada Brunn"])
+    assert completed(scene, None, "Said") is None
+    assert completed(scene, None) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "head"),
+    [
+        ("the minister who met them", "the minister"),
+        ("Ada Brunn, director of the bank", "Ada Brunn"),
+        ("the report, which came in May", "the report"),
+        ("Holt, Brunn and Okonjo", "Holt, Brunn and Okonjo"),
+        ("a senior official", "a senior official"),
+    ],
+)
+def test_head_is_what_stands_before_comma_and_relative_clause(source: str, head: str) -> None:
+    text = f"{source} said no."
+    assert head_phrase(make_scene(text), CharSpan(0, len(source))).of(text) == head
+
+
+def test_a_name_with_its_title_heads_the_source() -> None:
+    assert heads("Finance Minister Ada Brunn", ["Ada Brunn"]) == ["Ada Brunn"]
+
+
+def test_joined_names_are_all_heads() -> None:
+    names = ["Ada Brunn", "Jan Holt", "Mira Okonjo"]
+    assert heads("Ada Brunn, Jan Holt and the teacher Mira Okonjo", names) == names
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a lawyer for Ada Brunn",
+        "Ada Brunn’s wife",
+        "Ada Brunn's wife",
+        "an Ada Brunn spokesman",
+        "the minister who met Ada Brunn",
+        "two friends of Ada Brunn",
+    ],
+)
+def test_a_person_only_mentioned_is_no_head(source: str) -> None:
+    assert heads(source, ["Ada Brunn"]) == []
+
+
+def test_a_name_behind_a_place_in_the_title_is_a_head() -> None:
+    found = heads("the mayor of Ostburg Ada Brunn", ["Ada Brunn"], places=["Ostburg"])
+    assert found == ["Ada Brunn"]
+
+
+def test_a_name_behind_an_organization_in_the_title_is_a_head() -> None:
+    source = "the head of Norvik Bank Ada Brunn"
+    assert heads(source, ["Ada Brunn"], organizations=["Norvik Bank"]) == ["Ada Brunn"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head", "kind"),
+    [
+        ("the report", "report", "document"),
+        ("three officials", "officials", "group"),
+        ("police", "police", "group"),
+        ("a senior official", "official", "person"),
+        ("the bank", "bank", "organization"),
+        ("Moscow", "moscow", "organization"),
+        ("a voice", "voice", "unknown"),
+    ],
+)
+def test_kind_follows_the_head(phrase: str, head: str, kind: str) -> None:
+    scene = make_scene(f"{phrase} said no.", places=["Moscow"])
+    assert kind_of(scene, head, CharSpan(0, len(phrase))) == kind
+
+
+def test_a_group_gets_its_fullest_earlier_phrase() -> None:
+    text = "The three foreign ministers met. Later the ministers said no."
+    scene = make_scene(text)
+    assert fuller_group(scene, span_of(text, "the ministers"), "ministers") == "three foreign ministers"
+
+
+def test_a_phrase_over_small_words_is_no_fuller_one() -> None:
+    text = "The letter to the ministers came. Then the ministers said no."
+    assert fuller_group(make_scene(text), span_of(text, "the ministers", 1), "ministers") is None
