@@ -16,9 +16,11 @@ from extract.components.attribution import read_attributions
 from extract.components.layout import layout_of
 from extract.components.timex import read_timexes
 from extract.inserted import with_inserted
+from extract.laid_out import with_laid_out
 from extract.layout import Block, Layout
 from extract.marks import Marks, find_quotations, quotation_type
 from extract.names import (
+    Name,
     NameMention,
     cluster_organizations,
     cluster_people,
@@ -48,7 +50,18 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     marks = find_quotations(text, [block.span for block in layout.blocks])
     attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
-    scene = _scene(text, doc, layout, marks, passages)
+    people, organizations, places = _names(text, doc)
+    passages = with_laid_out(text, passages, layout, marks, [name.canonical for name in people])
+    quoted = {span for passage in passages for span in passage.content}
+    scene = Scene(
+        text=text,
+        people=people,
+        organizations=organizations,
+        places=places,
+        quoted=quoted | {quotation.outer for quotation in marks.quotations if quotation.depth == 0},
+        sentences=[CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents],
+        paragraphs=layout.body(),
+    )
     timexes = read_timexes(doc)
     anchor = find_anchor(text, layout.dateline, published=article.published)
     antecedents = Antecedents(scene)
@@ -57,9 +70,9 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     past: list[Resolved] = []
     for passage in passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
-        kind = quotation_type(text, passage.content, marks)
-        speaker = resolver.resolve(passage.source, passage.cue, whole, quoted=kind == "direct")
-        organizations = finder.find(passage.content, speaker, past)
+        kind = passage.type or quotation_type(text, passage.content, marks)
+        speaker = resolver.resolve(passage, whole, quoted=kind == "direct")
+        about = finder.find(passage.content, speaker, past)
         past.append(speaker)
         quotes.append(
             Quote(
@@ -72,7 +85,7 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
                 ),
                 cue=passage.cue,
                 speaker=speaker.speaker,
-                organizations=organizations,
+                organizations=about,
                 said=said_of(
                     text=text,
                     sentences=scene.sentences,
@@ -120,7 +133,8 @@ def _blocks_over(layout: Layout, span: CharSpan) -> tuple[Block, ...]:
     return layout.blocks[first:end]
 
 
-def _scene(text: str, doc: Doc, layout: Layout, marks: Marks, passages: list[Passage]) -> Scene:
+def _names(text: str, doc: Doc) -> tuple[list[Name], list[Name], list[CharSpan]]:
+    """The people, organizations and places that an article names."""
     people: list[NameMention] = []
     organizations: list[NameMention] = []
     places: list[CharSpan] = []
@@ -133,21 +147,10 @@ def _scene(text: str, doc: Doc, layout: Layout, marks: Marks, passages: list[Pas
         elif entity.label_ in _PLACES:
             places.append(span)
     organizations = [with_country(text, m, places) for m in organizations]
-    misread = misread_people(people, organizations)
+    misread = set(misread_people(people, organizations))
     organizations += misread
-    misread_set = set(misread)
-    people = [mention for mention in people if mention not in misread_set]
-    quoted = {span for passage in passages for span in passage.content}
-    quoted |= {quotation.outer for quotation in marks.quotations if quotation.depth == 0}
-    return Scene(
-        text=text,
-        people=cluster_people(people),
-        organizations=cluster_organizations(text, organizations),
-        places=places,
-        quoted=quoted,
-        sentences=tuple(CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents),
-        paragraphs=layout.body(),
-    )
+    people = [mention for mention in people if mention not in misread]
+    return cluster_people(people), cluster_organizations(text, organizations), places
 
 
 def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Timex, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extract.attribution import Attribution
 from extract.marks import Marks, Quotation, trim_quotation
+from extract.quote import QuoteType
 from extract.span import CharSpan
 
 _WORD = re.compile(r"\w+")
@@ -29,13 +30,18 @@ _MOST_OF = 0.6  # of a quotation's words: from here on a content that covers so 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """The spans of one quote. source, cue: None where the passage has none of its own."""
+    """The spans of one quote. source, cue: None where the passage has none of its own.
+
+    type, speaker: as the layout tells them (the canonical name of the one interviewed), else None.
+    """
 
     content: tuple[CharSpan, ...]
     source: CharSpan | None
     cue: CharSpan | None
     confidence: float
     source_confidence: float
+    type: QuoteType | None = None
+    speaker: str | None = None
 
 
 class PassageCutter:

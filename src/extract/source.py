@@ -7,7 +7,7 @@ import re
 from extract.lexicon import DOCUMENTS, HONORIFICS, ORG_NOUNS
 from extract.names import Name, NameMention
 from extract.quote import SpeakerKind
-from extract.scene import Scene, is_person_noun, is_plural_noun
+from extract.scene import WORD, Scene, is_person_noun, is_plural_noun
 from extract.span import CharSpan
 
 _RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when)\b|,\s+(?=that\b)")
@@ -16,6 +16,11 @@ _OBJECT_OF = re.compile(
 )
 _JOINED = re.compile(r"^(?:\s*,)?\s*(?:and|&|,)\s+(?:[\w.’'\-]+\s+){0,6}$")
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
+PREPOSITION = re.compile(r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about)\s")
+_BRACKETS = re.compile(r"^\s*\([^()]*\)")
+_OWNER = re.compile(r"^['’]s?(?=\s|$)")
+_AND = re.compile(r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?")
+_EMPTY = frozenset(["", "the", "a", "an", "its", "his", "her", "their", "and", "of", "by"])
 _AND_CUE = re.compile(r"\b(?:and|but|then|also)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
 
 
@@ -23,6 +28,8 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
     """The source with what belongs to it: the name behind "its chairman,", the noun that "who" means,
     the subject of a cue that goes on with "and said"."""
     text = scene.text
+    if source is not None and source.of(text).strip(" ,.:").lower() in _EMPTY:
+        source = None
     if source is None:
         if cue is None or not _AND_CUE.search(text, scene.sentence(cue.start).start, cue.start):
             return None
@@ -100,6 +107,27 @@ def _is_modifier(scene: Scene, source: CharSpan, mention: NameMention) -> bool:
         return False
     noun = following[1]
     return is_person_noun(noun) or is_plural_noun(noun) or noun in ORG_NOUNS
+
+
+def organizations_of(scene: Scene, phrase: CharSpan) -> list[Name]:
+    """The organization that a source is or whose document it is; two where they speak together."""
+    text = scene.text
+    cut = PREPOSITION.search(phrase.of(text))
+    head_end = phrase.start + cut.start() if cut else phrase.end
+    inside = scene.organizations_in(phrase)
+    names = list({id(name): name for _, name in inside}.values())
+    if len(names) == 2 and _AND.fullmatch(text, inside[0][0].span.end, inside[-1][0].span.start):
+        return names
+    for mention, name in inside:
+        rest = _BRACKETS.sub("", text[mention.span.end : phrase.end])
+        following = [word.lower() for word in WORD.findall(_OWNER.sub("", rest))]
+        is_document = any(word in DOCUMENTS for word in following[:3])
+        if _OWNER.match(rest) and not is_document:
+            continue
+        heads = mention.span.start < head_end or mention.span.start == phrase.start
+        alone = not following or following[0] in ("of", "in", "and") or is_document
+        return [name] if heads and alone else []
+    return []
 
 
 def kind_of(scene: Scene, head: str, phrase: CharSpan) -> SpeakerKind:

@@ -10,6 +10,7 @@ from extract.antecedent import Antecedents, Reference
 from extract.lexicon import (
     DOCUMENTS,
     FEMALE_PRONOUNS,
+    HONORIFICS,
     MALE_PRONOUNS,
     ORG_NOUNS,
     PLURAL_PRONOUNS,
@@ -17,14 +18,21 @@ from extract.lexicon import (
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
-from extract.names import Name, NameMention
+from extract.names import Name, NameMention, fold
+from extract.passage import Passage
 from extract.quote import Speaker
 from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal, titles_of
-from extract.source import completed_source, fuller_group, head_phrase, heads_of, kind_of
+from extract.source import (
+    PREPOSITION,
+    completed_source,
+    fuller_group,
+    head_phrase,
+    heads_of,
+    kind_of,
+    organizations_of,
+)
 from extract.span import CharSpan
 
-_PREPOSITION = re.compile(r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about)\s")
-_BRACKETS = re.compile(r"^\s*\([^()]*\)")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
@@ -49,22 +57,33 @@ class SpeakerResolver:
         self._titles: dict[int, CharSpan | None] = {}
         self._past: list[Resolved] = []
 
-    def resolve(
-        self, source: CharSpan | None, cue: CharSpan | None, content: CharSpan, quoted: bool
-    ) -> Resolved:
+    def resolve(self, passage: Passage, content: CharSpan, *, quoted: bool) -> Resolved:
         """The speaker of one quote.
 
-        source: the phrase it is attributed to, None without one. cue: the words that report it. content:
-        from the first to the last word of the quote. quoted: whether it stands in quotation marks, so
-        that a quote with no source of its own goes on with the speaker of the passage.
+        content: from the first to the last word of the quote. quoted: whether it stands in quotation
+        marks, so that a quote with no source of its own goes on with the speaker of the passage.
         """
-        source = completed_source(self._scene, source, cue)
-        if source is None or not WORD.search(source.of(self._scene.text)):
-            resolved = self._inherited(content, quoted)
-        else:
-            resolved = self._from_source(source, content)
+        resolved = self._resolved(passage, content, quoted)
         self._past.append(resolved)
         return resolved
+
+    def _resolved(self, passage: Passage, content: CharSpan, quoted: bool) -> Resolved:
+        if passage.speaker is not None:
+            return self._known(passage, content, passage.speaker)
+        source = completed_source(self._scene, passage.source, passage.cue)
+        if source is None or not WORD.search(source.of(self._scene.text)):
+            return self._inherited(content, quoted)
+        return self._from_source(source, content)
+
+    def _known(self, passage: Passage, content: CharSpan, canonical: str) -> Resolved:
+        """A speaker whose name the layout tells."""
+        name = next((name for name in self._scene.people if name.canonical == canonical), None)
+        if name is None:
+            speaker = Speaker(mention=passage.source, name=canonical, kind="person")
+            return Resolved(speaker=speaker, name=None, content=content, confidence=0.9)
+        mention = passage.source or name.mentions[0].span
+        found = self._named(mention, content, name.mentions[0], name)
+        return replace(found, speaker=replace(found.speaker, mention=passage.source), confidence=0.9)
 
     def _inherited(self, content: CharSpan, quoted: bool) -> Resolved:
         scene = self._scene
@@ -89,6 +108,8 @@ class SpeakerResolver:
             return self._named(source, content, *people[0])
         phrase = head_phrase(self._scene, source)
         words = WORD.findall(phrase.of(self._scene.text))
+        if name := self._by_surname(phrase, words):
+            return self._named(source, content, name.mentions[0], name)
         if len(words) == 1 and (found := self._pronoun(source, content, words[0].lower())):
             return found
         if found := self._organization(source, phrase, content):
@@ -110,6 +131,16 @@ class SpeakerResolver:
             content=content,
             confidence=0.97,
         )
+
+    def _by_surname(self, phrase: CharSpan, words: Sequence[str]) -> Name | None:
+        """Who a label in capitals names: "MR. PRUITT" of a transcript is the one Pruitt of the article."""
+        if not phrase.of(self._scene.text).isupper() or len(words) > 4:
+            return None
+        last = fold(words[-1])
+        if len(last) < 3 or last in HONORIFICS:
+            return None
+        fits = [n for n in self._scene.people if fold(n.canonical.split()[-1]) == last]
+        return fits[0] if len(fits) == 1 else None
 
     def _title(self, name: Name) -> CharSpan | None:
         """The first title that the article gives a person."""
@@ -143,6 +174,8 @@ class SpeakerResolver:
             return self._referring(source, content, reference, "ambiguous_pronoun")
         if word in PLURAL_PRONOUNS:
             return self._plural(source, content)
+        if word in SPEECH_PRONOUNS and (around := self._around(source)):
+            return self._again(source, content, around)
         if word in SPEECH_PRONOUNS | VAGUE_PRONOUNS:
             speaker = Speaker(mention=source, name=None, kind="unknown", reason="unnamed_source")
             return Resolved(speaker=speaker, name=None, content=content, confidence=0.5)
@@ -164,6 +197,10 @@ class SpeakerResolver:
         """A speaker without a name of his own, once more."""
         speaker = replace(past.speaker, mention=source)
         return Resolved(speaker=speaker, name=past.name, content=content, confidence=0.6)
+
+    def _around(self, source: CharSpan) -> Resolved | None:
+        """The quote in whose words the source stands: its speaker is who "I" and "we" are."""
+        return next((past for past in reversed(self._past[-6:]) if past.content.holds(source)), None)
 
     def _plural(self, source: CharSpan, content: CharSpan) -> Resolved:
         """ "They": the last speaker that is a group or an organization."""
@@ -188,36 +225,16 @@ class SpeakerResolver:
         return Resolved(speaker=speaker, name=name, content=content, confidence=reference.confidence)
 
     def _organization(self, source: CharSpan, phrase: CharSpan, content: CharSpan) -> Resolved | None:
-        """The source is an organization, or a document or place that speaks for one."""
-        text = self._scene.text
-        cut = _PREPOSITION.search(phrase.of(text))
-        head = CharSpan(phrase.start, phrase.start + cut.start()) if cut else phrase
-        inside = self._scene.organizations_in(phrase)
-        if joint := self._joint_organizations(source, content, inside):
-            return joint
-        for mention, name in inside:
-            rest = _BRACKETS.sub("", text[mention.span.end : phrase.end])
-            if re.match(r"['’]s?\s", rest) and not self._is_document(rest):
-                continue
-            following = [w.lower() for w in WORD.findall(re.sub(r"^['’]s?\b", "", rest))]
-            if mention.span.start < head.end or mention.span.start == phrase.start:
-                if not following or following[0] in ("of", "in", "and") or self._is_document(rest):
-                    speaker = Speaker(mention=source, name=name.canonical, kind="organization")
-                    return Resolved(speaker=speaker, name=name, content=content, confidence=0.93)
-            break
-        return None
-
-    def _joint_organizations(
-        self, source: CharSpan, content: CharSpan, inside: Sequence[tuple[NameMention, Name]]
-    ) -> Resolved | None:
-        names = list(dict.fromkeys(name.canonical for _, name in inside))
-        if len(names) != 2 or not re.fullmatch(
-            r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?",
-            self._scene.text[inside[0][0].span.end : inside[-1][0].span.start],
-        ):
+        """The source is an organization or two, or a document or place that speaks for one."""
+        names = organizations_of(self._scene, phrase)
+        if not names:
             return None
-        speaker = Speaker(mention=source, name=f"{names[0]} and {names[1]}", kind="group")
-        return Resolved(speaker=speaker, name=None, content=content, confidence=0.85)
+        if len(names) > 1:
+            joined = " and ".join(name.canonical for name in names)
+            speaker = Speaker(mention=source, name=joined, kind="group")
+            return Resolved(speaker=speaker, name=None, content=content, confidence=0.85)
+        speaker = Speaker(mention=source, name=names[0].canonical, kind="organization")
+        return Resolved(speaker=speaker, name=names[0], content=content, confidence=0.93)
 
     def _publisher(self, source: CharSpan, phrase: CharSpan) -> Reference | None:
         """The organization that a document speaks for: "an audit by NAME", "the agency's report", or,
@@ -237,14 +254,10 @@ class SpeakerResolver:
                 return Reference(past.name, 0.6)
         return None
 
-    def _is_document(self, rest: str) -> bool:
-        words = [w.lower() for w in WORD.findall(rest)]
-        return any(word in DOCUMENTS for word in words[:3])
-
     def _description(self, source: CharSpan, phrase: CharSpan, content: CharSpan) -> Resolved:
         text = self._scene.text
         written = phrase.of(text)
-        cut = _PREPOSITION.search(written)
+        cut = PREPOSITION.search(written)
         head_words = WORD.findall(written[: cut.start()] if cut else written)
         head = head_words[-1].lower() if head_words else ""
         definite = bool(_ARTICLE.match(written)) or head_words[:1] in (["That"], ["This"], ["that"], ["this"])

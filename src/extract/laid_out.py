@@ -1,0 +1,84 @@
+"""Passages that the layout tells: turns of transcripts, answers of interviews, signed quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.interview import interviewee, interviewer
+from extract.layout import Layout
+from extract.marks import Marks
+from extract.passage import Passage
+from extract.signed import find_signed
+from extract.span import CharSpan
+from extract.turns import Turn, find_turns
+
+_SAME = 0.8  # of the characters of a laid out content: from here on a found one is the same passage
+_SURE = 0.95
+_WORD = re.compile(r"\w")
+
+
+def with_laid_out(
+    text: str, passages: Sequence[Passage], layout: Layout, marks: Marks, people: Sequence[str]
+) -> list[Passage]:
+    """`passages` with those that the layout tells, in the order of their contents.
+
+    A turn takes the place of what was found of it, not of what its speaker reports in it. A signed
+    quotation takes the place of a passage without a cue. people: canonical names of the article.
+    """
+    turns = _turns(text, find_turns(text, layout.blocks), people)
+    signed = [
+        Passage(
+            content=item.content,
+            source=item.source,
+            cue=None,
+            confidence=_SURE,
+            source_confidence=_SURE,
+            type="direct",
+        )
+        for item in find_signed(text, layout.blocks, marks)
+        if not any(_shared(item.content, turn) for turn in turns)
+    ]
+    kept = [p for p in passages if not any(_repeats(p, turn) for turn in turns)]
+    attributed = [
+        p for p in kept if p.source is not None and p.cue is not None and _WORD.search(p.cue.of(text))
+    ]
+    signed = [s for s in signed if not any(_shared(s.content, p) for p in attributed)]
+    kept = [p for p in kept if not any(_shared(p.content, s) for s in signed)]
+    return sorted([*kept, *turns, *signed], key=lambda passage: passage.content)
+
+
+def _turns(text: str, turns: Sequence[Turn], people: Sequence[str]) -> list[Passage]:
+    answers, asks = interviewee(text, turns, people), interviewer(text, turns, people)
+    names = {"answer": answers, "question": asks, "name": None}
+    return [
+        Passage(
+            content=turn.content,
+            source=turn.speaker,
+            cue=None,
+            confidence=_SURE,
+            source_confidence=_SURE,
+            type="direct",
+            speaker=names[turn.role],
+        )
+        for turn in turns
+    ]
+
+
+def _overlap(one: Sequence[CharSpan], other: Sequence[CharSpan]) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def _shared(content: Sequence[CharSpan], passage: Passage) -> bool:
+    return _overlap(content, passage.content) > 0
+
+
+def _repeats(passage: Passage, turn: Passage) -> bool:
+    """Whether a found passage is the turn itself: without words that report it, or nearly all of it."""
+    shared = _overlap(passage.content, turn.content)
+    if not shared:
+        return False
+    if passage.cue is None or passage.source is None:
+        return True
+    inside = any(span.holds(passage.cue) for span in turn.content)
+    return not inside or shared >= _SAME * sum(map(len, turn.content))
