@@ -117,12 +117,18 @@ def encoded_doc(
 
 
 def annotated_doc(
-    text: str, *, entities: Mapping[str, str] | None = None, attributions: Sequence[Attribution] = ()
+    text: str,
+    *,
+    entities: Mapping[str, str] | None = None,
+    attributions: Sequence[Attribution] = (),
+    published: str | None = None,
 ) -> Doc:
     """A Doc as the whole pipeline leaves it, with these entities and attributions."""
     AttributionFinder()
+    components = (LayoutFinder("layout"), SentenceSplitter("sentences"), TimexFinder("timex"))
     doc = spacy.blank("en").make_doc(text)
-    for component in (LayoutFinder("layout"), SentenceSplitter("sentences"), TimexFinder("timex")):
+    doc._.extract_published = published
+    for component in components:
         doc = component(doc)
     labels = entities or {}
     spans = [doc.char_span(s.start, s.end, labels[s.of(text)]) for s in spans_of(text, labels)]

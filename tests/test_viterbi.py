@@ -76,7 +76,10 @@ def test_score_is_the_mean_probability_of_the_tags() -> None:
 
 
 def test_an_i_without_its_b_takes_the_most_likely_way_out() -> None:
-    maybe_b = [[60, 30, 1, 1, 8], [1, 1, 97, 0.5, 0.5]]  # the B before it was only just passed over
+    maybe_b: list[list[float]] = [
+        [60, 30, 1, 1, 8],
+        [1, 1, 97, 0.5, 0.5],
+    ]  # the B before it was only just passed over
     [span] = decode(log_scores(maybe_b))
     assert (span.first, span.last, span.label) == (0, 1, 0)
 

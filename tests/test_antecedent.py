@@ -1,0 +1,155 @@
+"""Whom a pronoun or a description refers back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from extract.antecedent import Antecedents, Reference
+from extract.names import Name
+from extract.scene import Scene
+from extract.span import CharSpan
+from tests.scenes import make_scene, span_of
+
+
+@dataclass(frozen=True)
+class Spoke:
+    """An earlier speaker."""
+
+    name: Name | None
+    content: CharSpan
+
+
+def spoke(scene: Scene, canonical: str, content: str) -> Spoke:
+    names = (*scene.people, *scene.organizations)
+    return Spoke(next(name for name in names if name.canonical == canonical), span_of(scene.text, content))
+
+
+def called(reference: Reference | None) -> str | None:
+    return None if reference is None else reference.name.canonical
+
+
+def who(
+    text: str, word: str, people: Sequence[str], gender: str | None, past: Sequence[tuple[str, str]] = ()
+) -> str | None:
+    scene = make_scene(text, people=people)
+    earlier = [spoke(scene, name, content) for name, content in past]
+    return called(Antecedents(scene).person(span_of(text, word), earlier, gender))
+
+
+def test_a_pronoun_means_the_one_named_last() -> None:
+    assert who(
+        "Ada Brunn left. Mira Okonjo came. Then she spoke.", "she", ["Ada Brunn", "Mira Okonjo"], "female"
+    ) == ("Mira Okonjo")
+
+
+def test_a_pronoun_does_not_mean_one_of_the_other_gender() -> None:
+    text = "Mrs Brunn left. Mr Holt came. Then she spoke."
+    assert who(text, "she", ["Mrs Brunn", "Mr Holt"], "female") == "Brunn"
+
+
+def test_nobody_fits_where_only_the_other_gender_is_named() -> None:
+    assert who("Mr Holt came. Then she spoke.", "she", ["Mr Holt"], "female") is None
+
+
+def test_nobody_is_meant_before_anybody_is_named() -> None:
+    assert who("Then she spoke. Ada Brunn left.", "she", ["Ada Brunn"], "female") is None
+
+
+def test_the_speaker_of_the_passage_goes_before_one_just_named() -> None:
+    text = "“No,” Ada Brunn said. Mira Okonjo had asked. “Never,” she added."
+    assert who(text, "she", ["Ada Brunn", "Mira Okonjo"], "female", [("Ada Brunn", "No")]) == "Ada Brunn"
+
+
+def test_names_in_the_mouth_of_others_come_last() -> None:
+    text = "Ada Brunn spoke. “Mira Okonjo lied,” read a sign. Then she left."
+    scene = make_scene(text, people=["Ada Brunn", "Mira Okonjo"], quoted=["Mira Okonjo lied"])
+    assert called(Antecedents(scene).person(span_of(text, "she"), [], "female")) == "Ada Brunn"
+
+
+def test_a_pronoun_does_not_reach_back_for_ever() -> None:
+    text = "Ada Brunn spoke. " + "It rained. " * 20 + "Then she left."
+    assert who(text, "she", ["Ada Brunn"], "female") is None
+
+
+def test_one_candidate_is_surer_than_two() -> None:
+    alone = make_scene(one := "Ada Brunn left. Then she spoke.", people=["Ada Brunn"])
+    both = make_scene(
+        two := "Ada Brunn met Mira Okonjo. Then she spoke.", people=["Ada Brunn", "Mira Okonjo"]
+    )
+    sure = Antecedents(alone).person(span_of(one, "she"), [], "female")
+    unsure = Antecedents(both).person(span_of(two, "she"), [], "female")
+    assert sure is not None
+    assert unsure is not None
+    assert unsure.confidence < sure.confidence == pytest.approx(0.9)
+
+
+def description(
+    text: str, mention: str, people: Sequence[str], past: Sequence[tuple[str, str]] = ()
+) -> str | None:
+    scene = make_scene(text, people=people)
+    earlier = [spoke(scene, name, content) for name, content in past]
+    words = mention.split()[1:]
+    found = Antecedents(scene).description(span_of(text, mention), earlier, words[-1], words[:-1], {})
+    return called(found)
+
+
+def test_a_description_means_the_one_called_so() -> None:
+    text = "Finance Minister Ada Brunn met Jan Holt. Then the minister left."
+    assert description(text, "the minister", ["Ada Brunn", "Jan Holt"]) == "Ada Brunn"
+
+
+def test_its_modifiers_tell_two_ministers_apart() -> None:
+    text = "Finance Minister Ada Brunn met Health Minister Jan Holt. Then the finance minister left."
+    assert description(text, "the finance minister", ["Ada Brunn", "Jan Holt"]) == "Ada Brunn"
+
+
+def test_a_kindred_title_will_do() -> None:
+    text = "Ambassador Ada Brunn met Jan Holt. Then the diplomat left."
+    assert description(text, "the diplomat", ["Ada Brunn", "Jan Holt"]) == "Ada Brunn"
+
+
+def test_a_description_nobody_is_called_by_means_the_speaker_of_the_passage() -> None:
+    text = "Ada Brunn met Jan Holt. “No,” Holt said. Then the politician left."
+    assert (
+        description(text, "the politician", ["Ada Brunn", "Jan Holt", "Holt"], [("Jan Holt", "No")])
+        == "Jan Holt"
+    )
+
+
+def test_and_nobody_where_nobody_spoke() -> None:
+    assert description("Ada Brunn met us. Then the politician left.", "the politician", ["Ada Brunn"]) is None
+
+
+def test_a_description_of_the_other_gender_is_not_the_speaker() -> None:
+    text = "Mr Holt met us. “No,” he said. Then the spokeswoman left."
+    assert description(text, "the spokeswoman", ["Mr Holt"], [("Holt", "No")]) is None
+
+
+def organization(
+    text: str, mention: str, organizations: Sequence[str], head: str | None = None
+) -> str | None:
+    scene = make_scene(text, organizations=organizations)
+    return called(Antecedents(scene).organization(span_of(text, mention), [], head))
+
+
+def test_it_means_the_organization_named_last() -> None:
+    text = "Norvik Bank bought Halvorsen Foods last year. It grew."
+    assert organization(text, "It", ["Norvik Bank"]) == "Norvik Bank"
+
+
+def test_a_noun_means_the_organization_that_has_it_in_its_name() -> None:
+    text = "Norvik Bank sued Halvorsen Foods. Then the bank won."
+    assert organization(text, "the bank", ["Norvik Bank", "Halvorsen Foods"], "bank") == "Norvik Bank"
+
+
+def test_a_noun_does_not_mean_what_is_plainly_something_else() -> None:
+    text = "Norvik bought it. The Ostburg Ministry agreed. Then the bank won."
+    assert organization(text, "the bank", ["Norvik", "Ostburg Ministry"], "bank") == "Norvik"
+
+
+def test_an_organization_far_back_is_not_meant() -> None:
+    text = "Norvik Bank grew. " + "It rained. " * 8 + "Then the agency won."
+    assert organization(text, "the agency", ["Norvik Bank"], "agency") is None

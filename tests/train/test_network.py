@@ -1,0 +1,214 @@
+"""The network, its training and its export, on a tiny one. Needs the `train` extra."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import pytest
+
+from extract.links import _bucket
+from extract.tags import ENTITY_LABELS, ROLES
+from extract.train.data import Row, examples, scheme
+from tests.small_tokenizer import small_tokenizer
+
+torch = pytest.importorskip("torch")
+transformers = pytest.importorskip("transformers")
+pytest.importorskip("safetensors")
+
+from extract.train import loop, network  # noqa: E402
+
+TOKENIZER = small_tokenizer()
+TEXT = "Ada Brunn of Norvik said no.\n\n“It is safe,” she told us."
+
+
+@pytest.fixture(autouse=True)
+def _one_thread() -> Iterator[None]:
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+def make_network(seed: int = 0) -> Any:
+    torch.manual_seed(seed)
+    config = transformers.BertConfig(
+        vocab_size=TOKENIZER.get_vocab_size(),
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=16,
+        max_position_embeddings=128,
+    )
+    config._attn_implementation = "eager"
+    return network.Network(config)
+
+
+def make_rows() -> list[Row]:
+    meaning = scheme({"complete": ["PERSON", "ORG"], "partial": []})
+    entities = ((0, 9, "PERSON"), (13, 19, "ORG"))
+    attributions: tuple[dict[str, tuple[tuple[int, int], ...]], ...] = (
+        {"source": ((0, 9),), "cue": ((20, 24),), "content": ((25, 27),)},
+        {"source": ((44, 47),), "cue": ((48, 55),), "content": ((31, 41),)},
+    )
+    return [
+        Row(set="ner/x", text=TEXT, entities=entities, scheme=meaning),
+        Row(set="quotes/x", text=TEXT, attributions=attributions),
+    ] * 4
+
+
+SETTINGS = loop.Settings(epochs=2, batch_pieces=150, limits=(64, 96), rate=1e-3)
+
+
+def trained(folder: Path, settings: loop.Settings = SETTINGS, **options: float) -> dict[str, Any]:
+    net = make_network()
+    loop.train(net, TOKENIZER, make_rows(), folder, settings, torch.device("cpu"), **options)
+    weights: dict[str, Any] = net.state_dict()
+    return weights
+
+
+def inputs(length: int = 12, batch: int = 2) -> dict[str, Any]:
+    rng = np.random.default_rng(0)
+    ids = rng.integers(4, TOKENIZER.get_vocab_size(), size=(batch, length))
+    return {
+        "ids": ids,
+        "shapes": rng.integers(0, 9, size=ids.shape),
+        "gaps": rng.integers(0, 9, size=ids.shape),
+        "mask": np.ones_like(ids),
+    }
+
+
+def test_distances_fall_into_the_buckets_of_the_run_time() -> None:
+    distances = np.concatenate([np.arange(-400, 400), [10**4, -(10**4), 10**6]])
+    assert network.distance_bucket(torch.from_numpy(distances)).tolist() == _bucket(distances).tolist()
+
+
+def test_every_piece_has_scores_of_each_head() -> None:
+    entity, role, link = make_network()(*map(torch.from_numpy, inputs().values()))
+    assert entity.shape == (2, 12, 1 + 2 * len(ENTITY_LABELS))
+    assert role.shape == (2, 12, 1 + 2 * len(ROLES))
+    assert link.shape == (2, 12, 3 * network.LINK_SIZE)
+
+
+def test_a_cue_of_another_window_gets_no_score() -> None:
+    links = torch.randn(2, 9, 3 * network.LINK_SIZE)
+    spans, cues = torch.tensor([[0, 1, 2, 2]]), torch.tensor([[0, 4], [1, 4]])
+    [[same, other, none]] = make_network().link_scores(links, spans, cues).tolist()
+    assert other == float("-inf")
+    assert abs(same) + abs(none) < 1e6
+
+
+def test_links_score_as_at_run_time() -> None:
+    export = pytest.importorskip("extract.train.export", exc_type=ImportError)
+    net = make_network()
+    torch.nn.init.normal_(net.link_none)
+    links = torch.randn(1, 9, 3 * network.LINK_SIZE)
+    spans, cues = np.array([[0, 2, 2], [5, 5, 0], [7, 7, 1]]), np.array([3, 7])
+    rows = torch.from_numpy(np.hstack([np.zeros((3, 1), dtype=np.int64), spans]))
+    with torch.no_grad():
+        scores = net.link_scores(links, rows, torch.tensor([[0, 3], [0, 7]])).softmax(-1)
+    found = export.link_weights(net).probabilities(links[0].numpy(), spans, cues)
+    assert np.allclose(found, scores.numpy(), atol=1e-4)
+
+
+def test_a_batch_pads_windows_between_the_special_pieces() -> None:
+    items = list(examples(make_rows()[:1], TOKENIZER, [24], None))
+    batch = loop.make_batch(items, 2, 3)
+    assert batch.ids.shape == (len(items), 2 + max(len(item.ids) for item in items))
+    for k, item in enumerate(items):
+        size = len(item.ids)
+        assert batch.ids[k, 0] == 2
+        assert batch.ids[k, size + 1] == 3
+        assert batch.mask[k].sum() == size + 2
+        assert batch.words[k].sum() == len(item.first)
+        assert batch.ids[k][batch.first[k, 0]] == item.ids[0]
+
+
+def test_batches_hold_every_window_once_within_the_budget() -> None:
+    items = list(examples(make_rows() * 5, TOKENIZER, [24], None))
+    found = loop.batches(items, 100, random.Random(0))
+    assert sorted(id(item) for batch in found for item in batch) == sorted(map(id, items))
+    for batch in found:
+        assert len(batch) == 1 or len(batch) * (2 + max(len(item.ids) for item in batch)) <= 100
+
+
+def test_what_a_batch_does_not_annotate_costs_nothing() -> None:
+    [entities_only] = examples(make_rows()[:1], TOKENIZER, [96], None)
+    [quotes_only] = examples(make_rows()[1:2], TOKENIZER, [96], None)
+    net = make_network().eval()
+    losses = loop.loss_of(net, loop.make_batch([entities_only], 2, 3), SETTINGS)
+    assert losses["entity"] > 0
+    assert losses["role"] == 0
+    assert "link" not in losses
+    losses = loop.loss_of(net, loop.make_batch([quotes_only], 2, 3), SETTINGS)
+    assert losses["entity"] == 0
+    assert losses["role"] > 0
+    assert losses["link"] > 0
+
+
+def test_training_lowers_the_loss(tmp_path: Path) -> None:
+    net = make_network()
+    batch = loop.make_batch(list(examples(make_rows(), TOKENIZER, [96], None)), 2, 3)
+    before = loop.loss_of(net.eval(), batch, SETTINGS)["all"].item()
+    settings = loop.Settings(epochs=8, batch_pieces=300, limits=(96,), rate=5e-3)
+    loop.train(net, TOKENIZER, make_rows(), tmp_path, settings, torch.device("cpu"))
+    assert loop.loss_of(net.eval(), batch, settings)["all"].item() < before - 0.5
+
+
+def test_word_embeddings_stay_as_they_are(tmp_path: Path) -> None:
+    name = "encoder.embeddings.word_embeddings.weight"
+    before = make_network().state_dict()[name].clone()
+    assert torch.equal(trained(tmp_path)[name], before)
+
+
+def test_the_same_seed_gives_the_same_weights(tmp_path: Path) -> None:
+    one, other = trained(tmp_path / "one"), trained(tmp_path / "other")
+    assert all(torch.equal(one[name], other[name]) for name in one)
+
+
+def test_an_interrupted_run_goes_on_to_the_same_weights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = trained(tmp_path / "whole")
+    make_batch, calls = loop.make_batch, [0]
+
+    def breaking(*arguments: Any) -> loop.Batch:
+        calls[0] += 1
+        if calls[0] == 4:
+            raise KeyboardInterrupt
+        return make_batch(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loop, "make_batch", breaking)
+        with pytest.raises(KeyboardInterrupt):
+            trained(tmp_path / "broken", save_every=-1)
+    assert (tmp_path / "broken/checkpoint.pt").is_file()
+    again = trained(tmp_path / "broken")
+    assert all(torch.equal(whole[name], again[name]) for name in whole)
+
+
+def test_a_finished_run_has_nothing_left_to_do(tmp_path: Path) -> None:
+    first = trained(tmp_path)
+    again = trained(tmp_path)
+    assert all(torch.equal(first[name], again[name]) for name in first)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_exported_scores_are_those_of_the_network(tmp_path: Path) -> None:
+    pytest.importorskip("onnx")
+    export = pytest.importorskip("extract.train.export", exc_type=ImportError)
+    net = make_network().eval()
+    export.export_onnx(net, tmp_path / "model.onnx", quantize=False)
+    net.eval()  # exporting leaves it as it trains, with dropout
+    session = onnxruntime.InferenceSession(tmp_path / "model.onnx", providers=["CPUExecutionProvider"])
+    for length in (8, 30):
+        given = inputs(length, batch=3)
+        found = session.run(list(export.OUTPUTS), given)
+        with torch.no_grad():
+            entity, role, link = net(*map(torch.from_numpy, given.values()))
+        for one, other in zip(found, (entity.log_softmax(-1), role.log_softmax(-1), link), strict=True):
+            assert np.allclose(one, other.numpy(), atol=1e-4)
