@@ -245,7 +245,6 @@ def info(model: str | None) -> None:
         "dateparser",
         "numpy",
         "onnxruntime",
-        "pandas",
         "pydantic",
         "rich",
         "spacy",

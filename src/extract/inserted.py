@@ -15,7 +15,8 @@ from extract.marks import Marks, Quotation
 from extract.span import CharSpan
 
 _INSERTED = re.compile(
-    r"[,.!?…]?\s[–—-]\s(?P<words>[^\s–—“”\"«»][^–—“”\"«»]{2,120}?)(?:[.,;:!?]\s*[–—-]\s|\s[–—-]\s|,\s[–—-]\s?)"
+    r"(?:[,.!?…]?\s[–—-]\s(?P<words>[^\s–—“”\"«»][^–—“”\"«»]{2,120}?)|,\s(?P<short>[^\s,–—“”\"«»][^,–—“”\"«»]{2,60}))"
+    r"(?:[.,;:!?]\s*|\s)[–—-]\s"
 )
 _VERB = re.compile(r"(?<![\w’'-])[a-z]+(?:ed|s|d|id|ote|oke|ld|ing)(?![\w’'-])")
 _MOST_WORDS = 20
@@ -35,10 +36,11 @@ def find_inserted(text: str, quotation: CharSpan) -> list[Inserted]:
     out = []
     at = quotation.start
     while found := _INSERTED.search(text, at, quotation.end):
-        words = CharSpan(*found.span("words"))
+        group = "words" if found["words"] else "short"
+        words = CharSpan(*found.span(group))
         cue = _cue(text, words)
         if cue is None:
-            at = found.start("words")
+            at = words.start
             continue
         out.append(Inserted(CharSpan(*found.span()), cue, _source(text, words, cue)))
         at = found.end()

@@ -18,6 +18,9 @@ from extract.readers.metadata import Metadata, parse_metadata, parse_published
         ("2017-04-06T23:30:00-05:00", "2017-04-06"),
         ("2017-04-06 08:00", "2017-04-06"),
         ("2016-02-29", "2016-02-29"),
+        ("April 6, 2017", "2017-04-06"),
+        ("6 Sept. 2017", "2017-09-06"),
+        ("Thu, 06 Apr 2017 23:30:00 GMT", "2017-04-06"),
     ],
 )
 def test_published_keeps_its_precision(written: str, edtf: str) -> None:
@@ -27,8 +30,10 @@ def test_published_keeps_its_precision(written: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "April 6, 2017",
         "06/04/2017",
+        "yesterday",
+        "April 6",
+        "31 April 2017",
         "2017-4-6",
         "2017-13",
         "2017-02-29",

@@ -15,6 +15,10 @@ from extract.readers.decode import decode
 SIDECAR_SUFFIX = ".meta.json"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _JSON_NAMES = {list: "array", str: "string", int: "number", float: "number"}
+_IN_WORDS = re.compile(
+    r"(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)(?=.*\b(?:1[89]|20)\d\d\b)(?=.*\b\d{1,2}\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _TIME = re.compile(r"[T ]\d\d:\d\d.*", re.ASCII)
 
 
@@ -30,7 +34,8 @@ class Metadata:
 def parse_published(value: str) -> str:
     """The EDTF of `2017-04-06`, `2017-04`, `2017`, or the day of `2017-04-06T12:00:00Z` as written.
 
-    Raises ArticleError for anything else, also for days that no calendar has.
+    A day with its month in words is read too ("April 6, 2017", "Thu, 06 Apr 2017 10:22:00 GMT"). Raises
+    ArticleError for anything else: `04/06/2017`, which may be two days, and days that no calendar has.
     """
     text = value.strip()
     match = _DATE.match(text)
@@ -42,7 +47,22 @@ def parse_published(value: str) -> str:
         except ValueError as error:
             raise ArticleError(f"'published' is {value!r}: {error}; write YYYY-MM-DD") from error
         return match[0]
+    if day := _day_in_words(text):
+        return day
     raise ArticleError(f"'published' is {value!r}; write YYYY-MM-DD, YYYY-MM, YYYY or null")
+
+
+def _day_in_words(text: str) -> str | None:
+    """The ISO day of a full English date with a month in words; never relative to today."""
+    if not _IN_WORDS.search(text):
+        return None
+    # Takes a third of a second to load: not before a file needs it.
+    import dateparser
+
+    found = dateparser.parse(
+        text, languages=["en"], settings={"PARSERS": ["absolute-time"], "STRICT_PARSING": True}
+    )
+    return found.date().isoformat() if found else None
 
 
 def parse_metadata(fields: Mapping[str, object], *, default_published: str | None = None) -> Metadata:

@@ -1,0 +1,60 @@
+"""Passages that the layout tells beside those that the model finds."""
+
+from __future__ import annotations
+
+from extract.laid_out import with_laid_out
+from extract.layout import find_layout
+from extract.marks import find_quotations
+from extract.passage import Passage
+from extract.span import CharSpan
+
+INTERVIEW = """\
+Ten questions for Ada Brink
+
+Ada Brink runs the lighthouse of Ness. She spoke to The Shore on Monday.
+
+Q: Is it lonely?
+
+A: No. My brother said that the sea talks.
+
+Q: Do you listen?
+
+A: I do, every night.
+"""
+
+
+def passages(found: list[Passage]) -> list[Passage]:
+    layout = find_layout(INTERVIEW)
+    marks = find_quotations(INTERVIEW, layout.body())
+    return with_laid_out(INTERVIEW, found, layout, marks, ["Ada Brink"])
+
+
+def span(words: str) -> CharSpan:
+    return CharSpan(at := INTERVIEW.index(words), at + len(words))
+
+
+def test_answers_are_direct_quotes_of_the_one_interviewed() -> None:
+    answers = [passage for passage in passages([]) if passage.speaker == "Ada Brink"]
+    assert [passage.content[0].of(INTERVIEW) for passage in answers] == [
+        "No. My brother said that the sea talks.",
+        "I do, every night.",
+    ]
+    assert {passage.type for passage in answers} == {"direct"}
+
+
+def test_a_found_passage_that_is_the_turn_itself_goes() -> None:
+    turn = Passage(
+        content=(span("I do, every night"),), source=None, cue=None, confidence=0.5, source_confidence=0.0
+    )
+    assert turn not in passages([turn])
+
+
+def test_what_the_speaker_reports_in_a_turn_stays() -> None:
+    reported = Passage(
+        content=(span("the sea talks"),),
+        source=span("My brother"),
+        cue=span("said"),
+        confidence=0.9,
+        source_confidence=0.9,
+    )
+    assert reported in passages([reported])
