@@ -6,12 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
+from hypothesis import settings
 
 from extract.article import Article
 from extract.extractor import Extractor
 from extract.quote import OrganizationMentions, Quote, Said, Speaker
 from extract.record import Provenance
 from extract.span import CharSpan
+
+# A busy machine is no error: what must be fast is tested as such.
+settings.register_profile("extract", deadline=None)
+settings.load_profile("extract")
 
 MakeArticle = Callable[..., Article]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,5 +58,4 @@ def test_it_takes_the_place_of_what_was_found_in_the_quotation() -> None:
 def test_pieces_ascend_and_do_not_overlap(text: str) -> None:
     marks = find_quotations(text, [CharSpan(0, len(text))])
     for item in with_inserted(text, [], marks):
-        ends = [(span.start, span.end) for span in item.content]
-        assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(item.content))

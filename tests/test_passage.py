@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,9 +71,6 @@ def test_an_unclosed_quotation_over_two_paragraphs_is_one_passage() -> None:
     assert contents(text, item) == [["We will appeal the ruling", "It is wrong", "We have time"]]
 
 
-@pytest.mark.xfail(
-    reason="the cue goes to the group that is nearest by characters, not to that of its paragraph"
-)
 def test_the_cue_stays_in_its_paragraph() -> None:
     text = "“We will appeal the ruling,” Rivera said.\n\n“We have all the time we need.”"
     item = make_attribution(

@@ -84,7 +84,6 @@ def test_a_blank_line_is_one_whatever_ends_the_lines() -> None:
         assert cut_one(text).befores().tolist() == [3, 3]
 
 
-@pytest.mark.xfail(reason="\\r\\n counts as two line breaks, so a line break reads as a blank line")
 def test_a_windows_line_end_is_one_line_break() -> None:
     assert cut_one("No\r\nYes").befores().tolist() == cut_one("No\nYes").befores().tolist()
 

@@ -154,7 +154,7 @@ def _looks_like_title(shorts: Sequence[str], number: int, kinds: Sequence[BlockK
         return False
     if not _FINAL.search(short):
         return True
-    if short[-1] in ":;,":
+    if short[-1] in ":;," or dateline_at_head(short, CharSpan(0, len(short))) is not None:
         return False
     if short.isupper() or _is_title_case(words):
         return True

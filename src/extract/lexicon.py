@@ -35,7 +35,8 @@ VAGUE_PRONOUNS = frozenset(
 )
 PERSON_ENDINGS = ("man", "woman", "person", "ist", "ian", "eer", "or", "er", "ee", "ess", "old")
 PERSON_NOUNS = frozenset(
-    """boss coach mayor judge guard pilot priest monk nun king queen prince pope bishop imam rabbi cleric
+    """surgeon poet playwright chef architect pundit guru tutor clown vicar rector nanny maid sailor
+    boss coach mayor judge guard pilot priest monk nun king queen prince pope bishop imam rabbi cleric
         nurse guide cop chief head champion victim witness suspect official general colonel captain sergeant
         candidate diplomat aide ally expert scholar student spouse wife husband widow son cousin friend
         athlete critic host star analyst spokesman spokeswoman spokesperson individual mp ceo cfo coo cto

@@ -121,13 +121,15 @@ class PassageCutter:
         return max(parts, key=lambda part: (self._paragraph(part) in homes, len(part)), default=None)
 
     def _home(self, groups: list[list[CharSpan]], cue: tuple[CharSpan, ...]) -> int:
-        """The group that the cue belongs to: the nearest."""
+        """The group that the cue belongs to: the nearest, in its paragraph where it can be."""
         if not cue or not groups:
             return 0
-        at = cue[0].start
+        at, paragraph = cue[0].start, self._paragraph(cue[0])
 
-        def distance(number: int) -> int:
-            return min(max(span.start - at, at - span.end, 0) for span in groups[number])
+        def distance(number: int) -> tuple[bool, int]:
+            group = groups[number]
+            apart = all(self._paragraph(span) != paragraph for span in group)
+            return apart, min(max(span.start - at, at - span.end, 0) for span in group)
 
         return min(range(len(groups)), key=distance)
 

@@ -79,8 +79,11 @@ def _counts(text: str) -> IntArray:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     unique, inverse = np.unique(points, return_inverse=True)
     table = np.array([_traits(chr(point)) for point in unique], dtype=np.int64).reshape(-1, 7)
+    traits = table[inverse]
+    # A line end of Windows is one.
+    traits[:-1, _NEWLINE] &= ~((points[:-1] == 13) & (points[1:] == 10))
     counts = np.zeros((len(points) + 1, 7), dtype=np.int64)
-    np.cumsum(table[inverse], axis=0, out=counts[1:])
+    np.cumsum(traits, axis=0, out=counts[1:])
     return counts
 
 

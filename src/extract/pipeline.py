@@ -46,10 +46,13 @@ def load_pipeline(model: str | Path | None = None, *, threads: int = 1) -> Langu
     supplies the entities (its `ner` and what that needs), the shipped one the rest. threads: of the
     encoder. Raises ModelError.
     """
+    folder = model_folder() if model is None else model
     try:
-        nlp = spacy.load(model_folder() if model is None else model)
-    except (OSError, ValueError) as err:
-        raise ModelError(f"cannot load the model {model or MODEL}: {err}") from err
+        nlp = spacy.load(folder)
+    except ModelError:
+        raise
+    except Exception as err:  # what a damaged file raises is up to the library that reads it
+        raise ModelError(f"cannot load the model {folder}: {err}") from err
     if "extract_encoder" not in nlp.pipe_names:
         nlp = _joined(nlp, str(model))
     nlp.max_length = _LONGEST

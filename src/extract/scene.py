@@ -25,6 +25,14 @@ WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
 _BREAK = re.compile(r"[,;:()\"“”«»\n—–]|\.\s")
 _ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z&.]{1,7}\s*\)")
 _LINKERS = frozenset("of for the and to in at on de & from".split())
+# Words with a capital at the head of a sentence that are no part of the title behind them.
+_OPENERS = frozenset(
+    """a an and but or so yet then later earlier meanwhile however also still when while as after before on
+    in at by with for since until though although because if that this his her its their our my yesterday
+    today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december last next only even asked according
+    like unlike both either neither""".split()
+)
 _ROLE_ADJECTIVES = frozenset(
     """former acting chief executive deputy senior vice top interim incoming outgoing longtime managing
         general assistant associate principal lead national international regional foreign prime permanent
@@ -168,7 +176,7 @@ def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
             break
         has_role |= role
         start = k
-    while start < len(words) and words[start][0].lower() in _LINKERS:
+    while start < len(words) and words[start][0].lower().rstrip(".") in _LINKERS | _OPENERS:
         start += 1
     if start == len(words) or not has_role:
         return None

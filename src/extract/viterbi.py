@@ -36,39 +36,36 @@ def decode(scores: FloatArray) -> list[WordSpan]:
         return []
     tags = scores.argmax(axis=1)
     for first, end in _doubtful(scores, tags):
-        tags[first:end] = _best(scores[first:end], tags[first] if first else 0, goes_on=first > 0)
+        tags[first:end] = _best(scores[first:end], int(tags[first - 1]) if first else 0)
     return _spans(tags, scores)
 
 
 def _doubtful(scores: FloatArray, tags: IntArray) -> list[tuple[int, int]]:
-    """Stretches of words, from first to end, whose best tags do not follow one another. The first and
-    the last word of a stretch are sure of theirs, unless the text begins or ends there."""
+    """Stretches of words, from first to end (exclusive), whose best tags do not follow one another. They
+    begin with a word that is sure of its tag, and end before one that surely goes on with nothing."""
     before = np.concatenate([[0], tags[:-1]])
     inner = (tags > 0) & (tags % 2 == 0)
     wrong = inner & (before != tags) & (before != tags - 1)
     sure = np.flatnonzero((scores.max(axis=1) > _SURELY) & ~wrong)
+    fresh = sure[~inner[sure]]
     out: list[tuple[int, int]] = []
     for at in np.flatnonzero(wrong).tolist():
         if out and at < out[-1][1]:
             continue
-        place = int(np.searchsorted(sure, at))
-        first = int(sure[place - 1]) if place > 0 else 0
-        end = int(sure[place]) + 1 if place < len(sure) else len(tags)
-        out.append((max(first, out[-1][1] - 1) if out else first, end))
+        before_at, behind = int(np.searchsorted(sure, at)), int(np.searchsorted(fresh, at))
+        first = int(sure[before_at - 1]) if before_at > 0 else 0
+        end = int(fresh[behind]) if behind < len(fresh) else len(tags)
+        out.append((max(first, out[-1][1]) if out else first, end))
     return out
 
 
-def _best(scores: FloatArray, opening: int, *, goes_on: bool) -> IntArray:
-    """The best valid tags of a stretch. With `goes_on` it begins with the tag `opening`, which follows
-    what stands before it; else nothing does."""
+def _best(scores: FloatArray, before: int) -> IntArray:
+    """The best valid tags of a stretch that follows a word with the tag `before`."""
     n, n_tags = scores.shape
     inner = np.arange(2, n_tags, 2)
     back = np.zeros((n, n_tags), dtype=np.int64)
     total = scores[0].copy()
-    if goes_on:
-        total[np.arange(n_tags) != opening] = -np.inf
-    else:
-        total[inner] = -np.inf
+    total[inner[(inner != before) & (inner != before + 1)]] = -np.inf
     for at in range(1, n):
         best = int(total.argmax())
         back[at] = best

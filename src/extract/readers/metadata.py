@@ -47,8 +47,8 @@ def parse_published(value: str) -> str:
         except ValueError as error:
             raise ArticleError(f"'published' is {value!r}: {error}; write YYYY-MM-DD") from error
         return match[0]
-    if day := _day_in_words(text):
-        return day
+    if in_words := _day_in_words(text):
+        return in_words
     raise ArticleError(f"'published' is {value!r}; write YYYY-MM-DD, YYYY-MM, YYYY or null")
 
 

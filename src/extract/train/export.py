@@ -36,7 +36,7 @@ def export_onnx(network: Network, path: Path, *, quantize: bool = True) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            _Scores(network.cpu().eval()),
+            _Scores(network.cpu().eval()).eval(),
             (example, example * 0, example * 0, example),
             plain,
             input_names=list(INPUTS),
