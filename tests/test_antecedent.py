@@ -92,8 +92,18 @@ def description(
     scene = make_scene(text, people=people)
     earlier = [spoke(scene, name, content) for name, content in past]
     words = mention.split()[1:]
-    found = Antecedents(scene).description(span_of(text, mention), earlier, words[-1], words[:-1], {})
+    found = Antecedents(scene).description(
+        span_of(text, mention), earlier, words[-1], words[:-1], {}, owned=False
+    )
     return called(found)
+
+
+def test_a_description_that_says_of_what_means_nobody_whose_title_does_not() -> None:
+    text = "President Ada Brunn met Jan Holt. Then the president of the union left."
+    scene = make_scene(text, people=["Ada Brunn", "Jan Holt"])
+    mention = span_of(text, "the president of the union")
+    found = Antecedents(scene).description(mention, [], "president", ["union"], {}, owned=True)
+    assert found is None
 
 
 def test_a_description_means_the_one_called_so() -> None:

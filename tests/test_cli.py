@@ -121,7 +121,7 @@ def test_many_failures_are_not_all_printed(extract: Extract, tmp_path: Path) -> 
         (["empty"], "the folder holds no .txt"),
         (["a.txt", "--acts", "shouts"], "'shouts' is not one of statement, attitude, other, all"),
         (["a.txt", "--format", "xml"], "'xml' is not one of jsonl, json, csv, all"),
-        (["a.txt", "--published", "yesterday"], "'published' is 'yesterday'; write YYYY-MM-DD"),
+        (["a.txt", "--published", "yesterday"], "--published is 'yesterday': write YYYY-MM-DD"),
         (["a.txt", "--threads", "-1"], "-1 is not in the range"),
         ([], "Missing argument"),
     ],
@@ -162,10 +162,16 @@ def test_show_marks_the_quotes_with_brackets_when_it_is_no_terminal(extract: Ext
     assert result.exit_code == 0
     assert '"[1 We [won],]" she said. "[2 It is over.]"' in result.stdout
     assert (
-        "1. Ada Brunn | We [won], direct statement | about: Norvik Bank | 2017-04 (published)"
+        "1. Ada Brunn | We [won], · direct, statement | about: Norvik Bank | 2017-04 (published)"
         in result.stdout
     )
     assert "\x1b" not in result.stdout
+
+
+def test_show_says_that_there_are_more_articles(extract: Extract, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id": "x", "text": "X."}\n{"id": "y", "text": "Y."}\n', encoding="utf-8")
+    assert "choose one with --id" in extract("show", path).stderr
 
 
 def test_show_takes_the_article_with_the_id(extract: Extract, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def find(text: str, source: str, *content: str) -> tuple[OrganizationMentions, .
         source_confidence=0.9,
     )
     whole = CharSpan(spans[0].start, spans[-1].end)
-    speaker = SpeakerResolver(scene, antecedents).resolve(passage, whole, quoted=False)
+    speaker = SpeakerResolver(scene, antecedents).resolve(passage, whole, "indirect")
     return OrganizationFinder(scene, antecedents).find(spans, speaker, [])
 
 

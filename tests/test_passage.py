@@ -71,6 +71,21 @@ def test_an_unclosed_quotation_over_two_paragraphs_is_one_passage() -> None:
     assert contents(text, item) == [["We will appeal the ruling", "It is wrong", "We have time"]]
 
 
+def test_what_continues_an_open_quotation_joins_it_without_a_cue_of_its_own() -> None:
+    text = "Rivera said: “We will appeal the ruling.\n\n“We have time.\n\n“We have money.”"
+    first = make_attribution(text, "We will appeal the ruling", cue="said", source="Rivera")
+    second, third = make_attribution(text, "We have time"), make_attribution(text, "We have money")
+    assert contents(text, first, second, third) == [
+        ["We will appeal the ruling", "We have time", "We have money"]
+    ]
+
+
+def test_an_unquoted_scrap_in_front_of_the_source_is_no_content() -> None:
+    text = "Its duty manager Carol Finch says: “We were full.”"
+    item = make_attribution(text, "Its duty manager", "We were full", cue="says", source="Carol Finch")
+    assert contents(text, item) == [["We were full"]]
+
+
 def test_the_cue_stays_in_its_paragraph() -> None:
     text = "“We will appeal the ruling,” Rivera said.\n\n“We have all the time we need.”"
     item = make_attribution(

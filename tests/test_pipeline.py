@@ -19,7 +19,7 @@ from extract.article import Article
 from extract.assemble import quotes_in
 from extract.components.encoder import NewsEncoder
 from extract.errors import ModelError
-from extract.pipeline import COMPONENTS, MODEL, annotate, load_pipeline, model_folder, model_version
+from extract.pipeline import COMPONENTS, MODEL, annotate, load_pipeline, make_doc, model_folder, model_version
 from extract.record import Provenance, Record, TextSpan, to_record
 
 SAMPLES = [
@@ -238,3 +238,15 @@ def test_a_pipeline_in_a_language_that_is_not_installed_is_a_model_error(tmp_pat
     config.write_text(config.read_text().replace('lang = "en"', 'lang = "qqq"'))
     with pytest.raises(ModelError, match="cannot load"):
         load_pipeline(tmp_path / "other")
+
+
+@given(st.lists(st.sampled_from(["word ", "x" * 450, " ", "\n\n", '"' * 300, "3.5", "- " * 9, "né."])))
+def test_tokens_of_long_runs_give_the_text_again(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert make_doc(spacy.blank("en"), text).text == text
+
+
+def test_a_long_run_of_marks_takes_linear_time() -> None:
+    # Uncut, spaCy's tokenizer takes minutes for it.
+    text = '"' * 100_000
+    assert make_doc(spacy.blank("en"), text).text == text

@@ -50,6 +50,25 @@ def test_the_subject_is_not_sought_in_the_words_of_others() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "whole"),
+    [
+        ("Norvik Bank today announced a merger.", "Norvik Bank today", "Norvik Bank"),
+        ("Chief engineer Ada Brunn said no.", "Chief engineer", "Chief engineer Ada Brunn"),
+        ("Sen. Ada Brunn said no.", "Sen.", "Sen. Ada Brunn"),
+        ("A friend of Ada Brunn said no.", "A friend of Ada", "A friend of Ada Brunn"),
+        ("The mayor met Ada Brunn and said no.", "The mayor", "The mayor"),
+    ],
+)
+def test_a_source_holds_whole_names_and_no_date(text: str, source: str, whole: str) -> None:
+    scene = make_scene(
+        text,
+        people=["Ada Brunn"] if "Ada" in text else [],
+        organizations=["Norvik Bank"] if "Norvik" in text else [],
+    )
+    assert completed(scene, source) == whole
+
+
 def test_without_source_and_conjunction_there_is_no_source() -> None:
     scene = make_scene("Ada Brunn left. Said to be safe.", people=["Ada Brunn"])
     assert completed(scene, None, "Said") is None

@@ -36,7 +36,9 @@ def resolve(scene: Scene, turns: Sequence[Turn], *, quoted: bool = True) -> list
         places = [found.start() for found in re.finditer(re.escape(source), text)] if source else []
         nearest = min(places, key=lambda place: abs(place - content.start), default=None)
         span = CharSpan(nearest, nearest + len(source)) if source and nearest is not None else None
-        out.append(resolver.resolve(passage(content, source=span), content, quoted=quoted))
+        out.append(
+            resolver.resolve(passage(content, source=span), content, "direct" if quoted else "indirect")
+        )
     return out
 
 
@@ -222,7 +224,7 @@ def test_a_cue_that_goes_on_has_the_subject_of_its_sentence() -> None:
     scene = make_scene(text, people=PEOPLE)
     resolver = SpeakerResolver(scene, Antecedents(scene))
     content = span_of(text, "no")
-    found = resolver.resolve(passage(content, cue=span_of(text, "said")), content, quoted=False)
+    found = resolver.resolve(passage(content, cue=span_of(text, "said")), content, "indirect")
     assert found.speaker.name == "Ada Brunn"
 
 
@@ -231,7 +233,7 @@ def test_a_speaker_that_the_layout_tells_needs_no_source() -> None:
     scene = make_scene(text, people=PEOPLE, organizations=ORGANIZATIONS)
     content = span_of(text, "It is safe")
     resolver = SpeakerResolver(scene, Antecedents(scene))
-    found = resolver.resolve(passage(content, speaker="Ada Brunn"), content, quoted=True).speaker
+    found = resolver.resolve(passage(content, speaker="Ada Brunn"), content, "direct").speaker
     assert (found.name, found.kind, found.mention) == ("Ada Brunn", "person", None)
     assert found.title is not None
     assert found.title.of(text) == "head of the Harbour Council"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from extract.lexicon import FEMALE_TITLES, MALE_TITLES, ORG_TAILS
+from extract.lexicon import FEMALE_TITLES, LEGAL_SUFFIXES, MALE_TITLES, ORG_TAILS
 from extract.names import Name, NameKind, fold
 from extract.scene import WORD, Scene, gender_of, titles_of
 from extract.span import CharSpan
@@ -47,6 +47,10 @@ class Antecedents:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._with_noun: dict[str, list[Name]] = {}
+        for name in scene.organizations:
+            for word in {fold(word) for word in name.canonical.split()}:
+                self._with_noun.setdefault(word, []).append(name)
         self._gender = {id(name): gender_of(scene, name) for name in scene.people}
         self._titles = {
             id(name): {
@@ -63,7 +67,10 @@ class Antecedents:
         fits = [n for n in near if self._gender[id(n)] in (None, gender) or gender is None]
         scores = [(self._salience(name, mention, past), name) for name in fits]
         known = [(s + 0.8 * (self._gender[id(n)] == gender), n) for s, n in scores if s > -math.inf]
-        return _best(known)
+        best = _best(known)
+        if best is not None and gender is not None:
+            self._gender[id(best.name)] = gender
+        return best
 
     def description(
         self,
@@ -72,16 +79,24 @@ class Antecedents:
         head: str,
         modifiers: Sequence[str],
         called: Mapping[str, Name],
+        *,
+        owned: bool,
     ) -> Reference | None:
         """Whom "the diplomat" or "the Vermont senator" means.
 
         Someone whose title says so, else whom the same word meant before (`called`), else the speaker of
-        the passage.
+        the passage. modifiers: the other words of the phrase. owned: whether it says whose or of what
+        ("the union's president"); then the title has to say so too.
         """
         gender = "female" if head in FEMALE_TITLES else "male" if head in MALE_TITLES else None
         wanted = {head, *_KIN.get(head, ())}
         titled = [n for n in self._scene.people if self._titles[id(n)] & wanted]
         known = {word.lower() for word in modifiers}
+        if owned:
+            # "The president of the union" is none but a person whose title tells of that union.
+            titled = [n for n in titled if {w for w in known if len(w) > 3} & self._titles[id(n)]]
+            if not titled:
+                return None
         scores = [
             (self._salience(name, mention, past) + len(known & self._titles[id(name)]), name)
             for name in titled
@@ -97,7 +112,7 @@ class Antecedents:
         return Reference(passage, 0.7)
 
     def _passage(self, mention: CharSpan, past: Sequence[Earlier]) -> Name | None:
-        """The person who spoke last, at most three paragraphs back; else the one named last."""
+        """The person who spoke last, at most four paragraphs back."""
         here = self._scene.paragraph_number(mention.start)
         for earlier in reversed(past[-3:]):
             if earlier.name is not None and earlier.name.kind == "person":
@@ -111,7 +126,7 @@ class Antecedents:
         """Which organization "it" or "the HEAD" means: one whose name has the head, else the latest."""
         names = self._near(mention, past, "organization")
         if head is not None:
-            named = [n for n in self._scene.organizations if _has_noun(n, head)]
+            named = self.organizations_with(head)
             scores = [(self._salience(n, mention, past), n) for n in named]
             if best := _best([item for item in scores if item[0] > -math.inf]):
                 return best
@@ -119,6 +134,10 @@ class Antecedents:
         scores = [(self._salience(n, mention, past), n) for n in names]
         near = [item for item in scores if item[0] > -2.5]
         return _best(near)
+
+    def organizations_with(self, noun: str) -> Sequence[Name]:
+        """The organizations whose canonical name holds a noun."""
+        return self._with_noun.get(noun, [])
 
     def _near(self, mention: CharSpan, past: Sequence[Earlier], kind: NameKind) -> list[Name]:
         """The names of a kind in the sentences before a mention, and those who spoke last."""
@@ -188,12 +207,9 @@ def _best(scores: Iterable[tuple[float, Name]]) -> Reference | None:
     return Reference(ranked[0][1], round(0.6 + 0.3 * min(1.0, max(0.0, lead) / _SURE), 3))
 
 
-def _has_noun(name: Name, head: str) -> bool:
-    return any(fold(word) == head for word in name.canonical.split())
-
-
 def _has_other_noun(name: Name, head: str) -> bool:
     """Whether the name itself says that it is something else: "the bank" is no "Ministry of Health"."""
     return any(
-        fold(word) in ORG_TAILS - {head, "company", "group", "co", "inc"} for word in name.canonical.split()
+        fold(word) in ORG_TAILS - LEGAL_SUFFIXES - {head, "company", "group"}
+        for word in name.canonical.split()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -50,7 +51,7 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     marks = find_quotations(text, [block.span for block in layout.blocks])
     attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
-    people, organizations, places = _names(text, doc)
+    people, organizations, places = _names(text, doc, layout)
     passages = with_laid_out(text, passages, layout, marks, [name.canonical for name in people])
     quoted = {span for passage in passages for span in passage.content}
     scene = Scene(
@@ -64,6 +65,9 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     )
     timexes = read_timexes(doc)
     anchor = find_anchor(text, layout.dateline, published=article.published)
+    # What others say happened on a day does not date what is said.
+    unquoted = [timex for timex in timexes if not scene.is_quoted(timex.span)]
+    open_ended = {q.outer for chain in marks.chains() if not chain[-1].closed for q in chain}
     antecedents = Antecedents(scene)
     resolver, finder = SpeakerResolver(scene, antecedents), OrganizationFinder(scene, antecedents)
     quotes: list[Quote] = []
@@ -71,7 +75,7 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     for passage in passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
         kind = passage.type or quotation_type(text, passage.content, marks)
-        speaker = resolver.resolve(passage, whole, quoted=kind == "direct")
+        speaker = resolver.resolve(passage, whole, kind)
         about = finder.find(passage.content, speaker, past)
         past.append(speaker)
         quotes.append(
@@ -92,13 +96,13 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
                     content=passage.content,
                     cue=passage.cue,
                     source=passage.source,
-                    timexes=timexes,
+                    timexes=unquoted,
                     anchor=anchor,
                 ),
                 dates=_dates_of(passage, timexes, scene),
                 quote_confidence=round(passage.confidence, 3),
                 speaker_confidence=_speaker_confidence(passage, speaker),
-                flags=_flags(passage, anchor, marks),
+                flags=_flags(passage, anchor, marks, open_ended),
             )
         )
     return quotes
@@ -133,16 +137,19 @@ def _blocks_over(layout: Layout, span: CharSpan) -> tuple[Block, ...]:
     return layout.blocks[first:end]
 
 
-def _names(text: str, doc: Doc) -> tuple[list[Name], list[Name], list[CharSpan]]:
-    """The people, organizations and places that an article names."""
+def _names(text: str, doc: Doc, layout: Layout) -> tuple[list[Name], list[Name], list[CharSpan]]:
+    """The people, organizations and places that an article names, but for its agency."""
+    agency = layout.dateline.agency if layout.dateline is not None else None
     people: list[NameMention] = []
     organizations: list[NameMention] = []
     places: list[CharSpan] = []
     for entity in doc.ents:
         span = CharSpan(entity.start_char, entity.end_char)
+        if agency is not None and agency.overlaps(span):
+            continue
         if entity.label_ in _PEOPLE and (mention := person_mention(text, span)):
             people.append(mention)
-        elif entity.label_ == "ORG":
+        elif entity.label_ == "ORG" and not _is_ticker(text, span):
             organizations += organization_mentions(text, span)
         elif entity.label_ in _PLACES:
             places.append(span)
@@ -151,6 +158,14 @@ def _names(text: str, doc: Doc) -> tuple[list[Name], list[Name], list[CharSpan]]
     organizations += misread
     people = [mention for mention in people if mention not in misread]
     return cluster_people(people), cluster_organizations(text, organizations), places
+
+
+def _is_ticker(text: str, span: CharSpan) -> bool:
+    """Whether the name is an exchange or a share listed there: "(NYSE: ABC)", "<ABC.N>"."""
+    return bool(
+        re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])
+        or re.search(r"\([A-Za-z ]{2,20}:\s?$|<$", text[max(0, span.start - 24) : span.start])
+    )
 
 
 def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Timex, ...]:
@@ -170,13 +185,13 @@ def _speaker_confidence(passage: Passage, speaker: Resolved) -> float:
     return round(found * speaker.confidence, 3)
 
 
-def _flags(passage: Passage, anchor: Anchor, marks: Marks) -> tuple[str, ...]:
+def _flags(passage: Passage, anchor: Anchor, marks: Marks, open_ended: set[CharSpan]) -> tuple[str, ...]:
     flags = set(anchor.flags)
     for span in passage.content:
         widened = CharSpan(max(0, span.start - 1), span.end + 1)
         place = bisect_right(marks.unpaired, widened.start, key=lambda mark: mark.end)
         if place < len(marks.unpaired) and marks.unpaired[place].start < widened.end:
             flags.add("unpaired_mark")
-        if any(not quotation.closed and quotation.outer.overlaps(span) for quotation in marks.over(span)):
+        if any(quotation.outer in open_ended for quotation in marks.over(span)):
             flags.add("unclosed_quotation")
     return tuple(sorted(flags))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,6 +38,10 @@ class _ErrorsExit2(click.Group):
             return super().invoke(ctx)
         except ExtractError as error:
             raise _CannotRun(str(error)) from error
+        except BrokenPipeError:
+            # Whoever read the output has had enough (`extract run ... | head`): no failure of any input.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
 
 
 @click.group(
@@ -187,7 +192,7 @@ def show(
     from extract.config import Settings
 
     settings = Settings(acts=acts, published=published, model=model, threads=threads)
-    article = _one_article(file, article_id, published)
+    article = _one_article(file, article_id, settings.published)
 
     from rich.console import Console
 
@@ -206,8 +211,13 @@ def _one_article(file: str, article_id: str | None, published: str | None) -> Ar
     from extract.article import Article
     from extract.readers import read_articles
 
-    for item in read_articles([file], published=published):
+    items = iter(read_articles([file], published=published))
+    for item in items:
         if isinstance(item, Article) and article_id in (None, item.id):
+            if article_id is None and next(items, None) is not None:
+                click.echo(
+                    f"{file} holds several articles; this is the first, choose one with --id", err=True
+                )
             return item
         if not isinstance(item, Article) and article_id in (None, item.article_id):
             raise InputError(f"{item.path}: {item.message}")

@@ -38,9 +38,10 @@ class Settings:
             raise InputError(f"threads is {self.threads}; give 1 or more, or 0 for one on each core")
         if self.published is not None:
             try:
-                parse_published(self.published)
+                object.__setattr__(self, "published", parse_published(self.published))
             except ArticleError as error:
-                raise InputError(str(error)) from error
+                advice = "write YYYY-MM-DD, YYYY-MM, YYYY, or the month in words"
+                raise InputError(f"--published is {self.published!r}: {advice}") from error
 
 
 def _check(what: str, values: tuple[str, ...], known: tuple[str, ...]) -> None:

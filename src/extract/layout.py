@@ -19,6 +19,7 @@ _TURN = re.compile(r"(?:[QA]\d{0,2}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}(?
 _FINAL = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|hrs)(?: [A-Z]{2,4})?:?")
 _WORD = re.compile(r"\w[\w'’.-]*")
+_GOES_ON = re.compile(r"[\"“‘'`(]{0,2}[a-z]")
 _NO_HEADING = re.compile(r"[a-z\"“‘'`„«\-–—•*·(\[#@<>\d%$£€]")
 _FIRST_QUOTED = re.compile(r"[\"“‘„«]|``|''|'")
 _LAST_QUOTED = re.compile(r"[\"”’“»'][.,]?$")
@@ -183,6 +184,8 @@ def _mark_headings(shorts: Sequence[str], kinds: list[BlockKind | None]) -> None
         if _looks_like_heading(shorts[number]):
             run.append(number)
             continue
+        if run and _GOES_ON.match(shorts[number]):
+            run.pop()  # the line that this one goes on with
         signed = before is not None and _is_bare_quotation(shorts[before])
         if len(run) <= _HEADINGS_IN_A_ROW and not (run and signed and _is_signature(shorts[run[0]])):
             for heading in run:

@@ -134,7 +134,7 @@ def cluster_people(mentions: Iterable[NameMention]) -> list[Name]:
 
 
 def _size(words: tuple[str, ...]) -> int:
-    return len([word for word in words if word not in NAME_SUFFIXES])
+    return len(_core(words))
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:

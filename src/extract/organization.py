@@ -79,7 +79,7 @@ class OrganizationFinder:
         self, mention: CharSpan, noun: str, speaker: Resolved, past: Sequence[Resolved]
     ) -> Name | None:
         own = self._own(speaker)
-        named = [n for n in self._scene.organizations if noun in n.canonical.lower().split()]
+        named = self._antecedents.organizations_with(noun)
         if len(named) == 1 and named[0].mentions[0].span < mention:
             return named[0]
         if noun not in _LOOSE:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.attribution import Attribution
 from extract.marks import Marks, Quotation, trim_quotation
 from extract.quote import QuoteType
 from extract.span import CharSpan
 
+_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _THAT = re.compile(
@@ -59,8 +60,23 @@ class PassageCutter:
     def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
         """The passages, in the order of their first content."""
         self._taken = sorted({span for item in attributions for span in (*item.cue, *item.source)})
-        out = [passage for item in attributions for passage in self._passages(item)]
-        return sorted(out, key=lambda passage: passage.content)
+        found = [passage for item in attributions for passage in self._passages(item)]
+        out: list[Passage] = []
+        for passage in sorted(found, key=lambda passage: passage.content):
+            if out and passage.cue is None and self._continues(out[-1], passage):
+                out[-1] = replace(out[-1], content=out[-1].content + passage.content)
+            else:
+                out.append(passage)
+        return out
+
+    def _continues(self, one: Passage, other: Passage) -> bool:
+        """Whether `other` goes on with the quotation of `one`, which its paragraph left open."""
+        if one.content[-1].end > other.content[0].start:
+            return False
+        before, behind = self._quotation_of(one.content[-1]), self._quotation_of(other.content[0])
+        if before is None or behind is None or before.outer == behind.outer or not behind.continues:
+            return False
+        return self._chain[before.outer] == self._chain[behind.outer] and other.source is None
 
     def _passages(self, item: Attribution) -> list[Passage]:
         pieces = [piece for span in item.content for piece in self._by_paragraph(span)]
@@ -76,7 +92,7 @@ class PassageCutter:
         home = self._home(groups, item.cue)
         out = []
         for number, group in enumerate(groups):
-            content = self._trimmed(group)
+            content = self._trimmed(group, item)
             if not content or not any(_WORD.search(span.of(self._text)) for span in content):
                 continue
             owns = number == home
@@ -93,10 +109,11 @@ class PassageCutter:
             )
         return out
 
-    def _trimmed(self, group: Sequence[CharSpan]) -> tuple[CharSpan, ...]:
+    def _trimmed(self, group: Sequence[CharSpan], item: Attribution) -> tuple[CharSpan, ...]:
         """The pieces without outer marks and a leading "that"; scraps beside a longer piece are left out."""
         pieces = [trim_quotation(self._text, piece) for piece in group]
         pieces = [self._without_that(piece) for piece in pieces if len(piece)]
+        own = {span.start for span in (*item.cue, *item.source)}
         words = [len(_WORD.findall(self._text, piece.start, piece.end)) for piece in pieces]
         quoted = [self._quotation_of(piece) is not None for piece in pieces]
         kept = [
@@ -104,11 +121,16 @@ class PassageCutter:
             for piece, size, is_quoted in zip(pieces, words, quoted, strict=True)
             if is_quoted
             or (
-                not (any(quoted) and _TOPIC.match(self._text, piece.start))
+                not (any(quoted) and (_TOPIC.match(self._text, piece.start) or self._abuts(piece, own)))
                 and (size > _SCRAP or max(words) <= 2 * _SCRAP)
             )
         ]
         return tuple(piece for piece in kept if len(piece))
+
+    def _abuts(self, piece: CharSpan, starts: set[int]) -> bool:
+        """Whether only white space stands between a piece and the source or cue behind it."""
+        space = _SPACE.match(self._text, piece.end)
+        return space is not None and space.end() in starts
 
     def _without_that(self, span: CharSpan) -> CharSpan:
         found = _THAT.match(self._text, span.start, span.end)

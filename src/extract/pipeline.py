@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,9 @@ COMPONENTS = (
     "extract_attribution",
     "extract_timex",
 )
+_RUN = 200  # characters; no word or link of an article is longer
+_LONG_RUN = re.compile(rf"\S{{{_RUN}}}")
+_PART = re.compile(rf"\S{{{_RUN}}}|\s*(?:\S{{1,{_RUN - 1}}}(?!\S)\s*)+|\s+|\S+")
 _LONGEST = 1_000_000_000  # spaCy's own limit guards a parser that this pipeline does not have
 
 
@@ -78,12 +82,28 @@ def model_version(nlp: Language) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
 
+def make_doc(nlp: Language, text: str) -> Doc:
+    """The tokens of `text`, in linear time.
+
+    spaCy takes time quadratic in the length of a run without white space, so a long run is cut first.
+    """
+    if not _LONG_RUN.search(text):
+        return nlp.make_doc(text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    for part in _PART.findall(text):
+        for token in nlp.tokenizer(part):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
 def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
     """Run articles through the pipeline; each comes back with its `Doc`, in the same order."""
 
     def pairs() -> Iterator[tuple[Doc, Article]]:
         for article in articles:
-            doc = nlp.make_doc(article.text)
+            doc = make_doc(nlp, article.text)
             doc._.extract_title = article.title
             doc._.extract_published = article.published
             yield doc, article

@@ -198,6 +198,8 @@ def _precedes(
     """A date in front of the cue: it opens the sentence ("On Tuesday, ..."), or stands beside the cue."""
     between = _without(text, CharSpan(span.end, cue.start), content)
     before = _without(text, CharSpan(clause.start, span.start), content)
+    if re.search(r",\s(?:who|which|whose|where)\b[^,]*$", before):
+        return False
     if any(span.end <= one.start and one.end <= cue.start for one in content):
         return False
     if re.fullmatch(r"\W*(?:\w+ly\s|also\s|has\s|have\s)*", between):

@@ -24,6 +24,11 @@ from extract.span import CharSpan
 WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
 _BREAK = re.compile(r"[,;:()\"“”«»\n—–]|\.\s")
 _ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z&.]{1,7}\s*\)")
+# A finite verb before any relative pronoun: a clause of its own, no apposition.
+_CLAUSE = re.compile(
+    r"^(?:(?!\b(?:who|which|that|whose|where)\b).)*?\b(?:will|is|was|are|were|has|had|have|said|says|would|could|can|may"
+    r"|might|did|does|told|must|should)\b"
+)
 _LINKERS = frozenset("of for the and to in at on de & from".split())
 # Words with a capital at the head of a sentence that are no part of the title behind them.
 _OPENERS = frozenset(
@@ -196,7 +201,11 @@ def appositive(scene: Scene, name: CharSpan) -> CharSpan | None:
     phrase = CharSpan(found.start(1), found.end(1))
     words = [w.lower() for w in WORD.findall(phrase.of(scene.text))]
     head = next((w for w in words if is_person_noun(w)), None)
-    if head is None or words[0] in ("who", "said", "says", "told", "and", "but", "which", "where", "when"):
+    if (
+        head is None
+        or _CLAUSE.search(phrase.of(scene.text))
+        or words[0] in ("who", "said", "says", "told", "and", "but", "which", "where", "when")
+    ):
         return None
     return phrase
 

@@ -100,7 +100,7 @@ def _table(records: Sequence[Record]) -> Table:
 
 
 def _line(number: int, record: Record) -> str:
-    who, what, about, when = (" ".join(_plain(cell).split()) for cell in _cells(record))
+    who, what, about, when = (" · ".join(_plain(cell).split("\n")) for cell in _cells(record))
     return f"{number}. {who} | {what} | about: {about} | {when}"
 
 
@@ -113,5 +113,6 @@ def _cells(record: Record) -> tuple[str, str, str, str]:
         who += f"\n({speaker.reason})"
     about = ", ".join(organization.name for organization in record.organizations) or "-"
     when = f"{said.date} ({said.basis})" if said else "date unknown"
-    what = f"{record.quote.text}\n{record.quote.type} {record.quote.act}"
+    kind = ", ".join([record.quote.type, record.quote.act, *record.flags])
+    what = f"{' '.join(record.quote.text.split())}\n{kind}"
     return who, what, about, when

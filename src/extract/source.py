@@ -20,6 +20,11 @@ PREPOSITION = re.compile(r"\s(?:of|for|to|with|from|by|at|in|on|near|close|again
 _BRACKETS = re.compile(r"^\s*\([^()]*\)")
 _OWNER = re.compile(r"^['’]s?(?=\s|$)")
 _AND = re.compile(r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?")
+_POSSESSOR = re.compile(r"['’]s?\s+\w")
+_LAST_DATE = re.compile(
+    r"\s+(?:on\s+)?(?:today|yesterday|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s+(?:week|month|year))"
+    r"(?:\s+(?:morning|afternoon|evening|night))?[\s,]*$"
+)
 _EMPTY = frozenset(["", "the", "a", "an", "its", "his", "her", "their", "and", "of", "by"])
 _AND_CUE = re.compile(r"\b(?:and|but|then|also)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
 
@@ -34,6 +39,7 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
         if cue is None or not _AND_CUE.search(text, scene.sentence(cue.start).start, cue.start):
             return None
         return _named_before(scene, cue.start)
+    source = _whole(scene, source)
     if _LEADING_RELATIVE.match(text, source.start, source.end):
         return _named_before(scene, source.start) or source
     if text[source.end - 1] == "," and not scene.people_in(source):
@@ -42,6 +48,23 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
         if after and not text[source.end : after[0][0].span.start].strip():
             return CharSpan(source.start, after[0][0].span.end)
     return source
+
+
+def _whole(scene: Scene, source: CharSpan) -> CharSpan:
+    """The source without a date at its end, and with the whole of a name that it cuts or stops short of."""
+    text = scene.text
+    if found := _LAST_DATE.search(source.of(text)):
+        source = CharSpan(source.start, source.start + found.start())
+    around = CharSpan(max(0, source.start - 60), min(len(text), source.end + 60))
+    named = [m.span for m, _ in scene.people_in(around) + scene.organizations_in(around)]
+    start = min([source.start, *(n.start for n in named if n.start < source.start < n.end)])
+    end = max([source.end, *(n.end for n in named if n.start < source.end < n.end)])
+    last = WORD.findall(text[start:end])[-1:]
+    if last and (last[0].lower().rstrip(".") in HONORIFICS or is_person_noun(last[0])):
+        behind = scene.people_in(CharSpan(end, min(len(text), end + 60)))
+        if behind and not text[end : behind[0][0].span.start].strip():
+            end = behind[0][0].span.end
+    return CharSpan(start, end)
 
 
 def _named_before(scene: Scene, at: int) -> CharSpan | None:
@@ -72,7 +95,7 @@ def heads_of(scene: Scene, source: CharSpan) -> list[tuple[NameMention, Name]]:
     for mention, name in scene.people_in(source):
         if mention.span.start >= end:
             break
-        if re.match(r"['’]s?\b", text[mention.span.end : mention.span.end + 2]):
+        if _POSSESSOR.match(text, mention.span.end, source.end):
             continue
         if out:
             between = text[out[-1][0].span.end : mention.span.start]

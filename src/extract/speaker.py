@@ -20,7 +20,7 @@ from extract.lexicon import (
 )
 from extract.names import Name, NameMention, fold
 from extract.passage import Passage
-from extract.quote import Speaker
+from extract.quote import QuoteType, Speaker
 from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal, titles_of
 from extract.source import (
     PREPOSITION,
@@ -33,6 +33,7 @@ from extract.source import (
 )
 from extract.span import CharSpan
 
+_OWNED = re.compile(r"\w['’]s?\s|\sof\s")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
@@ -45,6 +46,7 @@ class Resolved:
     name: Name | None
     content: CharSpan
     confidence: float
+    type: QuoteType = "indirect"
 
 
 class SpeakerResolver:
@@ -57,13 +59,13 @@ class SpeakerResolver:
         self._titles: dict[int, CharSpan | None] = {}
         self._past: list[Resolved] = []
 
-    def resolve(self, passage: Passage, content: CharSpan, *, quoted: bool) -> Resolved:
+    def resolve(self, passage: Passage, content: CharSpan, kind: QuoteType) -> Resolved:
         """The speaker of one quote.
 
-        content: from the first to the last word of the quote. quoted: whether it stands in quotation
-        marks, so that a quote with no source of its own goes on with the speaker of the passage.
+        content: from the first to the last word of the quote. kind: a direct quote with no source of its
+        own goes on with the one who is quoted in the paragraph before.
         """
-        resolved = self._resolved(passage, content, quoted)
+        resolved = replace(self._resolved(passage, content, kind == "direct"), type=kind)
         self._past.append(resolved)
         return resolved
 
@@ -90,7 +92,8 @@ class SpeakerResolver:
         last = self._past[-1] if self._past else None
         if last is not None and last.speaker.name is not None:
             gap = scene.paragraph_number(content.start) - scene.paragraph_number(last.content.end)
-            if gap == 0 or (quoted and gap == 1):
+            goes_on = quoted and last.type != "indirect" and last.speaker.kind in ("person", "organization")
+            if gap == 0 or (goes_on and gap == 1):
                 speaker = Speaker(mention=None, name=last.speaker.name, kind=last.speaker.kind)
                 return Resolved(speaker=speaker, name=last.name, content=content, confidence=0.7)
         return Resolved(
@@ -188,7 +191,7 @@ class SpeakerResolver:
             return None
         scene = self._scene
         start = min(last.content.start, (last.speaker.mention or last.content).start)
-        if scene.paragraph_number(source.start) - scene.paragraph_number(start) > 1 or start > source.start:
+        if scene.paragraph_number(source.start) - scene.paragraph_number(start) > 3 or start > source.start:
             return None
         since = scene.people_in(CharSpan(start, source.start))
         return None if any(not scene.is_quoted(m.span) for m, _ in since) else last
@@ -265,7 +268,9 @@ class SpeakerResolver:
             reference = None
             if is_person_noun(head):
                 modifiers = head_words[1:-1] + WORD.findall(written[cut.end() :] if cut else "")
-                reference = self._antecedents.description(source, self._past, head, modifiers, self._called)
+                reference = self._antecedents.description(
+                    source, self._past, head, modifiers, self._called, owned=bool(_OWNED.search(written))
+                )
                 if reference is not None:
                     self._called[head] = reference.name
             elif head in ORG_NOUNS and not cut and len(head_words) <= 3:

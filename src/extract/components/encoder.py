@@ -18,10 +18,13 @@ from tokenizers import Tokenizer
 from extract.errors import ModelError
 from extract.links import LinkWeights
 from extract.pieces import Pieces, Window, cut, special_ids, windows
+from extract.tags import ENTITY_LABELS, ROLES, bio
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 SCORES = "extract.scores"
+INPUTS = ("ids", "shapes", "gaps", "mask")
+OUTPUTS = ("entity", "role", "link")
 _FILES = ("model.onnx", "tokenizer.json", "links.npz")
 
 
@@ -97,7 +100,7 @@ class NewsEncoder:
         pieces = scores.pieces
         low = pieces.first[window.start]
         size = min(window.pieces, self._window)
-        inputs = {name: np.zeros((1, size + 2), dtype=np.int64) for name in _INPUTS}
+        inputs = {name: np.zeros((1, size + 2), dtype=np.int64) for name in INPUTS}
         inside = slice(low, low + size)
         inputs["ids"][0, 0], inputs["ids"][0, -1] = special
         inputs["ids"][0, 1:-1] = pieces.ids[inside]
@@ -105,7 +108,7 @@ class NewsEncoder:
         inputs["gaps"][0, 1:-1] = pieces.gaps[inside]
         inputs["mask"][:] = 1
         assert self._session is not None
-        entity, role, link = self._session.run(list(_OUTPUTS), inputs)
+        entity, role, link = self._session.run(list(OUTPUTS), inputs)
         words = slice(window.start, window.end)
         at = pieces.first[words] - low + 1
         scores.entity[words] = entity[0, at]
@@ -164,16 +167,12 @@ class NewsEncoder:
         raise NotImplementedError("load the pipeline with spacy.load")
 
 
-_INPUTS = ("ids", "shapes", "gaps", "mask")
-_OUTPUTS = ("entity", "role", "link")
-
-
 def _empty(pieces: Pieces, links: LinkWeights) -> Scores:
     n = len(pieces)
     return Scores(
         pieces=pieces,
-        entity=np.zeros((n, 19), dtype=np.float32),
-        role=np.zeros((n, 7), dtype=np.float32),
+        entity=np.zeros((n, len(bio(ENTITY_LABELS))), dtype=np.float32),
+        role=np.zeros((n, len(bio(ROLES))), dtype=np.float32),
         link=np.zeros((n, 3 * links.size), dtype=np.float16),
         window=np.zeros(n, dtype=np.int64),
         link_weights=links,

@@ -229,7 +229,16 @@ def _roles(row: Row, pieces: Pieces) -> tuple[npt.NDArray[np.int64], list[tuple[
                 roles[first] = 1 + 2 * k
                 roles[first + 1 : last + 1] = 2 + 2 * k
                 links.append((first, last, k, -1 if role == "cue" and first == cue else cue))
-    return roles, links
+    # Where spans of two attributions overlap, the later one wins; what is left of the other begins anew.
+    before = np.concatenate([[0], roles[:-1]])
+    orphans = (roles > 0) & (roles % 2 == 0) & (before != roles) & (before != roles - 1)
+    roles[orphans] -= 1
+    return roles, [link for link in links if _survives(link, roles)]
+
+
+def _survives(link: tuple[int, int, int, int], roles: npt.NDArray[np.int64]) -> bool:
+    first, last, k, _ = link
+    return bool(roles[first] == 1 + 2 * k and (roles[first + 1 : last + 1] == 2 + 2 * k).all())
 
 
 def examples(

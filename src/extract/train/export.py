@@ -11,11 +11,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from extract.components.encoder import INPUTS, OUTPUTS
 from extract.links import FloatArray, LinkWeights
 from extract.train.network import LINK_SIZE, Network
-
-INPUTS = ("ids", "shapes", "gaps", "mask")
-OUTPUTS = ("entity", "role", "link")
 
 
 class _Scores(nn.Module):

@@ -15,6 +15,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from extract.errors import InputError
 from extract.pieces import special_ids
 from extract.train.data import Example, Row, examples
 from extract.train.network import Network
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 class Settings:
     """What decides the weights, apart from the data."""
 
-    epochs: int = 6
+    epochs: int = 5
     seed: int = 0
     rate: float = 1.5e-4
     warmup: float = 0.06
@@ -180,6 +181,10 @@ def train(
     epoch = step = done = 0
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=device, weights_only=True)
+        if state["settings"] != asdict(settings):
+            raise InputError(
+                f"{checkpoint} was made with other settings ({state['settings']}); use them, or begin anew"
+            )
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         torch.set_rng_state(state["rng"].cpu())
@@ -214,16 +219,22 @@ def train(
                 text = " ".join(f"{name} {value:.4f}" for name, value in sums.items())
                 log.info("epoch %d step %d/%d %s %.0f pieces/s", epoch, at + 1, len(todo), text, rate)
             if time.monotonic() - saved > save_every:
-                _save(checkpoint, network, optimizer, epoch, at + 1, done)
+                _save(checkpoint, network, optimizer, settings, epoch, at + 1, done)
                 saved = time.monotonic()
         epoch, step = epoch + 1, 0
-        _save(checkpoint, network, optimizer, epoch, 0, done)
+        _save(checkpoint, network, optimizer, settings, epoch, 0, done)
         saved = time.monotonic()
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n")
 
 
 def _save(
-    path: Path, network: Network, optimizer: torch.optim.Optimizer, epoch: int, step: int, done: int
+    path: Path,
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    settings: Settings,
+    epoch: int,
+    step: int,
+    done: int,
 ) -> None:
     beside = path.with_suffix(".part")
     torch.save(
@@ -231,6 +242,7 @@ def _save(
             "network": network.state_dict(),
             "optimizer": optimizer.state_dict(),
             "rng": torch.get_rng_state(),
+            "settings": asdict(settings),
             "epoch": epoch,
             "step": step,
             "done": done,
