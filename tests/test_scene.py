@@ -124,6 +124,11 @@ def test_title_in_front_of_a_name(before: str, title: str | None) -> None:
     assert (found.of(text) if found else None) == title
 
 
+def test_the_name_of_another_is_no_part_of_a_title() -> None:
+    scene = make_scene(text := "Mayor Jan Holt and Ada Brunn spoke.", people=["Jan Holt", "Ada Brunn"])
+    assert prenominal(scene, span_of(text, "Ada Brunn")) is None
+
+
 @pytest.mark.parametrize(
     ("after", "title"),
     [

@@ -138,7 +138,9 @@ def _tied_years(text: str, day: str) -> list[int]:
     years = [
         int(next(group for group in match.groups() if group))
         for match in _PRESENT.finditer(text)
-        if not _PART_OF_DATE.search(text[max(0, match.start() - 24) : match.start()])
+        if not (
+            match[0][0].isdigit() and _PART_OF_DATE.search(text[max(0, match.start() - 24) : match.start()])
+        )
     ]
     month, number = int(day[5:7]), int(day[8:10])
     for timex in find_timexes(text, None):

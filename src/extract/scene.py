@@ -167,6 +167,8 @@ def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
     """
     text = scene.text
     low = max(scene.sentence(name.start).start, name.start - 120)
+    others = scene.people_in(CharSpan(min(low, name.start), name.start))
+    low = max([low, *(mention.span.end for mention, _ in others)])
     before = _ACRONYM.sub(lambda found: " " * len(found[0]), text[low : name.start])
     cut = max((m.end() for m in _BREAK.finditer(before)), default=0)
     words = list(WORD.finditer(before, cut))

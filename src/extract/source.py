@@ -20,6 +20,7 @@ PREPOSITION = re.compile(r"\s(?:of|for|to|with|from|by|at|in|on|near|close|again
 _BRACKETS = re.compile(r"^\s*\([^()]*\)")
 _OWNER = re.compile(r"^['’]s?(?=\s|$)")
 _AND = re.compile(r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?")
+_UNFINISHED = re.compile(r"\b(?:of|the|for|at|and|by|to)$")
 _POSSESSOR = re.compile(r"['’]s?\s+\w")
 _LAST_DATE = re.compile(
     r"\s+(?:on\s+)?(?:today|yesterday|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s+(?:week|month|year))"
@@ -59,6 +60,11 @@ def _whole(scene: Scene, source: CharSpan) -> CharSpan:
     named = [m.span for m, _ in scene.people_in(around) + scene.organizations_in(around)]
     start = min([source.start, *(n.start for n in named if n.start < source.start < n.end)])
     end = max([source.end, *(n.end for n in named if n.start < source.end < n.end)])
+    if _UNFINISHED.search(text[start:end]):
+        for name in sorted(n for n in named if n.start >= end):
+            if text[end : name.start].strip():
+                break
+            end = name.end
     last = WORD.findall(text[start:end])[-1:]
     if last and (last[0].lower().rstrip(".") in HONORIFICS or is_person_noun(last[0])):
         behind = scene.people_in(CharSpan(end, min(len(text), end + 60)))
