@@ -26,7 +26,7 @@ A: I do, every night.
 def passages(found: list[Passage]) -> list[Passage]:
     layout = find_layout(INTERVIEW)
     marks = find_quotations(INTERVIEW, layout.body())
-    return with_laid_out(INTERVIEW, found, layout, marks, ["Ada Brink"])
+    return with_laid_out(INTERVIEW, found, layout, marks, people=["Ada Brink"])
 
 
 def span(words: str) -> CharSpan:
@@ -58,3 +58,10 @@ def test_what_the_speaker_reports_in_a_turn_stays() -> None:
         source_confidence=0.9,
     )
     assert reported in passages([reported])
+
+
+def test_a_name_taken_for_a_place_is_the_one_interviewed_where_no_person_is() -> None:
+    layout = find_layout(INTERVIEW)
+    marks = find_quotations(INTERVIEW, layout.body())
+    found = with_laid_out(INTERVIEW, [], layout, marks, people=[], others=["Ada Brink"])
+    assert "Ada Brink" in {passage.speaker for passage in found}

@@ -34,8 +34,12 @@ def test_who_is_the_name_before_it() -> None:
     assert completed(scene, "who") == "Ada Brunn"
 
 
-def test_who_without_a_name_before_it_stays() -> None:
-    assert completed(make_scene("The man who said no left."), "who") == "who"
+def test_who_without_a_name_before_it_is_the_phrase_that_opens_the_sentence() -> None:
+    assert completed(make_scene("A senior official, who said no, left."), "who") == "A senior official"
+
+
+def test_who_with_nothing_before_it_stays() -> None:
+    assert completed(make_scene("Who said no?"), "Who") == "Who"
 
 
 def test_a_second_cue_has_the_subject_of_the_first() -> None:

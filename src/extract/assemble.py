@@ -52,7 +52,14 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
     attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
     people, organizations, places = _names(text, doc, layout)
-    passages = with_laid_out(text, passages, layout, marks, [name.canonical for name in people])
+    passages = with_laid_out(
+        text,
+        passages,
+        layout,
+        marks,
+        people=[name.canonical for name in people],
+        others=[span.of(text) for span in places if " " in span.of(text)],
+    )
     quoted = {span for passage in passages for span in passage.content}
     scene = Scene(
         text=text,

@@ -288,7 +288,7 @@ def train(
 
     \b
     Example:
-      extract train --data training-data/ --out models/en_news-0.1.0
+      extract train --data training-data/ --out runs/1
     """
     try:
         from extract.train.main import train_model

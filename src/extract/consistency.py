@@ -8,17 +8,23 @@ from collections.abc import Iterable, Sequence
 from extract.viterbi import WordSpan
 
 _LEAD = 2.0  # a label rules a surface form from this share over the next label
+_SHORTEST = 2  # letters; what is no longer is an initial or a particle
 _SURE = 0.8  # mean probability from which a name found once is looked for elsewhere
 
 
-def consistent(words: Sequence[str], spans: Sequence[WordSpan], labels: Iterable[int]) -> list[WordSpan]:
+def consistent(
+    words: Sequence[str], spans: Sequence[WordSpan], labels: Iterable[int], *, person: int, organization: int
+) -> list[WordSpan]:
     """Relabel and complete the names of one text.
 
     words: as they stand in the text. spans: ascending, none overlapping. labels: those that name
-    someone or something (not dates and sums). A form that is clearly one label gets it everywhere; a
-    form of several words, or in capitals, is a name also where it was passed over.
+    someone or something (not dates and sums); person and organization are two of them. A surname of
+    someone named in full is a person, and a "person" whose name begins that of an organization is the
+    organization. A form that is clearly one label gets it everywhere; a form of several words, or in
+    capitals, is a name also where it was passed over.
     """
     named = frozenset(labels)
+    spans = _short_forms(words, spans, named, person, organization)
     votes: dict[tuple[str, ...], dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for span in spans:
         if span.label in named:
@@ -32,6 +38,25 @@ def consistent(words: Sequence[str], spans: Sequence[WordSpan], labels: Iterable
     ]
     out += _passed_over(words, out, ruled, votes)
     return sorted(out, key=lambda span: span.first)
+
+
+def _short_forms(
+    words: Sequence[str], spans: Sequence[WordSpan], named: frozenset[int], person: int, organization: int
+) -> list[WordSpan]:
+    """Names of one word by the longer names that they are short for."""
+    surnames = {words[s.last] for s in spans if s.label == person and s.last > s.first}
+    openings = {words[s.first] for s in spans if s.label == organization and s.last > s.first}
+    out = []
+    for span in spans:
+        word = words[span.first]
+        label = span.label
+        if span.first == span.last and label in named and word[:1].isupper() and len(word) > _SHORTEST:
+            if word in surnames and word not in openings:
+                label = person
+            elif label == person and word in openings and word not in surnames:
+                label = organization
+        out.append(WordSpan(span.first, span.last, label, span.score))
+    return out
 
 
 def _form(words: Sequence[str], span: WordSpan) -> tuple[str, ...]:

@@ -19,14 +19,21 @@ _WORD = re.compile(r"\w")
 
 
 def with_laid_out(
-    text: str, passages: Sequence[Passage], layout: Layout, marks: Marks, people: Sequence[str]
+    text: str,
+    passages: Sequence[Passage],
+    layout: Layout,
+    marks: Marks,
+    *,
+    people: Sequence[str],
+    others: Sequence[str] = (),
 ) -> list[Passage]:
     """`passages` with those that the layout tells, in the order of their contents.
 
     A turn takes the place of what was found of it, not of what its speaker reports in it. A signed
-    quotation takes the place of a passage without a cue. people: canonical names of the article.
+    quotation takes the place of a passage without a cue. people: canonical names of the article. others:
+    names taken for something else, one of which is the one interviewed where no person is.
     """
-    turns = _turns(text, find_turns(text, layout.blocks), people)
+    turns = _turns(text, find_turns(text, layout.blocks), people, others)
     signed = [
         Passage(
             content=item.content,
@@ -48,8 +55,9 @@ def with_laid_out(
     return sorted([*kept, *turns, *signed], key=lambda passage: passage.content)
 
 
-def _turns(text: str, turns: Sequence[Turn], people: Sequence[str]) -> list[Passage]:
-    answers, asks = interviewee(text, turns, people), interviewer(text, turns, people)
+def _turns(text: str, turns: Sequence[Turn], people: Sequence[str], others: Sequence[str]) -> list[Passage]:
+    answers = interviewee(text, turns, people) or interviewee(text, turns, others)
+    asks = interviewer(text, turns, people)
     names = {"answer": answers, "question": asks, "name": None}
     return [
         Passage(

@@ -55,7 +55,9 @@ class Name:
 
 def fold(word: str) -> str:
     """Lower case, without accents and points: how words of names are compared."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = word
+    if not word.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     return _POSSESSIVE.sub("", plain.casefold()).replace(".", "").replace("’", "'")
 
 

@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"^\s*\([^()]*\)")
 _OWNER = re.compile(r"^['’]s?(?=\s|$)")
 _AND = re.compile(r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?")
 _UNFINISHED = re.compile(r"\b(?:of|the|for|at|and|by|to)$")
+_OPENING_PHRASE = re.compile(r"[\"“‘'\s]*((?:[Aa]n?|[Tt]he|[A-Z][\w’'-]*|[Oo]ne)(?:\s+[\w’'-]+){0,11}),?\s*")
 _POSSESSOR = re.compile(r"['’]s?\s+\w")
 _LAST_DATE = re.compile(
     r"\s+(?:on\s+)?(?:today|yesterday|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s+(?:week|month|year))"
@@ -42,7 +43,7 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
         return _named_before(scene, cue.start)
     source = _whole(scene, source)
     if _LEADING_RELATIVE.match(text, source.start, source.end):
-        return _named_before(scene, source.start) or source
+        return _named_before(scene, source.start) or _phrase_before(scene, source.start) or source
     if text[source.end - 1] == "," and not scene.people_in(source):
         behind = CharSpan(source.end, min(len(text), source.end + 60))
         after = scene.people_in(behind)
@@ -71,6 +72,13 @@ def _whole(scene: Scene, source: CharSpan) -> CharSpan:
         if behind and not text[end : behind[0][0].span.start].strip():
             end = behind[0][0].span.end
     return CharSpan(start, end)
+
+
+def _phrase_before(scene: Scene, at: int) -> CharSpan | None:
+    """The short phrase that opens the sentence before "who" or "which"."""
+    sentence = scene.sentence(at)
+    found = _OPENING_PHRASE.fullmatch(scene.text, sentence.start, max(sentence.start, at))
+    return CharSpan(*found.span(1)) if found else None
 
 
 def _named_before(scene: Scene, at: int) -> CharSpan | None:

@@ -33,7 +33,9 @@ from extract.source import (
 )
 from extract.span import CharSpan
 
+_LABELS = frozenset(["q", "a", "question", "answer"])  # of an interview that names nobody
 _OWNED = re.compile(r"\w['’]s?\s|\sof\s")
+_BELONGS = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
@@ -104,6 +106,9 @@ class SpeakerResolver:
         )
 
     def _from_source(self, source: CharSpan, content: CharSpan) -> Resolved:
+        if source.of(self._scene.text).strip(" .:*").lower() in _LABELS:
+            speaker = Speaker(mention=source, name=None, kind="unknown", reason="unnamed_source")
+            return Resolved(speaker=speaker, name=None, content=content, confidence=0.5)
         people = heads_of(self._scene, source)
         if len(people) > 1:
             return self._joint(source, content, people)
@@ -128,7 +133,7 @@ class SpeakerResolver:
                 name=name.canonical,
                 kind="person",
                 title=title,
-                affiliation=self._affiliation(title),
+                affiliation=self._affiliation(title, mention),
             ),
             name=name,
             content=content,
@@ -151,9 +156,15 @@ class SpeakerResolver:
             self._titles[id(name)] = next(iter(titles_of(self._scene, name)), None)
         return self._titles[id(name)]
 
-    def _affiliation(self, title: CharSpan | None) -> CharSpan | None:
-        found = self._scene.organizations_in(title) if title else []
-        return found[0][0].span if found else None
+    def _affiliation(self, title: CharSpan | None, mention: NameMention) -> CharSpan | None:
+        """The organization in a person's title, else the one behind the name: "Ada Brunn of the Union"."""
+        if title and (found := self._scene.organizations_in(title)):
+            return found[0][0].span
+        behind = _BELONGS.match(self._scene.text, mention.span.end)
+        if behind is None:
+            return None
+        after = self._scene.organizations_in(CharSpan(behind.end(), behind.end() + 80))
+        return after[0][0].span if after and after[0][0].span.start == behind.end() else None
 
     def _joint(
         self, source: CharSpan, content: CharSpan, people: Sequence[tuple[NameMention, Name]]

@@ -99,10 +99,10 @@ class People:
         for token in _TOKEN.finditer(text):
             word = token[0]
             if word.islower():
-                lower.add(fold(word))
+                lower.add(word)
             elif token.start() not in inside and _is_inside_sentence(text, token.start()):
                 capitalized.add(fold(word))
-        self._names = capitalized - lower
+        self._names = capitalized - {fold(word) for word in lower}
         self._initials = {
             "".join(word[0] for word in run[0].split()) for run in _CAPITALIZED_RUN.finditer(text)
         }

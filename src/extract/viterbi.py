@@ -87,11 +87,14 @@ def _spans(tags: IntArray, scores: FloatArray) -> list[WordSpan]:
         return []
     inner = (tags > 0) & (tags % 2 == 0)
     stops = np.flatnonzero(~inner)
-    chosen = np.exp(scores[np.arange(len(tags)), tags])
-    out = []
-    for first in begins:
-        after = np.searchsorted(stops, first, side="right")
-        last = int(stops[after]) - 1 if after < len(stops) else len(tags) - 1
-        mean = float(chosen[first : last + 1].mean())
-        out.append(WordSpan(int(first), last, int(tags[first] - 1) // 2, mean))
-    return out
+    ends = np.concatenate([stops, [len(tags)]])[np.searchsorted(stops, begins, side="right")]
+    chosen = np.exp(scores[np.arange(len(tags)), tags].astype(np.float64))
+    sums = np.concatenate([[0.0], np.cumsum(chosen)])
+    means = (sums[ends] - sums[begins]) / (ends - begins)
+    labels = (tags[begins] - 1) // 2
+    return [
+        WordSpan(first, end - 1, label, mean)
+        for first, end, label, mean in zip(
+            begins.tolist(), ends.tolist(), labels.tolist(), means.tolist(), strict=True
+        )
+    ]

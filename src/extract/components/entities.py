@@ -16,6 +16,7 @@ from extract.consistency import consistent
 from extract.tags import ENTITY_LABELS
 from extract.viterbi import WordSpan, decode
 
+_PERSON, _ORG = ENTITY_LABELS.index("PERSON"), ENTITY_LABELS.index("ORG")
 _NAMES = tuple(k for k, label in enumerate(ENTITY_LABELS) if label not in ("MONEY", "DATE"))
 
 
@@ -40,7 +41,7 @@ def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]
     words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     block_ends = np.array([block.span.end for block in layout_of(doc).blocks], dtype=np.int64)
     in_one_block = [part for span in spans for part in _by_block(scores, block_ends, span)]
-    for span in consistent(words, in_one_block, _NAMES):
+    for span in consistent(words, in_one_block, _NAMES, person=_PERSON, organization=_ORG):
         start, end = starts[span.first], ends[span.last]
         entity = doc.char_span(int(start), int(end), label=ENTITY_LABELS[span.label], alignment_mode="expand")
         if entity is not None:
