@@ -158,5 +158,5 @@ def test_settings_that_do_not_exist_are_refused() -> None:
         Settings(formats=("xml",))
     with pytest.raises(InputError, match="threads is -1"):
         Settings(threads=-1)
-    with pytest.raises(InputError, match="'published' is 'yesterday'"):
+    with pytest.raises(InputError, match="published is 'yesterday': write YYYY-MM-DD"):
         Settings(published="yesterday")

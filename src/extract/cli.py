@@ -106,7 +106,7 @@ def run(
     from extract.readers import plan_inputs
     from extract.writers.folder import output_files
 
-    _log(verbose)
+    _log(logging.DEBUG if verbose else logging.WARNING)
     if out is None and set(formats) - {"jsonl"}:
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
     settings = Settings(
@@ -296,6 +296,7 @@ def train(
         raise InputError(
             f"training needs {error.name}, which is not installed; pip install 'extract-news[train]'"
         ) from error
+    _log(logging.INFO)
     train_model(data, out, epochs=epochs, seed=seed, device=device, resume=resume, base=base)
 
 
@@ -321,8 +322,8 @@ def _complain(failure: Failure) -> None:
     click.echo(f"{where}: {failure.message} [{failure.stage}]", err=True)
 
 
-def _log(verbose: bool) -> None:
+def _log(level: int) -> None:
     handler = logging.StreamHandler()
     logger = logging.getLogger("extract")
     logger.handlers = [handler]
-    logger.setLevel(logging.DEBUG if verbose else logging.WARNING)
+    logger.setLevel(level)

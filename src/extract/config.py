@@ -41,7 +41,7 @@ class Settings:
                 object.__setattr__(self, "published", parse_published(self.published))
             except ArticleError as error:
                 advice = "write YYYY-MM-DD, YYYY-MM, YYYY, or the month in words"
-                raise InputError(f"--published is {self.published!r}: {advice}") from error
+                raise InputError(f"published is {self.published!r}: {advice}") from error
 
 
 def _check(what: str, values: tuple[str, ...], known: tuple[str, ...]) -> None:

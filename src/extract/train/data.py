@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from extract.errors import InputError
 from extract.pieces import Pieces, cut, windows
 from extract.tags import ENTITY_LABELS, ROLES
 from extract.train.augment import restyle
@@ -104,7 +105,9 @@ def scheme(notes: dict[str, Any]) -> Scheme:
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, gzipped or not."""
+    """The objects of a JSON Lines file, gzipped or not. Raises InputError when it is not there."""
+    if not path.is_file():
+        raise InputError(f"{path} is missing; the model card lists the sets that training reads")
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
