@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.attribution import Attribution
-from extract.names import cluster_organizations, cluster_people, organization_mentions, person_mention
+from extract.names import cluster_people, person_mention
+from extract.organization_names import cluster_organizations, organization_mentions
 from extract.paragraphs import paragraph_spans
 from extract.scene import Scene
 from extract.span import CharSpan

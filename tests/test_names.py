@@ -8,16 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.names import (
-    Name,
-    NameMention,
+from extract.names import Name, NameMention, cluster_people, fold, person_mention
+from extract.organization_names import (
     cluster_organizations,
-    cluster_people,
-    fold,
     initials,
     misread_people,
     organization_mentions,
-    person_mention,
     with_country,
 )
 from extract.span import CharSpan

@@ -20,17 +20,14 @@ from extract.inserted import with_inserted
 from extract.laid_out import with_laid_out
 from extract.layout import Block, Layout
 from extract.marks import Marks, find_quotations, quotation_type
-from extract.names import (
-    Name,
-    NameMention,
+from extract.names import Name, NameMention, cluster_people, person_mention
+from extract.organization import OrganizationFinder
+from extract.organization_names import (
     cluster_organizations,
-    cluster_people,
     misread_people,
     organization_mentions,
-    person_mention,
     with_country,
 )
-from extract.organization import OrganizationFinder
 from extract.passage import Passage, PassageCutter
 from extract.quote import Quote, Timex
 from extract.said import said_of
