@@ -32,7 +32,7 @@ def called(reference: Reference | None) -> str | None:
 
 
 def who(
-    text: str, word: str, people: Sequence[str], gender: str | None, past: Sequence[tuple[str, str]] = ()
+    text: str, word: str, people: Sequence[str], gender: str, past: Sequence[tuple[str, str]] = ()
 ) -> str | None:
     scene = make_scene(text, people=people)
     earlier = [spoke(scene, name, content) for name, content in past]

@@ -52,23 +52,24 @@ class Antecedents:
             for word in {fold(word) for word in name.canonical.split()}:
                 self._with_noun.setdefault(word, []).append(name)
         self._gender = {id(name): gender_of(scene, name) for name in scene.people}
+        self._title_spans = {id(name): titles_of(scene, name) for name in scene.people}
         self._titles = {
-            id(name): {
-                word.lower().rstrip(".")
-                for span in titles_of(scene, name)
-                for word in WORD.findall(span.of(scene.text))
-            }
-            for name in scene.people
+            key: {word.lower().rstrip(".") for span in spans for word in WORD.findall(span.of(scene.text))}
+            for key, spans in self._title_spans.items()
         }
 
-    def person(self, mention: CharSpan, past: Sequence[Earlier], gender: str | None) -> Reference | None:
+    def first_title(self, name: Name) -> CharSpan | None:
+        """The first title that the article gives a person."""
+        return next(iter(self._title_spans[id(name)]), None)
+
+    def person(self, mention: CharSpan, past: Sequence[Earlier], gender: str) -> Reference | None:
         """Whom "he" or "she" at `mention` means; None when nobody fits."""
         near = self._near(mention, past, "person")
-        fits = [n for n in near if self._gender[id(n)] in (None, gender) or gender is None]
+        fits = [n for n in near if self._gender[id(n)] in (None, gender)]
         scores = [(self._salience(name, mention, past), name) for name in fits]
         known = [(s + 0.8 * (self._gender[id(n)] == gender), n) for s, n in scores if s > -math.inf]
         best = _best(known)
-        if best is not None and gender is not None:
+        if best is not None:
             self._gender[id(best.name)] = gender
         return best
 

@@ -27,6 +27,7 @@ _LAST_DATE = re.compile(
     r"\s+(?:on\s+)?(?:today|yesterday|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s+(?:week|month|year))"
     r"(?:\s+(?:morning|afternoon|evening|night))?[\s,]*$"
 )
+_NO_MODIFIERS = frozenset("of and to in that for by with on said as at from the or".split())
 _EMPTY = frozenset(["", "the", "a", "an", "its", "his", "her", "their", "and", "of", "by"])
 _AND_CUE = re.compile(r"\b(?:and|but|then|also)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
 
@@ -168,6 +169,7 @@ def organizations_of(scene: Scene, phrase: CharSpan) -> list[Name]:
 
 
 def kind_of(scene: Scene, head: str, phrase: CharSpan) -> SpeakerKind:
+    """What a source without a name is, by its head noun and by the names in it."""
     if head in DOCUMENTS:
         return "document"
     if is_plural_noun(head):
@@ -188,22 +190,5 @@ def fuller_group(scene: Scene, phrase: CharSpan, head: str) -> str | None:
         return None
     pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
     found = [m[1] for m in pattern.finditer(scene.text, 0, phrase.start)]
-    small = {
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "for",
-        "by",
-        "with",
-        "on",
-        "said",
-        "as",
-        "at",
-        "from",
-        "the",
-        "or",
-    }
-    fuller = [f for f in found if not small & {word.lower() for word in f.split()}]
+    fuller = [f for f in found if not _NO_MODIFIERS & {word.lower() for word in f.split()}]
     return max(fuller, key=len) if fuller else None

@@ -21,7 +21,7 @@ from extract.lexicon import (
 from extract.names import Name, NameMention, fold
 from extract.passage import Passage
 from extract.quote import QuoteType, Speaker
-from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal, titles_of
+from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal
 from extract.source import (
     PREPOSITION,
     completed_source,
@@ -58,7 +58,6 @@ class SpeakerResolver:
         self._scene = scene
         self._antecedents = antecedents
         self._called: dict[str, Name] = {}
-        self._titles: dict[int, CharSpan | None] = {}
         self._past: list[Resolved] = []
 
     def resolve(self, passage: Passage, content: CharSpan, kind: QuoteType) -> Resolved:
@@ -85,9 +84,7 @@ class SpeakerResolver:
         if name is None:
             speaker = Speaker(mention=passage.source, name=canonical, kind="person")
             return Resolved(speaker=speaker, name=None, content=content, confidence=0.9)
-        mention = passage.source or name.mentions[0].span
-        found = self._named(mention, content, name.mentions[0], name)
-        return replace(found, speaker=replace(found.speaker, mention=passage.source), confidence=0.9)
+        return replace(self._named(passage.source, content, name.mentions[0], name), confidence=0.9)
 
     def _inherited(self, content: CharSpan, quoted: bool) -> Resolved:
         scene = self._scene
@@ -98,17 +95,11 @@ class SpeakerResolver:
             if gap == 0 or (goes_on and gap == 1):
                 speaker = Speaker(mention=None, name=last.speaker.name, kind=last.speaker.kind)
                 return Resolved(speaker=speaker, name=last.name, content=content, confidence=0.7)
-        return Resolved(
-            speaker=Speaker(mention=None, name=None, kind="unknown", reason="no_source"),
-            name=None,
-            content=content,
-            confidence=0.3,
-        )
+        return _unknown(None, content, "no_source", 0.3)
 
     def _from_source(self, source: CharSpan, content: CharSpan) -> Resolved:
         if source.of(self._scene.text).strip(" .:*").lower() in _LABELS:
-            speaker = Speaker(mention=source, name=None, kind="unknown", reason="unnamed_source")
-            return Resolved(speaker=speaker, name=None, content=content, confidence=0.5)
+            return _unknown(source, content, "unnamed_source", 0.5)
         people = heads_of(self._scene, source)
         if len(people) > 1:
             return self._joint(source, content, people)
@@ -124,9 +115,15 @@ class SpeakerResolver:
             return found
         return self._description(source, phrase, content)
 
-    def _named(self, source: CharSpan, content: CharSpan, mention: NameMention, name: Name) -> Resolved:
+    def _named(
+        self, source: CharSpan | None, content: CharSpan, mention: NameMention, name: Name
+    ) -> Resolved:
         scene = self._scene
-        title = prenominal(scene, mention.span) or appositive(scene, mention.span) or self._title(name)
+        title = (
+            prenominal(scene, mention.span)
+            or appositive(scene, mention.span)
+            or self._antecedents.first_title(name)
+        )
         return Resolved(
             speaker=Speaker(
                 mention=source,
@@ -150,12 +147,6 @@ class SpeakerResolver:
         fits = [n for n in self._scene.people if fold(n.canonical.split()[-1]) == last]
         return fits[0] if len(fits) == 1 else None
 
-    def _title(self, name: Name) -> CharSpan | None:
-        """The first title that the article gives a person."""
-        if id(name) not in self._titles:
-            self._titles[id(name)] = next(iter(titles_of(self._scene, name)), None)
-        return self._titles[id(name)]
-
     def _affiliation(self, title: CharSpan | None, mention: NameMention) -> CharSpan | None:
         """The organization in a person's title, else the one behind the name: "Ada Brunn of the Union"."""
         if title and (found := self._scene.organizations_in(title)):
@@ -172,9 +163,7 @@ class SpeakerResolver:
         names = list(dict.fromkeys(name.canonical for _, name in people))
         if len(names) == 1:
             return self._named(source, content, *people[0])
-        joined = f"{', '.join(names[:-1])} and {names[-1]}"
-        speaker = Speaker(mention=source, name=joined, kind="group")
-        return Resolved(speaker=speaker, name=None, content=content, confidence=0.9)
+        return _together(source, content, names, 0.9)
 
     def _pronoun(self, source: CharSpan, content: CharSpan, word: str) -> Resolved | None:
         if word in MALE_PRONOUNS | FEMALE_PRONOUNS:
@@ -191,8 +180,7 @@ class SpeakerResolver:
         if word in SPEECH_PRONOUNS and (around := self._around(source)):
             return self._again(source, content, around)
         if word in SPEECH_PRONOUNS | VAGUE_PRONOUNS:
-            speaker = Speaker(mention=source, name=None, kind="unknown", reason="unnamed_source")
-            return Resolved(speaker=speaker, name=None, content=content, confidence=0.5)
+            return _unknown(source, content, "unnamed_source", 0.5)
         return None
 
     def _unnamed_before(self, source: CharSpan) -> Resolved | None:
@@ -227,16 +215,12 @@ class SpeakerResolver:
         self, source: CharSpan, content: CharSpan, reference: Reference | None, reason: str
     ) -> Resolved:
         if reference is None:
-            speaker = Speaker(mention=source, name=None, kind="unknown", reason=reason)
-            return Resolved(speaker=speaker, name=None, content=content, confidence=0.3)
+            return _unknown(source, content, reason, 0.3)
         name = reference.name
         if name.kind == "person":
             found = self._named(source, content, name.mentions[0], name)
-            return Resolved(
-                speaker=found.speaker, name=name, content=content, confidence=reference.confidence
-            )
-        speaker = Speaker(mention=source, name=name.canonical, kind="organization")
-        return Resolved(speaker=speaker, name=name, content=content, confidence=reference.confidence)
+            return replace(found, confidence=reference.confidence)
+        return _organization(source, content, name, reference.confidence)
 
     def _organization(self, source: CharSpan, phrase: CharSpan, content: CharSpan) -> Resolved | None:
         """The source is an organization or two, or a document or place that speaks for one."""
@@ -244,11 +228,8 @@ class SpeakerResolver:
         if not names:
             return None
         if len(names) > 1:
-            joined = " and ".join(name.canonical for name in names)
-            speaker = Speaker(mention=source, name=joined, kind="group")
-            return Resolved(speaker=speaker, name=None, content=content, confidence=0.85)
-        speaker = Speaker(mention=source, name=names[0].canonical, kind="organization")
-        return Resolved(speaker=speaker, name=names[0], content=content, confidence=0.93)
+            return _together(source, content, [name.canonical for name in names], 0.85)
+        return _organization(source, content, names[0], 0.93)
 
     def _publisher(self, source: CharSpan, phrase: CharSpan) -> Reference | None:
         """The organization that a document speaks for: "an audit by NAME", "the agency's report", or,
@@ -299,3 +280,20 @@ class SpeakerResolver:
         reason = None if kind in ("organization", "group", "document") else "unnamed_source"
         speaker = Speaker(mention=source, name=name or None, kind=kind, reason=reason)
         return Resolved(speaker=speaker, name=None, content=content, confidence=0.8)
+
+
+def _unknown(source: CharSpan | None, content: CharSpan, reason: str, confidence: float) -> Resolved:
+    speaker = Speaker(mention=source, name=None, kind="unknown", reason=reason)
+    return Resolved(speaker=speaker, name=None, content=content, confidence=confidence)
+
+
+def _organization(source: CharSpan, content: CharSpan, name: Name, confidence: float) -> Resolved:
+    speaker = Speaker(mention=source, name=name.canonical, kind="organization")
+    return Resolved(speaker=speaker, name=name, content=content, confidence=confidence)
+
+
+def _together(source: CharSpan, content: CharSpan, names: Sequence[str], confidence: float) -> Resolved:
+    """Several who speak as one: "A, B and C"."""
+    joined = f"{', '.join(names[:-1])} and {names[-1]}"
+    speaker = Speaker(mention=source, name=joined, kind="group")
+    return Resolved(speaker=speaker, name=None, content=content, confidence=confidence)

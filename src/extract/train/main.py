@@ -10,7 +10,6 @@ from pathlib import Path
 import spacy
 import torch
 from tokenizers import Tokenizer
-from transformers import BertConfig
 
 from extract.components.encoder import NewsEncoder
 from extract.errors import InputError
@@ -64,9 +63,7 @@ def export_checkpoint(
 ) -> Path:
     """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights."""
     folder = base or _base_model()
-    config = BertConfig.from_json_file(folder / "config.json")
-    config._attn_implementation = "eager"
-    network = Network(config)
+    network = Network.blank(folder)
     state = torch.load(checkpoint, map_location="cpu", weights_only=True)
     network.load_state_dict(state["network"])
     return export_pipeline(network, folder / "tokenizer.json", out, quantize=quantize)

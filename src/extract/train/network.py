@@ -41,12 +41,17 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.02)
 
     @classmethod
-    def from_pretrained(cls, folder: Path) -> Network:
-        """Load MiniLM's weights; the heads start at random."""
+    def blank(cls, folder: Path) -> Network:
+        """A network of the shape that MiniLM's folder states, all weights at random."""
         config = BertConfig.from_json_file(folder / "config.json")
         config.attention_probs_dropout_prob = 0.0  # its random numbers cost a third of a step on a CPU
         config._attn_implementation = "eager"
-        network = cls(config)
+        return cls(config)
+
+    @classmethod
+    def from_pretrained(cls, folder: Path) -> Network:
+        """Load MiniLM's weights; the heads start at random."""
+        network = cls.blank(folder)
         weights = load_file(folder / "model.safetensors")
         own = network.encoder.state_dict()
         network.encoder.load_state_dict({k: v for k, v in weights.items() if k in own}, strict=False)
