@@ -1,0 +1,71 @@
+"""`extract show`: one article with its quotes marked."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extract.commands.messages import complain
+from extract.errors import InputError
+from extract.options import model_options
+
+if TYPE_CHECKING:
+    from extract.article import Article
+
+
+@click.command()
+@click.argument("file")
+@click.option("--id", "article_id", metavar="ID", help="Which article, where FILE holds several.")
+@model_options
+def show(
+    file: str,
+    article_id: str | None,
+    published: str | None,
+    acts: tuple[Any, ...],
+    model: str | None,
+    threads: int,
+) -> None:
+    """Print one article with its quotes marked, and the list of its records.
+
+    FILE is a text file, a .jsonl file, or - for standard input. Colours on a terminal, brackets elsewhere.
+
+    \b
+    Examples:
+      extract show article.txt
+      extract show articles.jsonl --id 17
+    """
+    from extract.config import Settings
+
+    settings = Settings(acts=acts, published=published, model=model, threads=threads)
+    article = _one_article(file, article_id, settings.published)
+
+    from rich.console import Console
+
+    from extract.extractor import load_extractor
+    from extract.show import show_article
+
+    [outcome] = load_extractor(settings)([article])
+    if outcome.failure:
+        complain(outcome.failure)
+        sys.exit(1)
+    show_article(Console(), article, outcome.records)
+
+
+def _one_article(file: str, article_id: str | None, published: str | None) -> Article:
+    """The first article of `file`, or the one with `article_id`."""
+    from extract.article import Article
+    from extract.readers import read_articles
+
+    items = iter(read_articles([file], published=published))
+    for item in items:
+        if isinstance(item, Article) and article_id in (None, item.id):
+            if article_id is None and next(items, None) is not None:
+                click.echo(
+                    f"{file} holds several articles; this is the first, choose one with --id", err=True
+                )
+            return item
+        if not isinstance(item, Article) and article_id in (None, item.article_id):
+            raise InputError(f"{item.path}: {item.message}")
+    raise InputError(f"{file} holds no article with the id {article_id!r}")
