@@ -11,6 +11,7 @@ import click
 from extract import __version__
 from extract.commands.info import info
 from extract.commands.run import run
+from extract.commands.score import score
 from extract.commands.show import show
 from extract.commands.train import train
 from extract.errors import ExtractError
@@ -49,5 +50,5 @@ def main() -> None:
     """
 
 
-for _command in (run, show, info, train):
+for _command in (run, show, score, info, train):
     main.add_command(_command)

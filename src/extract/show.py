@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,11 +12,10 @@ from rich.text import Text
 
 from extract.article import Article
 from extract.record import Record, TextSpan
+from extract.terminal import printable
 
 STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green"}
 _BRACKETS = {"source": "{}", "cue": "<>", "content": "[]"}
-# C0 without tab and line feed, DEL, and C1: an article must not drive the terminal.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +37,9 @@ def show_article(console: Console, article: Article, records: Sequence[Record]) 
         for role in STYLES
     ]
     head = [article.title, article.publisher, article.published]
-    console.print(f"[bold]{escape(article.id)}[/]", " · ".join(escape(_plain(part)) for part in head if part))
+    console.print(
+        f"[bold]{escape(article.id)}[/]", " · ".join(escape(printable(part)) for part in head if part)
+    )
     console.print("Marked:", ", ".join(legend), highlight=False)
     console.print()
     marks = marks_of(records)
@@ -71,21 +71,16 @@ def bracketed(text: str, marks: Sequence[Mark]) -> str:
     closed = [(mark.end, 0, -mark.start, _BRACKETS[mark.role][1]) for mark in marks]
     pieces, at = [], 0
     for position, _, _, bracket in sorted(opened + closed, key=lambda edge: edge[:3]):
-        pieces += [_plain(text[at:position]), bracket]
+        pieces += [printable(text[at:position]), bracket]
         at = position
-    return "".join([*pieces, _plain(text[at:])])
+    return "".join([*pieces, printable(text[at:])])
 
 
 def _styled(text: str, marks: Sequence[Mark]) -> Text:
-    styled = Text(_plain(text))
+    styled = Text(printable(text))
     for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
         styled.stylize(STYLES[mark.role], mark.start, mark.end)
     return styled
-
-
-def _plain(text: str) -> str:
-    """`text` at equal length without what would drive a terminal."""
-    return _CONTROL.sub(lambda match: " " if match[0] in "\r\x0b\x0c\x85" else "\ufffd", text)
 
 
 def _table(records: Sequence[Record]) -> Table:
@@ -94,13 +89,13 @@ def _table(records: Sequence[Record]) -> Table:
     for column, share in (("Who", 3), ("What", 6), ("About", 3), ("When", 2)):
         table.add_column(column, overflow="fold", ratio=share)
     for number, record in enumerate(records, start=1):
-        who, what, about, when = (Text(_plain(cell)) for cell in _cells(record))
+        who, what, about, when = (Text(printable(cell)) for cell in _cells(record))
         table.add_row(str(number), who, what, about, when)
     return table
 
 
 def _line(number: int, record: Record) -> str:
-    who, what, about, when = (" · ".join(_plain(cell).split("\n")) for cell in _cells(record))
+    who, what, about, when = (" · ".join(printable(cell).split("\n")) for cell in _cells(record))
     return f"{number}. {who} | {what} | about: {about} | {when}"
 
 

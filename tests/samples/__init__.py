@@ -1,1 +1,1 @@
-"""The gold of the sample articles, and how it is scored."""
+"""The gold of the sample articles."""

@@ -26,7 +26,7 @@ def match(gold: Sequence[Letters], found: Sequence[Letters]) -> dict[int, int]:
     """
     pairs = sorted(
         (
-            (len(one & other) / len(one | other), i, j)
+            (likeness(one, other), i, j)
             for i, one in enumerate(gold)
             for j, other in enumerate(found)
             if one & other
@@ -40,6 +40,11 @@ def match(gold: Sequence[Letters], found: Sequence[Letters]) -> dict[int, int]:
             matched[i] = j
             taken.add(j)
     return matched
+
+
+def likeness(one: Letters, other: Letters) -> float:
+    """Intersection over union, 0 to 1; 0 for two empty ones."""
+    return len(one & other) / len(one | other) if one & other else 0.0
 
 
 def overlap(one: Letters, other: Letters) -> float:
