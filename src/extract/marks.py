@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.pairing import Family, Mark, Pairing, pair_marks
+from extract.mark import Family, Mark
+from extract.pairing import Pairing, pair_marks
 from extract.quote import QuoteType
 from extract.span import CharSpan
 
-QuotationKind = Literal["double", "single", "guillemet", "low"]
+QuotationKind = Literal["double", "single", "guillemet", "corner", "low"]
 
 _EDGE = re.compile(r"[\s,;–—-]")
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|a\.m|p\.m)\.$|\.\.$|…\.$")
@@ -96,11 +97,7 @@ def find_quotations(text: str, paragraphs: Sequence[CharSpan]) -> Marks:
             found[0] = replace(found[0], continues=True)
         left_open = pairing.running.family if pairing.running is not None else None
         quotations += found
-        unpaired += [
-            CharSpan(mark.start, mark.end)
-            for mark in pairing.stray
-            if mark.family != "single" or mark.text in "‘‚"  # the others may be apostrophes
-        ]
+        unpaired += [CharSpan(mark.start, mark.end) for mark in pairing.stray if not mark.doubtful]
     return Marks(tuple(quotations), tuple(unpaired))
 
 
@@ -128,7 +125,7 @@ def _quotations(pairing: Pairing, paragraph: CharSpan) -> list[Quotation]:
 
 
 def _kind(mark: Mark) -> QuotationKind:
-    return "low" if mark.text in "„‚" else mark.family
+    return "low" if mark.low else mark.family
 
 
 def trim_quotation(text: str, span: CharSpan) -> CharSpan:
