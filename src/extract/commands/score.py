@@ -91,7 +91,7 @@ def _warn(found: Score) -> None:
     if found.misfits:
         names = ", ".join(found.misfits[:3]) + (", ..." if len(found.misfits) > 3 else "")
         click.echo(
-            f"records of {len(found.misfits)} articles were made from another text than the gold's "
+            f"records of {len(found.misfits)} article{'' if len(found.misfits) == 1 else 's'} were made from another text than the gold's "
             f"({names}); run extract on the gold file itself",
             err=True,
         )
