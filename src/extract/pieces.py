@@ -8,7 +8,7 @@ shape of each word and the white space around it enter as small numbers beside t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +51,10 @@ class Pieces:
     def befores(self) -> IntArray:
         """What stands before each word: 0 nothing, 1 space, 2 a line break, 3 a blank line. (n_words,)"""
         return (self.gaps[self.first] - 1) // 2
+
+    def moved(self, offsets: IntArray) -> Pieces:
+        """The same with offsets of another text; offsets: where each code point of this one stands in it."""
+        return replace(self, starts=offsets[self.starts], ends=offsets[self.ends - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

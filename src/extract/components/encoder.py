@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
+from extract.components.layout import layout_of
 from extract.errors import ModelError
+from extract.hidden import Reduced, reduced, stray_marks
 from extract.links import LinkWeights
 from extract.pieces import Pieces, Window, cut, special_ids, windows
 from extract.tags import ENTITY_LABELS, ROLES, bio
@@ -77,8 +79,10 @@ class NewsEncoder:
         """Score many texts, the word pieces of `batch_size` at a time."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            for doc, scores in zip(batch, self.score([doc.text for doc in batch]), strict=True):
-                doc.user_data[SCORES] = scores
+            copies = [_without_stray_marks(doc) for doc in batch]
+            found = self.score([copy.text for copy in copies])
+            for doc, copy, scores in zip(batch, copies, found, strict=True):
+                doc.user_data[SCORES] = replace(scores, pieces=scores.pieces.moved(copy.offsets))
             yield from batch
 
     def score(self, texts: Sequence[str]) -> list[Scores]:
@@ -165,6 +169,11 @@ class NewsEncoder:
     def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> Any:
         """See `to_bytes`."""
         raise NotImplementedError("load the pipeline with spacy.load")
+
+
+def _without_stray_marks(doc: Doc) -> Reduced:
+    paragraphs = [block.span for block in layout_of(doc).blocks]
+    return reduced(doc.text, stray_marks(doc.text, paragraphs))
 
 
 def _empty(pieces: Pieces, links: LinkWeights) -> Scores:
