@@ -94,6 +94,8 @@ _DATE_LINE = re.compile(
     rf"(?:{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION}(?=,? )|{_NAME_PLACE}{_REGION}(?=, )),? )?"
     rf"(?P<date>{DATE}){_TIME}?(?: ?\| ?.{{0,40}})?\.?"
 )
+# No date is without one of these; looking for them first saves most lines a long search.
+_HINT_OF_DATE = re.compile(r"\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 _CLOCK_DATE_LINE = re.compile(rf"(?i:{_LABEL}){_TIME}[ ,]*(?P<place>(?!))?(?P<date>{DATE})\.?")
 _LONGEST_HEAD = 160
 # No head is without one of these; looking for them first saves most paragraphs eleven searches.
@@ -134,9 +136,10 @@ def dateline_on_its_own(text: str, paragraph: CharSpan) -> Dateline | None:
     """The dateline that `paragraph` wholly is, None if it is anything else."""
     if not 2 < len(paragraph) <= _LONGEST_HEAD:
         return None
-    for pattern in (_DATE_LINE, _CLOCK_DATE_LINE):
-        if match := pattern.fullmatch(text, paragraph.start, paragraph.end):
-            return _dateline(match)
+    if _HINT_OF_DATE.search(text, paragraph.start, paragraph.end):
+        for pattern in (_DATE_LINE, _CLOCK_DATE_LINE):
+            if match := pattern.fullmatch(text, paragraph.start, paragraph.end):
+                return _dateline(match)
     if not _END_OF_HEAD.search(text, paragraph.end - 2, paragraph.end):
         return None
     found = dateline_at_head(text, paragraph)

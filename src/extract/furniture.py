@@ -100,9 +100,11 @@ _SOCIAL = re.compile(
     ),
     re.IGNORECASE,
 )
+_PARENTHESIS_AT_END = (")", ").")
 _RIGHTS = re.compile(r"(?i:\ball rights reserved\b|may not be published, broadcast)|©\s?(?:19|20)\d\d")
 _PHONE = r"(?<!\d)(?:(?:\+?1[ .-])?\(?\d{3}\)?[ ./-]{1,2}\d{3}[ .-]\d{4}|\+\d[\d ().-]{7,20}\d)(?!\d)"
 _REACH = re.compile(rf"{_PHONE}|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_LAST_OF_PHONE = re.compile(r"\d[ .-]\d{4}")
 _CONTACT = re.compile(
     _any(
         r"(?:(?:media|press|investors?|public|news|for)\b[\w &/]{0,30} )?"
@@ -140,18 +142,47 @@ def furniture(paragraph: str) -> Furniture | None:
         return None
     if len(paragraph) <= _LONGEST_LEAD_IN and _LINKS.fullmatch(paragraph):
         return "links"
-    if _CONTACT.match(paragraph) and (len(paragraph) <= _LONGEST_CONTACT or _REACH.search(paragraph)):
+    if _CONTACT.match(paragraph) and (len(paragraph) <= _LONGEST_CONTACT or _reach(paragraph)):
         return "contact"
     if _LINK.match(paragraph) and not _STOPPED.search(paragraph):
         return "line"
     found = (
-        _CREDIT_AT_END.search(paragraph)
-        or _CAPTION.match(paragraph)
+        _CAPTION.match(paragraph)
         or _SOCIAL.match(paragraph)
-        or _RIGHTS.search(paragraph)
+        or _ends_in_credit(paragraph)
+        or _states_rights(paragraph)
         or is_contact_detail(paragraph)
     )
     return "line" if found else None
+
+
+# Searches through whole paragraphs take most of the time here: each is made only where it can succeed.
+
+
+def _ends_in_credit(paragraph: str) -> bool:
+    if ":" in paragraph or "REUTERS/" in paragraph or paragraph.endswith(_PARENTHESIS_AT_END):
+        return _CREDIT_AT_END.search(paragraph) is not None
+    return False
+
+
+def _states_rights(paragraph: str) -> bool:
+    lower = paragraph.lower()
+    if "©" in paragraph or "all rights" in lower or "may not be" in lower:
+        return _RIGHTS.search(paragraph) is not None
+    return False
+
+
+def _reach(paragraph: str) -> re.Match[str] | None:
+    """The first telephone number or address."""
+    if (
+        "@" in paragraph
+        or "+" in paragraph
+        or "://" in paragraph
+        or "www." in paragraph.lower()
+        or _LAST_OF_PHONE.search(paragraph)
+    ):
+        return _REACH.search(paragraph)
+    return None
 
 
 def is_link(paragraph: str) -> bool:
@@ -163,7 +194,7 @@ def is_link(paragraph: str) -> bool:
 
 def is_contact_detail(paragraph: str) -> bool:
     """Whether it is little more than a telephone number or an address."""
-    match = _REACH.search(paragraph)
+    match = _reach(paragraph)
     return match is not None and len(paragraph.replace(match.group(), "").split()) <= 6
 
 

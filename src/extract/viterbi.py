@@ -62,18 +62,18 @@ def _doubtful(scores: FloatArray, tags: IntArray) -> list[tuple[int, int]]:
 def _best(scores: FloatArray, before: int) -> IntArray:
     """The best valid tags of a stretch that follows a word with the tag `before`."""
     n, n_tags = scores.shape
-    inner = np.arange(2, n_tags, 2)
+    begin, inner = slice(1, None, 2), slice(2, None, 2)
+    begins = np.arange(1, n_tags, 2)
     back = np.zeros((n, n_tags), dtype=np.int64)
     total = scores[0].copy()
-    total[inner[(inner != before) & (inner != before + 1)]] = -np.inf
+    total[inner][(begins != before) & (begins + 1 != before)] = -np.inf
     for at in range(1, n):
-        best = int(total.argmax())
-        back[at] = best
-        stays = total[inner] >= total[inner - 1]
-        back[at, inner] = np.where(stays, inner, inner - 1)
-        new = scores[at] + total[best]
-        new[inner] = scores[at, inner] + np.maximum(total[inner], total[inner - 1])
-        total = new
+        begun, gone_on = total[begin], total[inner]
+        back[at] = best = int(total.argmax())
+        back[at, inner] = begins + (gone_on >= begun)
+        reached = np.full(n_tags, total[best])
+        np.maximum(gone_on, begun, out=reached[inner])
+        total = scores[at] + reached
     tags = np.zeros(n, dtype=np.int64)
     tags[-1] = int(total.argmax())
     for at in range(n - 1, 0, -1):

@@ -11,6 +11,8 @@ from extract.dateline import Dateline
 from extract.layout import Block, BlockKind, Layout, find_layout
 from extract.span import CharSpan
 
+_KINDS: dict[int | str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
+
 
 class DatelineData(TypedDict):
     """A dateline; each span is `[start, end]`, in code points of `Doc.text`."""
@@ -96,12 +98,9 @@ def layout_of(doc: Doc) -> Layout:
 
 
 def _kind(value: int | str) -> BlockKind:
-    for kind in get_args(BlockKind):
-        if kind == value:
-            return cast("BlockKind", kind)
-    raise ValueError(
-        f"doc._.extract_layout has a block of kind {value!r}; it is one of {get_args(BlockKind)}"
-    )
+    if value not in _KINDS:
+        raise ValueError(f"doc._.extract_layout has a block of kind {value!r}; it is one of {tuple(_KINDS)}")
+    return _KINDS[value]
 
 
 def _pair(span: CharSpan | None) -> list[int] | None:

@@ -65,17 +65,20 @@ class SentenceSplitter:
     def __init__(self, name: str, *, punct_chars: list[str] | None = None) -> None:
         self.name = name
         chars = "".join(re.escape(char) for char in (punct_chars or Sentencizer.default_punct_chars))
-        # Repetitions are bounded, so that the search takes linear time on any text.
+        chars += "…"
+        # Repetitions are bounded, so that the search takes linear time on any text. It begins with a set of
+        # characters, all that it stops at.
         closing = rf"\s?{_CLOSING}(?=[\s.,;:–—-]|{_CLOSING}|$)|\."
         self._end = re.compile(
-            rf"(?<![{chars}…])[{chars}…]{{1,30}}(?:{closing}){{0,6}}\s+(?=(?:{_OPENING}\s?){{0,4}}[^\W_a-z])"
-            r"|(?<=[a-z]{3})[.?!](?=[A-Z][a-z])"
+            rf"[{chars}.?!](?:(?<=[{chars}])(?<![{chars}].)[{chars}]{{0,29}}(?:{closing}){{0,6}}\s+"
+            rf"(?=(?:{_OPENING}\s?){{0,4}}[^\W_a-z])|(?<=[a-z]{{3}}[.?!])(?=[A-Z][a-z]))"
         )
 
     def __call__(self, doc: Doc) -> Doc:
         """Split `doc`; a block of the layout and a dateline begin and end a sentence."""
         starts = self.sentence_starts(doc.text, layout_of(doc))
-        begins = np.array([1 if token.i == 0 or token.idx in starts else -1 for token in doc], dtype=np.int64)
+        begins = np.where(np.isin(doc.to_array(["IDX"]).astype(np.int64), list(starts)), 1, -1)
+        begins[:1] = 1
         # One by one, `Token.is_sent_start` looks through the whole Doc each time.
         doc.from_array(["SENT_START"], cast("Ints2d", begins.reshape(-1, 1).astype(np.uint64)))
         return doc

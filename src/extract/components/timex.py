@@ -34,10 +34,10 @@ def make_timex(nlp: Language, name: str) -> TimexFinder:
     return TimexFinder(name)
 
 
-def _anchor_of(doc: Doc) -> str | None:
+def _anchor_of(doc: Doc, text: str) -> str | None:
     if doc._.extract_anchor is not None:
         return str(doc._.extract_anchor)
-    return find_anchor(doc.text, layout_of(doc).dateline, published=doc._.extract_published).date
+    return find_anchor(text, layout_of(doc).dateline, published=doc._.extract_published).date
 
 
 class TimexFinder:
@@ -50,7 +50,7 @@ class TimexFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.extract_timexes` and the span group, labelled with the TIMEX3 type."""
         text = doc.text
-        timexes = find_timexes(text, _anchor_of(doc))
+        timexes = find_timexes(text, _anchor_of(doc, text))
         doc._.extract_timexes = [
             {
                 "start": timex.span.start,

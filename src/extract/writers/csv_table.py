@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple
+from operator import attrgetter
 from pathlib import Path
 
 from extract.record import FLAT_COLUMNS, Record, flat_rows
+
+_cells = attrgetter(*FLAT_COLUMNS)
 
 
 @contextmanager
@@ -17,4 +19,4 @@ def write_csv(path: Path) -> Iterator[Callable[[Record], None]]:
     with path.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\r\n")
         table.writerow(FLAT_COLUMNS)
-        yield lambda record: table.writerows(astuple(row) for row in flat_rows(record))
+        yield lambda record: table.writerows(map(_cells, flat_rows(record)))
