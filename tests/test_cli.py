@@ -196,7 +196,7 @@ def test_show_of_a_missing_file_is_exit_2(extract: Extract) -> None:
     assert extract("show", "nowhere.txt").exit_code == 2
 
 
-@pytest.mark.parametrize("command", ["run", "show", "info", "train"])
+@pytest.mark.parametrize("command", ["run", "show", "score", "info", "train"])
 def test_help_of_every_command_holds_an_example(command: str) -> None:
     result = CliRunner().invoke(main, [command, "--help"])
     assert result.exit_code == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from extract.cli import main
 from extract.commands import score as command
+from extract.gold import GoldArticle
 from extract.score import figures
 from tests.scored import GOLD, RECORDS, gold_quote, record_fields
 
@@ -98,7 +100,7 @@ def test_records_of_another_text_are_pointed_out(files: Path) -> None:
     row = record_fields("It is not")
     row["quote"]["spans"][0]["text"] = "it is not"
     result = extract(files / "gold.jsonl", write(files / "other.jsonl", row))
-    assert "records of 1 article were made from another text than the gold's (harbour)" in result.stderr
+    assert "articles whose text is not the same in records and gold: 1 (harbour);" in result.stderr
 
 
 def test_gold_in_doubt_is_warned_of(files: Path) -> None:
@@ -160,3 +162,12 @@ def test_wrong_usage_is_exit_2(
 
 def test_the_command_knows_the_groupings() -> None:
     assert tuple(figures.GROUPINGS) == command.GROUPINGS
+
+
+def test_the_page_shows_what_is_read_and_printed(files: Path) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "score.md").read_text("utf-8")
+    [gold] = re.findall(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(GoldArticle.model_validate_json(gold).contents) == 2
+    printed = extract(files / "gold.jsonl", files, "--errors").stdout
+    for block in re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL):
+        assert [line for line in block.removesuffix("...\n").splitlines() if line not in printed] == []

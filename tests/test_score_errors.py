@@ -198,7 +198,7 @@ def test_tables_show_every_figure() -> None:
     assert isinstance(console.file, io.StringIO)
     lines = [" ".join(line.split()) for line in console.file.getvalue().splitlines()]
     for line in (
-        "gold: 2 articles, 5 quotes, 1 more are optional",
+        "gold: 2 articles, 5 quotes, and 1 optional",
         "records: 6",
         "1 on optional quotes, not counted",
         "1 of 1 article not in the gold, left out: elsewhere",

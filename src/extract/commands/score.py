@@ -77,8 +77,11 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
             write_whole(out, score_as_json(found))
         except OSError as error:
             raise InputError(f"{out}: cannot be written: {error.strerror}; choose another file") from error
-    # A pipe has no width; names are folded only where a terminal is narrow.
-    console = Console(width=None if sys.stdout.isatty() else 200)
+    # A pipe has no width: names are folded only where a terminal is narrow.
+    piped = not sys.stdout.isatty()
+    if piped:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    console = Console(width=200 if piped else None)
     show_score(console, found, by=by)
     if errors is not None:
         show_faults(console, faults_of(found.verdicts), most=errors or None)
@@ -91,7 +94,7 @@ def _warn(found: Score) -> None:
     if found.misfits:
         names = ", ".join(found.misfits[:3]) + (", ..." if len(found.misfits) > 3 else "")
         click.echo(
-            f"records of {len(found.misfits)} article{'' if len(found.misfits) == 1 else 's'} were made from another text than the gold's "
-            f"({names}); run extract on the gold file itself",
+            f"articles whose text is not the same in records and gold: {len(found.misfits)} ({names}); "
+            "run extract on the gold file itself",
             err=True,
         )

@@ -64,7 +64,7 @@ def show_faults(console: Console, faults: Sequence[Fault], *, most: int | None) 
 
 def _compared(score: Score, figures: Figures) -> list[str]:
     quotes = figures.quotes.right + figures.quotes.missed
-    aside = f", {score.optional} more are optional" if score.optional else ""
+    aside = f", and {score.optional} optional" if score.optional else ""
     lines = [
         f"gold:    {_number(score.articles, 'article')}, {_number(quotes, 'quote')}{aside}",
         f"records: {score.records}",
