@@ -16,6 +16,7 @@ from extract.attribution import Attribution
 from extract.components.attribution import read_attributions
 from extract.components.layout import layout_of
 from extract.components.timex import read_timexes
+from extract.confidence import Evidence, Judge, uncalibrated
 from extract.inserted import with_inserted
 from extract.laid_out import with_laid_out
 from extract.layout import Block, Layout
@@ -29,7 +30,7 @@ from extract.organization_names import (
     with_country,
 )
 from extract.passage import Passage, PassageCutter
-from extract.quote import Quote, Timex
+from extract.quote import Act, Quote, QuoteType, Timex
 from extract.said import said_of
 from extract.scene import Scene
 from extract.span import CharSpan
@@ -41,8 +42,8 @@ _HEADS = frozenset({"heading", "title"})
 _PEOPLE = frozenset({"PERSON", "PER"})
 
 
-def quotes_in(article: Article, doc: Doc) -> list[Quote]:
-    """The quotes of an article, in reading order."""
+def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> list[Quote]:
+    """The quotes of an article, in reading order. judge: turns evidence into confidence."""
     text = article.text
     layout = layout_of(doc)
     marks = find_quotations(text, [block.span for block in layout.blocks])
@@ -81,16 +82,14 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
         kind = passage.type or quotation_type(text, passage.content, marks)
         speaker = resolver.resolve(passage, whole, kind)
         about = finder.find(passage.content, speaker, past)
+        act = _act(text, passage, kind)
+        confidence = judge(_evidence(passage, kind, act, speaker))
         past.append(speaker)
         quotes.append(
             Quote(
                 content=passage.content,
                 type=kind,
-                act=act_of(
-                    passage.cue.of(text) if passage.cue else None,
-                    " ".join(span.of(text) for span in passage.content),
-                    quoted=kind != "indirect",
-                ),
+                act=act,
                 cue=passage.cue,
                 speaker=speaker.speaker,
                 organizations=about,
@@ -104,8 +103,8 @@ def quotes_in(article: Article, doc: Doc) -> list[Quote]:
                     anchor=anchor,
                 ),
                 dates=_dates_of(passage, timexes, scene),
-                quote_confidence=round(passage.confidence, 3),
-                speaker_confidence=_speaker_confidence(passage, speaker),
+                quote_confidence=round(confidence.quote, 3),
+                speaker_confidence=round(confidence.speaker, 3),
                 flags=_flags(passage, anchor, marks, open_ended),
             )
         )
@@ -184,9 +183,22 @@ def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Tim
     return tuple(found[span] for span in sorted(found))
 
 
-def _speaker_confidence(passage: Passage, speaker: Resolved) -> float:
-    found = passage.source_confidence if passage.source else 1.0
-    return round(found * speaker.confidence, 3)
+def _act(text: str, passage: Passage, kind: QuoteType) -> Act:
+    cue = passage.cue.of(text) if passage.cue else None
+    return act_of(cue, " ".join(span.of(text) for span in passage.content), quoted=kind != "indirect")
+
+
+def _evidence(passage: Passage, kind: QuoteType, act: Act, speaker: Resolved) -> Evidence:
+    return Evidence(
+        found=passage.confidence,
+        source=None if passage.source is None else passage.source_confidence,
+        resolution=speaker.confidence,
+        mentioned=speaker.speaker.mention is not None,
+        named=speaker.speaker.name is not None,
+        type=kind,
+        act=act,
+        length=sum(map(len, passage.content)),
+    )
 
 
 def _flags(passage: Passage, anchor: Anchor, marks: Marks, open_ended: set[CharSpan]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ class Settings:
     acts: which quotes are kept. formats: which files are written. published: EDTF, for articles
     without a date. model: name or folder of a spaCy pipeline, None for the one that ships.
     threads: of the encoder, 0 for one on each core. replace: existing files of another make in the
-    output folder too.
+    output folder too. min_confidence: 0 to 1; a quote of less confidence is left out.
     """
 
     acts: tuple[Act, ...] = ("statement", "attitude")
@@ -28,6 +28,7 @@ class Settings:
     published: str | None = None
     model: str | None = None
     threads: int = 1
+    min_confidence: float = 0.0
     replace: bool = False
 
     def __post_init__(self) -> None:
@@ -36,6 +37,8 @@ class Settings:
         _check("format", self.formats, tuple(FORMATS))
         if self.threads < 0:
             raise InputError(f"threads is {self.threads}; give 1 or more, or 0 for one on each core")
+        if not 0 <= self.min_confidence <= 1:
+            raise InputError(f"min_confidence is {self.min_confidence}; give a number from 0 to 1")
         if self.published is not None:
             try:
                 object.__setattr__(self, "published", parse_published(self.published))

@@ -21,10 +21,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one article, or of an input that is none: its records, or why there are none."""
+    """What became of one article, or of an input that is none: its records, or why there are none.
+
+    left_out: how many records more there are, of less than the least confidence.
+    """
 
     path: str
     records: tuple[Record, ...] = ()
+    left_out: int = 0
     failure: Failure | None = None
 
 
@@ -33,13 +37,15 @@ class Extractor:
     """Makes the records of articles with the pipeline's two functions.
 
     annotate: articles to pairs of article and whatever `quotes_in` takes, in any order. acts: of the
-    quotes that are kept. memory: a zone around every call, after which the pipeline forgets its texts.
+    quotes that are kept. min_confidence: of quotes that are kept, 0 to 1. memory: a zone around every
+    call, after which the pipeline forgets its texts.
     """
 
     annotate: Callable[[Iterable[Article]], Iterator[tuple[Article, Any]]]
     quotes_in: Callable[[Article, Any], list[Quote]]
     acts: tuple[Act, ...]
     provenance: Provenance
+    min_confidence: float = 0.0
     memory: Callable[[], AbstractContextManager[object]] = nullcontext
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
@@ -50,14 +56,14 @@ class Extractor:
         with self.memory():
             try:
                 done = self._all(articles)
-                return [Outcome(path=article.path, records=done[article.id]) for article in articles]
+                return [done[article.id] for article in articles]
             except Exception:
                 logger.debug("a batch of %d articles failed; trying each alone", len(articles), exc_info=True)
         return [self._alone(article) for article in articles]
 
-    def _all(self, articles: Sequence[Article]) -> dict[str, tuple[Record, ...]]:
+    def _all(self, articles: Sequence[Article]) -> dict[str, Outcome]:
         return {
-            article.id: self._records(article, self.quotes_in(article, doc))
+            article.id: self._outcome(article, self.quotes_in(article, doc))
             for article, doc in self.annotate(articles)
         }
 
@@ -69,26 +75,38 @@ class Extractor:
                 stage = "assemble"
                 quotes = self.quotes_in(article, doc)
                 stage = "flatten"
-                return Outcome(path=article.path, records=self._records(article, quotes))
+                return self._outcome(article, quotes)
             except Exception as error:
                 logger.debug("%s: %s failed", article.id, stage, exc_info=True)
                 return Outcome(path=article.path, failure=_failure(article, stage, error))
 
-    def _records(self, article: Article, quotes: Iterable[Quote]) -> tuple[Record, ...]:
-        kept = (quote for quote in quotes if quote.act in self.acts)
-        return tuple(to_record(article, quote, provenance=self.provenance) for quote in kept)
+    def _outcome(self, article: Article, quotes: Iterable[Quote]) -> Outcome:
+        wanted = [quote for quote in quotes if quote.act in self.acts]
+        kept = [quote for quote in wanted if quote.quote_confidence >= self.min_confidence]
+        return Outcome(
+            path=article.path,
+            records=tuple(to_record(article, quote, provenance=self.provenance) for quote in kept),
+            left_out=len(wanted) - len(kept),
+        )
 
 
 def load_extractor(settings: Settings) -> Extractor:
-    """The extractor of the pipeline that `settings` name. Raises ModelError when there is none."""
+    """The extractor of the pipeline that `settings` name. Raises ModelError when there is none.
+
+    A pipeline without a calibration of its own takes that of the shipped one, whose attributions it has
+    or started from; without any, confidence is what the model says.
+    """
     # spaCy takes most of a second to load: not before it is known that there is something to do.
     from extract import assemble, pipeline
+    from extract.confidence import load_calibration, uncalibrated
 
     nlp = pipeline.load_pipeline(settings.model, threads=settings.threads)
+    judge = load_calibration(nlp.path) or load_calibration(pipeline.model_folder()) or uncalibrated
     return Extractor(
         annotate=partial(pipeline.annotate, nlp),
-        quotes_in=assemble.quotes_in,
+        quotes_in=partial(assemble.quotes_in, judge=judge),
         acts=settings.acts,
+        min_confidence=settings.min_confidence,
         provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),
         memory=nlp.memory_zone,
     )

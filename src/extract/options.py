@@ -54,7 +54,20 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
             show_default=True,
             help="Of the encoder; 0 for one on each core.",
         ),
+        click.option(
+            "--min-confidence",
+            metavar="X",
+            type=click.FloatRange(0, 1),
+            default=0.0,
+            help="Leave out quotes that are one with a probability below X, 0 to 1: the higher, the fewer "
+            "wrong records and the more quotes missed.  [default: keep all]",
+        ),
     ]
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def left_out(count: int, least: float) -> str:
+    """What a command says of the records that `--min-confidence` left out; "" without that option."""
+    return f"{count} record{'' if count == 1 else 's'} below confidence {least:g} left out" if least else ""

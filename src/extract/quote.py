@@ -68,7 +68,8 @@ class Quote:
 
     content: reading order; several spans when the cue interrupts. cue: None when the words are
     reported by quotation marks alone. dates: the expressions in content and attribution.
-    quote_confidence, speaker_confidence: 0 to 1. flags: sorted, each once.
+    quote_confidence: 0 to 1, that it is a quote. speaker_confidence: that the speaker is right, if it is
+    one. flags: sorted, each once.
     """
 
     content: tuple[CharSpan, ...]

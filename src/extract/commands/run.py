@@ -13,7 +13,7 @@ import click
 
 from extract.commands.messages import complain, log_to_stderr
 from extract.errors import InputError
-from extract.options import FORMATS, model_options, several
+from extract.options import FORMATS, left_out, model_options, several
 
 if TYPE_CHECKING:
     from extract.config import Settings
@@ -46,6 +46,7 @@ def run(
     acts: tuple[Any, ...],
     model: str | None,
     threads: int,
+    min_confidence: float,
     force: bool,
     quiet: bool,
     verbose: bool,
@@ -80,6 +81,7 @@ def run(
         published=published,
         model=model,
         threads=threads,
+        min_confidence=min_confidence,
         replace=force,
     )
     plan = plan_inputs(inputs, leave_out=output_files(out) if out else ())
@@ -88,7 +90,9 @@ def run(
             click.echo(f"skipped: {path}", err=True)
     if not plan.files:
         raise InputError("; ".join(f"{failure.path}: {failure.message}" for failure in plan.failures))
-    sys.exit(_filter(plan, settings) if out is None else _batch(plan, out, settings, quiet=quiet))
+    sys.exit(
+        _filter(plan, settings, quiet=quiet) if out is None else _batch(plan, out, settings, quiet=quiet)
+    )
 
 
 def _batch(plan: InputPlan, out: Path, settings: Settings, *, quiet: bool) -> int:
@@ -99,10 +103,13 @@ def _batch(plan: InputPlan, out: Path, settings: Settings, *, quiet: bool) -> in
     prepare_folder(out, replace=settings.replace)
     extractor = load_extractor(settings)
     failures: list[Failure] = []
+    unsure = 0
     with _progress(plan, visible=not quiet) as advance:
 
         def note(outcome: Outcome) -> None:
+            nonlocal unsure
             advance()
+            unsure += outcome.left_out
             if outcome.failure and len(failures) < 10:
                 failures.append(outcome.failure)
 
@@ -112,17 +119,18 @@ def _batch(plan: InputPlan, out: Path, settings: Settings, *, quiet: bool) -> in
     if summary.failures > len(failures):
         click.echo(f"... and {summary.failures - len(failures)} more", err=True)
     if not quiet:
-        click.echo(f"{out}: {summary.line()}", err=True)
+        parts = (summary.line(), left_out(unsure, settings.min_confidence))
+        click.echo(f"{out}: {'; '.join(filter(None, parts))}", err=True)
     return summary.exit_code
 
 
-def _filter(plan: InputPlan, settings: Settings) -> int:
+def _filter(plan: InputPlan, settings: Settings, *, quiet: bool) -> int:
     from extract.batch import outcomes
     from extract.extractor import load_extractor
     from extract.readers import read_plan
     from extract.writers.json_lines import json_line
 
-    code = 0
+    code = unsure = 0
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     for outcome in outcomes(read_plan(plan, published=settings.published), load_extractor(settings)):
         for record in outcome.records:
@@ -130,6 +138,9 @@ def _filter(plan: InputPlan, settings: Settings) -> int:
         if outcome.failure:
             complain(outcome.failure)
             code = 1
+        unsure += outcome.left_out
+    if not quiet and (message := left_out(unsure, settings.min_confidence)):
+        click.echo(message, err=True)
     return code
 
 

@@ -9,7 +9,7 @@ import click
 
 from extract.commands.messages import complain
 from extract.errors import InputError
-from extract.options import model_options
+from extract.options import left_out, model_options
 
 if TYPE_CHECKING:
     from extract.article import Article
@@ -26,6 +26,7 @@ def show(
     acts: tuple[Any, ...],
     model: str | None,
     threads: int,
+    min_confidence: float,
 ) -> None:
     """Print one article with its quotes marked, and the list of its records.
 
@@ -38,7 +39,9 @@ def show(
     """
     from extract.config import Settings
 
-    settings = Settings(acts=acts, published=published, model=model, threads=threads)
+    settings = Settings(
+        acts=acts, published=published, model=model, threads=threads, min_confidence=min_confidence
+    )
     article = _one_article(file, article_id, settings.published)
 
     from rich.console import Console
@@ -51,6 +54,8 @@ def show(
         complain(outcome.failure)
         sys.exit(1)
     show_article(Console(), article, outcome.records)
+    if message := left_out(outcome.left_out, settings.min_confidence):
+        click.echo(message, err=True)
 
 
 def _one_article(file: str, article_id: str | None, published: str | None) -> Article:
