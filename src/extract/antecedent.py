@@ -51,12 +51,18 @@ class Antecedents:
         for name in scene.organizations:
             for word in {fold(word) for word in name.canonical.split()}:
                 self._with_noun.setdefault(word, []).append(name)
-        self._gender = {id(name): gender_of(scene, name) for name in scene.people}
+        self._genders: dict[int, str | None] = {}
         self._title_spans = {id(name): titles_of(scene, name) for name in scene.people}
         self._titles = {
             key: {word.lower().rstrip(".") for span in spans for word in WORD.findall(span.of(scene.text))}
             for key, spans in self._title_spans.items()
         }
+
+    def _gender(self, name: Name) -> str | None:
+        """What is known of a person's gender: by the text, and by the pronouns taken to mean them."""
+        if id(name) not in self._genders:
+            self._genders[id(name)] = gender_of(self._scene, name)
+        return self._genders[id(name)]
 
     def first_title(self, name: Name) -> CharSpan | None:
         """The first title that the article gives a person."""
@@ -65,12 +71,12 @@ class Antecedents:
     def person(self, mention: CharSpan, past: Sequence[Earlier], gender: str) -> Reference | None:
         """Whom "he" or "she" at `mention` means; None when nobody fits."""
         near = self._near(mention, past, "person")
-        fits = [n for n in near if self._gender[id(n)] in (None, gender)]
+        fits = [n for n in near if self._gender(n) in (None, gender)]
         scores = [(self._salience(name, mention, past), name) for name in fits]
-        known = [(s + 0.8 * (self._gender[id(n)] == gender), n) for s, n in scores if s > -math.inf]
+        known = [(s + 0.8 * (self._gender(n) == gender), n) for s, n in scores if s > -math.inf]
         best = _best(known)
         if best is not None:
-            self._gender[id(best.name)] = gender
+            self._genders[id(best.name)] = gender
         return best
 
     def description(
@@ -101,14 +107,14 @@ class Antecedents:
         scores = [
             (self._salience(name, mention, past) + len(known & self._titles[id(name)]), name)
             for name in titled
-            if self._gender[id(name)] in (None, gender) or gender is None
+            if gender is None or self._gender(name) in (None, gender)
         ]
         if best := _best([item for item in scores if item[0] > -math.inf]):
             return best
         if head in called:
             return Reference(called[head], 0.75)
         passage = self._passage(mention, past)
-        if passage is None or (gender and self._gender[id(passage)] not in (None, gender)):
+        if passage is None or (gender and self._gender(passage) not in (None, gender)):
             return None
         return Reference(passage, 0.7)
 

@@ -31,8 +31,8 @@ def consistent(
             votes[_form(words, span)][span.label] += span.score
     ruled = {form: label for form, found in votes.items() if (label := _ruler(found)) is not None}
     out = [
-        WordSpan(span.first, span.last, ruled.get(_form(words, span), span.label), span.score)
-        if span.label in named
+        WordSpan(span.first, span.last, label, span.score)
+        if span.label in named and (label := ruled.get(_form(words, span), span.label)) != span.label
         else span
         for span in spans
     ]
@@ -55,7 +55,7 @@ def _short_forms(
                 label = person
             elif label == person and word in openings and word not in surnames:
                 label = organization
-        out.append(WordSpan(span.first, span.last, label, span.score))
+        out.append(span if label == span.label else WordSpan(span.first, span.last, label, span.score))
     return out
 
 
@@ -83,12 +83,14 @@ def _passed_over(
             forms[form[0]].append(form)
     if not forms:
         return []
+    for same_first in forms.values():
+        same_first.sort(key=len, reverse=True)
     taken = [False] * len(words)
     for span in spans:
         taken[span.first : span.last + 1] = [True] * (span.last + 1 - span.first)
     out = []
     for at, word in enumerate(words):
-        for form in sorted(forms.get(word, ()), key=len, reverse=True):
+        for form in forms.get(word, ()):
             end = at + len(form)
             if tuple(words[at:end]) == form and not any(taken[at:end]):
                 taken[at:end] = [True] * len(form)

@@ -44,7 +44,10 @@ def fold(word: str) -> str:
     plain = word
     if not word.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    return _POSSESSIVE.sub("", plain.casefold()).replace(".", "").replace("’", "'")
+    plain = plain.casefold()
+    if plain.isalnum():
+        return plain
+    return _POSSESSIVE.sub("", plain).replace(".", "").replace("’", "'")
 
 
 def person_mention(text: str, span: CharSpan) -> NameMention | None:

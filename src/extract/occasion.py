@@ -101,7 +101,7 @@ def _of_same_source(
     pronoun = words[-1].lower() in _PRONOUNS
     for step, sentence in enumerate(reversed(_clipped(sentences[max(0, here - _BACK) : here]))):
         body = sentence.of(text)
-        named = re.search(rf"\b{re.escape(words[-1])}\b", body) is not None
+        named = words[-1] in body and re.search(rf"\b{re.escape(words[-1])}\b", body) is not None
         if named or (pronoun and step == 0):
             dates = [
                 timex for timex in _dates(text, sentence, timexes) if is_reported_then(text, sentence, timex)

@@ -81,14 +81,16 @@ class Scene:
         self._quoted_ends = list(accumulate((span.end for span in self._quoted), max))
         self._people = _by_place(self.people)
         self._organizations = _by_place(self.organizations)
+        self._sentence_starts = [span.start for span in self.sentences]
+        self._paragraph_starts = [span.start for span in self.paragraphs]
 
     def sentence_number(self, at: int) -> int:
         """The number of the sentence that holds offset `at`, or of the last one before it."""
-        return _number(self.sentences, at)
+        return _number(self._sentence_starts, at)
 
     def paragraph_number(self, at: int) -> int:
         """The number of the paragraph that holds offset `at`, or of the last one before it."""
-        return _number(self.paragraphs, at)
+        return _number(self._paragraph_starts, at)
 
     def sentence(self, at: int) -> CharSpan:
         """The sentence that holds offset `at`; empty where the text has none."""
@@ -121,8 +123,8 @@ def _by_place(names: Iterable[Name]) -> list[tuple[NameMention, Name]]:
     return sorted(((m, name) for name in names for m in name.mentions), key=lambda item: item[0].span)
 
 
-def _number(spans: Sequence[CharSpan], at: int) -> int:
-    return max(0, bisect_right(spans, at, key=_start) - 1)
+def _number(starts: Sequence[int], at: int) -> int:
+    return max(0, bisect_right(starts, at) - 1)
 
 
 def _inside(mentions: Sequence[tuple[NameMention, Name]], span: CharSpan) -> list[tuple[NameMention, Name]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.layout import Block
 from extract.marks import Marks, Quotation, trim_quotation
@@ -68,7 +69,10 @@ class _Finder:
         self._blocks = blocks
         self._number = {block.span.start: number for number, block in enumerate(blocks)}
         self._chains = {chain[0].outer.start: chain for chain in marks.chains()}
-        self._known = known_names(text)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return known_names(self._text)
 
     def quotation(self, number: int) -> Signed | None:
         """The signed quotation that begins in a block."""

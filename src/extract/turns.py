@@ -90,6 +90,8 @@ def _is_questioning(text: str, openings: Sequence[Opening]) -> bool:
 
 def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
     """The openings of a transcript with names for labels; empty where it is none."""
+    if len(openings) < 2:
+        return []
     is_person = People(text, openings)
     times = Counter(opening.key for opening in openings)
     asked = times["q"] > 0

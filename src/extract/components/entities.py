@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -40,7 +39,8 @@ def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]
     text, starts, ends = doc.text, scores.pieces.starts, scores.pieces.ends
     words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     block_ends = np.array([block.span.end for block in layout_of(doc).blocks], dtype=np.int64)
-    in_one_block = [part for span in spans for part in _by_block(scores, block_ends, span)]
+    blocks = np.searchsorted(block_ends, starts, side="right").tolist()
+    in_one_block = [part for span in spans for part in _by_block(blocks, span)]
     for span in consistent(words, in_one_block, _NAMES, person=_PERSON, organization=_ORG):
         start, end = starts[span.first], ends[span.last]
         entity = doc.char_span(int(start), int(end), label=ENTITY_LABELS[span.label], alignment_mode="expand")
@@ -48,12 +48,11 @@ def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]
             yield entity
 
 
-def _by_block(scores: Scores, ends: npt.NDArray[np.int64], span: WordSpan) -> Iterator[WordSpan]:
-    """The parts of a span in each block of the layout; `ends` are where the blocks end."""
-    words = np.arange(span.first, span.last + 1)
-    block = np.searchsorted(ends, scores.pieces.starts[words], side="right")
+def _by_block(blocks: Sequence[int], span: WordSpan) -> Iterator[WordSpan]:
+    """The parts of a span in each block of the layout; `blocks` has the block of each word."""
     first = span.first
-    for at in np.flatnonzero(block[1:] != block[:-1]):
-        yield WordSpan(first, int(words[at]), span.label, span.score)
-        first = int(words[at]) + 1
-    yield WordSpan(first, span.last, span.label, span.score)
+    for at in range(span.first, span.last):
+        if blocks[at] != blocks[at + 1]:
+            yield WordSpan(first, at, span.label, span.score)
+            first = at + 1
+    yield span if first == span.first else WordSpan(first, span.last, span.label, span.score)
