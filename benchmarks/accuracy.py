@@ -10,13 +10,15 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from attributions import by_type, table
+from spans import Counts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,20 +28,8 @@ ENTITY_COMPONENTS = ("extract_layout", "extract_encoder", "extract_entities")
 QUOTES = "quotes/dev.jsonl.gz"
 DEFAULT_ACTS = "statement,attitude"
 Span = tuple[int, int, str]
-
-
-@dataclass(slots=True)
-class Counts:
-    """Spans found that are right, found that are wrong, and missed."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall; 0 when nothing is right."""
-        return 2 * self.right / (2 * self.right + self.wrong + self.missed) if self.right else 0.0
+Ignored = list[tuple[int, int]]
+Scored = dict[str, dict[str, Counts]]
 
 
 def read_rows(path: Path, articles: int | None) -> list[dict[str, Any]]:
@@ -60,39 +50,66 @@ def folded(notes: Mapping[str, Any]) -> dict[str, str]:
     return fold
 
 
-def count_entities(
-    gold: set[Span], found: set[Span], ignore: list[tuple[int, int]], into: dict[str, Counts]
-) -> None:
+def count_exact(gold: set[Span], found: set[Span], ignore: Ignored, into: dict[str, Counts]) -> None:
     """Add the entities of one article: exact span and label; what only touches `ignore` is no error."""
     for span in gold | found:
-        counts = into.setdefault(span[2], Counts())
+        counts = into[span[2]]
         if span in gold and span in found:
             counts.right += 1
         elif span in gold:
             counts.missed += 1
-        elif not any(start < span[1] and span[0] < end for start, end in ignore):
+        elif not _ignored(span, ignore):
             counts.wrong += 1
 
 
-def score_entities(nlp: Language, rows: list[dict[str, Any]], fold: Mapping[str, str]) -> dict[str, Counts]:
-    """Counts for each label of one set."""
-    counts: dict[str, Counts] = {label: Counts() for label in fold.values()}
+def count_overlap(gold: set[Span], found: set[Span], ignore: Ignored, into: dict[str, Counts]) -> None:
+    """Add the entities of one article: a span is right when one of its label touches it, one to one."""
+    left = sorted(gold)
+    for span in sorted(found):
+        partner = next((other for other in left if other[2] == span[2] and _touch(other, span)), None)
+        if partner is not None:
+            left.remove(partner)
+            into[span[2]].right += 1
+        elif not _ignored(span, ignore):
+            into[span[2]].wrong += 1
+    for span in left:
+        into[span[2]].missed += 1
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _ignored(span: Span, ignore: Ignored) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in ignore)
+
+
+def score_entities(nlp: Language, rows: list[dict[str, Any]], fold: Mapping[str, str]) -> Scored:
+    """Counts for each label of one set, of exact spans and of spans that overlap."""
+    labels = [*dict.fromkeys(fold.values())]
+    scored: Scored = {way: {label: Counts() for label in labels} for way in ("exact", "overlap")}
     for doc, row in nlp.pipe(((row["text"], row) for row in rows), as_tuples=True, batch_size=32):
-        count_entities(
-            gold={(start, end, label) for start, end, label in row["entities"] if label in counts},
-            found={
-                (entity.start_char, entity.end_char, fold[entity.label_])
-                for entity in doc.ents
-                if entity.label_ in fold
-            },
-            ignore=[(start, end) for start, end in row.get("ignore", ())],
-            into=counts,
+        gold = {(start, end, label) for start, end, label in row["entities"] if label in labels}
+        found = {(e.start_char, e.end_char, fold[e.label_]) for e in doc.ents if e.label_ in fold}
+        ignore = [(start, end) for start, end in row.get("ignore", ())]
+        count_exact(gold, found, ignore, scored["exact"])
+        count_overlap(gold, found, ignore, scored["overlap"])
+    return {way: {"all": _sum(counts.values())} | counts for way, counts in scored.items()}
+
+
+def _sum(counts: Iterable[Counts]) -> Counts:
+    out = Counts()
+    for item in counts:
+        out.right, out.wrong, out.missed = (
+            out.right + item.right,
+            out.wrong + item.wrong,
+            out.missed + item.missed,
         )
-    return counts
+    return out
 
 
-def entities(data: Path, model: str | None, articles: int | None) -> dict[str, dict[str, Counts]]:
-    """Counts for each set and label; "all" adds up the labels."""
+def entities(data: Path, model: str | None, articles: int | None) -> dict[str, Scored]:
+    """Counts for each set, way of counting and label; "all" adds up the labels."""
     from extract.pipeline import load_pipeline
 
     notes = json.loads((data / "ner" / "LABELS.json").read_text("utf-8"))
@@ -102,18 +119,14 @@ def entities(data: Path, model: str | None, articles: int | None) -> dict[str, d
     found = {}
     for name in ENTITY_SETS:
         rows = read_rows(data / "ner" / f"{name}.jsonl.gz", articles)
-        counts = score_entities(nlp, rows, folded(notes[name]))
-        every = Counts(
-            *(sum(getattr(c, part) for c in counts.values()) for part in ("right", "wrong", "missed"))
-        )
-        found[name] = {"all": every} | counts
+        found[name] = score_entities(nlp, rows, folded(notes[name]))
     return found
 
 
 def run_and_score(
     gold: Path, scorer: Path, *, acts: str, model: str | None, articles: int | None
-) -> dict[str, Any]:
-    """The figures that `scorer` gives the records of a run over the articles of `gold`."""
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    """The figures that `scorer` gives the records of a run over `gold`; its articles; the records."""
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         part = work / "gold.jsonl"
@@ -124,7 +137,7 @@ def run_and_score(
         out = work / "figures.json"
         _python(str(scorer), str(part), str(work / "out" / "records.jsonl"), "--json", str(out))
         figures: dict[str, Any] = json.loads(out.read_text("utf-8"))
-        return figures
+        return figures, rows, read_rows(work / "out" / "records.jsonl", None)
 
 
 def _python(*arguments: str) -> None:
@@ -146,6 +159,7 @@ def record_table(figures: Mapping[str, Any]) -> Iterator[str]:
     for name, key in (
         ("span (mean F1 of characters)", "quote_span_f1"),
         ("type", "type_accuracy"),
+        ("act (a statement)", "act_accuracy"),
         ("speaker", "speaker_accuracy"),
         ("said", "said_accuracy"),
     ):
@@ -163,14 +177,51 @@ def attribution_table(figures: Mapping[str, Any]) -> Iterator[str]:
     yield f"| F1 of contents with their source | | | | {figures['linked_f1']:.3f} |"
 
 
-def entity_table(sets: Mapping[str, Mapping[str, Counts]]) -> Iterator[str]:
+def entity_table(sets: Mapping[str, Scored], way: str) -> Iterator[str]:
     """Markdown: a row for each set, a column for each label; empty where the set does not annotate it."""
-    labels = [*dict.fromkeys(label for counts in sets.values() for label in counts)]
-    yield f"| Entities (F1) | {' | '.join(labels)} |"
+    labels = [*dict.fromkeys(label for scored in sets.values() for label in scored[way])]
+    yield f"| Entities (F1, {way}) | {' | '.join(labels)} |"
     yield f"| --- |{' ---: |' * len(labels)}"
-    for name, counts in sets.items():
+    for name, scored in sets.items():
+        counts = scored[way]
         cells = (f"{counts[label].f1:.3f}" if label in counts else "" for label in labels)
         yield f"| {name} | {' | '.join(cells)} |"
+
+
+def measure(
+    data: Path, gold: Path, scorers: Path | None, model: str | None, articles: int | None
+) -> tuple[dict[str, Any], list[list[str]]]:
+    """All figures, and the blocks of lines that show them."""
+    figures: dict[str, Any] = {}
+    blocks: list[list[str]] = []
+    if scorers is not None:
+        common: dict[str, Any] = {"model": model, "articles": articles}
+        scored, _, _ = run_and_score(gold, scorers / "score_records.py", acts=DEFAULT_ACTS, **common)
+        statements, _, _ = run_and_score(gold, scorers / "score_records.py", acts="statement", **common)
+        # What is no optional quote of the gold is a statement.
+        scored["act_accuracy"] = statements["quote"]["all"]["r"] / (scored["quote"]["all"]["r"] or 1.0)
+        figures["records"] = scored
+        blocks.append([f"{scored['articles']} articles of {gold.name}", "", *record_table(scored)])
+        scorer = scorers / "score_attributions.py"
+        scored, rows, records = run_and_score(data / QUOTES, scorer, acts="all", **common)
+        figures["attributions"] = scored
+        blocks.append([f"{scored['gold']} attributions of {QUOTES}", "", *attribution_table(scored)])
+        of_article: dict[str, list[dict[str, Any]]] = {}
+        for record in records:
+            of_article.setdefault(record["article"]["id"], []).append(record)
+        kinds = by_type(rows, of_article)
+        figures["contents"] = {kind: _figures(counts) for kind, counts in kinds.items()}
+        blocks.append([*table(kinds)])
+    sets = entities(data, model, articles)
+    figures["entities"] = {
+        name: {way: _figures(counts) for way, counts in scored.items()} for name, scored in sets.items()
+    }
+    blocks += [[*entity_table(sets, way)] for way in ("exact", "overlap")]
+    return figures, blocks
+
+
+def _figures(counts: Mapping[str, Counts]) -> dict[str, Any]:
+    return {name: asdict(c) | {"p": c.precision, "r": c.recall, "f1": c.f1} for name, c in counts.items()}
 
 
 @click.command()
@@ -197,22 +248,7 @@ def main(
     Example:
       python benchmarks/accuracy.py data/ gold/dev.jsonl --scorers eval/
     """
-    figures: dict[str, Any] = {}
-    blocks: list[list[str]] = []
-    if scorers is not None:
-        common: dict[str, Any] = {"model": model, "articles": articles}
-        scored = run_and_score(gold, scorers / "score_records.py", acts=DEFAULT_ACTS, **common)
-        figures["records"] = scored
-        blocks.append([f"{scored['articles']} articles of {gold.name}", "", *record_table(scored)])
-        scored = run_and_score(data / QUOTES, scorers / "score_attributions.py", acts="all", **common)
-        figures["attributions"] = scored
-        blocks.append([f"{scored['gold']} attributions of {QUOTES}", "", *attribution_table(scored)])
-    sets = entities(data, model, articles)
-    figures["entities"] = {
-        name: {label: asdict(c) | {"f1": c.f1} for label, c in counts.items()}
-        for name, counts in sets.items()
-    }
-    blocks.append([*entity_table(sets)])
+    figures, blocks = measure(data, gold, scorers, model, articles)
     click.echo("\n\n".join("\n".join(block) for block in blocks))
     if out is not None:
         out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")

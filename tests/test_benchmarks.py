@@ -105,12 +105,14 @@ def test_a_path_without_words_is_wrong_usage(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_accuracy_prints_a_table_for_each_kind_of_data(tmp_path: Path) -> None:
     article = {"id": "a", "text": TEXT, "entities": [[11, 20, "PERSON"], [24, 35, "ORG"], [87, 93, "LOC"]]}
+    content = TEXT.index("that")
+    said = {"source": [[11, 35]], "cue": [[36, 40]], "content": [[content, len(TEXT) - 1]]}
     notes = {"complete": ["PERSON", "ORG", "LOC"], "partial": [], "ambiguous": {"LOC": ["GPE", "LOC", "FAC"]}}
     sets = ("conll2003-dev", "cleanconll-dev", "worldwide-dev", "finer-dev")
     for name in sets:
         write_rows(tmp_path / f"ner/{name}.jsonl.gz", article, article | {"id": "b"})
     write_rows(tmp_path / "ner/LABELS.json", dict.fromkeys(sets, notes))
-    write_rows(tmp_path / "quotes/dev.jsonl.gz", article, article | {"id": "b"})
+    write_rows(tmp_path / "quotes/dev.jsonl.gz", article | {"attributions": [said]}, article | {"id": "b"})
     write_rows(tmp_path / "gold.jsonl", article, article | {"id": "b"})
     for name in ("score_records.py", "score_attributions.py"):
         (tmp_path / name).write_text(SCORER, encoding="utf-8")
@@ -124,8 +126,12 @@ def test_accuracy_prints_a_table_for_each_kind_of_data(tmp_path: Path) -> None:
     assert "| F1 of words | 0.250 | 0.500 | 0.750 | |" in done.stdout
     assert figures["records"]["articles"] == 1
     assert list(figures["entities"]) == list(sets)
-    every = figures["entities"]["finer-dev"]["all"]
-    assert every["right"] + every["missed"] == 3
+    for way in ("exact", "overlap"):
+        every = figures["entities"]["finer-dev"][way]["all"]
+        assert every["right"] + every["missed"] == 3
+    of_indirect = figures["contents"]["indirect"]
+    assert of_indirect["found"]["right"] + of_indirect["found"]["missed"] == 1
+    assert figures["contents"]["direct"]["found"]["missed"] == 0
 
 
 def test_a_finer_label_counts_as_the_one_that_the_set_has(script: Callable[[str], Any]) -> None:
@@ -146,16 +152,67 @@ def test_a_label_that_the_set_has_itself_is_not_folded(script: Callable[[str], A
 
 
 def test_an_entity_is_right_with_its_span_and_label_only(script: Callable[[str], Any]) -> None:
-    accuracy = script("accuracy")
-    counts: dict[str, Any] = {}
+    accuracy, spans = script("accuracy"), script("spans")
     gold = {(0, 5, "ORG"), (8, 12, "ORG"), (20, 25, "LOC")}
     found = {(0, 5, "ORG"), (8, 13, "ORG"), (20, 25, "ORG"), (30, 40, "ORG")}
-    accuracy.count_entities(gold, found, [(35, 36)], counts)
-    assert counts == {
-        "ORG": accuracy.Counts(right=1, wrong=2, missed=1),
-        "LOC": accuracy.Counts(missed=1),
+    exact, overlap = ({"ORG": spans.Counts(), "LOC": spans.Counts()} for _ in range(2))
+    accuracy.count_exact(gold, found, [(35, 36)], exact)
+    assert exact == {"ORG": spans.Counts(right=1, wrong=2, missed=1), "LOC": spans.Counts(missed=1)}
+    assert exact["ORG"].f1 == pytest.approx(0.4)
+    accuracy.count_overlap(gold, found, [(35, 36)], overlap)
+    assert overlap == {"ORG": spans.Counts(right=2, wrong=1), "LOC": spans.Counts(missed=1)}
+
+
+def test_two_entities_found_on_one_are_not_both_right(script: Callable[[str], Any]) -> None:
+    accuracy, spans = script("accuracy"), script("spans")
+    counts = {"ORG": spans.Counts()}
+    accuracy.count_overlap({(0, 20, "ORG")}, {(0, 5, "ORG"), (10, 20, "ORG")}, [], counts)
+    assert counts["ORG"] == spans.Counts(right=1, wrong=1)
+
+
+def record_of(text: str, *contents: str) -> dict[str, Any]:
+    found = [(text.index(content), text.index(content) + len(content)) for content in contents]
+    return {"quote": {"spans": [{"start": start, "end": end} for start, end in found]}}
+
+
+def test_contents_count_by_type_exact_and_without_that(script: Callable[[str], Any]) -> None:
+    attributions = script("attributions")
+    text = (
+        "Runa Dahl said that the ferry was late.\n\n"
+        "\u201cWe waited for hours,\u201d said Ola Berg.\n\nNobody answered."
+    )
+
+    def spans_of(*contents: str) -> list[list[int]]:
+        return [[text.index(content), text.index(content) + len(content)] for content in contents]
+
+    rows = [
+        {
+            "id": "a",
+            "text": text,
+            "attributions": [
+                {"content": spans_of("that the ferry was late")},
+                {"content": spans_of("\u201cWe waited for hours,\u201d")},
+            ],
+        }
+    ]
+    records = {
+        "a": [record_of(text, "the ferry was late"), record_of(text, "We waited"), record_of(text, "Nobody")]
     }
-    assert counts["ORG"].f1 == pytest.approx(0.4)
+    counts = attributions.by_type(rows, records)
+    shown = {
+        kind: {name: (c.right, c.wrong, c.missed) for name, c in by.items()} for kind, by in counts.items()
+    }
+    assert shown["indirect"] == {"found": (1, 1, 0), "exact": (0, 2, 1), "bare": (1, 1, 0)}
+    assert shown["direct"] == {"found": (1, 0, 0), "exact": (0, 1, 1), "bare": (0, 1, 1)}
+    assert shown["all"] == {"found": (2, 1, 0), "exact": (0, 3, 2), "bare": (1, 2, 1)}
+    assert "| indirect | 0.500 | 1.000 | 0.667 | 0.000 | 0.667 |" in "\n".join(attributions.table(counts))
+
+
+def test_every_share_of_nested_figures_is_compared(script: Callable[[str], Any]) -> None:
+    pytest.importorskip("torch")
+    quantization = script("quantization")
+    nested = {"a": {"all": {"f1": 0.5, "p": 0.4, "right": 3}}, "share": 0.25}
+    assert dict(quantization.f1_figures(nested)) == {"a/all/f1": 0.5, "share": 0.25}
 
 
 def test_check_names_every_figure_that_is_missed(script: Callable[[str], Any]) -> None:
