@@ -31,8 +31,8 @@ def consistent(
             votes[_form(words, span)][span.label] += span.score
     ruled = {form: label for form, found in votes.items() if (label := _ruler(found)) is not None}
     out = [
-        WordSpan(span.first, span.last, label, span.score)
-        if span.label in named and (label := ruled.get(_form(words, span), span.label)) != span.label
+        WordSpan(span.first, span.last, ruling, span.score)
+        if span.label in named and (ruling := ruled.get(_form(words, span), span.label)) != span.label
         else span
         for span in spans
     ]
