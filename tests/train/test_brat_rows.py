@@ -72,6 +72,20 @@ def test_an_event_has_its_cue_as_trigger(make: Make) -> None:
     assert [label for *_, label in row.entities] == ["PERSON"]
 
 
+@pytest.mark.parametrize("line", ["Attribution Arg1:T2 Arg2:T1", "Of Cue:T2 Source:T1"])
+def test_a_name_is_a_source_where_the_relation_says_so(make: Make, line: str) -> None:
+    row = make([("PERSON", "Ines Corvo"), *SAID[1:]], [f"R1\t{line}", "R2\tA Arg1:T2 Arg2:T3"])
+    assert attributions(row) == [FOUND]
+
+
+def test_a_relation_of_another_kind_is_passed_over(make: Make) -> None:
+    row = make(
+        [("PERSON", "Ines Corvo"), *SAID[1:], ("ORG", "Nordkai Shipping")],
+        ["R1\tPlace Arg1:T2 Arg2:T1", "R2\tA Arg1:T2 Arg2:T3", "R3\tSays-For Arg1:T1 Arg2:T4"],
+    )
+    assert attributions(row) == [FOUND | {"source": []}]
+
+
 def test_an_event_of_another_kind_is_passed_over(make: Make) -> None:
     row = make([("PERSON", "Ines Corvo"), ("Closing", "shut")], ["E1\tClosing:T2 Agent:T1"])
     assert row.attributions is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from extract.errors import InputError
 from tests.train.annotated import TEXT, standoff, words_of, write_brat
 
 own = pytest.importorskip("extract.train.own", exc_type=ImportError)
+VARIANTS = pytest.importorskip("extract.train.name_labels", exc_type=ImportError).VARIANTS
 
 GOLD: dict[str, Any] = {
     "id": "wall",
@@ -111,6 +113,24 @@ def test_a_set_without_annotated_articles_is_an_error(tmp_path: Path, annotation
         write_brat(tmp_path, "a", TEXT, annotation)
     with pytest.raises(InputError, match="no annotated article"):
         own.read_own([tmp_path])
+
+
+def test_the_examples_of_the_page_are_read(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/train.md").read_text("utf-8")
+    text, annotation = re.findall(r"^```text\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[:2]
+    [gold] = re.findall(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    write_brat(tmp_path, "harbor", text, annotation)
+    (tmp_path / "gold.jsonl").write_text(gold, encoding="utf-8")
+    brat, gold_row = own.read_own([tmp_path / "harbor.ann", tmp_path / "gold.jsonl"])
+    assert brat.attributions == gold_row.attributions
+    assert words_of(brat.text, [span[:2] for span in brat.entities]) == ["Ines Corvo"]
+
+
+def test_the_page_lists_every_name_of_a_kind() -> None:
+    page = (Path(__file__).parents[2] / "docs/train.md").read_text("utf-8")
+    for label, variants in VARIANTS.items():
+        [cell] = re.findall(rf"^\| {label} \| (.*?) \|$", page, re.MULTILINE)
+        assert cell.lower().replace("`", "").split(", ") == variants.split(), label
 
 
 def test_a_damaged_archive_is_a_problem(tmp_path: Path) -> None:

@@ -33,10 +33,11 @@ class TextBound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """An R line: two ids in the order of their roles' names."""
+    """An R line: what it is called, the two ids, and what each of them is in it ("Arg1", "Arg2")."""
 
     type: str
     ids: tuple[str, str]
+    roles: tuple[str, str]
     line: int
 
 
@@ -110,7 +111,8 @@ class _Lines:
         if key.startswith("T") and (found := _TEXT_BOUND.fullmatch(rest)):
             self._text_bound(key, found, number)
         elif key.startswith("R") and (found := _RELATION.match(rest)):
-            self.relations.append(Relation(type=found["type"], ids=(found["id1"], found["id2"]), line=number))
+            ids, roles = (found["id1"], found["id2"]), (found["role1"], found["role2"])
+            self.relations.append(Relation(type=found["type"], ids=ids, roles=roles, line=number))
         elif key.startswith("E") and (found := _EVENT.match(rest)):
             arguments = tuple(_argument(word) for word in found["arguments"].split())
             self.events.append(Event(id=key, trigger=found["trigger"], arguments=arguments, line=number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from itertools import combinations, pairwise
@@ -22,6 +23,7 @@ _ROLES = {
     "quotation": "content",
     "quote": "content",
 }
+_SOURCE = re.compile(r"source|speaker|attribut|said|says", re.IGNORECASE)
 
 
 def brat_row(file: BratFile, problems: Problems, *, ignored: Collection[str] = ()) -> Row | None:
@@ -121,8 +123,16 @@ class _Reader:
         return {event.trigger for event in self._file.events}
 
     def _read_relations(self) -> None:
-        """Take the relations that join a cue, its source, its content or its own other pieces."""
+        """Take the relations that join a cue, its source, its content or its own other pieces.
+
+        A name becomes a source where the relation, or its argument, is called so.
+        """
+        names = {bound.id for bound in self._names}
         for relation in self._file.relations:
+            for end, other, role in zip(relation.ids, relation.ids[::-1], relation.roles, strict=True):
+                is_part = end in names and self._roles.get(other) in ("cue", "content")
+                if is_part and _SOURCE.search(f"{relation.type} {role}"):
+                    self._roles.setdefault(end, "source")
             roles = [self._roles.get(end) for end in relation.ids]
             if None not in roles and (len(set(roles)) == 2 or roles == ["cue", "cue"]):
                 self._joins.append(relation.ids)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from extract.tags import ENTITY_LABELS
 from extract.train.data import Scheme
 
-_VARIANTS = {
+VARIANTS = {
     "PERSON": "per pers person people human",
     "ORG": "org organization organisation company institution",
     "LOC": "loc location gpe gsp place city country",
@@ -18,7 +18,7 @@ _VARIANTS = {
     "MONEY": "money",
     "DATE": "date time duration set timex timex3",
 }
-_LABELS = {variant: label for label, variants in _VARIANTS.items() for variant in variants.split()}
+_LABELS = {variant: label for label, variants in VARIANTS.items() for variant in variants.split()}
 # What a wide label takes in where the annotation has no label of its own for it, as in CoNLL-2003.
 _WIDE = {"LOC": ("FAC",), "MISC": ("NORP", "PRODUCT")}
 
