@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from extract.cli import main
 from extract.commands.train import report
 from extract.errors import InputError
+from extract.pieces import special_ids
 from extract.pipeline import COMPONENTS
 from tests.small_tokenizer import small_tokenizer
 from tests.train.annotated import TEXT, standoff, write_brat
@@ -31,7 +32,7 @@ from extract.train.data import Row, examples, scheme  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # exporting warns of its own deprecation
 TOKENIZER = small_tokenizer()
-SPECIAL = (TOKENIZER.token_to_id("[CLS]"), TOKENIZER.token_to_id("[SEP]"))
+SPECIAL = special_ids(TOKENIZER)
 NAMES = [("PERSON", "Ines Corvo"), ("ORG", "Nordkai Shipping"), ("LOC", "Almsund")]
 SAID = [("Source", "Ines Corvo"), ("Cue", "said"), ("Content", "The harbor of Port Selby stays shut")]
 JOINS = ["R1\tSays Arg1:T2 Arg2:T1", "R2\tSays Arg1:T2 Arg2:T3"]
@@ -75,7 +76,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "model.onnx": (folder / "model.onnx").read_bytes(),
         "tokenizer.json": TOKENIZER.to_str().encode(),
     }
-    nlp.get_pipe("extract_encoder").load_files(files, export.link_weights(net))
+    encoder: Any = nlp.get_pipe("extract_encoder")
+    encoder.load_files(files, export.link_weights(net))
     nlp.to_disk(folder / "pipeline")
     return folder / "pipeline"
 
@@ -98,6 +100,7 @@ def name_row(text: str = TEXT) -> Row:
 
 
 def role_row(text: str = TEXT) -> Row:
+    spans: dict[str, tuple[tuple[int, int], ...]]
     spans = {role.lower(): ((text.index(words), text.index(words) + len(words)),) for role, words in SAID}
     return Row(set="b", text=text, attributions=(spans,))
 
@@ -110,7 +113,7 @@ def scores(net: Any, row: Row) -> list[Any]:
         return [part.log_softmax(-1) for part in net(ids, shapes, gaps, torch.ones_like(ids))[:2]]
 
 
-def extract(*arguments: str | Path) -> Result:
+def extract(*arguments: str | Path | int) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 

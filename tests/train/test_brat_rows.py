@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,17 +13,17 @@ from extract.train.brat import read_brat
 from extract.train.problems import Problems
 from tests.train.annotated import TEXT, standoff, words_of, write_brat
 
-brat_rows = pytest.importorskip("extract.train.brat_rows", exc_type=ImportError)
+brat_rows: Any = pytest.importorskip("extract.train.brat_rows", exc_type=ImportError)
 
 Marked = Iterable[tuple[str, str]]
-Make = Callable[..., "brat_rows.Row | None"]
+Make = Callable[..., Any]
 
 
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
     """`make(marked, lines)` is the row of TEXT with these annotations; problems are raised."""
 
-    def call(marked: Marked, others: Iterable[str] = (), **options: object) -> brat_rows.Row | None:
+    def call(marked: Marked, others: Iterable[str] = (), **options: Any) -> Any:
         problems = Problems()
         file = read_brat(write_brat(tmp_path, "a", TEXT, standoff(TEXT, marked, others)), problems)
         assert file is not None
@@ -33,7 +34,7 @@ def make(tmp_path: Path) -> Make:
     return call
 
 
-def attributions(row: brat_rows.Row) -> list[dict[str, list[str]]]:
+def attributions(row: Any) -> list[dict[str, list[str]]]:
     return [{role: words_of(row.text, spans) for role, spans in item.items()} for item in row.attributions]
 
 

@@ -10,7 +10,7 @@ import pytest
 from extract.gold import GoldArticle
 from tests.train.annotated import words_of
 
-gold_rows = pytest.importorskip("extract.train.gold_rows", exc_type=ImportError)
+gold_rows: Any = pytest.importorskip("extract.train.gold_rows", exc_type=ImportError)
 
 
 def gold_quote(
@@ -27,20 +27,20 @@ def gold_quote(
     } | more
 
 
-def read(text: str, *quotes: dict[str, Any]) -> gold_rows.Row:
+def read(text: str, *quotes: dict[str, Any]) -> Any:
     article = GoldArticle.model_validate({"id": "a", "text": text, "quotes": quotes})
     return gold_rows.gold_row(article, name="gold.jsonl")
 
 
-def attributions(row: gold_rows.Row) -> list[dict[str, list[str]]]:
+def attributions(row: Any) -> list[dict[str, list[str]]]:
     return [{role: words_of(row.text, spans) for role, spans in item.items()} for item in row.attributions]
 
 
-def doubtful(row: gold_rows.Row) -> list[str]:
+def doubtful(row: Any) -> list[str]:
     return [words.strip() for words in words_of(row.text, row.doubtful)]
 
 
-def contents(row: gold_rows.Row) -> list[list[str]]:
+def contents(row: Any) -> list[list[str]]:
     return [item["content"] for item in attributions(row)]
 
 

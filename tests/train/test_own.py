@@ -13,7 +13,7 @@ import pytest
 from extract.errors import InputError
 from tests.train.annotated import TEXT, standoff, words_of, write_brat
 
-own = pytest.importorskip("extract.train.own", exc_type=ImportError)
+own: Any = pytest.importorskip("extract.train.own", exc_type=ImportError)
 VARIANTS = pytest.importorskip("extract.train.name_labels", exc_type=ImportError).VARIANTS
 
 GOLD: dict[str, Any] = {
