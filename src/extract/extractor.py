@@ -38,7 +38,7 @@ class Extractor:
 
     annotate: articles to pairs of article and whatever `quotes_in` takes, in any order. acts: of the
     quotes that are kept. min_confidence: of quotes that are kept, 0 to 1. memory: a zone around every
-    call, after which the pipeline forgets its texts.
+    call, after which the pipeline forgets its texts. prepare: called with the articles before it.
     """
 
     annotate: Callable[[Iterable[Article]], Iterator[tuple[Article, Any]]]
@@ -47,12 +47,15 @@ class Extractor:
     provenance: Provenance
     min_confidence: float = 0.0
     memory: Callable[[], AbstractContextManager[object]] = nullcontext
+    prepare: Callable[[Sequence[Article]], None] | None = None
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
         """The outcome of each article, in the order given.
 
         When one of them breaks a stage, all are tried one by one, so that only that one is lost.
         """
+        if self.prepare is not None:
+            self.prepare(articles)
         with self.memory():
             try:
                 done = self._all(articles)
@@ -99,6 +102,7 @@ def load_extractor(settings: Settings) -> Extractor:
     # spaCy takes most of a second to load: not before it is known that there is something to do.
     from extract import assemble, pipeline
     from extract.confidence import load_calibration, uncalibrated
+    from extract.kept_words import WordKeeper
 
     nlp = pipeline.load_pipeline(settings.model, threads=settings.threads)
     judge = load_calibration(nlp.path) or load_calibration(pipeline.model_folder()) or uncalibrated
@@ -109,6 +113,7 @@ def load_extractor(settings: Settings) -> Extractor:
         min_confidence=settings.min_confidence,
         provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),
         memory=nlp.memory_zone,
+        prepare=WordKeeper(nlp.tokenizer),
     )
 
 
