@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 from spacy.tokens import Doc
 
@@ -31,6 +32,18 @@ def test_a_name_over_two_paragraphs_is_one_in_each() -> None:
 def test_a_name_ends_at_whole_tokens_of_spacy() -> None:
     doc = encoded_doc("They can't lend.", entities={"can": "MISC"})  # spaCy's tokens are "ca" and "n't"
     assert entities(doc) == [("can't", "MISC")]
+
+
+def test_marks_at_the_edges_of_a_name_are_no_part_of_it() -> None:
+    doc = encoded_doc("In Ostervik, “Norvik Bank” and Yahoo! met.", entities={"Ostervik,": "LOC"})
+    assert entities(doc) == [("Ostervik", "LOC")]
+    doc = encoded_doc("In Ostervik, “Norvik Bank” met.", entities={"“Norvik Bank”": "ORG"})
+    assert entities(doc) == [("Norvik Bank", "ORG")]
+
+
+@pytest.mark.parametrize("name", ["Yahoo!", "U.S.", "Farmers'", "Bank (Norvik)"])
+def test_marks_that_belong_to_a_name_stay(name: str) -> None:
+    assert entities(encoded_doc(f"They met {name} there.", entities={name: "ORG"})) == [(name, "ORG")]
 
 
 def test_a_text_without_words_has_no_entities() -> None:

@@ -16,6 +16,8 @@ from extract.tags import ENTITY_LABELS
 from extract.viterbi import WordSpan, decode
 
 _PERSON, _ORG = ENTITY_LABELS.index("PERSON"), ENTITY_LABELS.index("ORG")
+# No name begins or ends with one of these; one may end with an apostrophe or a full stop.
+_MARKS = frozenset(", ; : - – — / \\ | * _ \" “ ” « » ` ‘ (".split())
 _NAMES = tuple(k for k, label in enumerate(ENTITY_LABELS) if label not in ("MONEY", "DATE"))
 
 
@@ -40,12 +42,22 @@ def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]
     words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     block_ends = np.array([block.span.end for block in layout_of(doc).blocks], dtype=np.int64)
     blocks = np.searchsorted(block_ends, starts, side="right").tolist()
-    in_one_block = [part for span in spans for part in _by_block(blocks, span)]
+    in_one_block = [_trimmed(words, part) for span in spans for part in _by_block(blocks, span)]
     for span in consistent(words, in_one_block, _NAMES, person=_PERSON, organization=_ORG):
         start, end = starts[span.first], ends[span.last]
         entity = doc.char_span(int(start), int(end), label=ENTITY_LABELS[span.label], alignment_mode="expand")
         if entity is not None:
             yield entity
+
+
+def _trimmed(words: Sequence[str], span: WordSpan) -> WordSpan:
+    """A span without the marks at its edges; one of nothing but marks stays."""
+    first, last = span.first, span.last
+    while first < last and words[first] in _MARKS:
+        first += 1
+    while first < last and words[last] in _MARKS:
+        last -= 1
+    return WordSpan(first, last, span.label, span.score) if (first, last) != (span.first, span.last) else span
 
 
 def _by_block(blocks: Sequence[int], span: WordSpan) -> Iterator[WordSpan]:
