@@ -8,7 +8,7 @@ from extract.tags import ENTITY_LABELS
 from extract.train.data import Scheme
 
 VARIANTS = {
-    "PERSON": "per pers person people human",
+    "PERSON": "person per pers people human",
     "ORG": "org organization organisation company institution",
     "LOC": "loc location gpe gsp place city country",
     "FAC": "fac facility building",
