@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -156,6 +157,78 @@ def test_the_source_is_the_one_in_the_paragraph_of_the_cue() -> None:
     [passage] = cut(text, item)
     assert passage.source is not None
     assert passage.source.of(text) == "Holt"
+
+
+def test_a_paraphrase_split_by_its_cue_has_two_contents() -> None:
+    text = "The bank of Norvik, Ada Brunn told the court, had been safe for many years."
+    item = make_attribution(
+        text, "The bank of Norvik", "had been safe for many years", cue="told the court", source="Ada Brunn"
+    )
+    [passage] = cut(text, item)
+    assert [span.of(text) for span in passage.content] == [
+        "The bank of Norvik",
+        "had been safe for many years",
+    ]
+
+
+def test_quoted_parts_of_one_sentence_with_one_cue_are_one_passage() -> None:
+    text = "Ada Brunn called the bank “sound”, its rival “a joke” and the ruling “a shame for us all”."
+    item = make_attribution(
+        text, "the bank “sound”", "its rival “a joke”", "the ruling “a shame for us all”", cue="called"
+    )
+    [passage] = cut(text, item)
+    assert len(passage.content) == 3
+
+
+def test_two_quotations_around_a_source_and_a_third_behind_it_are_one_passage() -> None:
+    text = "“We will appeal,” said Rivera, “and we will win. Believe me.” “It is a matter of time.”"
+    item = make_attribution(
+        text,
+        "We will appeal",
+        "and we will win. Believe me",
+        "It is a matter of time",
+        cue="said",
+        source="Rivera",
+    )
+    assert contents(text, item) == [
+        ["We will appeal", "and we will win. Believe me", "It is a matter of time"]
+    ]
+
+
+def test_a_quotation_alone_behind_an_attributed_sentence_has_no_cue_and_no_source() -> None:
+    text = "Ada Brunn said the bank was safe. “We have never been so sure.”"
+    first = make_attribution(text, "the bank was safe", cue="said", source="Ada Brunn")
+    alone = make_attribution(text, "We have never been so sure")
+    passages = cut(text, first, alone)
+    assert [(p.cue is None, p.source is None) for p in passages] == [(False, False), (True, True)]
+
+
+def test_a_cue_without_a_source_keeps_its_content() -> None:
+    text = "The bank was reported to be safe for now."
+    [passage] = cut(text, make_attribution(text, "to be safe for now", cue="reported"))
+    assert passage.source is None
+    assert passage.cue is not None
+
+
+def test_a_missing_closing_mark_does_not_reach_over_the_cue() -> None:
+    text = "“We will not sell the bank, Ada Brunn said on Monday."
+    item = make_attribution(text, "We will not sell the bank", cue="said", source="Ada Brunn")
+    assert contents(text, item) == [["We will not sell the bank"]]
+
+
+def test_a_missing_opening_mark_leaves_the_content_as_it_was_found() -> None:
+    text = "We will not sell the bank,” Ada Brunn said on Monday."
+    item = make_attribution(text, "We will not sell the bank,”", cue="said", source="Ada Brunn")
+    assert contents(text, item) == [["We will not sell the bank"]]
+
+
+@pytest.mark.parametrize(
+    "marks", ["“”", '""', "‘’", "''", "«»", "»«", "„“", "„”", "「」", ["``", "''"], ["“ ", " ”"]]
+)
+def test_marks_of_every_kind_bound_a_content(marks: Sequence[str]) -> None:
+    text = f"Ada Brunn said: {marks[0]}We won’t sell the bank’s shares.{marks[1]} Nobody asked."
+    item = make_attribution(text, "sell the bank’s shares", cue="said", source="Ada Brunn")
+    assert contents(text, item) == [["We won’t sell the bank’s shares"]]
 
 
 _WORDS = [

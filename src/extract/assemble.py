@@ -22,6 +22,7 @@ from extract.laid_out import with_laid_out
 from extract.layout import Block, Layout
 from extract.marks import Marks, find_quotations, quotation_type
 from extract.names import Name, NameMention, cluster_people, person_mention
+from extract.nested import with_nested
 from extract.organization import OrganizationFinder
 from extract.organization_names import (
     cluster_organizations,
@@ -58,6 +59,8 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
         people=[name.canonical for name in people],
         others=[span.of(text) for span in places if " " in span.of(text)],
     )
+    sentences = [CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    passages = with_nested(text, passages, marks, sentences)
     quoted = {span for passage in passages for span in passage.content}
     scene = Scene(
         text=text,
@@ -65,7 +68,7 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
         organizations=organizations,
         places=places,
         quoted=quoted | {quotation.outer for quotation in marks.quotations if quotation.depth == 0},
-        sentences=[CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents],
+        sentences=sentences,
         paragraphs=layout.body(),
     )
     timexes = read_timexes(doc)
@@ -84,7 +87,8 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
         about = finder.find(passage.content, speaker, past)
         act = _act(text, passage, kind)
         confidence = judge(_evidence(passage, kind, act, speaker))
-        past.append(speaker)
+        if not passage.nested:
+            past.append(speaker)
         quotes.append(
             Quote(
                 content=passage.content,

@@ -34,6 +34,7 @@ class Passage:
     """The spans of one quote. source, cue: None where the passage has none of its own.
 
     type, speaker: as the layout tells them (the canonical name of the one interviewed), else None.
+    nested: it stands in the content of another passage, which reports it.
     """
 
     content: tuple[CharSpan, ...]
@@ -43,6 +44,7 @@ class Passage:
     source_confidence: float
     type: QuoteType | None = None
     speaker: str | None = None
+    nested: bool = False
 
 
 class PassageCutter:

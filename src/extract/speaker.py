@@ -67,7 +67,8 @@ class SpeakerResolver:
         own goes on with the one who is quoted in the paragraph before.
         """
         resolved = replace(self._resolved(passage, content, kind == "direct"), type=kind)
-        self._past.append(resolved)
+        if not passage.nested:
+            self._past.append(resolved)
         return resolved
 
     def _resolved(self, passage: Passage, content: CharSpan, quoted: bool) -> Resolved:
