@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from extract.layout import find_layout
 from extract.marks import find_quotations
 from extract.signed import Signed, find_signed
+from tests.growth import assert_linear
 
 WORDS = "“The old mill will grind again, and we will all eat.”"
 INNER = "The old mill will grind again, and we will all eat"
@@ -156,9 +156,8 @@ def test_contents_are_ascending_and_apart_from_their_source(text: str) -> None:
     "piece", ["“We all eat now.” — Ida Moor\n\n", "“We eat.\n\n", "Ida Moor: “", "— Ida (@a) "]
 )
 def test_takes_linear_time(piece: str) -> None:
-    text = piece * (300_000 // len(piece))
-    blocks = find_layout(text).blocks
-    marks = find_quotations(text, [block.span for block in blocks])
-    start = time.perf_counter()
-    find_signed(text, blocks, marks)
-    assert time.perf_counter() - start < 10
+    def work(text: str) -> None:
+        blocks = find_layout(text).blocks
+        find_signed(text, blocks, find_quotations(text, [block.span for block in blocks]))
+
+    assert_linear(work, piece, 100_000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.timex import find_timexes
+from tests.growth import assert_linear
 
 THURSDAY = "2017-04-06"
 
@@ -184,14 +184,4 @@ def test_any_order_of_time_words_is_read(text: str, anchor: str | None) -> None:
     "unit", ["1", "1 ", "1,", "1/", "10:", "12-", "a ", "the last ", "twenty-", "May ", "\n", " "]
 )
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = (unit * size)[:size]
-        best = float("inf")
-        for _ in range(3):
-            start = time.perf_counter()
-            find_timexes(text, THURSDAY)
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    seconds(1000)
-    assert seconds(40_000) < 4 * 2.5 * seconds(10_000) + 0.02
+    assert_linear(lambda text: find_timexes(text, THURSDAY), unit, 40_000)

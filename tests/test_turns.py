@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from extract.interview import interviewee, interviewer
 from extract.layout import find_layout
 from extract.turns import Turn, find_turns
+from tests.growth import assert_linear
 
 
 def turns_of(text: str) -> tuple[Turn, ...]:
@@ -218,8 +218,4 @@ def test_contents_are_ascending_and_hold_words(text: str) -> None:
     "piece", ["Q: Did you?\n\nA: I did.\n\n", "MR. VOSS: (", "Is it you?\n\nI am.\n\n", "“A ", "A" * 5]
 )
 def test_takes_linear_time(piece: str) -> None:
-    text = piece * (400_000 // len(piece))
-    blocks = find_layout(text).blocks
-    start = time.perf_counter()
-    find_turns(text, blocks)
-    assert time.perf_counter() - start < 10
+    assert_linear(lambda text: find_turns(text, find_layout(text).blocks), piece, 200_000)
