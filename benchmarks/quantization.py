@@ -1,4 +1,4 @@
-"""What int8 weights lose: every figure of accuracy.py with float32 and with int8 weights of one checkpoint."""
+"""What int8 weights lose: every figure of accuracy.py with float32 and int8 weights of one checkpoint."""
 
 from __future__ import annotations
 

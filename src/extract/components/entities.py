@@ -17,7 +17,7 @@ from extract.viterbi import WordSpan, decode
 
 _PERSON, _ORG = ENTITY_LABELS.index("PERSON"), ENTITY_LABELS.index("ORG")
 # No name begins or ends with one of these; one may end with an apostrophe or a full stop.
-_MARKS = frozenset(", ; : - – — / \\ | * _ \" “ ” « » ` ‘ (".split())
+_MARKS = frozenset(', ; : - – — / \\ | * _ " “ ” « » ` ‘ ('.split())
 _NAMES = tuple(k for k, label in enumerate(ENTITY_LABELS) if label not in ("MONEY", "DATE"))
 
 
