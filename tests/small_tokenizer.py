@@ -14,7 +14,7 @@ _CHARS = string.ascii_lowercase + string.digits + string.punctuation + "“”�
 
 def small_tokenizer() -> Tokenizer:
     """Uncased like the encoder's; a word with another character in it is one unknown piece."""
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *_CHARS, *(f"##{char}" for char in _CHARS)]
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *_CHARS, *(f"##{char}" for char in _CHARS)]
     vocabulary = {piece: number for number, piece in enumerate(pieces)}
     tokenizer = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
     tokenizer.normalizer = BertNormalizer(lowercase=True)

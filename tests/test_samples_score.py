@@ -25,7 +25,7 @@ FLOORS = {
 }
 
 GOLD = Path(__file__).parent / "samples" / "gold.jsonl"
-PROVENANCE = Provenance(extract="0.1.0", model="en_news-0.1.0")
+PROVENANCE = Provenance(extract="0.1.0", model="en_news-0.2.0")
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ import extract
 from extract.article import Article
 from extract.errors import ModelError
 
-MODEL = "en_news-0.1.0"
+MODEL = "en_news-0.2.0"
 # In the order they run. `extract_layout` and `extract_timex` register what an article is annotated with.
 COMPONENTS = (
     "extract_layout",
@@ -78,7 +78,7 @@ def _joined(nlp: Language, model: str) -> Language:
 
 
 def model_version(nlp: Language) -> str:
-    """Name and version of the pipeline, as records state it: "en_news-0.1.0"."""
+    """Name and version of the pipeline, as records state it: "en_news-0.2.0"."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from extract.errors import InputError
 from extract.links import _bucket
 from extract.tags import ENTITY_LABELS, ROLES
 from extract.train.data import Row, examples, scheme
@@ -66,19 +68,20 @@ SETTINGS = loop.Settings(epochs=2, batch_pieces=150, limits=(64, 96), rate=1e-3)
 
 def trained(folder: Path, settings: loop.Settings = SETTINGS, **options: float) -> dict[str, Any]:
     net = make_network()
-    loop.train(net, TOKENIZER, make_rows(), folder, settings, torch.device("cpu"), **options)
+    loop.train(
+        net, TOKENIZER, loop.Corpus(rows=make_rows()), folder, settings, torch.device("cpu"), **options
+    )
     weights: dict[str, Any] = net.state_dict()
     return weights
 
 
-def inputs(length: int = 12, batch: int = 2) -> dict[str, Any]:
+def inputs(length: int = 12, batch: int = 1) -> dict[str, Any]:
     rng = np.random.default_rng(0)
     ids = rng.integers(4, TOKENIZER.get_vocab_size(), size=(batch, length))
     return {
         "ids": ids,
         "shapes": rng.integers(0, 9, size=ids.shape),
         "gaps": rng.integers(0, 9, size=ids.shape),
-        "mask": np.ones_like(ids),
     }
 
 
@@ -88,7 +91,8 @@ def test_distances_fall_into_the_buckets_of_the_run_time() -> None:
 
 
 def test_every_piece_has_scores_of_each_head() -> None:
-    entity, role, link = make_network()(*map(torch.from_numpy, inputs().values()))
+    given = [*map(torch.from_numpy, inputs(batch=2).values())]
+    entity, role, link = make_network()(*given, torch.ones_like(given[0]))
     assert entity.shape == (2, 12, 1 + 2 * len(ENTITY_LABELS))
     assert role.shape == (2, 12, 1 + 2 * len(ROLES))
     assert link.shape == (2, 12, 3 * network.LINK_SIZE)
@@ -155,14 +159,8 @@ def test_training_lowers_the_loss(tmp_path: Path) -> None:
     batch = loop.make_batch(list(examples(make_rows(), TOKENIZER, [96], None)), 2, 3)
     before = loop.loss_of(net.eval(), batch, SETTINGS)["all"].item()
     settings = loop.Settings(epochs=8, batch_pieces=300, limits=(96,), rate=5e-3)
-    loop.train(net, TOKENIZER, make_rows(), tmp_path, settings, torch.device("cpu"))
+    loop.train(net, TOKENIZER, loop.Corpus(rows=make_rows()), tmp_path, settings, torch.device("cpu"))
     assert loop.loss_of(net.eval(), batch, settings)["all"].item() < before - 0.5
-
-
-def test_word_embeddings_stay_as_they_are(tmp_path: Path) -> None:
-    name = "encoder.embeddings.word_embeddings.weight"
-    before = make_network().state_dict()[name].clone()
-    assert torch.equal(trained(tmp_path)[name], before)
 
 
 def test_the_same_seed_gives_the_same_weights(tmp_path: Path) -> None:
@@ -206,9 +204,68 @@ def test_exported_scores_are_those_of_the_network(tmp_path: Path) -> None:
     net.eval()  # exporting leaves it as it trains, with dropout
     session = onnxruntime.InferenceSession(tmp_path / "model.onnx", providers=["CPUExecutionProvider"])
     for length in (8, 30):
-        given = inputs(length, batch=3)
+        given = inputs(length)
         found = session.run(list(export.OUTPUTS), given)
+        tensors = [*map(torch.from_numpy, given.values())]
         with torch.no_grad():
-            entity, role, link = net(*map(torch.from_numpy, given.values()))
+            entity, role, link = net(*tensors, torch.ones_like(tensors[0]))
         for one, other in zip(found, (entity.log_softmax(-1), role.log_softmax(-1), link), strict=True):
             assert np.allclose(one, other.numpy(), atol=1e-4)
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("quantize", "least"), [(False, 1e-7), (True, 2e-3)])
+def test_an_exported_network_can_be_trained_further(tmp_path: Path, quantize: bool, least: float) -> None:
+    pytest.importorskip("onnx")
+    export = pytest.importorskip("extract.train.export", exc_type=ImportError)
+    net = make_network()
+    for weight in net.parameters():
+        torch.nn.init.normal_(weight, std=0.1)
+    export.export_onnx(net, tmp_path / "model.onnx", quantize=quantize)
+    export.link_weights(net).save(tmp_path / "links.npz")
+    again = export.read_network(tmp_path)
+    assert again.encoder.config.num_attention_heads == 2
+    for name, weight in net.state_dict().items():
+        assert torch.allclose(again.state_dict()[name], weight, atol=least), name
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_network_of_another_make_cannot_be_trained_further(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx")
+    export = pytest.importorskip("extract.train.export", exc_type=ImportError)
+    net = make_network()
+    export.export_onnx(net, tmp_path / "model.onnx", quantize=False)
+    export.link_weights(net).save(tmp_path / "links.npz")
+    model = onnx.load(tmp_path / "model.onnx")
+    for tensor in model.graph.initializer:
+        tensor.name = "x" + tensor.name
+    onnx.save(model, tmp_path / "model.onnx")
+    with pytest.raises(InputError, match="another version"):
+        export.read_network(tmp_path)
+
+
+def test_hidden_words_are_names_above_all() -> None:
+    [item] = examples(make_rows()[:1], TOKENIZER, [96], None)
+    mask = TOKENIZER.token_to_id("[MASK]")
+    assert mask is not None
+    names, others = [], []
+    for seed in range(200):
+        hidden = loop._hide(item, random.Random(seed), 1.0, mask).ids == mask
+        inside = np.repeat(~item.allowed[:, 0], np.diff(item.first, append=len(item.ids)))
+        names.append(hidden[inside].mean())
+        others.append(hidden[~inside].mean())
+    assert 0.15 < np.mean(names) < 0.25
+    assert 0.04 < np.mean(others) < 0.1
+
+
+def test_every_part_of_the_machine_annotated_articles_has_its_epoch() -> None:
+    silver = [Row(set="silver", text=f"{word}.") for word in ("one", "two", "three")]
+    settings = replace(SETTINGS, epochs=4, silver_parts=3, plain_epochs=1)
+    corpus = loop.Corpus(rows=make_rows()[:1], silver=silver)
+    lengths = [
+        [len(item.ids) for batch in loop.epoch_batches(corpus, TOKENIZER, settings, epoch) for item in batch]
+        for epoch in range(4)
+    ]
+    silver_only = [[length for length in found if length < 10] for found in lengths]
+    assert silver_only == [[4], [4], [6], []]
+    assert all(len(found) > len(short) for found, short in zip(lengths, silver_only, strict=True))

@@ -105,7 +105,7 @@ def train(
     \b
     Examples:
       extract train annotated/ -o models/
-      extract run articles/ -o out --model models/en_my_news-0.1.0
+      extract run articles/ -o out --model models/en_my_news-0.2.0
     """
     if bool(articles) == (data is not None):
         raise click.UsageError("give annotated ARTICLES to learn from, or --data DIR to make the model anew")

@@ -22,12 +22,14 @@ from tokenizers import Tokenizer
 from extract.errors import InputError
 from extract.pieces import Pieces, cut, windows
 from extract.tags import ENTITY_LABELS, ROLES
-from extract.train.augment import restyle
+from extract.train.augment import Rewrite, apply, restyle
+from extract.train.rename import Pools, exchanged
 
 QUOTE_SETS = ("quotes/train",)
 # Sets made by people whose terms do not forbid commercial use; see the model card.
+WORLD_SET = "ner/worldwide-train"
 ENTITY_SETS = (
-    "ner/worldwide-train",
+    WORLD_SET,
     "ner/conll2003-train",
     "ner/ieer",
     "ner/re3d",
@@ -65,7 +67,10 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One article. entities: (start, end, label). attributions: role -> spans. None: not annotated."""
+    """One article. entities: (start, end, label). attributions: role -> spans. None: not annotated.
+
+    ignore, doubtful: (start, end) where entities and attributions are not known.
+    """
 
     set: str
     text: str
@@ -73,6 +78,7 @@ class Row:
     ignore: tuple[tuple[int, int], ...] = ()
     scheme: Scheme | None = None
     attributions: tuple[dict[str, tuple[tuple[int, int], ...]], ...] | None = None
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +160,9 @@ def read_quotes(data: Path, name: str) -> list[Row]:
 
 
 def read_training(data: Path) -> list[Row]:
-    """All sets that train the shipped weights."""
+    """All sets that train the shipped weights; the one with news of all the world twice."""
     rows = [row for name in QUOTE_SETS for row in read_quotes(data, name)]
-    return rows + [row for name in ENTITY_SETS for row in read_entities(data, name)]
+    return rows + [row for name in (*ENTITY_SETS, WORLD_SET) for row in read_entities(data, name)]
 
 
 class _Words:
@@ -173,7 +179,16 @@ class _Words:
 
 
 def _restyled(row: Row, rng: random.Random) -> Row:
-    rewrite = restyle(row.text, rng)
+    return _moved(row, restyle(row.text, rng))
+
+
+def _renamed(row: Row, pools: Pools, rng: random.Random, share: float) -> Row:
+    if not row.entities:
+        return row
+    return _moved(row, apply(row.text, exchanged(row.text, row.entities, pools, rng, share)))
+
+
+def _moved(row: Row, rewrite: Rewrite) -> Row:
     return Row(
         set=row.set,
         text=rewrite.text,
@@ -188,6 +203,7 @@ def _restyled(row: Row, rng: random.Random) -> Row:
             {role: tuple(rewrite.move(s, e) for s, e in spans) for role, spans in item.items()}
             for item in row.attributions
         ),
+        doubtful=tuple(rewrite.move(s, e) for s, e in row.doubtful),
     )
 
 
@@ -236,7 +252,11 @@ def _roles(row: Row, pieces: Pieces) -> tuple[npt.NDArray[np.int64], list[tuple[
     before = np.concatenate([[0], roles[:-1]])
     orphans = (roles > 0) & (roles % 2 == 0) & (before != roles) & (before != roles - 1)
     roles[orphans] -= 1
-    return roles, [link for link in links if _survives(link, roles)]
+    kept = [link for link in links if _survives(link, roles)]
+    for start, end in row.doubtful:
+        if covered := words.of(start, end):
+            roles[covered[0] : covered[1] + 1] = -1
+    return roles, [link for link in kept if (roles[link[0] : link[1] + 1] >= 0).all()]
 
 
 def _survives(link: tuple[int, int, int, int], roles: npt.NDArray[np.int64]) -> bool:
@@ -245,10 +265,19 @@ def _survives(link: tuple[int, int, int, int], roles: npt.NDArray[np.int64]) -> 
 
 
 def examples(
-    rows: Sequence[Row], tokenizer: Tokenizer, limits: Sequence[int], rng: random.Random | None
+    rows: Sequence[Row],
+    tokenizer: Tokenizer,
+    limits: Sequence[int],
+    rng: random.Random | None,
+    pools: Pools | None = None,
 ) -> Iterator[Example]:
-    """Windows of every row. With `rng`, each article is restyled and its window limit drawn."""
+    """Windows of every row. With `rng`, each article is restyled and its window limit drawn.
+
+    With `pools`, half of the articles have half of their names exchanged.
+    """
     if rng is not None:
+        if pools is not None:
+            rows = [_renamed(row, pools, rng, 0.5) if rng.random() < 0.5 else row for row in rows]
         rows = [_restyled(row, rng) for row in rows]
     for row, pieces in zip(rows, cut(tokenizer, [row.text for row in rows]), strict=True):
         allowed = _allowed(row, pieces)

@@ -1,59 +1,184 @@
-"""From trained weights to a pipeline that `spacy.load` reads: ONNX, int8 weights."""
+"""From trained weights to the files of a pipeline and back: ONNX, int8 weights."""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import torch
+from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn.functional import scaled_dot_product_attention
+from transformers import BertConfig
 
 from extract.components.encoder import INPUTS, OUTPUTS
+from extract.errors import InputError
 from extract.links import FloatArray, LinkWeights
-from extract.train.network import LINK_SIZE, Network
+from extract.train.network import LINK_SIZE, Network, encoder_config
+
+_CONTRIB = "com.microsoft"
+_PREFIX = "network."
+
+
+class _Attention(torch.autograd.Function):
+    """All heads' attention as one operator of ONNX Runtime, which never holds the whole matrix of weights."""
+
+    @staticmethod
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        """(batch, pieces, width) each -> the same."""
+        batch, pieces, width = query.shape
+
+        def split(x: Tensor) -> Tensor:
+            return x.view(batch, pieces, heads, width // heads).transpose(1, 2)
+
+        mixed = scaled_dot_product_attention(split(query), split(key), split(value))
+        return mixed.transpose(1, 2).reshape(batch, pieces, width)
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        """The operator in the exported graph."""
+        operator = g.op(f"{_CONTRIB}::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        return operator.setType(query.type())
 
 
 class _Scores(nn.Module):
-    """The network with its outputs as log-probabilities, so that nothing is normalized at run time."""
+    """The network as it runs: one window without padding, outputs as log-probabilities."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        entity, role, link = self.network(ids, shapes, gaps, mask)
-        return entity.log_softmax(-1), role.log_softmax(-1), link
+    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor) -> tuple[Tensor, ...]:
+        """(1, pieces) each. Returns entity, role and link scores, (1, pieces, n) each."""
+        network = self.network
+        encoder = network.encoder
+        words = encoder.embeddings.word_embeddings(ids)
+        hidden = encoder.embeddings(inputs_embeds=words + network.shape(shapes) + network.gap(gaps))
+        for layer in encoder.encoder.layer:
+            own = layer.attention.self
+            heads = own.num_attention_heads
+            mixed = _Attention.apply(own.query(hidden), own.key(hidden), own.value(hidden), heads)
+            hidden = layer.attention.output(mixed, hidden)
+            hidden = layer.output(layer.intermediate(hidden), hidden)
+        entity, role = network.entity(hidden), network.role(hidden)
+        return entity.log_softmax(-1), role.log_softmax(-1), network.link(hidden)
 
 
 def export_onnx(network: Network, path: Path, *, quantize: bool = True) -> None:
-    """Write the network to `path`; with `quantize`, weights and embeddings as int8."""
-    example = torch.ones((2, 8), dtype=torch.int64)
+    """Write the network to `path`; with `quantize`, weights and embeddings as int8.
+
+    Every weight keeps the name that it has in the network, so that `read_network` finds it again.
+    """
+    example = torch.zeros((1, 8), dtype=torch.int64)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
             _Scores(network.cpu().eval()).eval(),
-            (example, example * 0, example * 0, example),
+            (example, example, example),
             plain,
             input_names=list(INPUTS),
             output_names=list(OUTPUTS),
-            dynamic_axes={name: {0: "batch", 1: "pieces"} for name in (*INPUTS, *OUTPUTS)},
+            dynamic_axes={name: {1: "pieces"} for name in (*INPUTS, *OUTPUTS)},
             opset_version=17,
+            custom_opsets={_CONTRIB: 1},
             dynamo=False,
         )
-        if quantize:
-            quantize_dynamic(
-                plain,
-                path,
-                weight_type=QuantType.QInt8,
-                per_channel=True,
-                op_types_to_quantize=["MatMul", "Gather"],
-                extra_options={"MatMulConstBOnly": True},
-            )
-        else:
-            onnx.save(onnx.load(plain), path)
+        model = onnx.load(plain)
+        _name_weights(model.graph)
+        if not quantize:
+            onnx.save(model, path)
+            return
+        onnx.save(model, plain)
+        quantize_dynamic(
+            plain,
+            path,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
+
+
+def _name_weights(graph: onnx.GraphProto) -> None:
+    """Call the matrix in front of every bias by the name of that bias: "X.weight" for "X.bias"."""
+    makers = {output: node for node in graph.node for output in node.output}
+    names = {}
+    for node in graph.node:
+        biases = [name for name in node.input if name.endswith(".bias")]
+        if node.op_type != "Add" or not biases:
+            continue
+        product = next((makers[name] for name in node.input if name in makers), None)
+        if product is not None and product.op_type == "MatMul":
+            new = biases[0].removesuffix("bias") + "weight"
+            names[product.input[1]] = new
+            product.input[1] = new
+    for tensor in graph.initializer:
+        tensor.name = names.get(tensor.name, tensor.name)
+
+
+def read_network(folder: Path) -> Network:
+    """A network to train further, from what a pipeline's `extract_encoder` folder holds.
+
+    Weights that were int8 come back as float32. Raises InputError when they are no network of ours.
+    """
+    graph = onnx.load(folder / "model.onnx").graph
+    heads = {
+        onnx.helper.get_node_attr_value(n, "num_heads")
+        for n in graph.node
+        if n.domain == _CONTRIB and n.op_type == "MultiHeadAttention"
+    }
+    weights = _weights(graph, LinkWeights.load(folder / "links.npz"))
+    try:
+        (number,) = heads
+        network = Network(_config(weights, number))
+        network.load_state_dict(weights)
+    except (KeyError, ValueError, RuntimeError) as err:
+        raise InputError(
+            f"{folder}: made by another version of extract, it cannot be trained further"
+        ) from err
+    return network
+
+
+def _config(weights: dict[str, Tensor], heads: int) -> BertConfig:
+    words = weights["encoder.embeddings.word_embeddings.weight"]
+    layers = {name.split(".")[3] for name in weights if name.startswith("encoder.encoder.layer.")}
+    return encoder_config(
+        vocab_size=words.shape[0],
+        hidden_size=words.shape[1],
+        num_hidden_layers=len(layers),
+        num_attention_heads=heads,
+        intermediate_size=weights["encoder.encoder.layer.0.intermediate.dense.weight"].shape[0],
+        max_position_embeddings=weights["encoder.embeddings.position_embeddings.weight"].shape[0],
+    )
+
+
+def _weights(graph: onnx.GraphProto, links: LinkWeights) -> dict[str, Tensor]:
+    """The weights of an exported network, by their names in `Network`."""
+    found = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    out = {
+        "link_role.weight": links.role,
+        "link_none": links.none,
+        "link_distance.weight": links.distance,
+    }
+    for name, array in found.items():
+        if not name.startswith(_PREFIX) or name.endswith(("_scale", "_zero_point")):
+            continue
+        plain = name.removesuffix("_quantized")
+        if plain != name:
+            array = _dequantized(array, found[plain + "_scale"], found[plain + "_zero_point"])
+        is_matrix = plain.endswith(".weight") and plain.removesuffix("weight") + "bias" in found
+        out[plain.removeprefix(_PREFIX)] = array.T if is_matrix and array.ndim == 2 else array
+    return {name: torch.from_numpy(np.array(array, dtype=np.float32)) for name, array in out.items()}
+
+
+def _dequantized(values: npt.NDArray[Any], scale: npt.NDArray[Any], zero: npt.NDArray[Any]) -> FloatArray:
+    plain: FloatArray = (values.astype(np.float32) - zero.astype(np.float32)) * scale
+    return plain
 
 
 def link_weights(network: Network) -> LinkWeights:

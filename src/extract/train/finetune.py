@@ -43,8 +43,7 @@ class FineTuning:
             seed=self.seed,
             rate=self.rate,
             batch_pieces=self.batch_pieces,
-            masked=0.0,
-            renamed=False,
+            plain_epochs=self.epochs,
         )
 
 

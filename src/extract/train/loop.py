@@ -19,13 +19,20 @@ from extract.errors import InputError
 from extract.pieces import special_ids
 from extract.train.data import Example, Row, examples
 from extract.train.network import Network
+from extract.train.rename import Pools
 
 log = logging.getLogger(__name__)
+# Shares: of windows with hidden words; in these, of the words of names and of others.
+_HIDDEN_IN, _HIDDEN_NAMES, _HIDDEN_WORDS = 0.5, 0.2, 0.07
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What decides the weights, apart from the data."""
+    """What decides the weights, apart from the data.
+
+    silver_parts: each epoch reads one of so many parts of the machine-annotated articles. plain_epochs:
+    the last ones, which read what people annotated alone, with the names it has and no word hidden.
+    """
 
     epochs: int = 5
     seed: int = 0
@@ -37,6 +44,17 @@ class Settings:
     entity_weight: float = 1.0
     link_weight: float = 0.3
     upper: float = 0.04
+    silver_parts: int = 3
+    plain_epochs: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """What an epoch reads: annotated articles, a part of the machine-annotated ones, names to exchange."""
+
+    rows: Sequence[Row]
+    silver: Sequence[Row] = ()
+    pools: Pools | None = None
 
 
 @dataclass(slots=True)
@@ -142,33 +160,47 @@ def _shout(item: Example, rng: random.Random, share: float) -> Example:
     return replace(item, shapes=shapes)
 
 
+def _hide(item: Example, rng: random.Random, share: float, mask: int) -> Example:
+    """Now and then a window with some words hidden, names above all: the context must tell what they are."""
+    if rng.random() >= share:
+        return item
+    draw = np.array([rng.random() for _ in range(len(item.first))])
+    hidden = draw < np.where(item.allowed[:, 0], _HIDDEN_WORDS, _HIDDEN_NAMES)
+    ids = item.ids.copy()
+    ids[np.repeat(hidden, np.diff(item.first, append=len(ids)))] = mask
+    return replace(item, ids=ids)
+
+
 def epoch_batches(
-    rows: Sequence[Row], tokenizer: Tokenizer, settings: Settings, epoch: int
+    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int
 ) -> list[list[Example]]:
     """The batches of one epoch; the same for the same seed and epoch."""
     rng = random.Random(settings.seed * 1000 + epoch)
-    items = [_shout(item, rng, settings.upper) for item in examples(rows, tokenizer, settings.limits, rng)]
+    rows, pools, hidden = [*corpus.rows], None, 0.0
+    if epoch < settings.epochs - settings.plain_epochs:
+        rows += corpus.silver[epoch % settings.silver_parts :: settings.silver_parts]
+        pools, hidden = corpus.pools, _HIDDEN_IN
+    mask = tokenizer.token_to_id("[MASK]") or 0
+    items = [
+        _hide(_shout(item, rng, settings.upper), rng, hidden, mask)
+        for item in examples(rows, tokenizer, settings.limits, rng, pools)
+    ]
     return batches(items, settings.batch_pieces, rng)
 
 
 def train(
     network: Network,
     tokenizer: Tokenizer,
-    rows: Sequence[Row],
+    corpus: Corpus,
     out: Path,
     settings: Settings,
     device: torch.device,
     save_every: float = 300.0,
 ) -> None:
-    """Train to the end of the last epoch, going on from `out/checkpoint.pt` where there is one.
-
-    The word embeddings stay as they are: a third of the weights, and names not seen in training keep
-    their place among those that were.
-    """
+    """Train to the end of the last epoch, going on from `out/checkpoint.pt` where there is one."""
     torch.manual_seed(settings.seed)
     out.mkdir(parents=True, exist_ok=True)
     network.to(device).train()
-    network.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     learned = [p for p in network.parameters() if p.requires_grad]
     decay = [p for p in learned if p.ndim > 1]
     plain = [p for p in learned if p.ndim <= 1]
@@ -191,13 +223,13 @@ def train(
         epoch, step, done = state["epoch"], state["step"], state["done"]
         log.info("going on at epoch %d, step %d", epoch, step)
     cls, sep = special_ids(tokenizer)
-    per_epoch = len(epoch_batches(rows, tokenizer, settings, 0))
+    per_epoch = len(epoch_batches(corpus, tokenizer, settings, 0))
     total = per_epoch * settings.epochs
     saved = began = time.monotonic()
     pieces = 0
     sums: dict[str, float] = {}
     while epoch < settings.epochs:
-        todo = epoch_batches(rows, tokenizer, settings, epoch)
+        todo = epoch_batches(corpus, tokenizer, settings, epoch)
         for at in range(step, len(todo)):
             progress = min(1.0, (epoch * per_epoch + at) / total)
             warm = min(1.0, progress / settings.warmup)

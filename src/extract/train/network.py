@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
@@ -43,10 +45,7 @@ class Network(nn.Module):
     @classmethod
     def blank(cls, folder: Path) -> Network:
         """A network of the shape that MiniLM's folder states, all weights at random."""
-        config = BertConfig.from_json_file(folder / "config.json")
-        config.attention_probs_dropout_prob = 0.0  # its random numbers cost a third of a step on a CPU
-        config._attn_implementation = "eager"
-        return cls(config)
+        return cls(encoder_config(**json.loads((folder / "config.json").read_text(encoding="utf-8"))))
 
     @classmethod
     def from_pretrained(cls, folder: Path) -> Network:
@@ -87,6 +86,14 @@ class Network(nn.Module):
         scores = scores.masked_fill(spans[:, None, 0] != cues[None, :, 0], float("-inf"))
         none = span @ self.link_none / LINK_SIZE**0.5
         return torch.cat([scores, none[:, None]], dim=1)
+
+
+def encoder_config(**shape: Any) -> BertConfig:
+    """The encoder's configuration, in the names of `BertConfig`."""
+    config = BertConfig(**shape)
+    config.attention_probs_dropout_prob = 0.0  # its random numbers cost a third of a step on a CPU
+    config._attn_implementation = "eager"
+    return config
 
 
 def distance_bucket(distance: Tensor) -> Tensor:
