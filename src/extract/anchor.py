@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from extract.dateline import Dateline
@@ -69,6 +70,7 @@ class Anchor:
     flags: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)  # asked for by the component and, at most a batch later, for the article's records
 def find_anchor(text: str, dateline: Dateline | None, *, published: str | None = None) -> Anchor:
     """A dateline with a date, else a date line or "Published:" line at the head, else `published`.
 

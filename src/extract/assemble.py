@@ -20,7 +20,7 @@ from extract.confidence import Evidence, Judge, uncalibrated
 from extract.inserted import with_inserted
 from extract.laid_out import with_laid_out
 from extract.layout import Block, Layout
-from extract.marks import Marks, find_quotations, quotation_type
+from extract.marks import Marks, article_quotations, quotation_type
 from extract.names import Name, NameMention, cluster_people, person_mention
 from extract.nested import with_nested
 from extract.organization import OrganizationFinder
@@ -47,7 +47,7 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
     """The quotes of an article, in reading order. judge: turns evidence into confidence."""
     text = article.text
     layout = layout_of(doc)
-    marks = find_quotations(text, [block.span for block in layout.blocks])
+    marks = article_quotations(text, tuple(block.span for block in layout.blocks))
     attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
     people, organizations, places = _names(text, doc, layout)

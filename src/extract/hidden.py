@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.marks import find_quotations
+from extract.marks import article_quotations
 from extract.span import CharSpan
 
 
@@ -30,7 +30,7 @@ def stray_marks(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
     One that opens a quotation which the end of its paragraph cuts off has none either, unless it begins
     its paragraph or the next one takes the quotation up again. paragraphs: as for `find_quotations`.
     """
-    marks = find_quotations(text, paragraphs)
+    marks = article_quotations(text, tuple(paragraphs))
     heads = {paragraph.start for paragraph in paragraphs}
     cut_off = [
         CharSpan(chain[0].outer.start, chain[0].inner.start)

@@ -21,6 +21,7 @@ _MARK = re.compile(
     r"|[\"“”„‟«»＂「」『』]|``|'''|''|[‚‹›]|(?<!\w)['‘’‛`´]|(?<=\w)['‘’‛´](?!\w)",
     re.IGNORECASE,
 )
+CHARACTERS = frozenset("\"“”„‟«»＂「」『』‚‹›'‘’‛`´")  # all that marks are made of
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "＂", "``", "''"])
 _GUILLEMET = frozenset("«»‹›")
 _CORNER = frozenset("「」『』")

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
-from extract.mark import Family, Mark
+from extract.mark import CHARACTERS, Family, Mark
 from extract.pairing import Pairing, pair_marks
 from extract.quote import QuoteType
 from extract.span import CharSpan
@@ -101,6 +102,12 @@ def find_quotations(text: str, paragraphs: Sequence[CharSpan]) -> Marks:
     return Marks(tuple(quotations), tuple(unpaired))
 
 
+@lru_cache(maxsize=64)
+def article_quotations(text: str, paragraphs: tuple[CharSpan, ...]) -> Marks:
+    """`find_quotations`, once for all stages that look at an article: it outlasts a batch of the pipeline."""
+    return find_quotations(text, paragraphs)
+
+
 def _quotations(pairing: Pairing, paragraph: CharSpan) -> list[Quotation]:
     bounds = [(mark, closing.end, closing.start, True) for mark, closing in pairing.pairs]
     if pairing.running is not None:
@@ -136,6 +143,8 @@ def trim_quotation(text: str, span: CharSpan) -> CharSpan:
     `it was "a great day."` is left as it is. Returns an empty span where nothing is left.
     """
     span = _stripped(text, span)
+    if not len(span) or not {text[span.start], text[span.end - 1]} & CHARACTERS:
+        return span
     marks = find_quotations(text, [span])
     for mark in marks.unpaired:
         if mark.start == span.start:

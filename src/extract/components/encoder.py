@@ -49,7 +49,7 @@ class Scores:
     link_weights: LinkWeights
 
 
-@Language.factory("extract_encoder", default_config={"window": 256, "threads": 1}, assigns=[])
+@Language.factory("extract_encoder", default_config={"window": 160, "threads": 1}, assigns=[])
 def make_encoder(nlp: Language, name: str, window: int, threads: int) -> NewsEncoder:
     """The `extract_encoder` component; it reads its weights from the model's folder."""
     return NewsEncoder(name, window=window, threads=threads)
@@ -176,8 +176,8 @@ class NewsEncoder:
 
 
 def _without_stray_marks(doc: Doc) -> Reduced:
-    paragraphs = [block.span for block in layout_of(doc).blocks]
-    return reduced(doc.text, stray_marks(doc.text, paragraphs))
+    text = doc.text
+    return reduced(text, stray_marks(text, [block.span for block in layout_of(doc).blocks]))
 
 
 def _empty(pieces: Pieces, links: LinkWeights) -> Scores:
