@@ -223,7 +223,7 @@ def test_check_names_every_figure_that_is_missed(script: Callable[[str], Any]) -
         starts=((4.0, 2.0), (3.5, 2.0)),
     )  # fmt: skip
     missed = list(speed.misses(figures))
-    assert [line.split()[0] for line in missed] == ["1,000", "40.0%", "3.50", "800"]
+    assert [line.split()[0] for line in missed] == ["1,000", "400", "3.50", "800"]
 
 
 def test_a_stage_is_not_charged_for_the_stages_inside_it(

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
-from extract.components.layout import layout_of
+from extract.components.layout import layout_of, text_of
 from extract.errors import ModelError
 from extract.hidden import Reduced, reduced, stray_marks
 from extract.links import LinkWeights
@@ -176,7 +176,7 @@ class NewsEncoder:
 
 
 def _without_stray_marks(doc: Doc) -> Reduced:
-    text = doc.text
+    text = text_of(doc)
     return reduced(text, stray_marks(text, [block.span for block in layout_of(doc).blocks]))
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from extract.components.encoder import SCORES, Scores
-from extract.components.layout import layout_of
+from extract.components.layout import layout_of, text_of
 from extract.consistency import consistent
 from extract.tags import ENTITY_LABELS
 from extract.viterbi import WordSpan, decode
@@ -38,7 +38,7 @@ class EntityFinder:
 
 
 def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]:
-    text, starts, ends = doc.text, scores.pieces.starts, scores.pieces.ends
+    text, starts, ends = text_of(doc), scores.pieces.starts, scores.pieces.ends
     words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     block_ends = np.array([block.span.end for block in layout_of(doc).blocks], dtype=np.int64)
     blocks = np.searchsorted(block_ends, starts, side="right").tolist()

@@ -11,6 +11,7 @@ from extract.dateline import Dateline
 from extract.layout import Block, BlockKind, Layout, find_layout
 from extract.span import CharSpan
 
+_TEXT = "extract.text"
 _KINDS: dict[int | str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
 
 
@@ -50,7 +51,7 @@ class LayoutFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layout of `doc`."""
-        doc._.extract_layout = layout_data(find_layout(doc.text, doc._.extract_title or self.title))
+        doc._.extract_layout = layout_data(find_layout(text_of(doc), doc._.extract_title or self.title))
         return doc
 
 
@@ -77,12 +78,20 @@ def layout_data(layout: Layout) -> LayoutData:
     }
 
 
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy puts together from the tokens each time it is asked for: here once."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None or len(text) != (doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0):
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
 def layout_of(doc: Doc) -> Layout:
     """The layout of `doc`: the one that the component set, else found now."""
     register_extensions()
     data = cast("LayoutData | None", doc._.extract_layout)
     if data is None:
-        return find_layout(doc.text, doc._.extract_title)
+        return find_layout(text_of(doc), doc._.extract_title)
     dateline = data["dateline"]
     return Layout(
         tuple(Block(CharSpan(int(start), int(end)), _kind(kind)) for start, end, kind in data["blocks"]),

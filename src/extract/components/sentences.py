@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
-from extract.components.layout import layout_of
+from extract.components.layout import layout_of, text_of
 from extract.layout import Layout
 from extract.span import CharSpan
 
@@ -76,7 +76,7 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         """Split `doc`; a block of the layout and a dateline begin and end a sentence."""
-        starts = self.sentence_starts(doc.text, layout_of(doc))
+        starts = self.sentence_starts(text_of(doc), layout_of(doc))
         begins = np.where(np.isin(doc.to_array(["IDX"]).astype(np.int64), list(starts)), 1, -1)
         begins[:1] = 1
         # One by one, `Token.is_sent_start` looks through the whole Doc each time.

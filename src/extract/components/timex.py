@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from extract.anchor import find_anchor
-from extract.components.layout import layout_of
+from extract.components.layout import layout_of, text_of
 from extract.quote import Timex
 from extract.span import CharSpan
 from extract.timex import find_timexes
@@ -49,7 +49,7 @@ class TimexFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.extract_timexes` and the span group, labelled with the TIMEX3 type."""
-        text = doc.text
+        text = text_of(doc)
         timexes = find_timexes(text, _anchor_of(doc, text))
         doc._.extract_timexes = [
             {
