@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extract.gender import gender_of
+from extract.bodies import Bodies, may_be
 from extract.lexicon import FEMALE_TITLES, LEGAL_SUFFIXES, MALE_TITLES, ORG_TAILS
 from extract.names import Name, NameKind, fold
 from extract.scene import WORD, Scene, titles_of
@@ -48,10 +49,7 @@ class Antecedents:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._with_noun: dict[str, list[Name]] = {}
-        for name in scene.organizations:
-            for word in {fold(word) for word in name.canonical.split()}:
-                self._with_noun.setdefault(word, []).append(name)
+        self._bodies = Bodies(scene.organizations)
         self._genders: dict[int, str | None] = {}
         self._title_spans = {id(name): titles_of(scene, name) for name in scene.people}
         self._titles = {
@@ -138,14 +136,14 @@ class Antecedents:
             scores = [(self._salience(n, mention, past), n) for n in named]
             if best := _best([item for item in scores if item[0] > -math.inf]):
                 return best
-            names = [n for n in names if not _has_other_noun(n, head)]
+            names = [n for n in names if not _has_other_noun(n, head) and may_be(n, head)]
         scores = [(self._salience(n, mention, past), n) for n in names]
         near = [item for item in scores if item[0] > -2.5]
         return _best(near)
 
     def organizations_with(self, noun: str) -> Sequence[Name]:
-        """The organizations whose canonical name holds a noun."""
-        return self._with_noun.get(noun, [])
+        """The organizations that a noun may stand for, by their canonical names."""
+        return self._bodies.called(noun)
 
     def _near(self, mention: CharSpan, past: Sequence[Earlier], kind: NameKind) -> list[Name]:
         """The names of a kind in the sentences before a mention, and those who spoke last."""
