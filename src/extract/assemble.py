@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -43,8 +44,18 @@ _HEADS = frozenset({"heading", "title"})
 _PEOPLE = frozenset({"PERSON", "PER"})
 
 
-def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> list[Quote]:
-    """The quotes of an article, in reading order. judge: turns evidence into confidence."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What of an article is resolved, and in the light of what. passages: in reading order."""
+
+    passages: Sequence[Passage]
+    scene: Scene
+    layout: Layout
+    marks: Marks
+
+
+def read_passages(article: Article, doc: Doc) -> Reading:
+    """The passages of an annotated text that are quotes, with the names and words around them."""
     text = article.text
     layout = layout_of(doc)
     marks = article_quotations(text, tuple(block.span for block in layout.blocks))
@@ -71,8 +82,16 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
         sentences=sentences,
         paragraphs=layout.body(),
     )
+    return Reading(passages=passages, scene=scene, layout=layout, marks=marks)
+
+
+def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> list[Quote]:
+    """The quotes of an article, in reading order. judge: turns evidence into confidence."""
+    text = article.text
+    reading = read_passages(article, doc)
+    scene, marks = reading.scene, reading.marks
     timexes = read_timexes(doc)
-    anchor = find_anchor(text, layout.dateline, published=article.published)
+    anchor = find_anchor(text, reading.layout.dateline, published=article.published)
     # What others say happened on a day does not date what is said.
     unquoted = [timex for timex in timexes if not scene.is_quoted(timex.span)]
     open_ended = {q.outer for chain in marks.chains() if not chain[-1].closed for q in chain}
@@ -80,7 +99,7 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
     resolver, finder = SpeakerResolver(scene, antecedents), OrganizationFinder(scene, antecedents)
     quotes: list[Quote] = []
     past: list[Resolved] = []
-    for passage in passages:
+    for passage in reading.passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
         kind = passage.type or quotation_type(text, passage.content, marks)
         speaker = resolver.resolve(passage, whole, kind)
