@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from extract.gender import gender_of
 from extract.bodies import Bodies, may_be
+from extract.gender import gender_of
 from extract.lexicon import FEMALE_TITLES, LEGAL_SUFFIXES, MALE_TITLES, ORG_TAILS
 from extract.names import Name, NameKind, fold
 from extract.scene import WORD, Scene, titles_of

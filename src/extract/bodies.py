@@ -29,7 +29,9 @@ _NAMED_BY: dict[str, str] = {
     "department": "ministry office bureau",
     "firm": "inc corp corporation co ltd limited plc llc llp partners associates holdings capital",
     "foundation": "trust fund",
-    "group": "coalition alliance association council network league foundation society movement forum front watch",
+    "group": (
+        "coalition alliance association council network league foundation society movement forum front watch"
+    ),
     "hospital": "clinic medical infirmary health",
     "insurer": "insurance assurance mutual life",
     "institute": "institution center centre laboratory foundation",
@@ -39,8 +41,8 @@ _NAMED_BY: dict[str, str] = {
     "ministry": "department office",
     "network": "news television broadcasting channel",
     "newspaper": (
-        "times post journal herald tribune news guardian telegraph courier gazette chronicle star sun mail daily"
-        " mirror observer independent register examiner globe echo dispatch sentinel standard inquirer"
+        "times post journal herald tribune news guardian telegraph courier gazette chronicle star sun mail"
+        " daily mirror observer independent register examiner globe echo dispatch sentinel standard inquirer"
     ),
     "organization": "association federation society council union alliance league",
     "party": "democrats republicans labour labor conservatives liberals congress front alliance movement",
@@ -60,7 +62,8 @@ _KIN = {noun: frozenset(words.split()) for noun, words in _NAMED_BY.items()}
 # What bodies of these kinds are called says so: "the ministry" is none that has no such word in its name.
 _ALWAYS_SAID = frozenset(
     """ministry department court tribunal university college school hospital parliament senate congress
-        assembly council commission committee army navy church museum institute legislature bureau board""".split()
+        assembly council commission committee army navy church museum institute legislature bureau
+        board""".split()
 )
 
 
@@ -83,10 +86,7 @@ class Bodies:
 
 
 def may_be(name: Name, noun: str) -> bool:
-    """Whether a name without the noun can be one: most ministries and courts say in their names what they are.
-
-    An acronym or a foreign name may be anything.
-    """
+    """Whether a name may be that of a "ministry" or a "court", which nearly always say so; an acronym may."""
     if _SAME.get(noun, noun) not in _ALWAYS_SAID:
         return True
     words = {fold(word) for word in name.canonical.split()}
