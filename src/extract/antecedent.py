@@ -13,6 +13,7 @@ from extract.gender import gender_of
 from extract.lexicon import FEMALE_TITLES, LEGAL_SUFFIXES, MALE_TITLES, ORG_TAILS
 from extract.names import Name, NameKind, fold
 from extract.scene import WORD, Scene, titles_of
+from extract.several import Groups
 from extract.span import CharSpan
 
 
@@ -50,6 +51,7 @@ class Antecedents:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._bodies = Bodies(scene.organizations)
+        self.groups = Groups(scene)
         self._genders: dict[int, str | None] = {}
         self._title_spans = {id(name): titles_of(scene, name) for name in scene.people}
         self._titles = {

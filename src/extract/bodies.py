@@ -23,11 +23,9 @@ _NAMED_BY: dict[str, str] = {
     "club": "fc united city athletic rovers wanderers town",
     "college": "school institute university",
     "commission": "committee board",
-    "company": "inc corp corporation co ltd limited plc llc ag holdings industries enterprises",
     "council": "assembly",
     "court": "tribunal",
     "department": "ministry office bureau",
-    "firm": "inc corp corporation co ltd limited plc llc llp partners associates holdings capital",
     "foundation": "trust fund",
     "group": (
         "coalition alliance association council network league foundation society movement forum front watch"
@@ -57,7 +55,7 @@ _NAMED_BY: dict[str, str] = {
     "university": "college institute school",
     "watchdog": "commission authority agency office administration board ombudsman",
 }
-_SAME = {"organisation": "organization", "paper": "newspaper", "think-tank": "institute"}
+_SAME = {"organisation": "organization", "think-tank": "institute"}
 _KIN = {noun: frozenset(words.split()) for noun, words in _NAMED_BY.items()}
 # What bodies of these kinds are called says so: "the ministry" is none that has no such word in its name.
 _ALWAYS_SAID = frozenset(

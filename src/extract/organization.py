@@ -10,9 +10,11 @@ from extract.lexicon import ORG_NOUNS
 from extract.names import Name, NameMention
 from extract.quote import How, OrganizationMentions
 from extract.scene import Scene
+from extract.several import number_of, plural, singular
 from extract.span import CharSpan
 from extract.speaker import Resolved
 
+_PLURALS = [plural(noun) for noun in (*ORG_NOUNS, "system")]
 _DESCRIPTION = re.compile(
     r"\b[Tt]he\s+((?:[a-z]+\s+)?("
     + "|".join(sorted(ORG_NOUNS, key=len, reverse=True))
@@ -22,6 +24,16 @@ _DESCRIPTION = re.compile(
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes\w+|chief|executive|ceo|cfo|coo|president|chair\w*|director|head|secretary|minister|founder|owner|"
     r"manager|representative|commissioner|leader|ambassador|general|press|mayor|governor|captain|coach)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:(?:[Tt]he|[Tt]hese|[Bb]oth(?: of)?(?: the| these)?)\s+)?(?P<number>[Tt]wo|[Tt]hree)?\s*\b(?P<noun>"
+    + "|".join(sorted(map(re.escape, _PLURALS), key=len, reverse=True))
+    + r")\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b(?!\s+all\b)")
+_LOOKS_ON = re.compile(
+    r"\b(?:analyst|economist|strategist|research\w*|consultant|lawyer|attorney|professor|portfolio|critic|expert)s?\b",
     re.IGNORECASE,
 )
 _OPENING_PRONOUN = re.compile(r"(?:that\s+)?(?:it|its|It|Its)\b")
@@ -51,10 +63,10 @@ class OrganizationFinder:
         for span in content:
             for mention, name in self._scene.organizations_in(span):
                 found.setdefault(name.canonical, []).append((mention.span, _how(mention, name)))
-            for mention_span, name in self._descriptions(span, speaker, past):
+            for mention_span, name in self._descriptions(span, speaker, past) + self._together(span):
                 found.setdefault(name.canonical, []).append((mention_span, "description"))
-        if own := self._itself(content[0], speaker):
-            found.setdefault(own[1].canonical, []).append((own[0], "pronoun"))
+        for mention_span, name in self._pronouns(content, speaker):
+            found.setdefault(name.canonical, []).append((mention_span, "pronoun"))
         out = []
         for canonical, mentions in found.items():
             mentions.sort()
@@ -94,16 +106,40 @@ class OrganizationFinder:
         if speaker.name is not None and speaker.name.kind == "organization":
             return speaker.name
         affiliation, title = speaker.speaker.affiliation, speaker.speaker.title
-        if affiliation is None or title is None or not _SPEAKS_FOR.search(title.of(self._scene.text)):
+        if affiliation is None or title is None:
+            return None
+        job = title.of(self._scene.text)
+        if not _SPEAKS_FOR.search(job) or _LOOKS_ON.search(job):
             return None
         found = self._scene.organizations_in(affiliation)
         return found[0][1] if found else None
 
-    def _itself(self, first: CharSpan, speaker: Resolved) -> tuple[CharSpan, Name] | None:
-        if speaker.name is None or speaker.name.kind != "organization":
-            return None
-        found = _OPENING_PRONOUN.match(self._scene.text, first.start, first.end)
-        return (CharSpan(found.start(), found.end()), speaker.name) if found else None
+    def _together(self, span: CharSpan) -> list[tuple[CharSpan, Name]]:
+        """Organizations that the content speaks of as several: "the two companies", "both systems"."""
+        out = []
+        for found in _SEVERAL.finditer(self._scene.text, span.start, span.end):
+            words = found[0].lower().split()
+            if len(words) < 2 or not {"both", "two", "three"} & set(words):
+                continue
+            mention = CharSpan(found.start(), found.end())
+            group = self._antecedents.groups.organizations(mention, singular(words[-1]), number_of(words))
+            out += [(mention, name) for name in group.names] if group else []
+        return out
+
+    def _pronouns(self, content: Sequence[CharSpan], speaker: Resolved) -> list[tuple[CharSpan, Name]]:
+        """The organization that reports on itself ("it"), or in whose name somebody says "we"."""
+        text = self._scene.text
+        out = []
+        if speaker.name is not None and speaker.name.kind == "organization":
+            found = _OPENING_PRONOUN.match(text, content[0].start, content[0].end)
+            out += [(CharSpan(*found.span()), speaker.name)] if found else []
+        if own := self._own(speaker):
+            out += [
+                (CharSpan(*found.span()), own)
+                for span in content
+                for found in _FIRST_PERSON.finditer(text, span.start, span.end)
+            ]
+        return out
 
 
 def _how(mention: NameMention, name: Name) -> How:

@@ -135,7 +135,12 @@ def _same_organization(
             return True
         if short[0] in ORG_NOUNS and short[0] in long:
             return True
-    if len(short) >= len(long) or long[: len(short)] != short:
+    if len(short) >= len(long):
+        return False
+    if len(short) > 1 and long[-len(short) :] == short and len(long) - len(short) <= 2:
+        # "State Department" and "U.S. State Department", "Home Office" and "United Kingdom Home Office".
+        return short[-1] in ORG_NOUNS and not set(long[: -len(short)]) & _SMALL
+    if long[: len(short)] != short:
         return False
     if all(word in ORG_TAILS for word in long[len(short) :]):
         return len(short[0]) > 2

@@ -22,6 +22,7 @@ from extract.names import Name, NameMention, fold
 from extract.passage import Passage
 from extract.quote import QuoteType, Speaker
 from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal
+from extract.several import COUPLES, Group, number_of, singular
 from extract.source import (
     PREPOSITION,
     completed_source,
@@ -206,7 +207,9 @@ class SpeakerResolver:
         return next((past for past in reversed(self._past[-6:]) if past.content.holds(source)), None)
 
     def _plural(self, source: CharSpan, content: CharSpan) -> Resolved:
-        """ "They": the last speaker that is a group or an organization."""
+        """ "They": who was named together just before, else the last group or organization that spoke."""
+        if group := self._antecedents.groups.people(source, source.of(self._scene.text)):
+            return _together(source, content, [name.canonical for name in group.names], 0.7)
         for past in reversed(self._past[-4:]):
             if past.speaker.kind in ("group", "organization") and past.speaker.name:
                 return self._again(source, content, past)
@@ -257,6 +260,8 @@ class SpeakerResolver:
         head_words = WORD.findall(written[: cut.start()] if cut else written)
         head = head_words[-1].lower() if head_words else ""
         definite = bool(_ARTICLE.match(written)) or head_words[:1] in (["That"], ["This"], ["that"], ["this"])
+        if several := self._several(source, head_words, definite=definite):
+            return _together(source, content, [name.canonical for name in several.names], 0.75)
         if definite and not is_plural_noun(head):
             reference = None
             if is_person_noun(head):
@@ -281,6 +286,18 @@ class SpeakerResolver:
         reason = None if kind in ("organization", "group", "document") else "unnamed_source"
         speaker = Speaker(mention=source, name=name or None, kind=kind, reason=reason)
         return Resolved(speaker=speaker, name=None, content=content, confidence=0.8)
+
+    def _several(self, source: CharSpan, words: Sequence[str], *, definite: bool) -> Group | None:
+        """The people or organizations that "the couple", "both companies", "the two ministers" stand for."""
+        lower = [word.lower() for word in words]
+        if not lower or not (definite or lower[0] in ("both", "two")):
+            return None
+        if lower[-1] in COUPLES or "both" in lower or "two" in lower or "three" in lower:
+            noun = singular(lower[-1])
+            if noun in ORG_NOUNS:
+                return self._antecedents.groups.organizations(source, noun, number_of(lower))
+            return self._antecedents.groups.people(source, " ".join(words))
+        return None
 
 
 def _unknown(source: CharSpan | None, content: CharSpan, reason: str, confidence: float) -> Resolved:
