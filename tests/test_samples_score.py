@@ -18,10 +18,10 @@ from extract.score.found import FoundQuote
 FLOORS = {
     "quotes": 0.89,
     "direct": 0.95,
-    "speaker": 0.86,
-    "organizations": 0.78,
+    "speaker": 0.88,
+    "organizations": 0.83,
     "said": 0.95,
-    "records": 0.67,
+    "records": 0.72,
 }
 
 GOLD = Path(__file__).parent / "samples" / "gold.jsonl"

@@ -11,9 +11,10 @@ import pytest
 from extract.antecedent import Antecedents
 from extract.passage import Passage
 from extract.quote import Speaker
+from extract.resolved import Resolved
 from extract.scene import Scene
 from extract.span import CharSpan
-from extract.speaker import Resolved, SpeakerResolver
+from extract.speaker import SpeakerResolver
 from tests.scenes import make_scene, span_of
 
 Turn = tuple[str | None, str]

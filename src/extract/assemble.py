@@ -33,10 +33,11 @@ from extract.organization_names import (
 )
 from extract.passage import Passage, PassageCutter
 from extract.quote import Act, Quote, QuoteType, Timex
+from extract.resolved import Resolved
 from extract.said import said_of
 from extract.scene import Scene
 from extract.span import CharSpan
-from extract.speaker import Resolved, SpeakerResolver
+from extract.speaker import SpeakerResolver
 
 _PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
 _CLOSED = frozenset({"furniture", "byline", "dateline"})

@@ -9,10 +9,10 @@ from extract.antecedent import Antecedents
 from extract.lexicon import ORG_NOUNS
 from extract.names import Name, NameMention
 from extract.quote import How, OrganizationMentions
+from extract.resolved import Resolved
 from extract.scene import Scene
 from extract.several import number_of, plural, singular
 from extract.span import CharSpan
-from extract.speaker import Resolved
 
 _PLURALS = [plural(noun) for noun in (*ORG_NOUNS, "system")]
 _DESCRIPTION = re.compile(

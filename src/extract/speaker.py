@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.antecedent import Antecedents, Reference
+from extract.floating import FloatingQuotations
 from extract.lexicon import (
     DOCUMENTS,
     FEMALE_PRONOUNS,
@@ -21,6 +22,7 @@ from extract.lexicon import (
 from extract.names import Name, NameMention, fold
 from extract.passage import Passage
 from extract.quote import QuoteType, Speaker
+from extract.resolved import Resolved, nobody, spoken_by, together
 from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal
 from extract.several import COUPLES, Group, number_of, singular
 from extract.source import (
@@ -40,24 +42,13 @@ _BELONGS = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """A speaker with what later mentions may refer back to. name: None unless a person or organization
-    that the article names; content: of the quote."""
-
-    speaker: Speaker
-    name: Name | None
-    content: CharSpan
-    confidence: float
-    type: QuoteType = "indirect"
-
-
 class SpeakerResolver:
     """Resolves the sources of one article in reading order, each in the light of those before it."""
 
     def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
         self._scene = scene
         self._antecedents = antecedents
+        self._floating = FloatingQuotations(scene, antecedents)
         self._called: dict[str, Name] = {}
         self._past: list[Resolved] = []
 
@@ -77,7 +68,7 @@ class SpeakerResolver:
             return self._known(passage, content, passage.speaker)
         source = completed_source(self._scene, passage.source, passage.cue)
         if source is None or not WORD.search(source.of(self._scene.text)):
-            return self._inherited(content, quoted)
+            return self._floating.speaker(content, self._past, quoted=quoted)
         return self._from_source(source, content)
 
     def _known(self, passage: Passage, content: CharSpan, canonical: str) -> Resolved:
@@ -88,20 +79,9 @@ class SpeakerResolver:
             return Resolved(speaker=speaker, name=None, content=content, confidence=0.9)
         return replace(self._named(passage.source, content, name.mentions[0], name), confidence=0.9)
 
-    def _inherited(self, content: CharSpan, quoted: bool) -> Resolved:
-        scene = self._scene
-        last = self._past[-1] if self._past else None
-        if last is not None and last.speaker.name is not None:
-            gap = scene.paragraph_number(content.start) - scene.paragraph_number(last.content.end)
-            goes_on = quoted and last.type != "indirect" and last.speaker.kind in ("person", "organization")
-            if gap == 0 or (goes_on and gap == 1):
-                speaker = Speaker(mention=None, name=last.speaker.name, kind=last.speaker.kind)
-                return Resolved(speaker=speaker, name=last.name, content=content, confidence=0.7)
-        return _unknown(None, content, "no_source", 0.3)
-
     def _from_source(self, source: CharSpan, content: CharSpan) -> Resolved:
         if source.of(self._scene.text).strip(" .:*").lower() in _LABELS:
-            return _unknown(source, content, "unnamed_source", 0.5)
+            return nobody(source, content, "unnamed_source", 0.5)
         people = heads_of(self._scene, source)
         if len(people) > 1:
             return self._joint(source, content, people)
@@ -165,7 +145,7 @@ class SpeakerResolver:
         names = list(dict.fromkeys(name.canonical for _, name in people))
         if len(names) == 1:
             return self._named(source, content, *people[0])
-        return _together(source, content, names, 0.9)
+        return together(source, content, names, 0.9)
 
     def _pronoun(self, source: CharSpan, content: CharSpan, word: str) -> Resolved | None:
         if word in MALE_PRONOUNS | FEMALE_PRONOUNS:
@@ -182,7 +162,7 @@ class SpeakerResolver:
         if word in SPEECH_PRONOUNS and (around := self._around(source)):
             return self._again(source, content, around)
         if word in SPEECH_PRONOUNS | VAGUE_PRONOUNS:
-            return _unknown(source, content, "unnamed_source", 0.5)
+            return nobody(source, content, "unnamed_source", 0.5)
         return None
 
     def _unnamed_before(self, source: CharSpan) -> Resolved | None:
@@ -209,7 +189,7 @@ class SpeakerResolver:
     def _plural(self, source: CharSpan, content: CharSpan) -> Resolved:
         """ "They": who was named together just before, else the last group or organization that spoke."""
         if group := self._antecedents.groups.people(source, source.of(self._scene.text)):
-            return _together(source, content, [name.canonical for name in group.names], 0.7)
+            return together(source, content, [name.canonical for name in group.names], 0.7)
         for past in reversed(self._past[-4:]):
             if past.speaker.kind in ("group", "organization") and past.speaker.name:
                 return self._again(source, content, past)
@@ -219,12 +199,12 @@ class SpeakerResolver:
         self, source: CharSpan, content: CharSpan, reference: Reference | None, reason: str
     ) -> Resolved:
         if reference is None:
-            return _unknown(source, content, reason, 0.3)
+            return nobody(source, content, reason, 0.3)
         name = reference.name
         if name.kind == "person":
             found = self._named(source, content, name.mentions[0], name)
             return replace(found, confidence=reference.confidence)
-        return _organization(source, content, name, reference.confidence)
+        return spoken_by(source, content, name, reference.confidence)
 
     def _organization(self, source: CharSpan, phrase: CharSpan, content: CharSpan) -> Resolved | None:
         """The source is an organization or two, or a document or place that speaks for one."""
@@ -232,8 +212,8 @@ class SpeakerResolver:
         if not names:
             return None
         if len(names) > 1:
-            return _together(source, content, [name.canonical for name in names], 0.85)
-        return _organization(source, content, names[0], 0.93)
+            return together(source, content, [name.canonical for name in names], 0.85)
+        return spoken_by(source, content, names[0], 0.93)
 
     def _publisher(self, source: CharSpan, phrase: CharSpan) -> Reference | None:
         """The organization that a document speaks for: "an audit by NAME", "the agency's report", or,
@@ -261,7 +241,7 @@ class SpeakerResolver:
         head = head_words[-1].lower() if head_words else ""
         definite = bool(_ARTICLE.match(written)) or head_words[:1] in (["That"], ["This"], ["that"], ["this"])
         if several := self._several(source, head_words, definite=definite):
-            return _together(source, content, [name.canonical for name in several.names], 0.75)
+            return together(source, content, [name.canonical for name in several.names], 0.75)
         if definite and not is_plural_noun(head):
             reference = None
             if is_person_noun(head):
@@ -298,20 +278,3 @@ class SpeakerResolver:
                 return self._antecedents.groups.organizations(source, noun, number_of(lower))
             return self._antecedents.groups.people(source, " ".join(words))
         return None
-
-
-def _unknown(source: CharSpan | None, content: CharSpan, reason: str, confidence: float) -> Resolved:
-    speaker = Speaker(mention=source, name=None, kind="unknown", reason=reason)
-    return Resolved(speaker=speaker, name=None, content=content, confidence=confidence)
-
-
-def _organization(source: CharSpan, content: CharSpan, name: Name, confidence: float) -> Resolved:
-    speaker = Speaker(mention=source, name=name.canonical, kind="organization")
-    return Resolved(speaker=speaker, name=name, content=content, confidence=confidence)
-
-
-def _together(source: CharSpan, content: CharSpan, names: Sequence[str], confidence: float) -> Resolved:
-    """Several who speak as one: "A, B and C"."""
-    joined = f"{', '.join(names[:-1])} and {names[-1]}"
-    speaker = Speaker(mention=source, name=joined, kind="group")
-    return Resolved(speaker=speaker, name=None, content=content, confidence=confidence)

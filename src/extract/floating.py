@@ -1,0 +1,80 @@
+"""Floating quotations: whose words they are when no source stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.antecedent import Antecedents
+from extract.names import Name
+from extract.quote import Speaker
+from extract.resolved import Resolved, nobody
+from extract.scene import WORD, Scene
+from extract.span import CharSpan
+
+
+class FloatingQuotations:
+    """Finds the speaker of a quotation from the text before it, as a reader does.
+
+    Within a paragraph the speaker goes on. A quotation at the head of a paragraph goes on with who was
+    quoted in the paragraph before, or whose statement ended it; where nobody was, it belongs to the one
+    person whom that paragraph is about.
+    """
+
+    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
+        self._scene = scene
+        self._antecedents = antecedents
+
+    def speaker(self, content: CharSpan, past: Sequence[Resolved], *, quoted: bool) -> Resolved:
+        """content: from the first to the last word. past: the quotes before it. quoted: it is direct."""
+        last = past[-1] if past else None
+        gap = self._gap(last.content, content) if last is not None else 2
+        if last is not None and (gap == 0 or (quoted and gap == 1 and self._ends_paragraph(last))):
+            return _again(last, content)
+        if quoted and gap > 1 and (name := self._subject_before(content, past)):
+            speaker = Speaker(mention=None, name=name.canonical, kind="person")
+            return Resolved(speaker=speaker, name=name, content=content, confidence=0.5)
+        return nobody(None, content, "no_source", 0.3)
+
+    def _gap(self, before: CharSpan, after: CharSpan) -> int:
+        return self._scene.paragraph_number(after.start) - self._scene.paragraph_number(before.end)
+
+    def _ends_paragraph(self, last: Resolved) -> bool:
+        """Whether a paragraph ends in the words of its last speaker, or in a sentence that reports them."""
+        if last.type != "indirect":
+            return True
+        scene = self._scene
+        end = max(last.content.end, last.speaker.mention.end if last.speaker.mention else 0)
+        paragraph = scene.paragraphs[scene.paragraph_number(end - 1)]
+        return scene.sentence_number(end - 1) == scene.sentence_number(paragraph.end - 1)
+
+    def _subject_before(self, content: CharSpan, past: Sequence[Resolved]) -> Name | None:
+        """The one person named in the paragraph before, or whom the "he" or "she" that opens it means."""
+        scene = self._scene
+        number = scene.paragraph_number(content.start)
+        if number == 0 or not scene.paragraphs[number].start >= content.start - 2:
+            return None
+        before = scene.paragraphs[number - 1]
+        people = {id(n): n for m, n in scene.people_in(before) if not scene.is_quoted(m.span)}
+        if len(people) == 1:
+            return next(iter(people.values()))
+        word = WORD.match(scene.text, before.start, before.end)
+        if people or word is None:
+            return None
+        pronoun = word[0].lower()
+        if pronoun not in ("he", "she"):
+            return None
+        gender = "male" if pronoun == "he" else "female"
+        reference = self._antecedents.person(CharSpan(*word.span()), past, gender=gender)
+        return reference.name if reference else None
+
+
+def _again(last: Resolved, content: CharSpan) -> Resolved:
+    """The speaker before, once more; where that one was not known, the same reason."""
+    speaker = last.speaker
+    if speaker.name is None:
+        known = speaker.reason in ("ambiguous_pronoun", "ambiguous_description", "unnamed_source")
+        return nobody(None, content, speaker.reason if known and speaker.reason else "no_source", 0.3)
+    again = Speaker(mention=None, name=speaker.name, kind=speaker.kind, reason=speaker.reason)
+    return Resolved(
+        speaker=again, name=last.name, content=content, confidence=0.7 if last.type != "indirect" else 0.6
+    )
