@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.antecedent import Antecedents
-from extract.names import Name
+from extract.names import Name, NameMention
 from extract.quote import Speaker
 from extract.resolved import Resolved, nobody
 from extract.scene import WORD, Scene
 from extract.span import CharSpan
+
+_COMMA_AND_MARK = re.compile(r"[,—–-][\"”’»']+[ \t]+")
+_BREAK = re.compile(r"[^\w .’'&-]")
+_TITLE = 80  # characters between a quotation and the end of the name behind it
 
 
 class FloatingQuotations:
@@ -26,6 +31,10 @@ class FloatingQuotations:
 
     def speaker(self, content: CharSpan, past: Sequence[Resolved], *, quoted: bool) -> Resolved:
         """content: from the first to the last word. past: the quotes before it. quoted: it is direct."""
+        if quoted and (behind := self._named_behind(content)):
+            mention, name = behind
+            speaker = Speaker(mention=mention.span, name=name.canonical, kind="person")
+            return Resolved(speaker=speaker, name=name, content=content, confidence=0.7)
         last = past[-1] if past else None
         gap = self._gap(last.content, content) if last is not None else 2
         if last is not None and (gap == 0 or (quoted and gap == 1 and self._ends_paragraph(last))):
@@ -34,6 +43,18 @@ class FloatingQuotations:
             speaker = Speaker(mention=None, name=name.canonical, kind="person")
             return Resolved(speaker=speaker, name=name, content=content, confidence=0.5)
         return nobody(None, content, "no_source", 0.3)
+
+    def _named_behind(self, content: CharSpan) -> tuple[NameMention, Name] | None:
+        """The person named right behind a quotation that ends in a comma: `," NAME, an economist, said`."""
+        scene = self._scene
+        closing = _COMMA_AND_MARK.match(scene.text, content.end)
+        if closing is None:
+            return None
+        behind = CharSpan(closing.end(), min(len(scene.text), closing.end() + _TITLE))
+        people = scene.people_in(behind)
+        if not people or _BREAK.search(scene.text, behind.start, people[0][0].span.start):
+            return None
+        return people[0]
 
     def _gap(self, before: CharSpan, after: CharSpan) -> int:
         return self._scene.paragraph_number(after.start) - self._scene.paragraph_number(before.end)

@@ -18,7 +18,12 @@ from extract.names import Name, NameMention, fold
 from extract.span import CharSpan
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
-_BREAK = re.compile(r"[,;:()\"“”«»\n—–]|\.\s")
+_ABBREVIATED = (
+    "Sen Rep Gov Gen Col Sgt Maj Adm Rev Hon Det Sec Amb Cmdr Capt Prof Supt Insp Lt Dr Mr Ms Mrs St".split()
+)
+_BREAK = re.compile(
+    r"[,;:()\"“”«»\n—–]|" + "".join(rf"(?<!\b{word})" for word in _ABBREVIATED) + r"(?<!\b[A-Z])\.\s"
+)
 _ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z&.]{1,7}\s*\)")
 # A finite verb before any relative pronoun: a clause of its own, no apposition.
 _CLAUSE = re.compile(
@@ -42,6 +47,20 @@ _ROLE_ADJECTIVES = frozenset(
         defense interior finance health education environment justice home trade energy agriculture state
         federal local shadow then ex ranking sales policy legal medical research law world political
         economic""".split()
+)
+# What somebody may be the "member", "leader" or "spokesman" of, in one word before it.
+_ROLE_NOUNS = frozenset(
+    """board school police union party opposition company team club hospital city county district council
+        committee government ministry department army military navy church bank business community campaign
+        labor labour trade youth student defense defence relief aid emergency fire weather climate energy
+        oil gas mining farm tourism transport tribal village town industry market fund football basketball
+        baseball soccer tennis hockey cricket rugby project program programme site plant store hotel airline
+        airport port railway media radio television tv news sports film book art festival conference cabinet
+        parliament parliamentary senate house court immigration border customs tax budget minority majority
+        rebel militia guerrilla separatist peace threat cyber data software computer safety water power
+        nuclear space science history art english physics chemistry biology economics criminal civil
+        families women housing welfare traffic road investment equity bond currency stock portfolio credit
+        intelligence counterterrorism weapons human rights rights advanced""".split()
 )
 _APPOSITIVE = re.compile(
     r",\s+((?:an?|the|who\s+(?:is|was|heads?|leads?|chairs?)|[a-z][\w-]+|[A-Z][\w.’'&-]+)\s[^,;:.\n“”\"]{2,90}|"
@@ -174,8 +193,8 @@ def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
     for k in range(len(words) - 1, -1, -1):
         word = words[k][0]
         lower = word.lower().rstrip(".")
-        role = is_person_noun(lower) or lower in HONORIFICS
-        if not (word[0].isupper() or role or lower in _LINKERS or lower in _ROLE_ADJECTIVES):
+        role = _names_role(word)
+        if not (word[0].isupper() or role or lower in _LINKERS | _ROLE_ADJECTIVES | _ROLE_NOUNS):
             break
         if lower in _LINKERS and k == len(words) - 1:
             break
@@ -183,14 +202,40 @@ def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
         start = k
     while start < len(words) and words[start][0].lower().rstrip(".") in _LINKERS | _OPENERS:
         start += 1
-    if start == len(words) or not has_role:
+    words = _own_title(words[start:])
+    if not words or not has_role:
         return None
-    if all(fold(word[0]) in _PLAIN_HONORIFICS for word in words[start:]):
-        return None
-    return CharSpan(low + words[start].start(), low + words[-1].end())
+    return CharSpan(low + words[0].start(), low + words[-1].end())
 
 
+def _own_title(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """A title without the honorific behind it ("archaeologist Dr"), and without what it is only the end of:
+    "brother of President" is no title of the president."""
+    end = len(words)
+    while end and fold(words[end - 1][0]) in _PLAIN_HONORIFICS | _LINKERS:
+        end -= 1
+    start = end
+    while start and _is_role(words[start - 1][0]):
+        start -= 1
+    if 0 < start < end and _names_role(words[end - 1][0]) and words[start - 1][0].lower() in _OF:
+        return words[start:end]
+    return words[:end] if any(_names_role(word[0]) for word in words[:end]) else ()
+
+
+def _names_role(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    return is_person_noun(lower) or lower in HONORIFICS
+
+
+def _is_role(word: str) -> bool:
+    return _names_role(word) or word.lower().rstrip(".") in _ROLE_ADJECTIVES
+
+
+_OF = frozenset(["of", "to", "for", "by", "with"])
 _PLAIN_HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
+
+
+_NO_TITLE = frozenset("who whose whom said says told and but which where when".split())
 
 
 def appositive(scene: Scene, name: CharSpan) -> CharSpan | None:
@@ -201,10 +246,6 @@ def appositive(scene: Scene, name: CharSpan) -> CharSpan | None:
     phrase = CharSpan(found.start(1), found.end(1))
     words = [w.lower() for w in WORD.findall(phrase.of(scene.text))]
     head = next((w for w in words if is_person_noun(w)), None)
-    if (
-        head is None
-        or _CLAUSE.search(phrase.of(scene.text))
-        or words[0] in ("who", "said", "says", "told", "and", "but", "which", "where", "when")
-    ):
+    if head is None or _CLAUSE.search(phrase.of(scene.text)) or words[0] in _NO_TITLE:
         return None
     return phrase

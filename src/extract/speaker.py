@@ -21,7 +21,7 @@ from extract.lexicon import (
 )
 from extract.names import Name, NameMention, fold
 from extract.passage import Passage
-from extract.quote import QuoteType, Speaker
+from extract.quote import QuoteType, Speaker, SpeakerKind
 from extract.resolved import Resolved, nobody, spoken_by, together
 from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal
 from extract.several import COUPLES, Group, number_of, singular
@@ -75,7 +75,9 @@ class SpeakerResolver:
         """A speaker whose name the layout tells."""
         name = next((name for name in self._scene.people if name.canonical == canonical), None)
         if name is None:
-            speaker = Speaker(mention=passage.source, name=canonical, kind="person")
+            bodies = {body.canonical for body in self._scene.organizations}
+            kind: SpeakerKind = "organization" if canonical in bodies else "person"
+            speaker = Speaker(mention=passage.source, name=canonical, kind=kind)
             return Resolved(speaker=speaker, name=None, content=content, confidence=0.9)
         return replace(self._named(passage.source, content, name.mentions[0], name), confidence=0.9)
 
