@@ -23,7 +23,7 @@ from extract.names import Name, NameMention, fold
 from extract.passage import Passage
 from extract.quote import QuoteType, Speaker, SpeakerKind
 from extract.resolved import Resolved, nobody, spoken_by, together
-from extract.scene import WORD, Scene, appositive, is_person_noun, is_plural_noun, prenominal
+from extract.scene import WORD, Scene, is_person_noun, is_plural_noun
 from extract.several import COUPLES, Group, number_of, singular
 from extract.source import (
     PREPOSITION,
@@ -35,6 +35,7 @@ from extract.source import (
     organizations_of,
 )
 from extract.span import CharSpan
+from extract.titles import Titles
 
 _LABELS = frozenset(["q", "a", "question", "answer"])  # of an interview that names nobody
 _OWNED = re.compile(r"\w['’]s?\s|\sof\s")
@@ -48,6 +49,7 @@ class SpeakerResolver:
     def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
         self._scene = scene
         self._antecedents = antecedents
+        self._titles = Titles(scene)
         self._floating = FloatingQuotations(scene, antecedents)
         self._called: dict[str, Name] = {}
         self._past: list[Resolved] = []
@@ -102,12 +104,7 @@ class SpeakerResolver:
     def _named(
         self, source: CharSpan | None, content: CharSpan, mention: NameMention, name: Name
     ) -> Resolved:
-        scene = self._scene
-        title = (
-            prenominal(scene, mention.span)
-            or appositive(scene, mention.span)
-            or self._antecedents.first_title(name)
-        )
+        title = self._titles.of(mention.span, name)
         return Resolved(
             speaker=Speaker(
                 mention=source,

@@ -1,0 +1,78 @@
+"""Titles: what the words beside a person's name say they are."""
+
+from __future__ import annotations
+
+import re
+
+from extract.names import Name
+from extract.scene import WORD, Scene, appositive, is_person_noun, prenominal, titles_of
+from extract.span import CharSpan
+
+_PREDICATE = re.compile(
+    r"\s+(?:is|was|became|remains|serves\s+as|works\s+as|served\s+as|has\s+been)\s+(?:also\s+)?"
+    r"(?P<title>(?:an?\s+|the\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+(?:\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?"
+    r"[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*))*)?)(?=[.,;]|\s+(?:and|who|that|which|but|since|when)\b)"
+)
+_BEFORE_COMMA = re.compile(
+    r"(?P<title>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'&-]*)\s[^,.;:“”\"\n]{3,90}?)"
+    r"(?:\s*\([^()\n]{2,60}\))?,\s+$"
+)
+_DETERMINER = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
+_PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
+
+
+class Titles:
+    """The titles of one article's people."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._first: dict[str, CharSpan | None] = {}
+
+    def of(self, mention: CharSpan, name: Name) -> CharSpan | None:
+        """What the text beside a mention calls the person, else what it does beside another mention first."""
+        scene = self._scene
+        beside = prenominal(scene, mention) or appositive(scene, mention) or _before_comma(scene, mention)
+        return beside or self._first_of(name)
+
+    def _first_of(self, name: Name) -> CharSpan | None:
+        if name.canonical not in self._first:
+            spans = [mention.span for mention in name.mentions]
+            others = (_before_comma(self._scene, span) or _predicate(self._scene, span) for span in spans)
+            first = next(iter(titles_of(self._scene, name)), None) or next(filter(None, others), None)
+            self._first[name.canonical] = first
+        return self._first[name.canonical]
+
+
+def _before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
+    """The phrase that a name explains: "The union's secretary general, Ada Brunn, said"."""
+    text = scene.text
+    low = scene.sentence(mention.start).start
+    found = _BEFORE_COMMA.fullmatch(text, low, mention.start)
+    if found is None:
+        return None
+    phrase = CharSpan(*found.span("title"))
+    if start := _DETERMINER.match(text, phrase.start, phrase.end):
+        phrase = CharSpan(start.end(), phrase.end)
+    return phrase if _is_role_phrase(scene, phrase) else None
+
+
+def _predicate(scene: Scene, mention: CharSpan) -> CharSpan | None:
+    """What a person is said to be: "Ada Brunn is a surgeon at Westmere Hospital."."""
+    found = _PREDICATE.match(scene.text, mention.end, min(len(scene.text), mention.end + 160))
+    if found is None:
+        return None
+    phrase = CharSpan(*found.span("title"))
+    return phrase if _is_role_phrase(scene, phrase) else None
+
+
+def _is_role_phrase(scene: Scene, phrase: CharSpan) -> bool:
+    """Whether the head of a noun phrase, the last word before any preposition, is a role."""
+    if _PURPOSE.search(phrase.of(scene.text)):
+        return False
+    words = [word.lower() for word in WORD.findall(phrase.of(scene.text))]
+    cut = next((k for k, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    heads = words[:cut]
+    return bool(heads) and (is_person_noun(heads[-1]) or (len(heads) > 1 and heads[-1] == "general"))
+
+
+_PREPOSITIONS = frozenset("of for at in with to from by on".split())

@@ -1,0 +1,41 @@
+"""Titles beside a name: before it, behind it, across a comma, in a predicate."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.titles import Titles
+from tests.scenes import make_scene
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Harrow Bay board member Bo Ek spoke.", "Harrow Bay board member"),
+        ("Secretary of State Bo Ek spoke.", "Secretary of State"),
+        ("He is the brother of President Bo Ek.", "President"),
+        ("A daughter of former Senator Bo Ek spoke.", "former Senator"),
+        ("“No,” said archaeologist Dr Bo Ek.", "archaeologist"),
+        ("“No,” said government spokesman Bo Ek.", "government spokesman"),
+        ("In Devonport and Mr Bo Ek spoke.", None),
+        ("Mr. Bo Ek spoke.", None),
+        ("Bo Ek, whose side meet Eastmoor next, spoke.", None),
+        ("Bo Ek, a surgeon who led the team, spoke.", "a surgeon who led the team"),
+        ("Its chairman, Bo Ek, said no.", "chairman"),
+        ("The trust’s chief executive, Bo Ek, said no.", "chief executive"),
+        (
+            "The secretary general of ICE (Inland Council of Ecology), Bo Ek, said no.",
+            "secretary general of ICE",
+        ),
+        ("On Tuesday, Bo Ek said no.", None),
+        ("The company, Bo Ek said, is broke.", None),
+        ("Bo Ek is a surgeon at Westmere Hospital.", "a surgeon at Westmere Hospital"),
+        ("Bo Ek is tired of it.", None),
+        ("Bo Ek was the first minister to leave.", None),
+    ],
+)
+def test_a_title_stands_beside_the_name(text: str, title: str | None) -> None:
+    scene = make_scene(text, people=["Bo Ek"])
+    [name] = scene.people
+    found = Titles(scene).of(name.mentions[0].span, name)
+    assert (found.of(text) if found else None) == title
