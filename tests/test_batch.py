@@ -77,7 +77,13 @@ def test_run_json_says_what_was_run_and_what_came_of_it(
     value = json.loads((tmp_path / "out/run.json").read_bytes())
     assert value["model"] == "en_fake-0.1.0"
     assert value["settings"]["acts"] == ["statement"]
-    assert value["counts"] == {"articles": 3, "records": 3, "failures": 2, "skipped_files": 0}
+    assert value["counts"] == {
+        "articles": 3,
+        "records": 3,
+        "failures": 2,
+        "skipped_files": 0,
+        "ambiguous_watch_list": 0,
+    }
     assert value["inputs"] == [{"input": raw.as_posix(), "articles": 3, "records": 3, "failures": 2}]
     assert value["files"] == ["records.jsonl", "records.csv", "failures.jsonl"]
 

@@ -73,10 +73,12 @@ def test_record_has_exactly_the_keys_of_the_schema_in_their_order() -> None:
     assert value["speaker"] == {
         "mention": {"start": 18, "end": 43, "text": "Chief Executive Ada Brunn"},
         "name": "Ada Brunn",
+        "id": None,
         "kind": "person",
         "title": "Chief Executive",
         "affiliation": "Norvik Bank",
         "reason": None,
+        "members": [],
     }
     assert value["said"] == {
         "date": "2017-04-04",
@@ -154,10 +156,10 @@ def test_records_survive_json() -> None:
 
 def test_columns_are_those_of_the_design_in_order() -> None:
     assert ", ".join(FLAT_COLUMNS) == (
-        "record_id, article_id, path, title, publisher, published, speaker, speaker_title, "
+        "record_id, article_id, path, title, publisher, published, speaker, speaker_id, speaker_title, "
         "speaker_affiliation, speaker_kind, speaker_mention, cue, type, act, quote, organization, "
-        "organization_id, organization_how, said_date, said_start, said_end, said_basis, start, end, "
-        "confidence, flags"
+        "organization_id, organization_kind, organization_how, said_date, said_start, said_end, "
+        "said_basis, start, end, confidence, flags"
     )
 
 

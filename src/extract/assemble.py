@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,15 +21,9 @@ from extract.inserted import with_inserted
 from extract.laid_out import with_laid_out
 from extract.layout import Block, Layout
 from extract.marks import Marks, article_quotations, quotation_type
-from extract.names import Name, NameMention, cluster_people, person_mention
+from extract.named import Named, names_in
 from extract.nested import with_nested
 from extract.organization import OrganizationFinder
-from extract.organization_names import (
-    cluster_organizations,
-    misread_people,
-    organization_mentions,
-    with_country,
-)
 from extract.passage import Passage, PassageCutter
 from extract.quote import Act, Quote, QuoteType, Timex
 from extract.resolved import Resolved
@@ -38,11 +31,11 @@ from extract.said import said_of
 from extract.scene import Scene
 from extract.span import CharSpan
 from extract.speaker import SpeakerResolver
+from extract.subjects import ORGANIZATIONS, About, SubjectFinder
+from extract.watchlist import WatchLists
 
-_PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
 _CLOSED = frozenset({"furniture", "byline", "dateline"})
 _HEADS = frozenset({"heading", "title"})
-_PEOPLE = frozenset({"PERSON", "PER"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,47 +43,60 @@ class Reading:
     """What of an article is resolved, and in the light of what. passages: in reading order."""
 
     passages: Sequence[Passage]
+    named: Named
     scene: Scene
     layout: Layout
     marks: Marks
 
 
-def read_passages(article: Article, doc: Doc) -> Reading:
+def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -> Reading:
     """The passages of an annotated text that are quotes, with the names and words around them."""
     text = article.text
     layout = layout_of(doc)
     marks = article_quotations(text, tuple(block.span for block in layout.blocks))
     attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
-    people, organizations, places = _names(text, doc, layout)
+    named = names_in(text, doc, layout, lists or WatchLists())
     passages = with_laid_out(
         text,
         passages,
         layout,
         marks,
-        people=[name.canonical for name in people],
-        others=[span.of(text) for span in places if " " in span.of(text)],
+        people=[name.canonical for name in named.people],
+        others=[span.of(text) for span in named.places if " " in span.of(text)],
     )
     sentences = [CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     passages = with_nested(text, passages, marks, sentences)
     quoted = {span for passage in passages for span in passage.content}
     scene = Scene(
         text=text,
-        people=people,
-        organizations=organizations,
-        places=places,
+        people=named.people,
+        organizations=named.organizations,
+        places=named.places,
         quoted=quoted | {quotation.outer for quotation in marks.quotations if quotation.depth == 0},
         sentences=sentences,
         paragraphs=layout.body(),
     )
-    return Reading(passages=passages, scene=scene, layout=layout, marks=marks)
+    return Reading(passages=passages, named=named, scene=scene, layout=layout, marks=marks)
 
 
-def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> list[Quote]:
-    """The quotes of an article, in reading order. judge: turns evidence into confidence."""
+def quotes_in(
+    article: Article,
+    doc: Doc,
+    *,
+    judge: Judge = uncalibrated,
+    lists: WatchLists | None = None,
+    about: Sequence[About] = ORGANIZATIONS,
+) -> list[Quote]:
+    """The quotes of an article, in reading order.
+
+    judge: turns evidence into confidence. lists: the user's names and ids. about: what `organizations` of
+    a quote holds.
+    """
     text = article.text
-    reading = read_passages(article, doc)
-    scene, marks = reading.scene, reading.marks
+    reading = read_passages(article, doc, lists)
+    scene, marks, listed = reading.scene, reading.marks, reading.named.listed
+    subjects = SubjectFinder(scene, reading.named.entities, about)
     timexes = read_timexes(doc)
     anchor = find_anchor(text, reading.layout.dateline, published=article.published)
     # What others say happened on a day does not date what is said.
@@ -104,7 +110,7 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
         kind = passage.type or quotation_type(text, passage.content, marks)
         speaker = resolver.resolve(passage, whole, kind)
-        about = finder.find(passage.content, speaker, past)
+        subject = subjects.find(passage.content, finder.find(passage.content, speaker, past), speaker)
         act = _act(text, passage, kind)
         confidence = judge(_evidence(passage, kind, act, speaker))
         if not passage.nested:
@@ -115,8 +121,8 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
                 type=kind,
                 act=act,
                 cue=passage.cue,
-                speaker=speaker.speaker,
-                organizations=about,
+                speaker=listed.speaker_of(speaker.speaker),
+                organizations=listed.organizations_of(subject),
                 said=said_of(
                     text=text,
                     sentences=scene.sentences,
@@ -129,7 +135,12 @@ def quotes_in(article: Article, doc: Doc, *, judge: Judge = uncalibrated) -> lis
                 dates=_dates_of(passage, timexes, scene),
                 quote_confidence=round(confidence.quote, 3),
                 speaker_confidence=round(confidence.speaker, 3),
-                flags=_flags(passage, anchor, marks, open_ended),
+                flags=tuple(
+                    sorted(
+                        _flags(passage, anchor, marks, open_ended)
+                        | listed.flags(speaker.speaker, subject, passage.content)
+                    )
+                ),
             )
         )
     return quotes
@@ -164,37 +175,6 @@ def _blocks_over(layout: Layout, span: CharSpan) -> tuple[Block, ...]:
     return layout.blocks[first:end]
 
 
-def _names(text: str, doc: Doc, layout: Layout) -> tuple[list[Name], list[Name], list[CharSpan]]:
-    """The people, organizations and places that an article names, but for its agency."""
-    agency = layout.dateline.agency if layout.dateline is not None else None
-    people: list[NameMention] = []
-    organizations: list[NameMention] = []
-    places: list[CharSpan] = []
-    for entity in doc.ents:
-        span = CharSpan(entity.start_char, entity.end_char)
-        if agency is not None and agency.overlaps(span):
-            continue
-        if entity.label_ in _PEOPLE and (mention := person_mention(text, span)):
-            people.append(mention)
-        elif entity.label_ == "ORG" and not _is_ticker(text, span):
-            organizations += organization_mentions(text, span)
-        elif entity.label_ in _PLACES:
-            places.append(span)
-    organizations = [with_country(text, m, places) for m in organizations]
-    misread = set(misread_people(people, organizations))
-    organizations += misread
-    people = [mention for mention in people if mention not in misread]
-    return cluster_people(people), cluster_organizations(text, organizations), places
-
-
-def _is_ticker(text: str, span: CharSpan) -> bool:
-    """Whether the name is an exchange or a share listed there: "(NYSE: ABC)", "<ABC.N>"."""
-    return bool(
-        re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])
-        or re.search(r"\([A-Za-z ]{2,20}:\s?$|<$", text[max(0, span.start - 24) : span.start])
-    )
-
-
 def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Timex, ...]:
     """The expressions inside the content and in the sentences of the attribution."""
     spans = list(passage.content)
@@ -225,7 +205,7 @@ def _evidence(passage: Passage, kind: QuoteType, act: Act, speaker: Resolved) ->
     )
 
 
-def _flags(passage: Passage, anchor: Anchor, marks: Marks, open_ended: set[CharSpan]) -> tuple[str, ...]:
+def _flags(passage: Passage, anchor: Anchor, marks: Marks, open_ended: set[CharSpan]) -> set[str]:
     flags = set(anchor.flags)
     for span in passage.content:
         widened = CharSpan(max(0, span.start - 1), span.end + 1)
@@ -234,4 +214,4 @@ def _flags(passage: Passage, anchor: Anchor, marks: Marks, open_ended: set[CharS
             flags.add("unpaired_mark")
         if any(quotation.outer in open_ended for quotation in marks.over(span)):
             flags.add("unclosed_quotation")
-    return tuple(sorted(flags))
+    return flags

@@ -22,6 +22,7 @@ from extract.extractor import Extractor, Outcome
 from extract.failure import Failure
 from extract.readers import InputPlan, read_plan, shown
 from extract.record import SCHEMA_VERSION
+from extract.watchlist import AMBIGUOUS
 from extract.writers import write_records
 from extract.writers.folder import FAILURES, RUN, prepare_folder, remove_stale, write_failures
 from extract.writers.whole import write_whole
@@ -43,11 +44,12 @@ class InputCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a batch did."""
+    """What a batch did. ambiguous: records with a name that fits several entries of a watch list."""
 
     inputs: tuple[InputCounts, ...]
     skipped: int
     seconds: float
+    ambiguous: int = 0
 
     @property
     def articles(self) -> int:
@@ -94,6 +96,7 @@ def run_batch(
     prepare_folder(out, replace=settings.replace)
     started, clock = datetime.now(UTC), time.perf_counter()
     tally: dict[str, Counter[str]] = {}
+    ambiguous = 0
     argument = {shown(file.path): file.argument for file in plan.files}
     try:
         with write_records(out, settings.formats) as add, write_failures(out) as add_failure:
@@ -103,6 +106,7 @@ def run_batch(
                 counts["records"] += len(outcome.records)
                 for record in outcome.records:
                     add(record)
+                    ambiguous += AMBIGUOUS in record.flags
                 if outcome.failure:
                     add_failure(outcome.failure)
                 if on_outcome:
@@ -111,6 +115,7 @@ def run_batch(
             inputs=tuple(_input_counts(name, counts) for name, counts in tally.items()),
             skipped=len(plan.skipped),
             seconds=time.perf_counter() - clock,
+            ambiguous=ambiguous,
         )
         _finish(out, summary, extractor=extractor, settings=settings, started=started)
     except OSError as error:
@@ -158,8 +163,8 @@ def _finish(
         "model": extractor.provenance.model,
         "python": platform.python_version(),
         "platform": platform.platform(),
-        "packages": {name: version(name) for name in ("onnxruntime", "spacy", "tokenizers")},
-        "settings": asdict(settings),
+        "packages": {name: version(name) for name in ("onnxruntime", "rapidfuzz", "spacy", "tokenizers")},
+        "settings": settings.as_json(),
         "started": started.isoformat(timespec="seconds"),
         "seconds": round(summary.seconds, 3),
         "counts": {
@@ -167,6 +172,7 @@ def _finish(
             "records": summary.records,
             "failures": summary.failures,
             "skipped_files": summary.skipped,
+            "ambiguous_watch_list": summary.ambiguous,
         },
         "inputs": [asdict(counts) for counts in summary.inputs],
         "files": files,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import get_args
+from dataclasses import dataclass, fields
+from typing import Any, get_args
 
 from extract.errors import ArticleError, InputError
 from extract.quote import Act
 from extract.readers.metadata import parse_published
+from extract.subjects import ABOUT, ORGANIZATIONS, About
+from extract.watchlist import WatchList
 from extract.writers import FORMATS
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -20,7 +22,9 @@ class Settings:
     acts: which quotes are kept. formats: which files are written. published: EDTF, for articles
     without a date. model: name or folder of a spaCy pipeline, None for the one that ships.
     threads: of the encoder, 0 for one on each core. replace: existing files of another make in the
-    output folder too. min_confidence: 0 to 1; a quote of less confidence is left out.
+    output folder too. min_confidence: 0 to 1; a quote of less confidence is left out. about: what
+    `organizations` of a record holds. organizations, people: the user's names and ids. fuzzy: score out of
+    100 from which a name that is on no list counts as the similar one that is; None for never.
     """
 
     acts: tuple[Act, ...] = ("statement", "attitude")
@@ -29,12 +33,18 @@ class Settings:
     model: str | None = None
     threads: int = 1
     min_confidence: float = 0.0
+    about: tuple[About, ...] = ORGANIZATIONS
+    organizations: WatchList | None = None
+    people: WatchList | None = None
+    fuzzy: float | None = None
     replace: bool = False
 
     def __post_init__(self) -> None:
         """Raises InputError for a setting that does not exist, so that nothing starts with it."""
         _check("act", self.acts, ACTS)
         _check("format", self.formats, tuple(FORMATS))
+        _check("subject", self.about, ABOUT)
+        _check_lists(self)
         if self.threads < 0:
             raise InputError(f"threads is {self.threads}; give 1 or more, or 0 for one on each core")
         if not 0 <= self.min_confidence <= 1:
@@ -45,6 +55,25 @@ class Settings:
             except ArticleError as error:
                 advice = "write YYYY-MM-DD, YYYY-MM, YYYY, or the month in words"
                 raise InputError(f"published is {self.published!r}: {advice}") from error
+
+    def as_json(self) -> dict[str, Any]:
+        """What `run.json` says of them: of a watch list its path, hash and number of entries."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            name: value.as_json() if isinstance(value, WatchList) else value for name, value in values.items()
+        }
+
+
+def _check_lists(settings: Settings) -> None:
+    given = {"organization": settings.organizations, "person": settings.people}
+    for kind, watched in given.items():
+        if watched is not None and watched.kind != kind:
+            raise InputError(f"{watched.path} was read as a list of the kind {watched.kind!r}, not {kind!r}")
+    if settings.fuzzy is not None:
+        if not 0 < settings.fuzzy <= 100:
+            raise InputError(f"fuzzy is {settings.fuzzy}; give a score up to 100, 90 is a good one")
+        if not any(given.values()):
+            raise InputError("fuzzy needs a list of organizations or people to compare names with")
 
 
 def _check(what: str, values: tuple[str, ...], known: tuple[str, ...]) -> None:

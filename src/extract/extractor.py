@@ -103,12 +103,14 @@ def load_extractor(settings: Settings) -> Extractor:
     from extract import assemble, pipeline
     from extract.confidence import load_calibration, uncalibrated
     from extract.kept_words import WordKeeper
+    from extract.watchlist import WatchLists
 
+    lists = WatchLists(organizations=settings.organizations, people=settings.people, fuzzy=settings.fuzzy)
     nlp = pipeline.load_pipeline(settings.model, threads=settings.threads)
     judge = load_calibration(nlp.path) or load_calibration(pipeline.model_folder()) or uncalibrated
     return Extractor(
         annotate=partial(pipeline.annotate, nlp),
-        quotes_in=partial(assemble.quotes_in, judge=judge),
+        quotes_in=partial(assemble.quotes_in, judge=judge, lists=lists, about=settings.about),
         acts=settings.acts,
         min_confidence=settings.min_confidence,
         provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),

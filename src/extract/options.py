@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from extract.watchlist import WatchList
 
 # Copies of what `config.Settings` knows, for help to be there before the rest is loaded.
 ACTS = ("statement", "attitude", "other")
 FORMATS = ("jsonl", "json", "csv")
+ABOUT = ("organizations", "people", "places", "nationalities")
 
 
 def several(*known: str) -> Callable[[click.Context, click.Parameter, Any], tuple[str, ...]]:
@@ -26,6 +30,15 @@ def several(*known: str) -> Callable[[click.Context, click.Parameter, Any], tupl
         return tuple(dict.fromkeys(names))
 
     return parse
+
+
+def _watch_list(ctx: click.Context, param: click.Parameter, value: str | None) -> WatchList | None:
+    """A callback that reads the list, so that a bad one ends the command before anything else is read."""
+    if value is None:
+        return None
+    from extract.watchlist import read_watch_list
+
+    return read_watch_list(value, kind="person" if param.name == "people" else "organization")
 
 
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -61,6 +74,34 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
             default=0.0,
             help="Leave out quotes that are one with a probability below X, 0 to 1: the higher, the fewer "
             "wrong records and the more quotes missed.  [default: keep all]",
+        ),
+        click.option(
+            "--about",
+            metavar="LIST",
+            callback=several(*ABOUT),
+            default="organizations",
+            show_default=True,
+            help="What the column organization lists: organizations, people, places, nationalities, or all.",
+        ),
+        click.option(
+            "--organizations",
+            metavar="FILE.csv",
+            callback=_watch_list,
+            help="Your names and ids of organizations: columns id, name and, if wanted, aliases "
+            "separated by |.",
+        ),
+        click.option(
+            "--people",
+            metavar="FILE.csv",
+            callback=_watch_list,
+            help="Your names and ids of people, likewise.",
+        ),
+        click.option(
+            "--fuzzy",
+            metavar="SCORE",
+            type=click.FloatRange(0, 100, min_open=True),
+            help="Names that are on no list count as a similar one of the lists from SCORE out of 100 on; 90 "
+            "forgives a misspelling.  [default: never]",
         ),
     ]
     for option in reversed(options):

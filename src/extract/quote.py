@@ -12,6 +12,7 @@ Act = Literal["statement", "attitude", "other"]
 SpeakerKind = Literal["person", "organization", "group", "document", "unknown"]
 How = Literal["named", "alias", "pronoun", "description"]
 Basis = Literal["cue", "dateline", "published"]
+EntityKind = Literal["organization", "person", "place", "nationality"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +39,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One of several who speak as one. id: of the user's watch list."""
+
+    name: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """The one meant by a source.
 
     mention: the phrase beside the quote. name: the canonical name, None with a `reason`.
-    title, affiliation: slices of the article.
+    title, affiliation: slices of the article. id: of the user's watch list. members: who speak as one,
+    empty unless several whom the article names; `name` joins their names then, and `id` is None.
     """
 
     mention: CharSpan | None
@@ -51,15 +61,22 @@ class Speaker:
     title: CharSpan | None = None
     affiliation: CharSpan | None = None
     reason: str | None = None
+    id: str | None = None
+    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationMentions:
-    """One organization that the content is about. how: the way of its first mention there."""
+    """One organization that the content is about, or what else was asked for by its `kind`.
+
+    how: the way of its first mention there. id: of the user's watch list.
+    """
 
     name: str
     mentions: tuple[CharSpan, ...]
     how: How
+    kind: EntityKind = "organization"
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,23 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from extract.article import Article
-from extract.quote import Act, Basis, How, OrganizationMentions, Quote, QuoteType, Said, Speaker, SpeakerKind
+from extract.quote import (
+    Act,
+    Basis,
+    EntityKind,
+    How,
+    OrganizationMentions,
+    Quote,
+    QuoteType,
+    Said,
+    Speaker,
+    SpeakerKind,
+)
 from extract.quote import Timex as QuoteTimex
 from extract.span import CharSpan
 from extract.timex.edtf import bounds
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+SCHEMA_VERSION: Literal["1.1"] = "1.1"
 
 
 class _Model(BaseModel):
@@ -55,22 +66,35 @@ class QuotePart(_Model):
     cue: TextSpan | None
 
 
+class MemberPart(_Model):
+    """One of several who speak as one. id: from the user's watch list."""
+
+    name: str
+    id: str | None
+
+
 class SpeakerPart(_Model):
-    """Who said it. name: the canonical name; None with a `reason`."""
+    """Who said it. name: the canonical name; None with a `reason`. id: from the user's watch list."""
 
     mention: TextSpan | None
     name: str | None
+    id: str | None
     kind: SpeakerKind
     title: str | None
     affiliation: str | None
     reason: str | None
+    members: tuple[MemberPart, ...]
 
 
 class OrganizationPart(_Model):
-    """One organization that the content is about. id: from the user's watch list."""
+    """One organization that the content is about, or person, place, nationality where asked for.
+
+    id: from the user's watch list.
+    """
 
     name: str
     id: str | None
+    kind: EntityKind
     mentions: tuple[TextSpan, ...]
     how: How
 
@@ -109,7 +133,7 @@ class Provenance(_Model):
 class Record(_Model):
     """One quote of one article: who said what about which organization, and when."""
 
-    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    schema_version: Literal["1.1"] = SCHEMA_VERSION
     record_id: str
     article: ArticlePart
     quote: QuotePart
@@ -180,16 +204,18 @@ def _speaker(speaker: Speaker, text: str) -> SpeakerPart:
     return SpeakerPart(
         mention=_optional_span(speaker.mention, text),
         name=speaker.name,
+        id=speaker.id,
         kind=speaker.kind,
         title=None if speaker.title is None else speaker.title.of(text),
         affiliation=None if speaker.affiliation is None else speaker.affiliation.of(text),
         reason=speaker.reason,
+        members=tuple(MemberPart(name=member.name, id=member.id) for member in speaker.members),
     )
 
 
 def _organization(part: OrganizationMentions, text: str) -> OrganizationPart:
     mentions = tuple(_span(mention, text) for mention in part.mentions)
-    return OrganizationPart(name=part.name, id=None, mentions=mentions, how=part.how)
+    return OrganizationPart(name=part.name, id=part.id, kind=part.kind, mentions=mentions, how=part.how)
 
 
 def _said(said: Said, text: str) -> SaidPart:
@@ -207,7 +233,8 @@ def _date(timex: QuoteTimex, text: str) -> DatePart:
 class FlatRow:
     """One row of a table: a quote and one of its organizations; fields are columns, in this order.
 
-    start: of the first content span; end: of the last. confidence: of the quote. flags: joined by ";".
+    start: of the first content span; end: of the last. confidence: of the quote. flags: joined by ";", as
+    are the ids of several who speak as one.
     """
 
     record_id: str
@@ -217,6 +244,7 @@ class FlatRow:
     publisher: str | None
     published: str | None
     speaker: str | None
+    speaker_id: str | None
     speaker_title: str | None
     speaker_affiliation: str | None
     speaker_kind: str
@@ -227,6 +255,7 @@ class FlatRow:
     quote: str
     organization: str | None
     organization_id: str | None
+    organization_kind: str | None
     organization_how: str | None
     said_date: str | None
     said_start: str | None
@@ -256,6 +285,7 @@ def _flat_row(record: Record, organization: OrganizationPart | None) -> FlatRow:
         publisher=article.publisher,
         published=article.published,
         speaker=speaker.name,
+        speaker_id=speaker.id or ";".join(member.id for member in speaker.members if member.id) or None,
         speaker_title=speaker.title,
         speaker_affiliation=speaker.affiliation,
         speaker_kind=speaker.kind,
@@ -266,6 +296,7 @@ def _flat_row(record: Record, organization: OrganizationPart | None) -> FlatRow:
         quote=quote.text,
         organization=organization.name if organization else None,
         organization_id=organization.id if organization else None,
+        organization_kind=organization.kind if organization else None,
         organization_how=organization.how if organization else None,
         said_date=said.date if said else None,
         said_start=said.start if said else None,

@@ -42,6 +42,7 @@ def info(model: str | None) -> None:
         "numpy",
         "onnxruntime",
         "pydantic",
+        "rapidfuzz",
         "rich",
         "spacy",
         "tokenizers",

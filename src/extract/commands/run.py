@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extract.extractor import Outcome
     from extract.failure import Failure
     from extract.readers import InputPlan
+    from extract.watchlist import WatchList
 
 
 @click.command()
@@ -47,6 +48,10 @@ def run(
     model: str | None,
     threads: int,
     min_confidence: float,
+    about: tuple[Any, ...],
+    organizations: WatchList | None,
+    people: WatchList | None,
+    fuzzy: float | None,
     force: bool,
     quiet: bool,
     verbose: bool,
@@ -67,6 +72,7 @@ def run(
     Examples:
       extract run articles/ more.jsonl -o out --format jsonl,csv,json
       extract run - < article.txt
+      extract run articles/ -o out --organizations companies.csv --people ministers.csv --about all
     """
     from extract.config import Settings
     from extract.readers import plan_inputs
@@ -82,6 +88,10 @@ def run(
         model=model,
         threads=threads,
         min_confidence=min_confidence,
+        about=about,
+        organizations=organizations,
+        people=people,
+        fuzzy=fuzzy,
         replace=force,
     )
     plan = plan_inputs(inputs, leave_out=output_files(out) if out else ())

@@ -13,6 +13,7 @@ from extract.options import left_out, model_options
 
 if TYPE_CHECKING:
     from extract.article import Article
+    from extract.watchlist import WatchList
 
 
 @click.command()
@@ -27,6 +28,10 @@ def show(
     model: str | None,
     threads: int,
     min_confidence: float,
+    about: tuple[Any, ...],
+    organizations: WatchList | None,
+    people: WatchList | None,
+    fuzzy: float | None,
 ) -> None:
     """Print one article with its quotes marked, and the list of its records.
 
@@ -36,11 +41,20 @@ def show(
     Examples:
       extract show article.txt
       extract show articles.jsonl --id 17
+      extract show article.txt --organizations companies.csv --about organizations,people
     """
     from extract.config import Settings
 
     settings = Settings(
-        acts=acts, published=published, model=model, threads=threads, min_confidence=min_confidence
+        acts=acts,
+        published=published,
+        model=model,
+        threads=threads,
+        min_confidence=min_confidence,
+        about=about,
+        organizations=organizations,
+        people=people,
+        fuzzy=fuzzy,
     )
     article = _one_article(file, article_id, settings.published)
 

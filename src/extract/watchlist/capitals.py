@@ -1,0 +1,77 @@
+"""What the capitals of a word say: a name, or the head of a sentence, a headline, or shouting."""
+
+from __future__ import annotations
+
+import re
+
+from extract.lexicon import HONORIFICS
+from extract.names import NameKind
+from extract.scene import is_person_noun
+from extract.span import CharSpan
+
+_AROUND = 160  # characters on either side that say how a line is written
+_NEAR = 3  # words on either side that say whether capitals mean anything
+_RUNNING = 0.3  # of the longer words of running text at least this share is in small letters
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_OPENING = re.compile(r"(?:^|[\n.!?:;…•*]|[-–—])[\"“”‘’'\s(\[«]*$|[\"“‘«(\[]\s?$")
+_CAPITAL_BEFORE = re.compile(r"(?:([^\W_][\w’'-]*)\.?)[^\S\n]$")
+_CAPITAL_BEHIND = re.compile(r"[^\S\n]([^\W_][\w’'-]*)")
+_SAYS = re.compile(r"['’]s\b|\s(?:said|says|told|announced|reported|added|warned|denied|has|will|was|is)\b")
+
+
+def stands_out(text: str, span: CharSpan, *, kind: NameKind) -> bool:
+    """Whether what stands at `span` is a name by its capitals: always when several words have them.
+
+    One word with a capital is a name inside a sentence of running text, when no other name goes on from
+    it. At the head of a sentence it is one if it is the subject of what follows or no common word has its
+    capitals ("eBay", "3M"); all in capitals, unless its neighbours are too.
+    """
+    name = span.of(text)
+    if len(_WORD.findall(name)) > 1 and not name.isupper():
+        return True
+    before = text[max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND) : span.start]
+    stop = text.find("\n", span.end)
+    behind = text[span.end : min(stop if stop >= 0 else len(text), span.end + _AROUND)]
+    if name.isupper() and _is_shouted(before, behind):
+        return False
+    if len(_WORD.findall(name)) > 1:
+        return True
+    if _goes_on(before, behind, kind):
+        return False
+    inner = name[1:]
+    if inner != inner.lower() or name[0].isdigit() or name[0].islower():
+        return True
+    if _OPENING.search(text[max(0, span.start - 6) : span.start]) or not before.strip():
+        return bool(_SAYS.match(behind)) and _is_running(before + behind)
+    return _is_running(before + behind)
+
+
+def _is_shouted(before: str, behind: str) -> bool:
+    """Whether most of the words around are in capitals too."""
+    near: list[str] = _WORD.findall(before)[-_NEAR:] + _WORD.findall(behind)[:_NEAR]
+    return 2 * sum(word.isupper() for word in near) > len(near)
+
+
+def _is_running(around: str) -> bool:
+    longer: list[str] = [word for word in _WORD.findall(around) if len(word) > 3]
+    return sum(word.islower() for word in longer) >= _RUNNING * max(1, len(longer))
+
+
+def _goes_on(before: str, behind: str, kind: NameKind) -> bool:
+    """Whether the word is part of a longer name: "Ford Island", "Harrison Ford", but not "Ford President"."""
+    after = _CAPITAL_BEHIND.match(behind)
+    if after and after[1][0].isupper() and not _is_title(after[1]):
+        return True
+    front = _CAPITAL_BEFORE.search(before)
+    if front is None or not front[1][0].isupper():
+        return False
+    word = front[1].lower()
+    if word in HONORIFICS:
+        return kind == "organization"
+    if _is_title(front[1]):
+        return False
+    return not _OPENING.search(before[: front.start()]) and bool(before[: front.start()].strip())
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in HONORIFICS or is_person_noun(word.lower())

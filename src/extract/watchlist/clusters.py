@@ -1,0 +1,84 @@
+"""Which entries of a list a name of an article may be, by all the forms that it has there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.names import Name
+from extract.organization_names import initials
+from extract.watchlist.index import NameIndex, Spelling
+from extract.watchlist.normal import loose_words, strict_words
+from extract.watchlist.table import Entry
+
+_ALIKE = 0.5  # of the words of the shorter of two names: more than this share has to be in the other
+_STEM = 5  # letters; "Organisation" is "Organization"
+_SMALL = frozenset("of the and for in on".split())
+
+
+def entries_of(text: str, name: Name, index: NameIndex) -> tuple[Entry, ...]:
+    """The entries that the name fits, none, one or several, in the order of the list.
+
+    Its canonical name counts first, then its other names of several words, then those of one; similar
+    names only where none of them is on the list, if asked for.
+    """
+    forms = _forms(text, name)
+    canonical = loose_words(strict_words(name.canonical), index.kind)
+    longer = [form for form in forms[1:] if " " in form]
+    for level in ([forms[0]], longer, [form for form in forms[1:] if " " not in form]):
+        spelled = [s for form in level for s in _spelled(form, canonical, index)]
+        if spelled:
+            return _distinct(spelled)
+    return _distinct([s for form in [forms[0], *longer] for s in index.similar(strict_words(form))])
+
+
+def entries_written(name: str, index: NameIndex) -> tuple[Entry, ...]:
+    """The entries that a name without other forms fits."""
+    words = strict_words(name)
+    return _distinct([s for s in index.spellings(words) if s.is_written(name)] or index.similar(words))
+
+
+def _distinct(spelled: Sequence[Spelling]) -> tuple[Entry, ...]:
+    entries = {spelling.entry.line: spelling.entry for spelling in spelled}
+    return tuple(entries[line] for line in sorted(entries))
+
+
+def _forms(text: str, name: Name) -> list[str]:
+    """The forms of a name, the canonical first; with "'s" where the text has it, which may be part of it."""
+    forms = [name.canonical]
+    for mention in name.mentions:
+        forms.append(mention.text)
+        if text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
+            forms.append(f"{mention.text}’s")
+    return list(dict.fromkeys(forms))
+
+
+def _spelled(form: str, canonical: Sequence[str], index: NameIndex) -> list[Spelling]:
+    words = strict_words(form)
+    return [
+        spelling
+        for spelling in index.spellings(words)
+        if spelling.is_written(form) and _agrees(loose_words(words, index.kind), canonical, spelling, index)
+    ]
+
+
+def _agrees(form: Sequence[str], canonical: Sequence[str], spelling: Spelling, index: NameIndex) -> bool:
+    """Whether a short form means the entry, by the fuller names that the article and the list have for it.
+
+    The Brunn of an article on Karl Brunn is not the Ada Brunn of the list, whatever her aliases are, and
+    an acronym that the article spells out is not that of another name. A form that is no short form of
+    the canonical name is another name, and an entry without a fuller name is what it says.
+    """
+    is_short = len(form) < len(canonical) and (
+        set(form) <= set(canonical) or "".join(form) in initials(canonical)
+    )
+    if not is_short:
+        return True
+    names = [loose_words(strict_words(name), index.kind) for name in spelling.entry.names]
+    fuller = [name for name in names if len(name) > len(form)]
+    return not fuller or any(_alike(name, canonical) for name in fuller)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    first, second = ({word[:_STEM] for word in words if word not in _SMALL} for words in (one, other))
+    shorter = min(len(first), len(second))
+    return shorter > 0 and len(first & second) > _ALIKE * shorter

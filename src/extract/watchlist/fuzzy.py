@@ -1,0 +1,60 @@
+"""Names that are nearly those of a list: misspelled, or spelled by another custom."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from extract.watchlist.normal import key_of
+
+SHORTEST = 10  # characters; among shorter names one letter makes another name ("Air Iran", "Air Iraq")
+_KEPT = 20_000  # answers
+_DIGITS = re.compile(r"\d+")
+
+
+class FuzzyNames:
+    """Finds similar names by the normalized indel similarity of their folded words, in order.
+
+    That ratio (twice the longest common subsequence over both lengths) counts every letter that one name
+    has more than the other, so that a part of a name is not taken for the whole; ratios of parts or of
+    sets of words would take "Bank of Norvik" for "Norvik". Numbers have to be the same ("Local 12").
+    """
+
+    def __init__(self, keys: Iterable[str], score: float) -> None:
+        long = {key for key in keys if len(key) >= SHORTEST}
+        self._keys = sorted(long, key=lambda key: (len(key), key))
+        self._score = score
+        self._answers: dict[str, tuple[str, ...]] = {}
+
+    def keys(self, words: Sequence[str], *, whole: bool) -> tuple[str, ...]:
+        """The keys that reach the score, sorted. whole: only names of several words count."""
+        key = key_of(words)
+        if len(key) < SHORTEST or (whole and len(words) < 2):
+            return ()
+        if key not in self._answers:
+            if len(self._answers) >= _KEPT:
+                self._answers.clear()
+            self._answers[key] = self._found(key, whole=whole)
+        return self._answers[key]
+
+    def _found(self, key: str, *, whole: bool) -> tuple[str, ...]:
+        # Only here, for most runs do without it.
+        from rapidfuzz import fuzz, process
+
+        # A length that alone keeps the ratio under the score needs no comparison.
+        share = self._score / (200 - self._score)
+        first = bisect_left(self._keys, math.ceil(len(key) * share), key=len)
+        last = bisect_right(self._keys, math.floor(len(key) / share), key=len)
+        near = process.extract(
+            key, self._keys[first:last], scorer=fuzz.ratio, score_cutoff=self._score, limit=None
+        )
+        numbers = _DIGITS.findall(key)
+        return tuple(
+            sorted(
+                other
+                for other, _, _ in near
+                if _DIGITS.findall(other) == numbers and not (whole and " " not in other)
+            )
+        )
