@@ -10,6 +10,7 @@ import click
 
 from extract import __version__
 from extract.commands.info import info
+from extract.commands.merge import merge
 from extract.commands.run import run
 from extract.commands.score import score
 from extract.commands.show import show
@@ -50,5 +51,5 @@ def main() -> None:
     """
 
 
-for _command in (run, show, score, info, train):
+for _command in (run, show, score, merge, info, train):
     main.add_command(_command)

@@ -1,0 +1,188 @@
+"""The names of a batch: how often, in which articles, and beside what. Records are read once and let go."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from extract.lexicon import FEMALE_PRONOUNS, MALE_PRONOUNS
+from extract.merge.organization_form import organization_form
+from extract.merge.view import RecordView
+
+Kind = Literal["person", "organization"]
+KINDS: tuple[Kind, ...] = ("organization", "person")
+NONE = 0
+_LETTERS = re.compile(r"\w+")
+_WORDS_THAT_TELL = 6  # a quotation of fewer words may be anyone's
+
+
+class Numbers:
+    """A number from 1 for every text, in the order in which they come; 0 is none."""
+
+    def __init__(self) -> None:
+        self.texts = [""]
+        self._numbers = {"": NONE}
+
+    def of(self, text: str | None) -> int:
+        """The number of `text`, new or known."""
+        number = self._numbers.setdefault(text or "", len(self.texts))
+        if number == len(self.texts):
+            self.texts.append(text or "")
+        return number
+
+
+class Sighting(NamedTuple):
+    """A record in which a name stands. article, title, affiliation: numbers of the census.
+
+    words: a hash of the quotation's, 0 for a short one. gender: 1 he, 2 she, 0 unknown.
+    beside: numbers of names: organizations that a person speaks of; the speaker of what is said of an
+    organization, and the other organizations there.
+    """
+
+    article: int
+    words: int
+    title: int
+    affiliation: int
+    gender: int
+    beside: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class NameCount:
+    """One name as the records write it. ids: from watch lists. facts: its sightings, packed."""
+
+    kind: Kind
+    name: str
+    number: int
+    records: int = 0
+    ids: tuple[str, ...] = ()
+    facts: array[int] = field(default_factory=lambda: array("I"))
+
+    def see(self, sighting: Sighting) -> None:
+        """Keep a sighting."""
+        self.records += 1
+        self.facts.extend((len(sighting.beside), *sighting[:5], *sighting.beside))
+
+    def add_id(self, identifier: str) -> None:
+        """Keep an id, each once."""
+        if identifier not in self.ids:
+            self.ids = tuple(sorted((*self.ids, identifier)))
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Every sighting, in the order of the records."""
+        facts, at = self.facts, 0
+        while at < len(facts):
+            end = at + 6 + facts[at]
+            article, words, title, affiliation, gender = facts[at + 1 : at + 6]
+            yield Sighting(article, words, title, affiliation, gender, tuple(facts[at + 6 : end]))
+            at = end
+
+    def articles(self) -> set[int]:
+        """The articles in which the name stands."""
+        return {sighting.article for sighting in self.sightings()}
+
+
+class Census:
+    """All names of the records given to `add`.
+
+    aliases: for each short form, folded, the names of organizations that it stands for in some article,
+    and those articles.
+    """
+
+    def __init__(self) -> None:
+        self.articles, self.titles, self.affiliations = Numbers(), Numbers(), Numbers()
+        self.counts: list[NameCount] = []
+        self.records = 0
+        self.aliases: dict[str, dict[int, set[int]]] = {}
+        self._by_name: dict[tuple[Kind, str], NameCount] = {}
+        self._alias_keys: dict[str, str | None] = {}
+
+    def names(self, kind: Kind) -> list[NameCount]:
+        """Every name of a kind, sorted: nothing hangs on the order of the records."""
+        return sorted((count for count in self.counts if count.kind == kind), key=lambda count: count.name)
+
+    def find(self, kind: Kind, name: str) -> NameCount | None:
+        """What is known of a name."""
+        return self._by_name.get((kind, name))
+
+    def add(self, record: RecordView) -> None:
+        """Count the names of a record."""
+        self.records += 1
+        article = self.articles.of(record.article.id)
+        words = _hash(record.quote.text)
+        speaker = self._speaker(record)
+        parts = [part for part in record.organizations if part.kind == "organization"]
+        organizations = [self._count("organization", part.name, part.id) for part in parts]
+        for count, part in zip(organizations, parts, strict=True):
+            if part.how in ("named", "alias"):
+                for mention in part.mentions:
+                    self._alias(mention.text, count, article)
+        for part in record.organizations:
+            if part.kind == "person":
+                self._count("person", part.name, part.id).see(Sighting(article, NONE, NONE, NONE, NONE, ()))
+        if speaker is not None:
+            self._see_speaker(speaker, record, article, words, tuple(c.number for c in organizations))
+        said_by = (speaker.number,) if speaker is not None and speaker.kind == "person" else ()
+        numbers = tuple(count.number for count in organizations)
+        for count in organizations:
+            beside = said_by + tuple(n for n in numbers if n != count.number)
+            count.see(Sighting(article, words, NONE, NONE, NONE, beside))
+
+    def _speaker(self, record: RecordView) -> NameCount | None:
+        speaker = record.speaker
+        if not speaker.name:
+            return None
+        for kind in KINDS:
+            if speaker.kind == kind:
+                return self._count(kind, speaker.name, speaker.id)
+        return None
+
+    def _see_speaker(
+        self, count: NameCount, record: RecordView, article: int, words: int, beside: tuple[int, ...]
+    ) -> None:
+        speaker = record.speaker
+        mention = speaker.mention.text if speaker.mention else ""
+        if count.kind == "organization":
+            self._alias(mention, count, article)
+            count.see(Sighting(article, words, NONE, NONE, NONE, beside))
+            return
+        title, affiliation = self.titles.of(speaker.title), self.affiliations.of(speaker.affiliation)
+        count.see(Sighting(article, words, title, affiliation, _gender(mention), beside))
+
+    def _count(self, kind: Kind, name: str, identifier: str | None) -> NameCount:
+        count = self._by_name.get((kind, name))
+        if count is None:
+            count = NameCount(kind, name, len(self.counts))
+            self._by_name[kind, name] = count
+            self.counts.append(count)
+        if identifier is not None:
+            count.add_id(identifier)
+        return count
+
+    def _alias(self, mention: str, count: NameCount, article: int) -> None:
+        key = self._alias_key(mention)
+        if key is not None and key != self._alias_key(count.name):
+            self.aliases.setdefault(key, {}).setdefault(count.number, set()).add(article)
+
+    def _alias_key(self, mention: str) -> str | None:
+        """The folded words of a name; None for a phrase that is none ("the alliance", "it")."""
+        if mention not in self._alias_keys:
+            plain = mention.removeprefix("the ").removeprefix("The ")
+            form = organization_form(plain) if plain[:1].isupper() else None
+            common = form is None or form.shape == "common"
+            self._alias_keys[mention] = None if common or form is None else " ".join(form.key)
+        return self._alias_keys[mention]
+
+
+def _gender(mention: str) -> int:
+    word = mention.casefold()
+    return 1 if word in MALE_PRONOUNS else 2 if word in FEMALE_PRONOUNS else 0
+
+
+def _hash(text: str) -> int:
+    words = _LETTERS.findall(text.casefold())
+    return zlib.crc32(" ".join(words).encode("utf-8", "replace")) if len(words) >= _WORDS_THAT_TELL else NONE

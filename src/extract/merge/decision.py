@@ -1,0 +1,157 @@
+"""What a census comes to: for each name that is not the canonical one, the name to use and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.merge.census import Census, Kind, NameCount
+from extract.merge.groups import Groups, Link, Rule, id_links
+from extract.merge.namesakes import namesakes
+from extract.merge.nicknames import Nicknames
+from extract.merge.offices import Offices
+from extract.merge.organization_form import organization_form
+from extract.merge.organizations import organization_links
+from extract.merge.people import People
+from extract.merge.person_form import person_form
+from extract.merge.shared import Shared
+
+_SHOUTED = 5  # letters from which a word in capitals is no acronym
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """One name and the canonical name that is or may be used for it.
+
+    accept: False where a person is to decide. only_in: ids of the articles to which it is limited,
+    sorted; empty for all. articles, records: how many have the name.
+    """
+
+    kind: Kind
+    name: str
+    canonical: str
+    accept: bool
+    rule: Rule
+    evidence: str
+    only_in: tuple[str, ...] = ()
+    articles: int
+    records: int
+
+
+def decide(census: Census) -> list[Merge]:
+    """Every merge of the batch, sure and doubtful, sorted by kind, canonical name and name."""
+    shared = Shared(census)
+    merges, organizations = _of_kind("organization", census, organization_links(census, shared), Groups())
+    offices = Offices(census, shared, organizations)
+    people = People(census, shared, offices, Nicknames())
+    found, groups = _of_kind("person", census, people.links(), Groups(people.fits))
+    merges += found
+    for link in namesakes(census, groups, offices):
+        merges.append(_merge(census, link, groups))
+    return sorted(merges, key=lambda merge: (merge.kind, merge.canonical, merge.name, merge.only_in))
+
+
+def _of_kind(kind: Kind, census: Census, links: list[Link], groups: Groups) -> tuple[list[Merge], Groups]:
+    """Join what is sure for all articles; then list every other link between names still apart."""
+    sure = id_links(census.names(kind)) + [link for link in links if link.sure and not link.only_in]
+    refused = groups.join(sure)
+    merges = []
+    by_name: dict[int, list[Link]] = defaultdict(list)
+    for link in sure:
+        by_name[link.name.number].append(link)
+        by_name[link.other.number].append(link)
+    for group in groups.joined():
+        best = canonical(group)
+        for count in group:
+            if count is not best:
+                merges.append(_reason(census, count, best, by_name[count.number], group))
+    open_links = [link for link in links if not link.sure or link.only_in] + refused
+    refused_ids = {id(link) for link in refused}
+    seen: set[tuple[int, int, frozenset[int]]] = set()
+    for link in sorted(open_links, key=lambda link: link.order):
+        pair = groups.number(link.name), groups.number(link.other), link.only_in
+        if pair[0] != pair[1] and pair not in seen and not _two_ids(groups, link):
+            seen.add(pair)
+            merges.append(_merge(census, link, groups, refused=id(link) in refused_ids))
+    return merges, groups
+
+
+def _two_ids(groups: Groups, link: Link) -> bool:
+    """Whether a watch list says that these are two."""
+    return len({i for count in groups.of(link.name) + groups.of(link.other) for i in count.ids}) > 1
+
+
+def _reason(
+    census: Census, count: NameCount, best: NameCount, links: Iterable[Link], group: list[NameCount]
+) -> Merge:
+    """The merge of a name with its group's canonical name, by the surest link, best one to that name."""
+    inside = [link for link in links if link.name in group and link.other in group]
+    link = min(inside, key=lambda link: (best not in (link.name, link.other), link.order))
+    by_way = link.other if link.name is count else link.name
+    evidence = link.evidence if by_way is best else f"{link.evidence}; by way of {by_way.name}"
+    return Merge(
+        kind=count.kind,
+        name=count.name,
+        canonical=best.name,
+        accept=True,
+        rule=link.rule,
+        evidence=evidence,
+        articles=len(count.articles()),
+        records=count.records,
+    )
+
+
+def _merge(census: Census, link: Link, groups: Groups, *, refused: bool = False) -> Merge:
+    """What a link says of two names whose groups stay apart."""
+    evidence = link.evidence + ("; but other names that go with it do not fit" if refused else "")
+    only_in = tuple(sorted(census.articles.texts[number] for number in link.only_in))
+    return Merge(
+        kind=link.name.kind,
+        name=canonical(groups.of(link.name)).name,
+        canonical=canonical(groups.of(link.other)).name,
+        accept=link.sure and not refused,
+        rule=link.rule,
+        evidence=evidence,
+        only_in=only_in,
+        articles=len(link.only_in) or len(link.name.articles()),
+        records=sum(seen.article in link.only_in for seen in link.name.sightings()) or link.name.records,
+    )
+
+
+def canonical(group: Iterable[NameCount]) -> NameCount:
+    """The fullest name of a group: a watch list's first, then most words, then most articles."""
+    return max(group, key=_fullness)
+
+
+def _capitals(count: NameCount) -> int:
+    """Words that begin with one; of people all capitals, for "McKenna" to be better than "Mckenna"."""
+    if count.kind == "person":
+        return 0 if count.name.isupper() else sum(char.isupper() for char in count.name)
+    return sum(word[0].isupper() for word in count.name.split())
+
+
+def _fullness(count: NameCount) -> tuple[object, ...]:
+    name = count.name
+    words = name.removeprefix("The ").removeprefix("the ").split() or [name]
+    shouted = name.isupper() and len(name) > _SHOUTED and len(words) > 1
+    accents = sum(not char.isascii() for char in name)
+    if count.kind == "person":
+        form = person_form(name)
+        full = (form.full_words, len(form.middle)) if form else (0, 0)
+    else:
+        organization = organization_form(name)
+        spelled = organization is not None and organization.spelled and not organization.brackets
+        full = (int(spelled), len(words))
+    plain = name[0].isalnum() and all(char.isalnum() or char in " .'’-&" for char in name)
+    return (
+        bool(count.ids),
+        not shouted,
+        full,
+        plain,
+        _capitals(count),
+        len(count.articles()),
+        count.records,
+        accents,
+        [-ord(char) for char in name],
+    )

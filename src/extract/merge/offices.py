@@ -1,0 +1,129 @@
+"""What people with two names do and for whom: what they have in common, and what contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.merge.census import Census, NameCount
+from extract.merge.groups import Groups
+from extract.merge.organization_form import organization_form
+from extract.merge.shared import RARE, Shared
+from extract.names import NAME_WORD, fold
+
+_SHORT_TITLES = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
+    "col": "colonel", "capt": "captain", "sgt": "sergeant", "maj": "major", "adm": "admiral",
+    "rev": "reverend", "pres": "president", "pm": "prime minister", "ceo": "chief executive",
+    "cfo": "chief financial", "supt": "superintendent", "det": "detective", "atty": "attorney",
+    "sec": "secretary", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
+    "congresswoman": "congressman", "officer": "",
+}  # fmt: skip
+# Words of a title that tell no office.
+_NO_OFFICE = frozenset(
+    """mr mrs ms miss dr prof professor sir dame lord lady the a an of for at in on to by with from and or
+        as former ex then now new current outgoing acting late his her its their who whose is was
+        senior""".split()
+)
+_SPECIFIC = 2  # words of an office that few others hold
+
+
+class Offices:
+    """Compares titles, affiliations and surroundings of people."""
+
+    def __init__(self, census: Census, shared: Shared, organizations: Groups) -> None:
+        self._census, self._shared, self._organizations = census, shared, organizations
+        self._offices: dict[int, frozenset[str]] = {}
+        self._employers: dict[int, tuple[object, str]] = {}
+        self._keys: dict[tuple[str, ...], int] = {}
+        for count in census.names("organization"):
+            if form := organization_form(count.name):
+                self._keys.setdefault(form.key, organizations.number(count))
+
+    def in_common(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> tuple[list[str], bool]:
+        """What speaks for one person, in words, and whether it is more than a hint."""
+        strong = [
+            self._shared.same_words(one, other),
+            self._same_employer(one, other),
+            self._same_office(one, other, least=_SPECIFIC),
+        ]
+        if found := [words for words in strong if words]:
+            return found, True
+        weak = [
+            self._same_office(one, other, least=1),
+            self._same_subject(one, other),
+            self._shared.same_company(one, other),
+        ]
+        return [words for words in weak if words], False
+
+    def contradiction(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
+        """What speaks against: both offices and employers differ, or he is here what is she there."""
+        here, there = self._shared.surroundings(one), self._shared.surroundings(other)
+        if len(here.genders) == len(there.genders) == 1 and here.genders != there.genders:
+            return "one is a he and one is a she"
+        mine, yours = self.of_titles(here.titles), self.of_titles(there.titles)
+        firms, others = self.of_affiliations(here.affiliations), self.of_affiliations(there.affiliations)
+        if not (mine and yours and firms and others) or firms.keys() & others.keys():
+            return None
+        if {word for office in mine for word in office} & {word for office in yours for word in office}:
+            return None
+        return f"one is of {min(firms.values())}, one of {min(others.values())}"
+
+    def of_titles(self, titles: set[int]) -> set[frozenset[str]]:
+        """The offices that titles tell, each as its words."""
+        return {office for title in titles if (office := self._office(title))}
+
+    def of_affiliations(self, affiliations: set[int]) -> dict[object, str]:
+        """The organizations of affiliations, each with one way to write it."""
+        out: dict[object, str] = {}
+        for key, text in sorted(map(self._employer, affiliations), key=lambda pair: pair[1]):
+            out.setdefault(key, text)
+        return out
+
+    def _same_employer(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
+        here, there = (self._shared.surroundings(names).affiliations for names in (one, other))
+        firms, others = self.of_affiliations(here), self.of_affiliations(there)
+        shared = sorted(firms[key] for key in firms.keys() & others.keys())
+        return f"both of {shared[0]}" if shared else None
+
+    def _same_office(self, one: Sequence[NameCount], other: Sequence[NameCount], *, least: int) -> str | None:
+        here, there = (self._shared.surroundings(names).titles for names in (one, other))
+        theirs = self.of_titles(there)
+        for title in sorted(here, key=lambda number: self._census.titles.texts[number]):
+            office = self._office(title)
+            if len(office) >= least and any(
+                office <= its or (its <= office and len(its) >= least) for its in theirs
+            ):
+                return f"both {self._census.titles.texts[title]!r}"
+        return None
+
+    def _same_subject(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
+        """An organization of which both speak, and few others."""
+        here, there = (self._shared.surroundings(names).beside for names in (one, other))
+        counts, groups = self._census.counts, self._organizations
+        theirs = {groups.number(counts[number]) for number in there}
+        shared = {groups.number(counts[number]): groups.of(counts[number]) for number in here}
+        rare = [
+            max(names, key=lambda count: (count.records, count.name)).name
+            for number, names in shared.items()
+            if number in theirs and sum(len(count.articles()) for count in names) <= RARE
+        ]
+        return f"both speak of {min(rare)}" if rare else None
+
+    def _office(self, title: int) -> frozenset[str]:
+        office = self._offices.get(title)
+        if office is None:
+            words = (fold(word[0]) for word in NAME_WORD.finditer(self._census.titles.texts[title]))
+            spelled = {part for word in words for part in _SHORT_TITLES.get(word, word).split()}
+            office = self._offices[title] = frozenset(spelled - _NO_OFFICE)
+        return office
+
+    def _employer(self, affiliation: int) -> tuple[object, str]:
+        """What is the same for all ways to write an affiliation, and how it is written here."""
+        found = self._employers.get(affiliation)
+        if found is None:
+            text = self._census.affiliations.texts[affiliation]
+            form = organization_form(text)
+            key = form.key if form else (text,)
+            found = self._employers[affiliation] = (self._keys.get(key, key), text)
+        return found

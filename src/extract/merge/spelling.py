@@ -1,0 +1,39 @@
+"""Spellings of one foreign word: Mohammed and Muhammad, Hezbollah and Hizbullah."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+_SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("q", "k"), ("ck", "k"))
+_LETTERS = str.maketrans({"c": "k", "g": "k", "w": "v", "j": "y", "z": "s"})
+_VOWELS = frozenset("aeiouy")
+_VOWEL_RUN = re.compile("[aeiouy]+")
+_ENDINGS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two different folded words may be one word, brought into Latin letters in two ways.
+
+    Both have two syllables or more, the same consonants in sound, and end alike: "Zhang" and "Zheng",
+    "Mario" and "Maria", "Daniel" and "Danielle" are two names each.
+    """
+    if one == other or min(_syllables(one), _syllables(other)) < 2:
+        return False
+    return skeleton(one) == skeleton(other) != ""
+
+
+def skeleton(word: str) -> str:
+    """The sounds of a folded word: consonants, each once in a row, its first vowel sign and its ending."""
+    plain = word
+    for letters, sound in _SOUNDS:
+        plain = plain.replace(letters, sound)
+    plain = re.sub("(?<=[aeiou])h$", "", plain)
+    ending = _ENDINGS.get(plain[-1:], "")
+    consonants = "".join(c for c, _ in groupby(plain.translate(_LETTERS)) if c.isalnum() and c not in _VOWELS)
+    starts = "'" if plain[:1] in _VOWELS else ""
+    return f"{starts}{consonants}.{ending}" if len(consonants) > 1 else ""
+
+
+def _syllables(word: str) -> int:
+    return len(_VOWEL_RUN.findall(word))
