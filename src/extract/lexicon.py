@@ -33,7 +33,7 @@ VAGUE_PRONOUNS = frozenset(
     """who whom which that one someone somebody everyone everybody anyone anybody nobody many some others
         few most all each several another no-one none people what whoever this""".split()
 )
-PERSON_ENDINGS = ("man", "woman", "person", "ist", "ian", "eer", "or", "er", "ee", "ess", "old")
+PERSON_ENDINGS = ("man", "woman", "person", "ist", "ian", "eer", "or", "er", "ee", "ess")
 PERSON_NOUNS = frozenset(
     """surgeon poet playwright chef architect pundit guru tutor clown vicar rector nanny maid sailor
     boss coach mayor judge guard pilot priest monk nun king queen prince pope bishop imam rabbi cleric
@@ -69,7 +69,7 @@ NOT_PERSONS = frozenset(
         chipmaker brewer publisher manufacturer regulator operator airliner tanker freighter cruiser
         helicopter thriller best-seller bestseller pointer marker barrier frontier committee guarantee fee
         degree coffee business press congress fitness process success access illness list assist mist twist
-        gold fold household threshold human""".split()
+        human""".split()
 )
 DOCUMENTS = frozenset(
     """report letter statement memo memorandum document release study survey poll filing lawsuit complaint

@@ -64,7 +64,7 @@ _ROLE_NOUNS = frozenset(
 )
 _APPOSITIVE = re.compile(
     r",\s+((?:an?|the|who\s+(?:is|was|heads?|leads?|chairs?)|[a-z][\w-]+|[A-Z][\w.’'&-]+)\s[^,;:.\n“”\"]{2,90}|"
-    r"[a-z][\w-]+)(?=,|\.(?:\s|$)|$|\n)"
+    r"[a-z][\w-]+)(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
 )
 
 
@@ -154,7 +154,9 @@ def is_person_noun(word: str) -> bool:
     if word in NOT_PERSONS or word in GROUP_NOUNS:
         return False
     last = word.rsplit("-", 1)[-1]
-    return word in PERSON_NOUNS or last in PERSON_NOUNS or (len(last) > 3 and last.endswith(PERSON_ENDINGS))
+    if word in PERSON_NOUNS or last in PERSON_NOUNS or word.endswith("-old"):
+        return True
+    return len(last) > 3 and last.endswith(PERSON_ENDINGS)
 
 
 def is_plural_noun(word: str) -> bool:
