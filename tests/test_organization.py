@@ -112,3 +112,39 @@ def test_mentions_lie_inside_the_content() -> None:
     for item in find(text, "Norvik Bank", content.of(text)):
         assert all(content.holds(span) for span in item.mentions)
         assert list(item.mentions) == sorted(item.mentions)
+
+
+def test_two_companies_are_those_named_together() -> None:
+    text = "Norvik Bank and Halvorsen Foods will merge. Ada Brunn said the two companies lose money."
+    found = find(text, "Ada Brunn", "the two companies lose money")
+    assert names(found) == [("Norvik Bank", "description"), ("Halvorsen Foods", "description")]
+
+
+def test_three_companies_are_not_the_two_named_together() -> None:
+    text = "Norvik Bank and Halvorsen Foods will merge. Ada Brunn said the three companies lose money."
+    assert not find(text, "Ada Brunn", "the three companies lose money")
+
+
+def test_we_is_whom_the_speaker_speaks_for() -> None:
+    text = "“We lose money,” said Ada Brunn, chief executive of Halvorsen Foods."
+    assert names(find(text, "Ada Brunn, chief executive of Halvorsen Foods", "We lose money")) == [
+        ("Halvorsen Foods", "pronoun")
+    ]
+
+
+def test_we_of_an_analyst_is_not_the_analysts_firm() -> None:
+    text = "“We lose money,” said Ada Brunn, an analyst at Norvik Bank."
+    assert not find(text, "Ada Brunn, an analyst at Norvik Bank", "We lose money")
+
+
+def test_an_analysts_company_is_another() -> None:
+    text = "Halvorsen Foods fell. Ada Brunn, an analyst at Norvik Bank, said the company was broke."
+    assert "Norvik Bank" not in dict(
+        names(find(text, "Ada Brunn, an analyst at Norvik Bank,", "the company was broke"))
+    )
+
+
+def test_her_company_is_the_speakers() -> None:
+    text = "Ada Brunn, director of Halvorsen Foods, said her company would pay."
+    found = find(text, "Ada Brunn, director of Halvorsen Foods,", "her company would pay")
+    assert names(found) == [("Halvorsen Foods", "description")]

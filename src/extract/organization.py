@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.antecedent import Antecedents
+from extract.bodies import may_be
 from extract.lexicon import ORG_NOUNS
 from extract.names import Name, NameMention
 from extract.quote import How, OrganizationMentions
@@ -19,6 +20,11 @@ _DESCRIPTION = re.compile(
     r"\b[Tt]he\s+((?:[a-z]+\s+)?("
     + "|".join(sorted(ORG_NOUNS, key=len, reverse=True))
     + r"))\b(?!\s+(?:of|for|in|that|which)\b|-)"
+)
+_OWNED = re.compile(
+    r"\b(?P<whose>his|her|their|my|our)\s+(?:own\s+)?(?P<noun>"
+    + "|".join(sorted(map(re.escape, ORG_NOUNS), key=len, reverse=True))
+    + r")\b(?!-)"
 )
 # Those whose "the company" is their own; an analyst's is another.
 _SPEAKS_FOR = re.compile(
@@ -63,7 +69,8 @@ class OrganizationFinder:
         for span in content:
             for mention, name in self._scene.organizations_in(span):
                 found.setdefault(name.canonical, []).append((mention.span, _how(mention, name)))
-            for mention_span, name in self._descriptions(span, speaker, past) + self._together(span):
+            described = self._descriptions(span, speaker, past) + self._owned(span, speaker)
+            for mention_span, name in described + self._together(span):
                 found.setdefault(name.canonical, []).append((mention_span, "description"))
         for mention_span, name in self._pronouns(content, speaker):
             found.setdefault(name.canonical, []).append((mention_span, "pronoun"))
@@ -91,28 +98,43 @@ class OrganizationFinder:
         self, mention: CharSpan, noun: str, speaker: Resolved, past: Sequence[Resolved]
     ) -> Name | None:
         own = self._own(speaker)
-        named = self._antecedents.organizations_with(noun)
-        if len(named) == 1 and named[0].mentions[0].span < mention:
+        named = [
+            name for name in self._antecedents.organizations_with(noun) if name.mentions[0].span < mention
+        ]
+        if len(named) == 1:
             return named[0]
-        if noun not in _LOOSE:
-            return None
-        if own is not None:
+        if own is not None and (own in named or noun in _LOOSE):
             return own
+        if not named and noun not in _LOOSE:
+            return None
         reference = self._antecedents.organization(mention, past, head=noun)
-        return reference.name if reference else None
+        if reference is None or reference.name is self._affiliated(speaker):
+            return None  # an analyst's "the company" is another than the analyst's own
+        return reference.name
 
     def _own(self, speaker: Resolved) -> Name | None:
         """The speaker itself, or the organization that the speaker's title names."""
         if speaker.name is not None and speaker.name.kind == "organization":
             return speaker.name
-        affiliation, title = speaker.speaker.affiliation, speaker.speaker.title
-        if affiliation is None or title is None:
-            return None
-        job = title.of(self._scene.text)
-        if not _SPEAKS_FOR.search(job) or _LOOKS_ON.search(job):
-            return None
-        found = self._scene.organizations_in(affiliation)
+        title = speaker.speaker.title
+        job = title.of(self._scene.text) if title else ""
+        return self._affiliated(speaker) if _SPEAKS_FOR.search(job) and not _LOOKS_ON.search(job) else None
+
+    def _affiliated(self, speaker: Resolved) -> Name | None:
+        affiliation = speaker.speaker.affiliation
+        found = self._scene.organizations_in(affiliation) if affiliation else []
         return found[0][1] if found else None
+
+    def _owned(self, span: CharSpan, speaker: Resolved) -> list[tuple[CharSpan, Name]]:
+        """ "Her party", in quoted words "our company": the organization that the speaker belongs to."""
+        own = self._affiliated(speaker)
+        return [
+            (CharSpan(*found.span()), own)
+            for found in _OWNED.finditer(self._scene.text, span.start, span.end)
+            if own is not None
+            and (found["whose"] in ("my", "our")) == self._scene.is_quoted(CharSpan(*found.span()))
+            and may_be(own, found["noun"])
+        ]
 
     def _together(self, span: CharSpan) -> list[tuple[CharSpan, Name]]:
         """Organizations that the content speaks of as several: "the two companies", "both systems"."""

@@ -17,6 +17,8 @@ _OBJECT_OF = re.compile(
 _JOINED = re.compile(r"^(?:\s*,)?\s*(?:and|&|,)\s+(?:[\w.’'\-]+\s+){0,6}$")
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about)\s")
+_ARTICLES = re.compile(r"^(?:the|The|THE)\b")
+_ASIDE = re.compile(r",?\s+(?:in|through|via|by)\s+(?:an?|the|its)\s+\w+")
 _BRACKETS = re.compile(r"^\s*\([^()]*\)")
 _OWNER = re.compile(r"^['’]s?(?=\s|$)")
 _AND = re.compile(r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?")
@@ -145,6 +147,17 @@ def _is_modifier(scene: Scene, source: CharSpan, mention: NameMention) -> bool:
         return False
     noun = following[1]
     return is_person_noun(noun) or is_plural_noun(noun) or noun in ORG_NOUNS
+
+
+def opening_organization(scene: Scene, source: CharSpan) -> Name | None:
+    """The organization that opens a source and is more than a modifier: "The union, in a statement signed by
+    its president, NAME," is the union."""
+    found = scene.organizations_in(source)
+    if not found or _ARTICLES.sub("", scene.text[source.start : found[0][0].span.start]).strip():
+        return None
+    people = scene.people_in(source)
+    behind = _ASIDE.match(scene.text, found[0][0].span.end, source.end)
+    return found[0][1] if people and behind and found[0][0].span.end <= people[0][0].span.start else None
 
 
 def organizations_of(scene: Scene, phrase: CharSpan) -> list[Name]:

@@ -32,6 +32,7 @@ from extract.source import (
     head_phrase,
     heads_of,
     kind_of,
+    opening_organization,
     organizations_of,
 )
 from extract.span import CharSpan
@@ -86,6 +87,8 @@ class SpeakerResolver:
     def _from_source(self, source: CharSpan, content: CharSpan) -> Resolved:
         if source.of(self._scene.text).strip(" .:*").lower() in _LABELS:
             return nobody(source, content, "unnamed_source", 0.5)
+        if opening := opening_organization(self._scene, source):
+            return spoken_by(source, content, opening, 0.85)
         people = heads_of(self._scene, source)
         if len(people) > 1:
             return self._joint(source, content, people)
