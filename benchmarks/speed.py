@@ -30,10 +30,12 @@ ONE_THREAD = {
     "RAYON_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }
+NAMING = ("names", "speakers", "organizations")
 NETWORK = ("encoder", "word pieces", "tokenize")  # the encoder, its tokenizer, spaCy's tokenizer
 
 LEAST_WORDS_PER_SECOND = 3000
 MOST_MICROSECONDS_OF_THE_REST = 50  # for each word
+MOST_SHARE_OF_NAMING = 0.10
 MOST_SECONDS_TO_START = 3.0
 MOST_MEGABYTES = 700
 
@@ -72,6 +74,11 @@ class Figures:
     def microseconds_of_the_rest(self) -> float:
         """What takes neither the encoder nor a tokenizer, for each word."""
         return self.rest * self.processor / self.words * 1e6
+
+    @property
+    def naming(self) -> float:
+        """The share of speakers and organizations, with the grouping of their names."""
+        return sum(self.stages.get(stage, 0.0) for stage in NAMING) / self.processor
 
 
 def measure(folder: Path) -> Figures:
@@ -187,6 +194,8 @@ def misses(figures: Figures) -> Iterator[str]:
             f"{figures.microseconds_of_the_rest:.0f} microseconds a word for all but encoder and tokenizer;"
             f" at most {MOST_MICROSECONDS_OF_THE_REST} are due"
         )
+    if figures.naming > MOST_SHARE_OF_NAMING:
+        yield f"{figures.naming:.1%} goes into speakers and organizations; at most 10% are due"
     if not _best(figures, 0) <= MOST_SECONDS_TO_START:
         yield f"{_best(figures, 0):.2f} s to the first record; at most {MOST_SECONDS_TO_START:.0f} s are due"
     if figures.peak > MOST_MEGABYTES:

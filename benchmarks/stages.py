@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 STAGES = (
     "read", "tokenize", "layout", "sentences", "encoder", "word pieces", "entities", "attribution", "timex",
-    "assemble", "flatten", "write",
+    "passages", "names", "speakers", "organizations", "assemble", "flatten", "write",
 )  # fmt: skip
 OTHER = "other"  # what stands between the stages: chunks, batches, letting go of memory
 
@@ -79,11 +79,18 @@ def watch_program(watch: Stopwatch) -> None:
     for place, name, stage in (
         ("extract.components.encoder", "cut", "word pieces"),
         ("extract.assemble", "quotes_in", "assemble"),
+        ("extract.assemble", "read_passages", "passages"),
+        ("extract.assemble", "names_in", "names"),
+        ("extract.assemble", "Antecedents", "speakers"),
         ("extract.extractor", "to_record", "flatten"),
         ("extract.writers.csv_table", "flat_rows", "flatten"),
     ):
         module = importlib.import_module(place)
         setattr(module, name, watch.call(stage, getattr(module, name)))
+    assemble: Any = importlib.import_module("extract.assemble")
+    resolver, finder = assemble.SpeakerResolver, assemble.OrganizationFinder
+    resolver.resolve = watch.call("speakers", resolver.resolve)
+    finder.find = watch.call("organizations", finder.find)
     batch, pipeline = importlib.import_module("extract.batch"), importlib.import_module("extract.pipeline")
     read, write, load = batch.read_plan, batch.write_records, pipeline.load_pipeline
 
