@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _EVERY = 0
 # A copy of what `figures.GROUPINGS` knows, for help to be there before the rest is loaded.
-GROUPINGS = ("type", "act", "speaker", "kind", "basis", "article", "source")
+GROUPINGS = ("type", "act", "speaker", "kind", "mention", "basis", "article", "source")
 
 
 @click.command()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from extract.quote import QuoteType
+from extract.score.mentions import mention_kind
 from extract.score.names import person_key
 from extract.score.verdict import Verdict
 
@@ -138,6 +139,17 @@ def _kind(verdict: Verdict) -> str | None:
     return verdict.record.speaker.kind if verdict.record else None
 
 
+def _mention(verdict: Verdict) -> str | None:
+    if verdict.gold:
+        return mention_kind(verdict.gold.speaker.mention, verdict.gold.speaker.name)
+    if verdict.record is None:
+        return None
+    speaker = verdict.record.speaker
+    return mention_kind(
+        speaker.mention.span.of(verdict.article.text) if speaker.mention else None, speaker.name
+    )
+
+
 def _basis(verdict: Verdict) -> str | None:
     if verdict.gold:
         return verdict.gold.said_basis
@@ -149,6 +161,7 @@ GROUPINGS: Mapping[str, Callable[[Verdict], str | None]] = {
     "act": _act,
     "speaker": _speaker,
     "kind": _kind,
+    "mention": _mention,
     "basis": _basis,
     "article": lambda verdict: verdict.article.id,
     "source": lambda verdict: verdict.article.source,
