@@ -10,6 +10,8 @@ from extract.merge.organization_units import Key, OrganizationUnit
 from extract.merge.shared import Shared, in_articles
 from extract.organization_names import initials
 
+_OFTEN = 2  # articles that state a meaning which then holds for all
+_SMALL_BATCH = 100  # articles
 _MANY_WORDS_HAVE_THEM = 2  # letters that are the initials of too many names
 
 
@@ -46,26 +48,47 @@ class Acronyms:
                 yield from self._by_initials(unit, families({key: set() for key in self._fitting[acronym]}))
 
     def _spelled_out(self, unit: OrganizationUnit, stated: dict[Key, set[int]]) -> Iterable[Link]:
+        """Of several meanings, each holds in the articles that tell the same story as those that state it."""
+        ranked = sorted(stated, key=lambda key: (-len(stated[key]), key))
+        ways = {key: in_articles(self._census, stated[key]) for key in ranked}
+        near = {
+            key: self._shared.articles_like(unit.names, self._units[key].names, stated[key]) for key in ranked
+        }
         if len(stated) == 1:
-            [(key, articles)] = stated.items()
-            evidence = f"spelled out in {in_articles(self._census, articles)}"
-            yield unit.link(self._units[key], "acronym", evidence, sure=True)
+            [key] = ranked
+            yield self._one_meaning(unit, self._units[key], len(stated[key]), ways[key], near[key])
             return
-        near = {key: self._shared.articles_like(unit.names, self._units[key].names) for key in sorted(stated)}
-        placed: set[int] = set()
+        left = unit.articles()
         for key, (articles, evidence) in near.items():
             alone = articles - {a for other, (found, _) in near.items() if other != key for a in found}
+            left -= alone
             if alone:
-                placed |= alone
+                evidence = f"spelled out in {ways[key]}; {evidence}"
                 yield unit.link(self._units[key], "acronym", evidence, sure=True, only_in=alone)
-        if placed != unit.articles():
-            ranked = sorted(stated, key=lambda key: (-len(stated[key]), key))
-            ways = "; ".join(
-                f"{self._units[key].head.name} in {in_articles(self._census, stated[key])}" for key in ranked
-            )
-            evidence = f"spelled out in several ways: {ways}"
-            rest = unit.articles() - placed if placed else ()
+        if left:
+            told = "; ".join(f"{self._units[key].head.name} in {ways[key]}" for key in ranked)
+            rest = left if left != unit.articles() else ()
+            evidence = f"spelled out in several ways: {told}"
             yield unit.link(self._units[ranked[0]], "acronym", evidence, sure=False, only_in=rest)
+
+    def _one_meaning(
+        self,
+        unit: OrganizationUnit,
+        other: OrganizationUnit,
+        often: int,
+        where: str,
+        near: tuple[set[int], str],
+    ) -> Link:
+        """Sure where several articles state it, or one does and another that does not tells the same story.
+
+        In a small batch one statement is enough: few names in it have the same letters by chance.
+        """
+        small = len(self._census.articles.texts) <= _SMALL_BATCH
+        if often >= _OFTEN or small:
+            return unit.link(other, "acronym", f"spelled out in {where}", sure=True)
+        if near[0]:
+            return unit.link(other, "acronym", f"spelled out in {where}; {near[1]}", sure=True)
+        return unit.link(other, "acronym", f"spelled out in {where} alone", sure=False)
 
     def _by_initials(self, unit: OrganizationUnit, fitting: dict[Key, set[int]]) -> Iterable[Link]:
         other = self._units[next(iter(fitting))]

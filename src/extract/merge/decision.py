@@ -153,5 +153,6 @@ def _fullness(count: NameCount) -> tuple[object, ...]:
         len(count.articles()),
         count.records,
         accents,
+        len(name),
         [-ord(char) for char in name],
     )

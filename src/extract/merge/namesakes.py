@@ -21,13 +21,11 @@ class _Bearer:
     employers: dict[object, str] = field(default_factory=dict)
     beside: set[int] = field(default_factory=set)
 
-    def like(self, other: _Bearer) -> bool:
+    def like(self, other: _Bearer, offices: Offices) -> bool:
         """Whether anything is in common."""
-        return bool(
-            self.words & other.words
-            or self.employers.keys() & other.employers.keys()
-            or self.beside & other.beside
-        )
+        if self.words & other.words or self.beside & other.beside:
+            return True
+        return offices.may_be_one(self.employers, other.employers)
 
     def take(self, other: _Bearer) -> None:
         """Add what the other is told of."""
@@ -49,7 +47,7 @@ def namesakes(census: Census, groups: Groups, offices: Offices) -> Iterator[Link
 def _of_name(count: NameCount, offices: Offices) -> Iterator[Link]:
     bearers: list[_Bearer] = []
     for bearer in _by_article(count, offices):
-        alike = [other for other in bearers if other.like(bearer)]
+        alike = [other for other in bearers if other.like(bearer, offices)]
         for other in alike:
             bearer.take(other)
             bearers.remove(other)

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from nicknames import NickNamer
 
+# Short forms with another beginning than the name. The list has many more, but most are other names of
+# their own: Ian for John, Erin for Aaron.
+_OTHER_BEGINNING = frozenset(
+    """bob bobby bobbie bill billy billie dick dickie jack jock ted teddy ned peg peggy hank tony toni betty
+        bette bess bessie sandy sally molly polly nell nellie nan nancy patsy mick""".split()
+)
+
 
 class Nicknames:
-    """`Nicknames().of("bob")` holds "robert"; it is loaded once and asked often."""
+    """`Nicknames().of("bob")` holds "robert"; the list is loaded once and asked often."""
 
     def __init__(self) -> None:
         self._list = NickNamer()
+        self._asked: dict[str, frozenset[str]] = {}
 
     def of(self, first: str) -> frozenset[str]:
         """The names that a folded first name may stand for, and those that may stand for it."""
-        return frozenset(self._list.nicknames_of(first) | self._list.canonicals_of(first)) - {first}
+        found = self._asked.get(first)
+        if found is None:
+            longer = {name for name in self._list.canonicals_of(first) if _is_short(first, name)}
+            shorter = {name for name in self._list.nicknames_of(first) if _is_short(name, first)}
+            found = self._asked[first] = frozenset(longer | shorter) - {first}
+        return found
+
+
+def _is_short(short: str, name: str) -> bool:
+    """Whether it begins like the name, is a part of it ("Drew"), or is known for not being so."""
+    return short[:1] == name[:1] or short in name or short in _OTHER_BEGINNING

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from extract.merge.cast import RARE
 from extract.merge.census import Census, NameCount
 from extract.merge.groups import Groups
 from extract.merge.organization_form import organization_form
-from extract.merge.shared import RARE, Shared
+from extract.merge.shared import Shared
 from extract.names import NAME_WORD, fold
+from extract.organization_names import initials
 
 _SHORT_TITLES = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
@@ -21,7 +23,8 @@ _SHORT_TITLES = {
 }  # fmt: skip
 # Words of a title that tell no office.
 _NO_OFFICE = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady the a an of for at in on to by with from and or
+    """mr mrs ms miss dr prof professor sir dame lord lady sheikh baron baroness count
+        countess prince princess saint the a an of for at in on to by with from and or
         as former ex then now new current outgoing acting late his her its their who whose is was
         senior""".split()
 )
@@ -63,11 +66,12 @@ class Offices:
             return "one is a he and one is a she"
         mine, yours = self.of_titles(here.titles), self.of_titles(there.titles)
         firms, others = self.of_affiliations(here.affiliations), self.of_affiliations(there.affiliations)
-        if not (mine and yours and firms and others) or firms.keys() & others.keys():
+        if not (mine and yours and firms and others) or self.may_be_one(firms, others):
             return None
         if {word for office in mine for word in office} & {word for office in yours for word in office}:
             return None
-        return f"one is of {min(firms.values())}, one of {min(others.values())}"
+        one_of, other_of = sorted((min(firms.values()), min(others.values())))
+        return f"one is of {one_of}, one of {other_of}"
 
     def of_titles(self, titles: set[int]) -> set[frozenset[str]]:
         """The offices that titles tell, each as its words."""
@@ -79,6 +83,16 @@ class Offices:
         for key, text in sorted(map(self._employer, affiliations), key=lambda pair: pair[1]):
             out.setdefault(key, text)
         return out
+
+    def may_be_one(self, firms: Mapping[object, str], others: Mapping[object, str]) -> bool:
+        """Whether any two affiliations are the same, part of one another, or an acronym and its words."""
+        if firms.keys() & others.keys():
+            return True
+        keys = [
+            [form.key for text in side.values() if (form := organization_form(text))]
+            for side in (firms, others)
+        ]
+        return any(_alike(one, other) or _alike(other, one) for one in keys[0] for other in keys[1])
 
     def _same_employer(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
         here, there = (self._shared.surroundings(names).affiliations for names in (one, other))
@@ -127,3 +141,9 @@ class Offices:
             key = form.key if form else (text,)
             found = self._employers[affiliation] = (self._keys.get(key, key), text)
         return found
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if {*one} <= {*other}:
+        return True
+    return len(one) == 1 and any(one[0] in initials(other[:end]) for end in range(2, len(other) + 1))

@@ -96,7 +96,8 @@ def _short_form(
         often = len(stated[other.key]) >= _OFTEN and len(other.articles()) >= len(unit.articles())
         alone = len(longer) == 1
         same_kind = other.key[-1] in _SAME_ORGANIZATION
-        if not (often or (alone and (seen or stated[other.key] or same_kind))):
+        rare = len(unit.articles()) > _OFTEN * len(other.articles())
+        if not often and (rare or not alone or not (seen or stated[other.key] or same_kind)):
             continue
         found = [f"its short form in {in_articles(census, stated[other.key])}"] if stated[other.key] else []
         found += [seen] if seen else []

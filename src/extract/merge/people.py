@@ -103,13 +103,10 @@ class People:
             key=lambda unit: (unit.form.full_words, len(unit.form.letters), unit.head.name),
         )
         for_it, strong = self._offices.in_common(short.names, long.names)
-        hint_is_enough = found == "middle" or (
-            found == "nickname" and short.form.first[0] == long.form.first[0]
-        )
-        sure = strong or (bool(for_it) and hint_is_enough)
+        sure = strong or (bool(for_it) and found in ("middle", "nickname"))
         against = self._offices.contradiction(short.names, long.names)
         rivals = self._rivals(one, other, near) | self._rivals(other, one, near)
-        if rivals and not for_it:
+        if (rivals or against) and not for_it:
             return None
         evidence = "; ".join(for_it) or "nothing else in common"
         if rivals:

@@ -49,15 +49,20 @@ def person_form(name: str) -> PersonForm | None:
         return None
     shouted = name.isupper()
     words: list[str] = []
-    for word in raw:
-        words += _split(word, shouted=shouted)
+    for number, word in enumerate(raw):
+        if number == 0 or not _is_particle(word):
+            words += _split(word, shouted=shouted)
     while len(words) > 2 and words[0] in HONORIFICS:
         words.pop(0)
     suffix = words.pop() if len(words) > 1 and words[-1] in NAME_SUFFIXES else ""
-    words = words[:1] + [word for word in words[1:] if word not in _PARTICLES]
     if len(words) < 2 or len(words[-1]) < 2:
         return None
     return PersonForm(first=words[0], middle=tuple(words[1:-1]), last=words[-1], suffix=suffix)
+
+
+def _is_particle(word: str) -> bool:
+    plain = word.casefold() if len(word) > 1 else word
+    return plain in _PARTICLES
 
 
 def _is_name_word(word: str) -> bool:

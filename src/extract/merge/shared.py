@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extract.merge.cast import Cast
 from extract.merge.census import Census, NameCount
-from extract.merge.person_form import person_form
 
-RARE = 10  # articles up to which a name tells one story from another
 _SHOWN = 2
 
 
@@ -41,9 +40,7 @@ class Shared:
     def __init__(self, census: Census) -> None:
         self._census = census
         self._surroundings: dict[int, Surroundings] = {}
-        self._rare: dict[int, bool] = {}
-        self._heard: Counter[str] | None = None
-        self._speakers: dict[int, set[int]] | None = None
+        self._cast = Cast(census)
 
     def surroundings(self, names: Sequence[NameCount]) -> Surroundings:
         """Those of one name, or of several together."""
@@ -78,30 +75,35 @@ class Shared:
 
     def same_speaker(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
         """Someone who speaks of both organizations, and in few articles of the batch."""
+        counts = self._census.counts
         first, second = self.surroundings(one).beside, self.surroundings(other).beside
-        rare = [n for n in first.keys() & second.keys() if self._is_rare_person(n)]
+        shared = (n for n in first.keys() & second.keys() if counts[n].kind == "person")
+        rare = [n for n in shared if self._cast.is_rare(n)]
         return f"{self._first(rare)} speaks of both" if rare else None
 
     def of_organizations(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
         """What speaks for one organization under two names, in words."""
         return self.same_words(one, other) or self.same_speaker(one, other)
 
-    def articles_like(self, names: Sequence[NameCount], others: Sequence[NameCount]) -> tuple[set[int], str]:
-        """The articles of `names` that have a quotation or a rare speaker in common with `others`."""
+    def articles_like(
+        self, names: Sequence[NameCount], others: Sequence[NameCount], among: Iterable[int]
+    ) -> tuple[set[int], str]:
+        """The articles of `names` that share a quotation or a rare name with articles `among` the others'."""
         here, there = self.surroundings(names), self.surroundings(others)
         by_words = {a for word in here.words.keys() & there.words.keys() for a in here.words[word]}
-        rare = [n for n in here.beside.keys() & there.beside.keys() if self._is_rare_person(n)]
-        by_speaker = {a for number in rare for a in here.beside[number]}
-        evidence = f"{self._first(rare)} speaks of both" if by_speaker else "the same quotation elsewhere"
-        return (by_words | by_speaker) - there.articles, evidence
+        own = {count.number for count in (*names, *others)}
+        named, elsewhere = self._cast.rare_in(here.articles), self._cast.rare_in(among)
+        rare = (named.keys() & elsewhere.keys()) - own
+        by_name = {article for number in rare for article in named[number]}
+        evidence = f"{self._first(rare)} is named beside both" if rare else "the same quotation elsewhere"
+        return by_words | by_name, evidence
 
     def same_company(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
-        """Someone else who speaks in articles of both people, and in few others."""
-        articles, elsewhere = self.surroundings(one).articles, self.surroundings(other).articles
-        people = {count.number for count in (*one, *other)}
-        shared = (self._speaking_in(articles) & self._speaking_in(elsewhere)) - people
-        rare = [n for n in shared if self._is_rare_person(n)]
-        return f"{self._first(rare)} speaks in articles of both" if rare else None
+        """Someone else who is named in articles of both people, and in few others."""
+        counts, people = self._census.counts, {count.number for count in (*one, *other)}
+        here, there = (self._cast.rare_in(self.surroundings(names).articles) for names in (one, other))
+        shared = [n for n in (here.keys() & there.keys()) - people if counts[n].kind == "person"]
+        return f"{self._first(shared)} is named beside both" if shared else None
 
     def _first(self, numbers: Iterable[int]) -> str:
         return min(self._census.counts[number].name for number in numbers)
@@ -122,24 +124,3 @@ class Shared:
             for numbers in (found.titles, found.affiliations, found.genders):
                 numbers.discard(0)
         return found
-
-    def _is_rare_person(self, number: int) -> bool:
-        """Whether it is a full name, in any spelling, that stands in few articles."""
-        if self._heard is None:
-            self._heard = Counter()
-            for count in self._census.names("person"):
-                if form := person_form(count.name):
-                    self._heard[form.letters] += len(count.articles())
-        if number not in self._rare:
-            count = self._census.counts[number]
-            form = person_form(count.name) if count.kind == "person" else None
-            self._rare[number] = form is not None and self._heard[form.letters] <= RARE
-        return self._rare[number]
-
-    def _speaking_in(self, articles: Iterable[int]) -> set[int]:
-        if self._speakers is None:
-            self._speakers = defaultdict(set)
-            for count in self._census.names("person"):
-                for seen in count.sightings():
-                    self._speakers[seen.article].add(count.number)
-        return {number for article in articles for number in self._speakers.get(article, ())}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from itertools import groupby
+
+_LETTERS_IN_COMMON = 0.7  # Gaddafi and Kadhafi have 0.71
 
 _SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("q", "k"), ("ck", "k"))
 _LETTERS = str.maketrans({"c": "k", "g": "k", "w": "v", "j": "y", "z": "s"})
@@ -15,12 +18,14 @@ _ENDINGS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 def spelled_alike(one: str, other: str) -> bool:
     """Whether two different folded words may be one word, brought into Latin letters in two ways.
 
-    Both have two syllables or more, the same consonants in sound, and end alike: "Zhang" and "Zheng",
-    "Mario" and "Maria", "Daniel" and "Danielle" are two names each.
+    Both have two syllables or more, most letters and the same consonants in sound, and end alike: "Zhang"
+    and "Zheng", "Mario" and "Maria", "Daniel" and "Danielle" are two names each.
     """
     if one == other or min(_syllables(one), _syllables(other)) < 2:
         return False
-    return skeleton(one) == skeleton(other) != ""
+    if not skeleton(one) == skeleton(other) != "":
+        return False
+    return SequenceMatcher(a=min(one, other), b=max(one, other)).ratio() >= _LETTERS_IN_COMMON
 
 
 def skeleton(word: str) -> str:

@@ -1,0 +1,1 @@
+"""Merging: records made by hand, a few fields each."""
