@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.antecedent import Antecedents, Reference
 from extract.floating import FloatingQuotations
+from extract.gender import Gender
 from extract.lexicon import (
     DOCUMENTS,
     FEMALE_PRONOUNS,
@@ -151,7 +152,7 @@ class SpeakerResolver:
 
     def _pronoun(self, source: CharSpan, content: CharSpan, word: str) -> Resolved | None:
         if word in MALE_PRONOUNS | FEMALE_PRONOUNS:
-            gender = "male" if word in MALE_PRONOUNS else "female"
+            gender: Gender = "male" if word in MALE_PRONOUNS else "female"
             if unnamed := self._unnamed_before(source):
                 return self._again(source, content, unnamed)
             reference = self._antecedents.person(source, self._past, gender=gender)
