@@ -46,7 +46,8 @@ def names_in(text: str, doc: Doc, layout: Layout, lists: WatchLists) -> Named:
     """The people, organizations and places that an article names, but for its agency."""
     agency = layout.dateline.agency if layout.dateline is not None else None
     found = [Entity(CharSpan(entity.start_char, entity.end_char), entity.label_) for entity in doc.ents]
-    entities, disputed = lists.entities(text, found)
+    dateline = layout.dateline.span if layout.dateline is not None else None
+    entities, disputed = lists.entities(text, found, apart=dateline)
     if agency is not None:
         entities = [entity for entity in entities if not agency.overlaps(entity.span)]
     people: list[NameMention] = []

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.article import Article
-from extract.record import Record, TextSpan
+from extract.record import OrganizationPart, Record, TextSpan
 from extract.terminal import printable
 
 STYLES = {"source": "bold cyan", "cue": "yellow", "content": "green"}
@@ -102,12 +102,20 @@ def _line(number: int, record: Record) -> str:
 def _cells(record: Record) -> tuple[str, str, str, str]:
     speaker, said = record.speaker, record.said
     who = speaker.name or (speaker.mention.text if speaker.mention else "?")
+    if ids := [part.id for part in (speaker, *speaker.members) if part.id]:
+        who += f" [{', '.join(ids)}]"
     if speaker.title:
         who += f"\n{speaker.title}"
     if speaker.reason:
         who += f"\n({speaker.reason})"
-    about = ", ".join(organization.name for organization in record.organizations) or "-"
+    about = ", ".join(map(_subject, record.organizations)) or "-"
     when = f"{said.date} ({said.basis})" if said else "date unknown"
     kind = ", ".join([record.quote.type, record.quote.act, *record.flags])
     what = f"{' '.join(record.quote.text.split())}\n{kind}"
     return who, what, about, when
+
+
+def _subject(part: OrganizationPart) -> str:
+    """Its name, with its id, and with its kind where that is no organization."""
+    kind = f" ({part.kind})" if part.kind != "organization" else ""
+    return part.name + kind + (f" [{part.id}]" if part.id else "")

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal, get_args
 
+from extract.joint import members_of
 from extract.names import fold
 from extract.organization_names import initials
 from extract.quote import EntityKind, How, OrganizationMentions
@@ -33,6 +34,7 @@ class SubjectFinder:
     def __init__(self, scene: Scene, entities: Sequence[Entity], about: Sequence[About]) -> None:
         self._scene = scene
         self._about = frozenset(about)
+        self._people_by_name = {name.canonical: name for name in scene.people}
         self._places = self._named_places(entities)
         self._starts = [span.start for span, _, _ in self._places]
 
@@ -51,9 +53,12 @@ class SubjectFinder:
     def _people(self, content: Sequence[CharSpan], speaker: Resolved) -> list[OrganizationMentions]:
         """The people that the content names, but for the speaker."""
         mentions: defaultdict[str, list[tuple[CharSpan, How]]] = defaultdict(list)
+        own = {speaker.speaker.name}
+        if speaker.speaker.kind == "group" and speaker.speaker.name:
+            own |= {name.canonical for name in members_of(speaker.speaker.name, self._people_by_name)}
         for span in content:
             for mention, name in self._scene.people_in(span):
-                if name is not speaker.name and name.canonical != speaker.speaker.name:
+                if name is not speaker.name and name.canonical not in own:
                     how: How = "named" if fold(mention.text) == fold(name.canonical) else "alias"
                     mentions[name.canonical].append((mention.span, how))
         return [_part(name, "person", found) for name, found in mentions.items()]

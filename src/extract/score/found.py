@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from extract.errors import InputError
 from extract.rows import read_rows
@@ -58,9 +58,10 @@ class FoundSpeaker(_View):
 
 
 class FoundOrganization(_View):
-    """One organization that the content is about."""
+    """One organization that the content is about, or another subject by its `kind`."""
 
     name: str | None
+    kind: str | None = None
 
 
 class FoundSaid(_View):
@@ -78,6 +79,12 @@ class FoundQuote(_View):
     speaker: FoundSpeaker
     organizations: tuple[FoundOrganization, ...]
     said: FoundSaid | None = None
+
+    @field_validator("organizations")
+    @classmethod
+    def _organizations_only(cls, parts: tuple[FoundOrganization, ...]) -> tuple[FoundOrganization, ...]:
+        """Without people, places and nationalities, which gold has not."""
+        return tuple(part for part in parts if part.kind in (None, "organization"))
 
     @property
     def content(self) -> tuple[CharSpan, ...]:

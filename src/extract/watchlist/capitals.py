@@ -11,11 +11,12 @@ from extract.span import CharSpan
 
 _AROUND = 160  # characters on either side that say how a line is written
 _NEAR = 3  # words on either side that say whether capitals mean anything
-_RUNNING = 0.3  # of the longer words of running text at least this share is in small letters
+_RUNNING = 0.2  # of the longer words of running text at least this share is in small letters
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_OPENING = re.compile(r"(?:^|[\n.!?:;…•*]|[-–—])[\"“”‘’'\s(\[«]*$|[\"“‘«(\[]\s?$")
-_CAPITAL_BEFORE = re.compile(r"(?:([^\W_][\w’'-]*)\.?)[^\S\n]$")
-_CAPITAL_BEHIND = re.compile(r"[^\S\n]([^\W_][\w’'-]*)")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[\n.!?:;…•*]|\s[-–—])[\"“”‘’'\s(\[«]*$|[\"“‘«(\[]\s?$")
+_WORD_BEFORE = re.compile(r"([^\W_][\w’'-]*)(?:\.?[^\S\n]|[-‐])$")
+_WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")
 _SAYS = re.compile(r"['’]s\b|\s(?:said|says|told|announced|reported|added|warned|denied|has|will|was|is)\b")
 
 
@@ -26,24 +27,27 @@ def stands_out(text: str, span: CharSpan, *, kind: NameKind) -> bool:
     it. At the head of a sentence it is one if it is the subject of what follows or no common word has its
     capitals ("eBay", "3M"); all in capitals, unless its neighbours are too.
     """
-    name = span.of(text)
-    if len(_WORD.findall(name)) > 1 and not name.isupper():
-        return True
-    before = text[max(text.rfind("\n", 0, span.start) + 1, span.start - _AROUND) : span.start]
-    stop = text.find("\n", span.end)
-    behind = text[span.end : min(stop if stop >= 0 else len(text), span.end + _AROUND)]
+    before, behind = _line_around(text, span)
+    name = _ARTICLE.sub("", span.of(text), count=1)
     if name.isupper() and _is_shouted(before, behind):
         return False
     if len(_WORD.findall(name)) > 1:
         return True
     if _goes_on(before, behind, kind):
         return False
-    inner = name[1:]
-    if inner != inner.lower() or name[0].isdigit() or name[0].islower():
+    if name[1:] != name[1:].lower() or name[0].isdigit():
         return True
-    if _OPENING.search(text[max(0, span.start - 6) : span.start]) or not before.strip():
+    if _OPENING.search(before[-6:]) and not _is_titled(before):
         return bool(_SAYS.match(behind)) and _is_running(before + behind)
     return _is_running(before + behind)
+
+
+def _line_around(text: str, span: CharSpan) -> tuple[str, str]:
+    """What stands before and behind on the same line, as far as it matters."""
+    low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    stop = text.find("\n", span.end, high)
+    start = max(low, text.rfind("\n", low, span.start) + 1)
+    return text[start : span.start], text[span.end : high if stop < 0 else stop]
 
 
 def _is_shouted(before: str, behind: str) -> bool:
@@ -58,19 +62,23 @@ def _is_running(around: str) -> bool:
 
 
 def _goes_on(before: str, behind: str, kind: NameKind) -> bool:
-    """Whether the word is part of a longer name: "Ford Island", "Harrison Ford", but not "Ford President"."""
-    after = _CAPITAL_BEHIND.match(behind)
+    """Whether it is a part of a longer name: "Ford Island", "Harrison Ford", but not "Ford President"."""
+    after = _WORD_BEHIND.match(behind)
     if after and after[1][0].isupper() and not _is_title(after[1]):
         return True
-    front = _CAPITAL_BEFORE.search(before)
+    front = _WORD_BEFORE.search(before)
     if front is None or not front[1][0].isupper():
         return False
-    word = front[1].lower()
-    if word in HONORIFICS:
+    if _is_titled(before):
         return kind == "organization"
-    if _is_title(front[1]):
-        return False
-    return not _OPENING.search(before[: front.start()]) and bool(before[: front.start()].strip())
+    at_head = _OPENING.search(before[: front.start()]) is not None
+    return not at_head and not _is_title(front[1])
+
+
+def _is_titled(before: str) -> bool:
+    """Whether an honorific stands right before: the full stop of "Mr." ends no sentence."""
+    front = _WORD_BEFORE.search(before)
+    return front is not None and front[1].lower() in HONORIFICS
 
 
 def _is_title(word: str) -> bool:

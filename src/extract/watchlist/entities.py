@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.lexicon import HONORIFICS
+from extract.lexicon import HONORIFICS, LEGAL_SUFFIXES
 from extract.names import NameKind
 from extract.span import CharSpan
 from extract.watchlist.hits import ArticleWords, Hit
@@ -20,12 +20,14 @@ _KINDS: dict[str, NameKind] = {"ORG": "organization", "PERSON": "person", "PER":
 _PLACES = frozenset(["LOC", "GPE", "FAC"])
 _NEVER = frozenset(["DATE", "MONEY", "TIME", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
 _FRONT = HONORIFICS | {"the", "a", "an"}
-_BEHIND = frozenset(["", "'s", "’s", "'", "’", "."])
+_BEHIND = LEGAL_SUFFIXES | {"s"}  # of a possessive
 # What stands in or near a name is said of a place: "in the Amazon", but "the Amazon said".
 _WHERE = re.compile(
     r"\b(?:in|near|at|across|along|around|through|outside|inside|into|over|up|down|towards?|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+_SAYS = re.compile(r"\s(?:said|says|told|announced|denied|denies|warned|warns|insisted|insists|added)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,28 @@ class _Claims:
         """Whether the hit is an entity of its kind already."""
         return any(_KINDS.get(e.label) == kind and self._is_same(e, hit) for e in self.over(hit.span))
 
-    def gives_way(self, hit: Hit, kind: NameKind) -> bool:
-        """Whether all entities at the hit are less likely than the name of the list."""
+    def gives_way(self, hit: Hit, kind: NameKind, *, elsewhere: bool) -> bool:
+        """Whether all entities at the hit are less likely than the name of the list.
+
+        elsewhere: the article surely names the same one at another place.
+        """
         over = self.over(hit.span)
-        if hit.words == 1 and kind == "organization" and self._is_surname(hit):
+        if hit.words > 1:
+            inside = any(e.span.holds(hit.span) and not self._is_same(e, hit) for e in over)
+            return not inside and not any(e.label in _NEVER and self._is_same(e, hit) for e in over)
+        if kind == "organization" and self._is_surname(hit):
             return False
-        if len(over) == 1 and self._is_same(over[0], hit):
-            return over[0].label not in _NEVER and (hit.words > 1 or self._other_kind(over[0], hit, kind))
-        return not over or (hit.words > 1 and not any(e.span.holds(hit.span) for e in over))
+        if not over:
+            return True
+        if kind == "person" or len(over) > 1 or not self._is_same(over[0], hit) or over[0].label in _NEVER:
+            return False
+        return over[0].label not in _PLACES or self._acts(over[0], hit, elsewhere)
+
+    def _acts(self, entity: Entity, hit: Hit, elsewhere: bool) -> bool:
+        """Whether what was taken for a place is spoken of as an organization."""
+        if _WHERE.search(self.text, max(0, hit.span.start - 16), hit.span.start):
+            return False
+        return elsewhere or entity.label == "FAC" or _SAYS.match(self.text, hit.span.end) is not None
 
     def replaced_by(self, listed: Sequence[Entity]) -> list[Entity]:
         """The entities with others in the place of those that they overlap, ascending."""
@@ -75,43 +91,39 @@ class _Claims:
         if not entity.span.holds(hit.span):
             return False
         front = strict_words(self.text[entity.span.start : hit.span.start])
-        return set(front) <= _FRONT and self.text[hit.span.end : entity.span.end] in _BEHIND
-
-    def _other_kind(self, entity: Entity, hit: Hit, kind: NameKind) -> bool:
-        if kind == "person":
-            return False
-        where = entity.label in _PLACES and _WHERE.search(
-            self.text, max(0, hit.span.start - 16), hit.span.start
-        )
-        return not where
+        behind = strict_words(self.text[hit.span.end : entity.span.end])
+        return set(front) <= _FRONT and set(behind) <= _BEHIND
 
     def _is_surname(self, hit: Hit) -> bool:
         return not self._surnames.isdisjoint(strict_words(hit.span.of(self.text)))
 
 
 def with_listed(
-    text: str, entities: Sequence[Entity], indexes: Iterable[NameIndex]
+    text: str, entities: Sequence[Entity], indexes: Iterable[NameIndex], apart: CharSpan | None = None
 ) -> tuple[list[Entity], list[CharSpan]]:
     """`entities` with the names of the lists, and the places where two lists have the name and no entity
-    says which is meant.
+    says which is meant. apart: where the lists do not count, such as the dateline.
 
     A longer name than an entity takes its place, and an entity of another kind becomes one of the list's;
     a name inside a longer entity does not count ("Norvik" in "Norvik Stadium").
     """
     claims, words = _Claims(text, entities), ArticleWords(text)
-    known: list[CharSpan] = []
+    known: set[CharSpan] = set()
     new: defaultdict[CharSpan, set[NameKind]] = defaultdict(set)
     for index in indexes:
-        hits = list(words.hits(index))
+        hits = [hit for hit in words.hits(index) if apart is None or not apart.overlaps(hit.span)]
         at_home = {hit.span for hit in hits if claims.is_known(hit, index.kind)}
         sure = {s.entry.id for hit in hits if hit.sure or hit.span in at_home for s in hit.spellings}
-        known += at_home
+        firm = {s.entry.id for hit in hits if hit.words > 1 or hit.span in at_home for s in hit.spellings}
+        known |= at_home
         for hit in hits:
-            is_name = claims.over(hit.span) or any(s.entry.id in sure for s in hit.spellings)
-            if hit.span not in at_home and is_name and claims.gives_way(hit, index.kind):
+            entries = {spelling.entry.id for spelling in hit.spellings}
+            is_name = claims.over(hit.span) or not entries.isdisjoint(sure)
+            elsewhere = not entries.isdisjoint(firm)
+            if hit.span not in at_home and is_name and claims.gives_way(hit, index.kind, elsewhere=elsewhere):
                 new[hit.span].add(index.kind)
-    spans = _apart([*sorted(known), *sorted(new, key=lambda span: (-len(span), span.start))])
-    named = [(span, new[span]) for span in spans if span in new]
+    spans = _apart(sorted({*known, *new}, key=lambda span: (-len(span), span.start)))
+    named = [(span, new[span]) for span in spans if span in new and span not in known]
     disputed = [span for span, kinds in named if len(kinds) > 1]
     listed = [Entity(span, _LABELS[kind]) for span, kinds in named if len(kinds) == 1 for kind in kinds]
     return claims.replaced_by(listed), disputed

@@ -21,6 +21,8 @@ from extract.watchlist.capitals import stands_out
 from extract.watchlist.index import NameIndex, Spelling
 from extract.watchlist.normal import WORD, fold_word, without_possessive
 
+_LEAST = 2  # letters; "X" and "1860" are names only where the network says so
+_SMALL = frozenset("of the and for in on at to de la le du des di da van von der den y et und".split())
 _ABBREVIATION = 4  # letters; a full stop behind a longer word ends its sentence
 _NO_NAMES = (
     MALE_PRONOUNS | FEMALE_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | SPEECH_PRONOUNS | VAGUE_PRONOUNS
@@ -94,17 +96,17 @@ class ArticleWords:
     def _is_written(self, spelling: Spelling, at: int, size: int, span: CharSpan) -> bool:
         """Whether the capitals are those of a name: of all words but those that the list writes small."""
         written = span.of(self.text)
+        if sum(map(str.isalpha, written)) < _LEAST:
+            return False
         if spelling.acronym:
             return written.upper() == written
         if size == 1 and self.folded[at] in _NO_NAMES:
             return False
-        small = {fold_word(word) for word in WORD.findall(spelling.text) if word.islower()}
-        if len(small) == len(WORD.findall(spelling.text)):
-            small = set()
+        words = WORD.findall(spelling.text)
+        written_small = {fold_word(word) for word in words if word.islower() or word == "&"}
+        small = _SMALL | written_small if len(written_small) < len(words) else _SMALL
         return all(
-            _has_capital(self.text[self.starts[k] : self.ends[k]])
-            or self.folded[k] in small
-            or self.ends[k] - self.starts[k] <= 3
+            _has_capital(self.text[self.starts[k] : self.ends[k]]) or self.folded[k] in small
             for k in range(at, at + size)
         )
 

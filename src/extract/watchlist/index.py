@@ -49,7 +49,7 @@ class NameIndex:
                 for name in (text, turned) if turned else (text,):
                     self._add(Spelling(entry, text, is_acronym(name)), strict_words(name), lengths)
         self._lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
-        self._fuzzy = None if fuzzy is None else FuzzyNames({**self._strict, **self._loose}, fuzzy)
+        self._fuzzy = None if fuzzy is None else FuzzyNames(self._plain_keys(), fuzzy)
 
     def _add(self, spelling: Spelling, words: tuple[str, ...], lengths: defaultdict[str, set[int]]) -> None:
         strict, loose = key_of(words), loose_words(words, self.kind)
@@ -58,6 +58,12 @@ class NameIndex:
         if (key := key_of(loose)) != strict:
             self._loose[key] = (*self._loose.get(key, ()), spelling)
             lengths[loose[0]].add(len(loose))
+
+    def _plain_keys(self) -> set[str]:
+        """What names are without all that may be left out."""
+        return {key for key in self._strict if key == key_of(loose_words(key.split(), self.kind))} | {
+            *self._loose
+        }
 
     def lengths(self, word: str) -> tuple[int, ...]:
         """Of the names that begin with a folded word: their numbers of words, the longest first."""

@@ -28,11 +28,16 @@ class WatchLists:
         lists = [given for given in (organizations, people) if given is not None]
         self._indexes = {given.kind: NameIndex(given.entries, given.kind, fuzzy) for given in lists}
 
-    def entities(self, text: str, entities: Sequence[Entity]) -> tuple[list[Entity], list[CharSpan]]:
-        """The entities of an article with those of the lists, and the places where both lists have a name."""
+    def entities(
+        self, text: str, entities: Sequence[Entity], apart: CharSpan | None = None
+    ) -> tuple[list[Entity], list[CharSpan]]:
+        """The entities of an article with those of the lists, and the places where both lists have a name.
+
+        apart: where the lists do not count.
+        """
         if not self._indexes:
             return list(entities), []
-        return with_listed(text, entities, self._indexes.values())
+        return with_listed(text, entities, self._indexes.values(), apart)
 
     def listed(
         self, text: str, people: list[Name], organizations: list[Name], disputed: Sequence[CharSpan] = ()

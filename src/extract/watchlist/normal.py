@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from extract.lexicon import HONORIFICS, LEGAL_SUFFIXES, NAME_SUFFIXES
 from extract.names import NameKind
 
-# A letter or digit with the accents and invisible characters that may hang on it.
-_LETTER = "[^\\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060]*"
+_MARKS = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"  # accents and invisible characters hang on letters
+_LETTER = rf"[^\W_]{_MARKS}*"
+_LETTERS = rf"[^\W_]+(?:{_MARKS}+[^\W_]*)*"
 _APOSTROPHES = "'’‘ʼʻ＇`´"
 # Initials with points ("U.N."), a word with its apostrophes and plus signs, or an ampersand.
 WORD = re.compile(
     rf"{_LETTER}(?:\.{_LETTER})+(?![^\W_])\.?"
-    rf"|(?:{_LETTER})+(?:[{_APOSTROPHES}](?:{_LETTER})+)*\+*"
+    rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*\+*"
     r"|[&＆]"
 )
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)
@@ -82,4 +83,4 @@ def without_possessive(name: str) -> str:
 def is_acronym(name: str) -> bool:
     """Whether a name is short and all in capitals, so that in small letters it may be another word."""
     letters = [char for char in name if char.isalpha()]
-    return len(letters) <= 5 and " " not in name.strip() and all(char.isupper() for char in letters)
+    return 0 < len(letters) <= 5 and " " not in name.strip() and all(char.isupper() for char in letters)

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from extract.errors import InputError
 from extract.names import NameKind
-from extract.watchlist.normal import key_of, strict_words
+from extract.watchlist.normal import key_of, strict_words, surname_last
 
 _SHOWN = 20
+_LONGEST = 40  # words; more is a lost quotation mark or no name
 _DELIMITERS = (",", ";", "\t")
 _SAVE = "save the list as UTF-8 (in Excel: 'CSV UTF-8')"
 _COLUMNS = ("id", "name", "aliases")
@@ -60,7 +61,7 @@ def read_watch_list(path: str | Path, *, kind: NameKind) -> WatchList:
         raise InputError(f"{path}: {reason}; give a CSV file with the columns id and name") from error
     problems: list[tuple[int, str]] = []
     entries = tuple(_entries(_rows(_decoded(data, problems), problems), problems))
-    problems += _doubles(entries)
+    problems += _doubles(entries, kind)
     if problems:
         raise InputError(_told(str(path), problems))
     return WatchList(
@@ -167,12 +168,14 @@ def _entries(rows: Iterator[tuple[int, dict[str, str]]], problems: list[tuple[in
         for text in filter(None, (name, *aliases)):
             if not strict_words(text):
                 problems.append((line, f"{text!r} has no letter or digit; correct or remove it"))
+            elif len(strict_words(text)) > _LONGEST:
+                problems.append((line, f"{_short(text)} has more than {_LONGEST} words; write a name"))
             elif "\n" in text or "\r" in text:
                 problems.append((line, f"line break in {_short(text)}; write it in one line"))
         yield Entry(id=key, name=name, aliases=tuple(aliases), line=line)
 
 
-def _doubles(entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
+def _doubles(entries: Sequence[Entry], kind: NameKind) -> Iterator[tuple[int, str]]:
     """Ids and names that a row before has: which one is meant would be a guess."""
     ids: dict[str, Entry] = {}
     names: dict[str, Entry] = {}
@@ -180,7 +183,7 @@ def _doubles(entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
         if entry.id and (first := ids.setdefault(entry.id, entry)) is not entry:
             yield entry.line, f"the id {entry.id!r} is that of line {first.line}; give each entry its own"
         for text in entry.names:
-            words = strict_words(text)
+            words = strict_words((surname_last(text) if kind == "person" else None) or text)
             if words and (first := names.setdefault(key_of(words), entry)) is not entry:
                 advice = "keep it in one row, or write both more fully"
                 yield entry.line, f"{_short(text)} is a name of line {first.line} too; {advice}"
