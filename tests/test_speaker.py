@@ -238,3 +238,33 @@ def test_a_speaker_that_the_layout_tells_needs_no_source() -> None:
     assert (found.name, found.kind, found.mention) == ("Ada Brunn", "person", None)
     assert found.title is not None
     assert found.title.of(text) == "head of the Harbour Council"
+
+
+def test_a_name_that_no_model_labelled_is_read_from_the_source() -> None:
+    text = "“No,” said the deputy head of the harbour board Timo Rask."
+    found = speaker(text, ("the deputy head of the harbour board Timo Rask", "No"))
+    assert (found.name, found.kind) == ("Timo Rask", "person")
+    assert found.title is not None
+    assert found.title.of(text) == "the deputy head of the harbour board"
+
+
+def test_capitals_behind_a_preposition_are_no_unlabelled_name() -> None:
+    found = speaker("“No,” said a spokesman for Timo Rask.", ("a spokesman for Timo Rask", "No"))
+    assert found.name == "a spokesman for Timo Rask"
+
+
+def test_an_organization_that_opens_the_source_speaks() -> None:
+    text = "The Harbour Council, in a statement signed by its head, Ada Brunn, said it would pay."
+    source = "The Harbour Council, in a statement signed by its head, Ada Brunn,"
+    assert speaker(text, (source, "it would pay"), quoted=False).name == "Harbour Council"
+
+
+def test_both_are_the_two_named_together() -> None:
+    text = "Mr Jan Holt and Ms Mira Okonjo met. Both said they would pay."
+    found = speaker(text, ("Both", "they would pay"), quoted=False)
+    assert (found.name, found.kind) == ("Jan Holt and Mira Okonjo", "group")
+
+
+def test_the_ministry_is_no_bank() -> None:
+    text = "Norvik Bank fell. The ministry said it would pay."
+    assert speaker(text, ("The ministry", "it would pay"), quoted=False).name == "ministry"

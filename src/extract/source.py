@@ -17,6 +17,11 @@ _OBJECT_OF = re.compile(
 _JOINED = re.compile(r"^(?:\s*,)?\s*(?:and|&|,)\s+(?:[\w.’'\-]+\s+){0,6}$")
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about)\s")
+_PASSIVE = re.compile(r"(?:is|was|are|were|be|been|has been|have been|had been)\b")
+_PRONOUN_BEFORE = re.compile(r"(?:^|[\s“\"‘(])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+$")
+_CAPITALS_BEHIND_A_NOUN = re.compile(
+    r"\b(?P<noun>[a-z][\w-]*)\s+(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})$"
+)
 _ARTICLES = re.compile(r"^(?:the|The|THE)\b")
 _ASIDE = re.compile(r",?\s+(?:in|through|via|by)\s+(?:an?|the|its)\s+\w+")
 _BRACKETS = re.compile(r"^\s*\([^()]*\)")
@@ -41,9 +46,11 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
     if source is not None and source.of(text).strip(" ,.:").lower() in _EMPTY:
         source = None
     if source is None:
-        if cue is None or not _AND_CUE.search(text, scene.sentence(cue.start).start, cue.start):
+        if cue is None:
             return None
-        return _named_before(scene, cue.start)
+        if _AND_CUE.search(text, scene.sentence(cue.start).start, cue.start):
+            return _named_before(scene, cue.start)
+        return _subject_of(scene, cue)
     source = _whole(scene, source)
     if _LEADING_RELATIVE.match(text, source.start, source.end):
         return _named_before(scene, source.start) or _phrase_before(scene, source.start) or source
@@ -53,6 +60,33 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
         if after and not text[source.end : after[0][0].span.start].strip():
             return CharSpan(source.start, after[0][0].span.end)
     return source
+
+
+def _subject_of(scene: Scene, cue: CharSpan) -> CharSpan | None:
+    """The name or pronoun right before an active cue."""
+    if _PASSIVE.match(cue.of(scene.text)):
+        return None
+    before = CharSpan(max(0, cue.start - 60), cue.start)
+    if found := _PRONOUN_BEFORE.search(scene.text, before.start, before.end):
+        return CharSpan(*found.span("pronoun"))
+    named = scene.people_in(before) + scene.organizations_in(before)
+    behind = (mention.span for mention, _ in named if scene.text[mention.span.end : cue.start].isspace())
+    return max(behind, default=None)
+
+
+def unlabelled_name(scene: Scene, phrase: CharSpan) -> CharSpan | None:
+    """A name at the end of a description that no model has labelled: "deputy head of the board NAME".
+
+    Two or three words with capitals behind a common noun, that are no organization or place.
+    """
+    found = _CAPITALS_BEHIND_A_NOUN.search(phrase.of(scene.text))
+    if found is None or found["noun"] in _NO_MODIFIERS:
+        return None
+    name = CharSpan(phrase.start + found.start("name"), phrase.start + found.end("name"))
+    before = WORD.findall(scene.text, phrase.start, name.start)
+    if scene.organizations_in(name) or scene.has_place(name) or not any(map(is_person_noun, before)):
+        return None
+    return name
 
 
 def _whole(scene: Scene, source: CharSpan) -> CharSpan:

@@ -35,6 +35,7 @@ from extract.source import (
     kind_of,
     opening_organization,
     organizations_of,
+    unlabelled_name,
 )
 from extract.span import CharSpan
 from extract.titles import Titles
@@ -96,6 +97,8 @@ class SpeakerResolver:
         if people:
             return self._named(source, content, *people[0])
         phrase = head_phrase(self._scene, source)
+        if found := unlabelled_name(self._scene, phrase):
+            return self._unlabelled(source, content, phrase, found)
         words = WORD.findall(phrase.of(self._scene.text))
         if name := self._by_surname(phrase, words):
             return self._named(source, content, name.mentions[0], name)
@@ -121,6 +124,14 @@ class SpeakerResolver:
             content=content,
             confidence=0.97,
         )
+
+    def _unlabelled(self, source: CharSpan, content: CharSpan, phrase: CharSpan, name: CharSpan) -> Resolved:
+        """Someone whose name only the source tells."""
+        text = self._scene.text
+        title = CharSpan(phrase.start, phrase.start + len(text[phrase.start : name.start].rstrip()))
+        canonical = " ".join(name.of(text).split())
+        speaker = Speaker(mention=source, name=canonical, kind="person", title=title)
+        return Resolved(speaker=speaker, name=None, content=content, confidence=0.7)
 
     def _by_surname(self, phrase: CharSpan, words: Sequence[str]) -> Name | None:
         """Who a label in capitals names: "MR. PRUITT" of a transcript is the one Pruitt of the article."""
