@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from extract.merge.cast import RARE
 from extract.merge.census import Census, NameCount
+from extract.merge.employers import Employers, may_be_one
 from extract.merge.groups import Groups
-from extract.merge.organization_form import organization_form
 from extract.merge.shared import Shared
 from extract.names import NAME_WORD, fold
-from extract.organization_names import initials
 
 _SHORT_TITLES = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
@@ -37,11 +36,7 @@ class Offices:
     def __init__(self, census: Census, shared: Shared, organizations: Groups) -> None:
         self._census, self._shared, self._organizations = census, shared, organizations
         self._offices: dict[int, frozenset[str]] = {}
-        self._employers: dict[int, tuple[object, str]] = {}
-        self._keys: dict[tuple[str, ...], int] = {}
-        for count in census.names("organization"):
-            if form := organization_form(count.name):
-                self._keys.setdefault(form.key, organizations.number(count))
+        self.employers = Employers(census, organizations)
 
     def in_common(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> tuple[list[str], bool]:
         """What speaks for one person, in words, and whether it is more than a hint."""
@@ -65,39 +60,22 @@ class Offices:
         if len(here.genders) == len(there.genders) == 1 and here.genders != there.genders:
             return "one is a he and one is a she"
         mine, yours = self.of_titles(here.titles), self.of_titles(there.titles)
-        firms, others = self.of_affiliations(here.affiliations), self.of_affiliations(there.affiliations)
-        if not (mine and yours and firms and others) or self.may_be_one(firms, others):
+        firms, others = self.employers.of(here.affiliations), self.employers.of(there.affiliations)
+        if not (mine and yours and firms and others) or may_be_one(firms, others):
             return None
         if {word for office in mine for word in office} & {word for office in yours for word in office}:
             return None
-        one_of, other_of = sorted((min(firms.values()), min(others.values())))
+        one_of, other_of = sorted((firms[0].text, others[0].text))
         return f"one is of {one_of}, one of {other_of}"
 
     def of_titles(self, titles: set[int]) -> set[frozenset[str]]:
         """The offices that titles tell, each as its words."""
         return {office for title in titles if (office := self._office(title))}
 
-    def of_affiliations(self, affiliations: set[int]) -> dict[object, str]:
-        """The organizations of affiliations, each with one way to write it."""
-        out: dict[object, str] = {}
-        for key, text in sorted(map(self._employer, affiliations), key=lambda pair: pair[1]):
-            out.setdefault(key, text)
-        return out
-
-    def may_be_one(self, firms: Mapping[object, str], others: Mapping[object, str]) -> bool:
-        """Whether any two affiliations are the same, part of one another, or an acronym and its words."""
-        if firms.keys() & others.keys():
-            return True
-        keys = [
-            [form.key for text in side.values() if (form := organization_form(text))]
-            for side in (firms, others)
-        ]
-        return any(_alike(one, other) or _alike(other, one) for one in keys[0] for other in keys[1])
-
     def _same_employer(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
         here, there = (self._shared.surroundings(names).affiliations for names in (one, other))
-        firms, others = self.of_affiliations(here), self.of_affiliations(there)
-        shared = sorted(firms[key] for key in firms.keys() & others.keys())
+        theirs = {employer.same for employer in self.employers.of(there)}
+        shared = [employer.text for employer in self.employers.of(here) if employer.same in theirs]
         return f"both of {shared[0]}" if shared else None
 
     def _same_office(self, one: Sequence[NameCount], other: Sequence[NameCount], *, least: int) -> str | None:
@@ -131,19 +109,3 @@ class Offices:
             spelled = {part for word in words for part in _SHORT_TITLES.get(word, word).split()}
             office = self._offices[title] = frozenset(spelled - _NO_OFFICE)
         return office
-
-    def _employer(self, affiliation: int) -> tuple[object, str]:
-        """What is the same for all ways to write an affiliation, and how it is written here."""
-        found = self._employers.get(affiliation)
-        if found is None:
-            text = self._census.affiliations.texts[affiliation]
-            form = organization_form(text)
-            key = form.key if form else (text,)
-            found = self._employers[affiliation] = (self._keys.get(key, key), text)
-        return found
-
-
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if {*one} <= {*other}:
-        return True
-    return len(one) == 1 and any(one[0] in initials(other[:end]) for end in range(2, len(other) + 1))

@@ -60,17 +60,15 @@ class Shared:
     def same_words(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
         """A quotation that stands in two articles, with one name in this and with the other in that."""
         first, second = self.surroundings(one).words, self.surroundings(other).words
-        pairs = [
-            (a, b)
-            for word in first.keys() & second.keys()
-            for a in first[word]
-            for b in second[word]
-            if a != b
-        ]
+        texts = self._census.articles.texts
+        pairs = []
+        for word in first.keys() & second.keys():
+            here = sorted(texts[article] for article in first[word])[:2]
+            there = sorted(texts[article] for article in second[word])[:2]
+            pairs += [(a, b) for a in here for b in there if a != b]
         if not pairs:
             return None
-        texts = self._census.articles.texts
-        a, b = min((texts[a], texts[b]) for a, b in pairs)
+        a, b = min(pairs)
         return f"the same quotation in {a} and {b}"
 
     def same_speaker(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
