@@ -15,6 +15,7 @@ from extract import __version__, options
 from extract.cli import main
 from extract.config import ACTS, Settings
 from extract.extractor import Extractor
+from extract.subjects import ABOUT
 from extract.writers import FORMATS
 
 Extract = Callable[..., Result]
@@ -209,6 +210,7 @@ def test_version() -> None:
 
 def test_options_know_what_the_settings_know() -> None:
     assert options.ACTS == ACTS
+    assert options.ABOUT == ABOUT
     assert tuple(FORMATS) == options.FORMATS
 
 

@@ -102,7 +102,7 @@ def _line(number: int, record: Record) -> str:
 def _cells(record: Record) -> tuple[str, str, str, str]:
     speaker, said = record.speaker, record.said
     who = speaker.name or (speaker.mention.text if speaker.mention else "?")
-    if ids := [part.id for part in (speaker, *speaker.members) if part.id]:
+    if ids := [key for key in (speaker.id, *(member.id for member in speaker.members)) if key]:
         who += f" [{', '.join(ids)}]"
     if speaker.title:
         who += f"\n{speaker.title}"
