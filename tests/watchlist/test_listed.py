@@ -72,6 +72,18 @@ def test_an_acronym_that_the_article_spells_out_is_not_that_of_another_name() ->
     assert about(same, BANKS, "Northern Defense Union", "NDU") == [("Northern Defence Union", "o2")]
 
 
+def test_a_short_form_with_an_entry_of_its_own_is_that_entry() -> None:
+    text = "The Kestrel Harbour Council met. the deal hurt Kestrel."
+    named = ("Kestrel Harbour Council", "Kestrel")
+    assert about(text, watch_lists(["o1: Kestrel"]), *named) == [("Kestrel", "o1")]
+    both = watch_lists(["o1: Kestrel", "o2: Kestrel Harbour Council"])
+    assert about(text, both, *named) == [("Kestrel", "o1")]
+    other = watch_lists(["o1: Kestrel Bank | Kestrel"])
+    assert about(text, other, *named) == [("Kestrel Harbour Council", None)]
+    tails = "The Kestrel Group met. the deal hurt the Kestrel Group."
+    assert about(tails, watch_lists(["o1: Kestrel"]), "Kestrel Group", "Kestrel") == [("Kestrel Group", None)]
+
+
 def test_two_names_of_one_entry_are_one_organization() -> None:
     text = "the deal hurt Norvik Bank and Fjord Money."
     assert about(text, BANKS, "Norvik Bank", "Fjord Money") == [("Norvik Bank plc", "o1")]

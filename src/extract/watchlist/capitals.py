@@ -20,26 +20,28 @@ _WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")
 _SAYS = re.compile(r"['’]s\b|\s(?:said|says|told|announced|reported|added|warned|denied|has|will|was|is)\b")
 
 
-def stands_out(text: str, span: CharSpan, *, kind: NameKind) -> bool:
+def stands_out(text: str, span: CharSpan) -> bool:
     """Whether what stands at `span` is a name by its capitals: always when several words have them.
 
-    One word with a capital is a name inside a sentence of running text, when no other name goes on from
-    it. At the head of a sentence it is one if it is the subject of what follows or no common word has its
-    capitals ("eBay", "3M"); all in capitals, unless its neighbours are too.
+    One word with a capital is a name inside a sentence of running text. At the head of a sentence it is
+    one if it is the subject of what follows or no common word has its capitals ("eBay", "3M"); all in
+    capitals, unless its neighbours are too.
     """
     before, behind = _line_around(text, span)
-    name = _ARTICLE.sub("", span.of(text), count=1)
+    name = _name(text, span)
     if name.isupper() and _is_shouted(before, behind):
         return False
     if len(_WORD.findall(name)) > 1:
         return True
-    if _goes_on(before, behind, kind):
-        return False
     if name[1:] != name[1:].lower() or name[0].isdigit():
         return True
     if _OPENING.search(before[-6:]) and not _is_titled(before):
         return bool(_SAYS.match(behind)) and _is_running(before + behind)
     return _is_running(before + behind)
+
+
+def _name(text: str, span: CharSpan) -> str:
+    return _ARTICLE.sub("", span.of(text), count=1)
 
 
 def _line_around(text: str, span: CharSpan) -> tuple[str, str]:
@@ -61,8 +63,11 @@ def _is_running(around: str) -> bool:
     return sum(word.islower() for word in longer) >= _RUNNING * max(1, len(longer))
 
 
-def _goes_on(before: str, behind: str, kind: NameKind) -> bool:
-    """Whether it is a part of a longer name: "Ford Island", "Harrison Ford", but not "Ford President"."""
+def goes_on(text: str, span: CharSpan, *, kind: NameKind) -> bool:
+    """Whether one word is a part of a longer name: "Ford Island", "Jan Ford", but not "Ford President"."""
+    before, behind = _line_around(text, span)
+    if len(_WORD.findall(_name(text, span))) > 1:
+        return False
     after = _WORD_BEHIND.match(behind)
     if after and after[1][0].isupper() and not _is_title(after[1]):
         return True

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from extract.names import Name
+from extract.lexicon import ORG_TAILS
+from extract.names import Name, NameMention, names_of
 from extract.organization_names import initials
 from extract.watchlist.index import NameIndex, Spelling
-from extract.watchlist.normal import loose_words, strict_words
+from extract.watchlist.normal import key_of, loose_words, strict_words
 from extract.watchlist.table import Entry
 
 _ALIKE = 0.5  # of the words of the shorter of two names: more than this share has to be in the other
@@ -29,6 +30,36 @@ def entries_of(text: str, name: Name, index: NameIndex) -> tuple[Entry, ...]:
         if spelled:
             return _distinct(spelled)
     return _distinct([s for form in [forms[0], *longer] for s in index.similar(strict_words(form))])
+
+
+def split_off(name: Name, index: NameIndex) -> list[Name]:
+    """An organization as several, where the list says that a short form is another one.
+
+    The "House" of an article on its Intelligence Committee is the House of the list, if the list has it by
+    no fuller name; so is one that has an entry of its own beside that of the canonical name.
+    """
+    canonical = strict_words(name.canonical)
+    own = {s.entry.id for s in index.spellings(canonical)}
+    groups: dict[str, list[NameMention]] = {}
+    for mention in name.mentions:
+        words = strict_words(mention.text)
+        other = (
+            len(words) < len(canonical)
+            and {*words} < {*canonical}
+            and _is_another(words, canonical, own, index)
+        )
+        groups.setdefault(key_of(words) if other else "", []).append(mention)
+    return [name] if len(groups) == 1 else names_of([*groups.values()], "organization")
+
+
+def _is_another(
+    words: Sequence[str], canonical: Sequence[str], own: Collection[str], index: NameIndex
+) -> bool:
+    spellings = index.spellings(words)
+    if any(len(strict_words(name)) > len(words) for s in spellings for name in s.entry.names):
+        return False
+    goes_on = {*canonical} - {*words} - ORG_TAILS - _SMALL
+    return any(s.entry.id not in own for s in spellings) and bool(own or goes_on)
 
 
 def entries_written(name: str, index: NameIndex) -> tuple[Entry, ...]:

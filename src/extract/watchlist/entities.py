@@ -17,7 +17,7 @@ from extract.watchlist.normal import strict_words
 
 _LABELS: dict[NameKind, str] = {"organization": "ORG", "person": "PERSON"}
 _KINDS: dict[str, NameKind] = {"ORG": "organization", "PERSON": "person", "PER": "person"}
-_PLACES = frozenset(["LOC", "GPE", "FAC"])
+_PLACES = frozenset(["LOC", "GPE", "FAC", "NORP"])
 _NEVER = frozenset(["DATE", "MONEY", "TIME", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
 _FRONT = HONORIFICS | {"the", "a", "an"}
 _BEHIND = LEGAL_SUFFIXES | {"s"}  # of a possessive
@@ -75,7 +75,7 @@ class _Claims:
         return over[0].label not in _PLACES or self._acts(over[0], hit, elsewhere)
 
     def _acts(self, entity: Entity, hit: Hit, elsewhere: bool) -> bool:
-        """Whether what was taken for a place is spoken of as an organization."""
+        """Whether what was taken for a place or nationality is spoken of as an organization."""
         if _WHERE.search(self.text, max(0, hit.span.start - 16), hit.span.start):
             return False
         return elsewhere or entity.label == "FAC" or _SAYS.match(self.text, hit.span.end) is not None

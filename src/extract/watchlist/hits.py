@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.lexicon import (
     FEMALE_PRONOUNS,
+    HONORIFICS,
     LEGAL_SUFFIXES,
     MALE_PRONOUNS,
     NAME_SUFFIXES,
@@ -17,14 +18,14 @@ from extract.lexicon import (
     VAGUE_PRONOUNS,
 )
 from extract.span import CharSpan
-from extract.watchlist.capitals import stands_out
+from extract.watchlist.capitals import goes_on, stands_out
 from extract.watchlist.index import NameIndex, Spelling
 from extract.watchlist.normal import WORD, fold_word, without_possessive
 
 _LEAST = 2  # letters; "X" and "1860" are names only where the network says so
 _SMALL = frozenset("of the and for in on at to de la le du des di da van von der den y et und".split())
 _ABBREVIATION = 4  # letters; a full stop behind a longer word ends its sentence
-_NO_NAMES = (
+_PRONOUNS = (
     MALE_PRONOUNS | FEMALE_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | SPEECH_PRONOUNS | VAGUE_PRONOUNS
 )
 _GAP = re.compile(r"[^\S\n]?\n?[^\S\n]*|[^\S\n]?[-‐‑–—−/][^\S\n]?|(\.)[^\S\n]*|(,)[^\S\n]")
@@ -76,8 +77,8 @@ class ArticleWords:
                     span = CharSpan(span.start, span.start + len(without_possessive(span.of(self.text))))
                 spellings = index.spellings([*words[:-1], last])
                 kept = tuple(s for s in spellings if self._is_written(s, at, size, span))
-                if kept:
-                    sure = stands_out(self.text, span, kind=index.kind)
+                if kept and not goes_on(self.text, span, kind=index.kind):
+                    sure = stands_out(self.text, span)
                     return Hit(self._with_stop(span, last), kept, size, sure)
         return None
 
@@ -100,7 +101,10 @@ class ArticleWords:
             return False
         if spelling.acronym:
             return written.upper() == written
-        if size == 1 and self.folded[at] in _NO_NAMES:
+        last = self.folded[at + size - 1]
+        if (size == 1 and last in _PRONOUNS) or (
+            size <= 2 and self.folded[at] in ("the", last) and last in HONORIFICS
+        ):
             return False
         words = WORD.findall(spelling.text)
         written_small = {fold_word(word) for word in words if word.islower() or word == "&"}

@@ -9,7 +9,7 @@ from extract.joint import joined, members_of
 from extract.names import Name, NameKind, names_of
 from extract.quote import EntityKind, Member, OrganizationMentions, Speaker
 from extract.span import CharSpan
-from extract.watchlist.clusters import entries_of, entries_written
+from extract.watchlist.clusters import entries_of, entries_written, split_off
 from extract.watchlist.index import NameIndex
 from extract.watchlist.table import Entry
 
@@ -42,7 +42,8 @@ class Listed:
             return names
         groups: dict[object, list[Name]] = {}
         fits: dict[object, tuple[Entry, ...]] = {}
-        for name in names:
+        parts = names if kind == "person" else [part for name in names for part in split_off(name, index)]
+        for name in parts:
             entries = entries_of(text, name, index)
             key = entries[0].id if len(entries) == 1 else name
             groups.setdefault(key, []).append(name)
