@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from extract.article import Article
-from extract.quote import OrganizationMentions, Quote, Said, Speaker, Timex
+from extract.quote import Member, OrganizationMentions, Quote, Said, Speaker, Timex
 from extract.record import FLAT_COLUMNS, Provenance, Record, TextSpan, flat_rows, to_record
 from extract.span import CharSpan
 
@@ -176,6 +176,25 @@ def test_a_quote_about_nobody_has_one_row_with_the_organization_empty() -> None:
     [row] = flat_rows(record(replace(QUOTE, organizations=(), said=None, cue=None)))
     assert (row.organization, row.said_date, row.cue, row.speaker) == (None, None, None, "Ada Brunn")
     assert len(astuple(row)) == len(FLAT_COLUMNS)
+
+
+def test_joint_speakers_have_their_ids_in_one_cell() -> None:
+    members = (Member(name="Ada Brunn", id="p1"), Member(name="Jan Holt"), Member(name="Karl Moen", id="p3"))
+    speaker = Speaker(mention=None, name="Ada Brunn, Jan Holt and Karl Moen", kind="group", members=members)
+    got = record(replace(QUOTE, speaker=speaker))
+    assert [(member.name, member.id) for member in got.speaker.members] == [
+        ("Ada Brunn", "p1"),
+        ("Jan Holt", None),
+        ("Karl Moen", "p3"),
+    ]
+    assert {row.speaker_id for row in flat_rows(got)} == {"p1;p3"}
+
+
+def test_ids_and_kinds_are_in_the_rows() -> None:
+    about = OrganizationMentions(name="Ostervik", mentions=(where("We"),), how="named", kind="place", id="x7")
+    quote = replace(QUOTE, speaker=replace(QUOTE.speaker, id="p1"), organizations=(about,))
+    [row] = flat_rows(record(quote))
+    assert (row.speaker_id, row.organization_id, row.organization_kind) == ("p1", "x7", "place")
 
 
 @given(st.data(), st.text(alphabet="aé😀\u0301\u200d \r\n\u2028“”\ufeff", min_size=1))

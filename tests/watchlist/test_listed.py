@@ -158,6 +158,12 @@ def test_an_organization_that_speaks_has_the_id_of_the_organizations() -> None:
     assert (got.speaker.name, got.speaker.kind, got.speaker.id) == ("Norvik Bank plc", "organization", "o1")
 
 
+def test_a_description_is_no_name_of_the_list() -> None:
+    lists = watch_lists(["o1: Police"])
+    got = quote("The police said it was late.", lists, {}, source="The police", content="it was late")
+    assert (got.speaker.name, got.speaker.id) == ("police", None)
+
+
 def test_joint_speakers_have_their_names_and_ids_one_by_one() -> None:
     text = "Zoe Lindqvist, Jan Holt and Karl Moen said it was late."
     people = dict.fromkeys(["Zoe Lindqvist", "Jan Holt", "Karl Moen"], "PERSON")

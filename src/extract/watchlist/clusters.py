@@ -63,7 +63,9 @@ def _is_another(
 
 
 def entries_written(name: str, index: NameIndex) -> tuple[Entry, ...]:
-    """The entries that a name without other forms fits."""
+    """The entries that a name without other forms fits; one without a capital is a description."""
+    if name == name.lower():
+        return ()
     words = strict_words(name)
     return _distinct([s for s in index.spellings(words) if s.is_written(name)] or index.similar(words))
 
