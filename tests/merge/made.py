@@ -41,14 +41,14 @@ def record(
     number: int = 0,
 ) -> Fields:
     """A record as JSON has it. number: tells records of one article apart, as the offset of the quote."""
-    spoken = span(words, 100 * number)
+    spoken, phrase = span(words, 100 * number), mention or name
     return {
         "schema_version": "1.1",
         "record_id": f"q-{article}-{number}",
         "article": {"id": article, "path": article, "title": None, "published": None, "publisher": None},
         "quote": {"text": words, "type": "direct", "act": "statement", "spans": [spoken], "cue": None},
         "speaker": {
-            "mention": span(mention or name) if mention or name else None,
+            "mention": span(phrase) if phrase else None,
             "name": name,
             "id": id,
             "kind": kind if name else "unknown",

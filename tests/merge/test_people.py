@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.merge.made import doubtful, merges, organization, record, sure
+from tests.merge.made import Fields, doubtful, merges, organization, record, sure
 
 
 def test_accents_and_capitals_do_not_count() -> None:
@@ -12,7 +12,7 @@ def test_accents_and_capitals_do_not_count() -> None:
 
 
 def test_a_surname_alone_is_never_merged() -> None:
-    same = {
+    same: Fields = {
         "title": "Harbour Minister",
         "affiliation": "Norvik Council",
         "words": "We will build it all again soon.",
@@ -41,22 +41,22 @@ def test_a_middle_name_needs_a_second_piece_of_evidence() -> None:
     ],
 )
 def test_initials_are_merged_on_affiliation_office_or_words(
-    one: dict[str, str], other: dict[str, str], evidence: str
+    one: Fields, other: Fields, evidence: str
 ) -> None:
-    [merge] = merges([record("a", "A. Brunn", **one), record("b", "Ada Brunn", **other)])  # type: ignore[arg-type]
+    [merge] = merges([record("a", "A. Brunn", **one), record("b", "Ada Brunn", **other)])
     assert (merge.name, merge.canonical, merge.accept) == ("A. Brunn", "Ada Brunn", True)
     assert merge.evidence == evidence
 
 
 def test_initials_are_not_merged_on_a_common_title_or_subject() -> None:
-    hint = {"title": "spokesman", "about": ["Norvik Bank"]}
+    hint: Fields = {"title": "spokesman", "about": ["Norvik Bank"]}
     records = [record("a", "A. Brunn", **hint), record("b", "Ada Brunn", **hint)]
     assert sure(records) == {}
     assert doubtful(records) == {"A. Brunn": "Ada Brunn"}
 
 
 def test_initials_that_fit_two_people_are_doubtful_at_best() -> None:
-    bank = {"affiliation": "Norvik Bank"}
+    bank: Fields = {"affiliation": "Norvik Bank"}
     records = [record("a", "A. Brunn", **bank), record("b", "Ada Brunn", **bank), record("c", "Alf Brunn")]
     assert sure(records) == {}
     [merge] = [m for m in merges(records) if m.canonical == "Ada Brunn"]
@@ -83,7 +83,7 @@ def test_a_nickname_is_merged_where_the_same_other_person_speaks() -> None:
 
 
 def test_two_first_names_are_two_people_whatever_else_is_the_same() -> None:
-    same = {
+    same: Fields = {
         "title": "Harbour Minister",
         "affiliation": "Norvik Bank",
         "words": "We will build it all again soon.",
@@ -95,12 +95,12 @@ def test_another_spelling_needs_more_than_a_hint() -> None:
     records = [record("a", "Muhammad Rashidi"), record("b", "Mohammed Rashidi")]
     assert sure(records) == {}
     assert len(doubtful(records)) == 1
-    same = {"affiliation": "Norvik Bank"}
+    same: Fields = {"affiliation": "Norvik Bank"}
     assert len(sure([record("a", "Muhammad Rashidi", **same), record("b", "Mohammed Rashidi", **same)])) == 1
 
 
 def test_he_and_she_are_two_people() -> None:
-    same = {"affiliation": "Norvik Bank"}
+    same: Fields = {"affiliation": "Norvik Bank"}
     records = [
         record("a", "Chris Moen", mention="he", **same),
         record("b", "Christine Moen", mention="she", **same),
