@@ -13,7 +13,8 @@ cluster, compared without titles, case and accents; a surname or a fuller name i
 it is another name. *Open*: it is no name, or a description or group without one.
 
 The forms "he", "she", "it", "they" and descriptions are *source-like*, for they may be subjects; "him",
-"his", "the company's" and other cases are counted apart. "They" is in no total: it is seldom a source with one name.
+"his", "the company's" and other cases are counted apart. "They" is in no total: it
+is seldom a source with one name.
 
 Needs data that is not shipped: DATA/coref and DATA/ner, see docs/coreference.md.
 """
@@ -35,6 +36,7 @@ from extract.assemble import Reading, read_passages
 from extract.marks import quotation_type
 from extract.passage import Passage
 from extract.pipeline import annotate, load_pipeline
+from extract.resolved import Resolved
 from extract.span import CharSpan
 from extract.speaker import SpeakerResolver
 
@@ -62,32 +64,38 @@ def answers(nlp: Language, articles: Iterable[CoreferenceArticle]) -> Iterator[A
     inputs = [Article(id=g.id, path="-", text=g.text, published=g.published) for g in golds]
     for gold, (article, doc) in zip(golds, annotate(nlp, inputs), strict=True):
         reading = read_passages(article, doc)
-        for asked, name in zip(gold.asked, _names(reading, gold.asked), strict=True):
+        spans = [asked.span for asked in gold.asked]
+        turns = in_turn(reading, Antecedents(reading.scene), spans)
+        names = {span: _name_of(resolver, span) for span, resolver, _ in turns}
+        for asked in gold.asked:
+            name = names[asked.span]
             verdict: Verdict = (
                 "open" if name is None else "right" if is_one_of(name, asked.names) else "wrong"
             )
             yield Answered(article=gold, asked=asked, name=name, verdict=verdict)
 
 
-def _names(reading: Reading, asked: Sequence[Asked]) -> list[str | None]:
-    """The names that mentions are resolved to, each behind the quotes that begin before it; what stands
-    inside a quote is resolved as the source of a quote within it."""
-    scene = reading.scene
-    resolver = SpeakerResolver(scene, Antecedents(scene))
-    found: dict[CharSpan, str | None] = {}
-    waiting = list(asked)
+def in_turn(
+    reading: Reading, antecedents: Antecedents, mentions: Iterable[CharSpan]
+) -> Iterator[tuple[CharSpan, SpeakerResolver, Sequence[Resolved]]]:
+    """Each mention behind the quotes that begin before it, and what is resolved up to there.
+
+    What stands inside a quote comes right behind that quote, as the source of a quote within it would.
+    """
+    resolver, past = SpeakerResolver(reading.scene, antecedents), list[Resolved]()
+    waiting = sorted(mentions)
     for passage in reading.passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
         begins = max(whole.start, passage.source.end if passage.source else 0)
-        for item in [item for item in waiting if item.span.start < begins and not whole.holds(item.span)]:
-            found[item.span] = _name_of(resolver, item.span)
-            waiting.remove(item)
-        resolver.resolve(
-            passage, whole, passage.type or quotation_type(scene.text, passage.content, reading.marks)
-        )
-    for item in waiting:
-        found[item.span] = _name_of(resolver, item.span)
-    return [found[item.span] for item in asked]
+        for span in [span for span in waiting if span.start < begins and not whole.holds(span)]:
+            yield span, resolver, past
+            waiting.remove(span)
+        kind = passage.type or quotation_type(reading.scene.text, passage.content, reading.marks)
+        resolved = resolver.resolve(passage, whole, kind)
+        if not passage.nested:
+            past.append(resolved)
+    for span in waiting:
+        yield span, resolver, past
 
 
 def _name_of(resolver: SpeakerResolver, mention: CharSpan) -> str | None:

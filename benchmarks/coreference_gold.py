@@ -66,54 +66,63 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoreferenceArticle:
-    """An article with its mentions, ascending."""
+    """An article with its mentions, ascending. pronouns: every "he" and "she" in any case, also of those who
+    are never named; their `names` are then empty."""
 
     id: str
     genre: str
     published: str | None
     text: str
     asked: tuple[Asked, ...]
+    pronouns: tuple[Asked, ...]
 
 
 def read_coreference(data: Path, scheme: str, part: str) -> Iterator[CoreferenceArticle]:
     """The articles of DATA/coref/SCHEME-PART.jsonl.gz, names after DATA/ner/gum-PART.jsonl.gz.
 
-    scheme: "gum" or "ontogum". What a cluster of ontogum is, a person or an organization, is that of the
-    gum cluster with most of its mentions.
+    scheme: "gum" or "ontogum". What a cluster of ontogum is, a person or an organization, and what names it
+    has is that of the gum cluster with most of its mentions.
     """
     gum = {row.id: row for _, row in read_rows(data / f"coref/gum-{part}.jsonl.gz", _Row, what="an article")}
     named = read_rows(data / f"ner/gum-{part}.jsonl.gz", _NameRow, what="an article")
     names = {row.id: [CharSpan(s, e) for s, e, label in row.entities if label in _NAMED] for _, row in named}
     for _, row in read_rows(data / f"coref/{scheme}-{part}.jsonl.gz", _Row, what="an article"):
+        found = sorted(_mentions(row, gum[row.id], names[row.id]), key=lambda item: item.span)
         yield CoreferenceArticle(
             id=row.id,
             genre=row.genre,
             published=row.published,
             text=row.text,
-            asked=tuple(sorted(_asked(row, gum[row.id], names[row.id]), key=lambda item: item.span)),
+            asked=tuple(item for item in found if item.names),
+            pronouns=tuple(item for item in found if item.kind in ("he", "she")),
         )
 
 
-def _asked(row: _Row, gum: _Row, names: Sequence[CharSpan]) -> Iterator[Asked]:
-    types = {span: kind for cluster, kind in zip(gum.clusters, gum.types, strict=True) for span in cluster}
+def _mentions(row: _Row, gum: _Row, names: Sequence[CharSpan]) -> Iterator[Asked]:
+    of = {span: number for number, cluster in enumerate(gum.clusters) for span in cluster}
     every = [CharSpan(*span) for cluster in gum.clusters for span in cluster]
     every += [CharSpan(*span) for span in gum.singletons]
     homes = {name: min((span for span in every if span.holds(name)), key=len, default=None) for name in names}
     for cluster in row.clusters:
         spans = sorted(CharSpan(*span) for span in cluster)
-        found = [types[span] for span in cluster if span in types]
-        who = _WHO.get(max(found, key=found.count)) if found else None
-        called = [name for name in sorted(names) if homes[name] in spans]
-        if who is None or not called:
+        found = [of[span] for span in cluster if span in of]
+        if not found:
+            continue
+        same = max(found, key=found.count)
+        who = _WHO.get(gum.types[same])
+        mentions = {*spans, *(CharSpan(*span) for span in gum.clusters[same])}
+        called = [name for name in sorted(names) if homes[name] in mentions]
+        if who is None:
             continue
         for span in spans:
             kind = _kind(row.text, span, spans, called, who)
-            if kind is not None and called[0].start < span.start:
+            if kind is not None:
+                before = called and called[0].start < span.start
                 yield Asked(
                     span=span,
                     kind=kind,
                     subject=_may_be_subject(span.of(row.text).lower(), kind),
-                    names=tuple(dict.fromkeys(name.of(row.text) for name in called)),
+                    names=tuple(dict.fromkeys(name.of(row.text) for name in called)) if before else (),
                 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.gender import gender_of
+from extract.gender import Genders
 from tests.scenes import make_scene
 
 
@@ -23,4 +23,20 @@ from tests.scenes import make_scene
 )
 def test_gender_shows_in_titles_and_in_the_pronouns_that_follow(text: str, gender: str | None) -> None:
     scene = make_scene(text, people=["Brunn", "Holt"])
-    assert gender_of(scene, scene.people[0]) == gender
+    assert Genders(scene).of(scene.people[0]) == gender
+
+
+@pytest.mark.parametrize(
+    ("name", "evidence"), [("Anna Brunn", -1.0), ("Peter Holt", 1.0), ("Jordan Moen", 0.0), ("Anna", 0.0)]
+)
+def test_a_first_name_is_evidence_of_its_own(name: str, evidence: float) -> None:
+    scene = make_scene(f"{name} spoke.", people=[name])
+    genders = Genders(scene)
+    assert genders.evidence(scene.people[0])["first"] == evidence
+    assert genders.of(scene.people[0]) is None
+
+
+def test_the_title_of_another_in_the_same_phrase_tells_nothing() -> None:
+    text = "Ada Brunn, a businesswoman who met the king, spoke."
+    scene = make_scene(text, people=["Ada Brunn"])
+    assert Genders(scene).evidence(scene.people[0])["title"] == -1.0

@@ -6,27 +6,15 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from extract.bodies import Bodies, may_be
-from extract.gender import gender_of
+from extract.gender import Gender, Genders
 from extract.lexicon import FEMALE_TITLES, LEGAL_SUFFIXES, MALE_TITLES, ORG_TAILS
 from extract.names import Name, NameKind, fold
+from extract.pronouns import Earlier, PersonPronouns
 from extract.scene import WORD, Scene, titles_of
 from extract.several import Groups
 from extract.span import CharSpan
-
-
-class Earlier(Protocol):
-    """A speaker resolved earlier."""
-
-    @property
-    def name(self) -> Name | None:
-        """The person or organization, None when unnamed."""
-
-    @property
-    def content(self) -> CharSpan:
-        """Where the quote stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +26,8 @@ class Reference:
 
 
 _FAR = 12  # sentences back to which a pronoun reaches
+_DOUBTFUL = 0.4  # probability below which a pronoun is left open
+_SUREST = 0.95
 _SURE = 1.5  # lead over the second candidate from which a reference counts as sure
 
 
@@ -52,33 +42,24 @@ class Antecedents:
         self._scene = scene
         self._bodies = Bodies(scene.organizations)
         self.groups = Groups(scene)
-        self._genders: dict[int, str | None] = {}
+        self._genders = Genders(scene)
+        self.pronouns = PersonPronouns(scene, self._genders)
         self._title_spans = {id(name): titles_of(scene, name) for name in scene.people}
         self._titles = {
             key: {word.lower().rstrip(".") for span in spans for word in WORD.findall(span.of(scene.text))}
             for key, spans in self._title_spans.items()
         }
 
-    def _gender(self, name: Name) -> str | None:
-        """What is known of a person's gender: by the text, and by the pronouns taken to mean them."""
-        if id(name) not in self._genders:
-            self._genders[id(name)] = gender_of(self._scene, name)
-        return self._genders[id(name)]
-
     def first_title(self, name: Name) -> CharSpan | None:
         """The first title that the article gives a person."""
         return next(iter(self._title_spans[id(name)]), None)
 
-    def person(self, mention: CharSpan, past: Sequence[Earlier], gender: str) -> Reference | None:
-        """Whom "he" or "she" at `mention` means; None when nobody fits."""
-        near = self._near(mention, past, "person")
-        fits = [n for n in near if self._gender(n) in (None, gender)]
-        scores = [(self._salience(name, mention, past), name) for name in fits]
-        known = [(s + 0.8 * (self._gender(n) == gender), n) for s, n in scores if s > -math.inf]
-        best = _best(known)
-        if best is not None:
-            self._genders[id(best.name)] = gender
-        return best
+    def person(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> Reference | None:
+        """Whom "he" or "she" at `mention` means; None when that is nobody, or too doubtful."""
+        found = self.pronouns.likely(mention, past, gender)
+        if found is None or found[1] < _DOUBTFUL:
+            return None
+        return Reference(found[0], round(min(found[1], _SUREST), 3))
 
     def description(
         self,
@@ -96,7 +77,7 @@ class Antecedents:
         the passage. modifiers: the other words of the phrase. owned: whether it says whose or of what
         ("the union's president"); then the title has to say so too.
         """
-        gender = "female" if head in FEMALE_TITLES else "male" if head in MALE_TITLES else None
+        gender: Gender | None = "female" if head in FEMALE_TITLES else "male" if head in MALE_TITLES else None
         wanted = {head, *_KIN.get(head, ())}
         titled = [n for n in self._scene.people if self._titles[id(n)] & wanted]
         known = {word.lower() for word in modifiers}
@@ -108,14 +89,14 @@ class Antecedents:
         scores = [
             (self._salience(name, mention, past) + len(known & self._titles[id(name)]), name)
             for name in titled
-            if gender is None or self._gender(name) in (None, gender)
+            if gender is None or self._genders.of(name) in (None, gender)
         ]
         if best := _best([item for item in scores if item[0] > -math.inf]):
             return best
         if head in called:
             return Reference(called[head], 0.75)
         passage = self._passage(mention, past)
-        if passage is None or (gender and self._gender(passage) not in (None, gender)):
+        if passage is None or (gender and self._genders.of(passage) not in (None, gender)):
             return None
         return Reference(passage, 0.7)
 

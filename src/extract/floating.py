@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.antecedent import Antecedents
+from extract.gender import Gender
 from extract.names import Name, NameMention
 from extract.quote import Speaker
 from extract.resolved import Resolved, nobody
@@ -84,7 +85,7 @@ class FloatingQuotations:
         pronoun = word[0].lower()
         if pronoun not in ("he", "she"):
             return None
-        gender = "male" if pronoun == "he" else "female"
+        gender: Gender = "male" if pronoun == "he" else "female"
         reference = self._antecedents.person(CharSpan(*word.span()), past, gender=gender)
         return reference.name if reference else None
 

@@ -1,39 +1,96 @@
-"""Genders of people, by what the text says of them."""
+"""Genders of people: by what the text says of them, and weakly by their first names."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from extract.first_names import MEN, WOMEN
 from extract.lexicon import FEMALE_PRONOUNS, FEMALE_TITLES, MALE_PRONOUNS, MALE_TITLES
 from extract.names import Name, NameMention, fold
 from extract.scene import WORD, Scene, appositive, prenominal
 from extract.span import CharSpan
 
+Gender = Literal["male", "female"]
+_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(MALE_PRONOUNS | FEMALE_PRONOUNS))})\b", re.IGNORECASE)
+_BESIDE = 40  # characters before a name in which its title stands
 
-def gender_of(scene: Scene, name: Name) -> str | None:
-    """ "male" or "female" by honorifics, roles and the pronouns that follow; None without evidence."""
-    votes = {"male": 0, "female": 0}
-    for mention in name.mentions:
-        before = scene.text[max(0, mention.span.start - 40) : mention.span.start].split()
-        if before:
-            word = fold(before[-1].strip(',(“"'))
-            votes["male"] += 5 * (word in MALE_TITLES)
-            votes["female"] += 5 * (word in FEMALE_TITLES)
-        title = prenominal(scene, mention.span)
-        for span in (title, appositive(scene, mention.span)):
-            for word in WORD.findall(span.of(scene.text).lower()) if span else ():
-                votes["male"] += 4 * (word in MALE_TITLES)
-                votes["female"] += 4 * (word in FEMALE_TITLES)
-        for word in _words_after(scene, name, mention):
-            votes["male"] += word in MALE_PRONOUNS
-            votes["female"] += word in FEMALE_PRONOUNS
-    if votes["male"] == votes["female"]:
+
+class Genders:
+    """What is known of the genders of an article's people.
+
+    Evidence is 1 for male, -1 for female, 0 for nothing or as much for either.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._told: dict[int, dict[str, float]] = {}
+        self._pronouns: dict[int, dict[int, float]] = {}
+
+    def of(self, name: Name) -> Gender | None:
+        """What the text says: honorifics, titles, else the pronouns that follow; None without evidence."""
+        evidence = self.evidence(name)
+        for kind in ("title", "pronouns"):
+            if evidence[kind]:
+                return "male" if evidence[kind] > 0 else "female"
         return None
-    return max(votes, key=lambda key: votes[key])
+
+    def evidence(self, name: Name, *, without: int = -1) -> dict[str, float]:
+        """By its kind: "honorific" right before the name ("Mr", "his brother"), "title" beside it or there,
+        "pronouns" that follow it, "first" name. without: where a pronoun begins that does not count."""
+        if id(name) not in self._told:
+            self._told[id(name)] = self._tell(name)
+            self._pronouns[id(name)] = dict(self._following(name))
+        votes = self._pronouns[id(name)]
+        return self._told[id(name)] | {
+            "pronouns": _mean([vote for at, vote in votes.items() if at != without])
+        }
+
+    def _tell(self, name: Name) -> dict[str, float]:
+        before = [_by_title(self._before(mention)) for mention in name.mentions]
+        titles = [_by_title(word) for mention in name.mentions for word in self._titles(mention)]
+        return {
+            "honorific": _mean(before),
+            "title": _mean(before + titles),
+            "first": _by_first_name(name),
+        }
+
+    def _before(self, mention: NameMention) -> str:
+        start = mention.span.start
+        before = self._scene.text[max(0, start - _BESIDE) : start].split()
+        return fold(before[-1].strip(',(“"')) if before else ""
+
+    def _titles(self, mention: NameMention) -> Iterator[str]:
+        """Of each title beside a name the first word that tells a gender."""
+        for span in (prenominal(self._scene, mention.span), appositive(self._scene, mention.span)):
+            words = WORD.findall(span.of(self._scene.text).lower()) if span else ()
+            yield next((word for word in words if word in MALE_TITLES or word in FEMALE_TITLES), "")
+
+    def _following(self, name: Name) -> Iterator[tuple[int, float]]:
+        """The pronouns behind each mention, up to the end of the next sentence or another person."""
+        scene = self._scene
+        for mention in name.mentions:
+            start = mention.span.end
+            number = min(scene.sentence_number(mention.span.start) + 1, len(scene.sentences) - 1)
+            end = max(scene.sentences[number].end if scene.sentences else start, start)
+            after = scene.people_in(CharSpan(start, end))
+            stop = next((m.span.start for m, other in after if other is not name), end)
+            for found in _PRONOUN.finditer(scene.text, start, max(stop, start)):
+                yield found.start(), 1.0 if found[0].lower() in MALE_PRONOUNS else -1.0
 
 
-def _words_after(scene: Scene, name: Name, mention: NameMention) -> list[str]:
-    """The words up to the end of the next sentence, or to the next mention of another person."""
-    number = min(scene.sentence_number(mention.span.start) + 1, len(scene.sentences) - 1)
-    end = scene.sentences[number].end if scene.sentences else mention.span.end
-    after = scene.people_in(CharSpan(mention.span.end, max(end, mention.span.end)))
-    stop = next((m.span.start for m, other in after if other is not name), end)
-    return [word.lower() for word in WORD.findall(scene.text, mention.span.end, max(stop, mention.span.end))]
+def _mean(votes: Sequence[float]) -> float:
+    votes = [vote for vote in votes if vote]
+    return sum(votes) / len(votes) if votes else 0.0
+
+
+def _by_title(word: str) -> float:
+    return float(word in MALE_TITLES) - float(word in FEMALE_TITLES)
+
+
+def _by_first_name(name: Name) -> float:
+    """By the first word of a name of two or more."""
+    words = name.canonical.split()
+    first = fold(words[0]) if len(words) > 1 else ""
+    return float(first in MEN) - float(first in WOMEN)
