@@ -25,7 +25,7 @@ from extract.named import Named, names_in
 from extract.nested import with_nested
 from extract.organization import OrganizationFinder
 from extract.passage import Passage, PassageCutter
-from extract.quote import Act, Quote, QuoteType, Timex
+from extract.quote import Act, OrganizationMentions, Quote, QuoteType, Timex
 from extract.resolved import Resolved
 from extract.said import said_of
 from extract.scene import Scene
@@ -47,6 +47,15 @@ class Reading:
     scene: Scene
     layout: Layout
     marks: Marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Times:
+    """What dates the quotes of an article. unquoted: those outside the words of others."""
+
+    anchor: Anchor
+    all: list[Timex]
+    unquoted: list[Timex]
 
 
 def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -> Reading:
@@ -93,14 +102,16 @@ def quotes_in(
     judge: turns evidence into confidence. lists: the user's names and ids. about: what `organizations` of
     a quote holds.
     """
-    text = article.text
     reading = read_passages(article, doc, lists)
-    scene, marks, listed = reading.scene, reading.marks, reading.named.listed
+    scene, marks = reading.scene, reading.marks
     subjects = SubjectFinder(scene, reading.named.entities, about)
     timexes = read_timexes(doc)
-    anchor = find_anchor(text, reading.layout.dateline, published=article.published)
-    # What others say happened on a day does not date what is said.
-    unquoted = [timex for timex in timexes if not scene.is_quoted(timex.span)]
+    times = _Times(
+        anchor=find_anchor(article.text, reading.layout.dateline, published=article.published),
+        all=timexes,
+        # What others say happened on a day does not date what is said.
+        unquoted=[timex for timex in timexes if not scene.is_quoted(timex.span)],
+    )
     open_ended = {q.outer for chain in marks.chains() if not chain[-1].closed for q in chain}
     antecedents = Antecedents(scene)
     resolver, finder = SpeakerResolver(scene, antecedents), OrganizationFinder(scene, antecedents)
@@ -108,42 +119,51 @@ def quotes_in(
     past: list[Resolved] = []
     for passage in reading.passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
-        kind = passage.type or quotation_type(text, passage.content, marks)
+        kind = passage.type or quotation_type(article.text, passage.content, marks)
         speaker = resolver.resolve(passage, whole, kind)
         subject = subjects.find(passage.content, finder.find(passage.content, speaker, past), speaker)
-        act = _act(text, passage, kind)
-        confidence = judge(_evidence(passage, kind, act, speaker))
         if not passage.nested:
             past.append(speaker)
-        quotes.append(
-            Quote(
-                content=passage.content,
-                type=kind,
-                act=act,
-                cue=passage.cue,
-                speaker=listed.speaker_of(speaker.speaker),
-                organizations=listed.organizations_of(subject),
-                said=said_of(
-                    text=text,
-                    sentences=scene.sentences,
-                    content=passage.content,
-                    cue=passage.cue,
-                    source=passage.source,
-                    timexes=unquoted,
-                    anchor=anchor,
-                ),
-                dates=_dates_of(passage, timexes, scene),
-                quote_confidence=round(confidence.quote, 3),
-                speaker_confidence=round(confidence.speaker, 3),
-                flags=tuple(
-                    sorted(
-                        _flags(passage, anchor, marks, open_ended)
-                        | listed.flags(speaker.speaker, subject, passage.content)
-                    )
-                ),
-            )
-        )
+        flags = _flags(passage, times.anchor, marks, open_ended)
+        quotes.append(_quote(reading, passage, kind, speaker, subject, times, judge, flags))
     return quotes
+
+
+def _quote(
+    reading: Reading,
+    passage: Passage,
+    kind: QuoteType,
+    speaker: Resolved,
+    subject: Sequence[OrganizationMentions],
+    times: _Times,
+    judge: Judge,
+    flags: set[str],
+) -> Quote:
+    """One quote, its names as the user's lists have them."""
+    scene, listed = reading.scene, reading.named.listed
+    act = _act(scene.text, passage, kind)
+    confidence = judge(_evidence(passage, kind, act, speaker))
+    return Quote(
+        content=passage.content,
+        type=kind,
+        act=act,
+        cue=passage.cue,
+        speaker=listed.speaker_of(speaker.speaker),
+        organizations=listed.organizations_of(subject),
+        said=said_of(
+            text=scene.text,
+            sentences=scene.sentences,
+            content=passage.content,
+            cue=passage.cue,
+            source=passage.source,
+            timexes=times.unquoted,
+            anchor=times.anchor,
+        ),
+        dates=_dates_of(passage, times.all, scene),
+        quote_confidence=round(confidence.quote, 3),
+        speaker_confidence=round(confidence.speaker, 3),
+        flags=tuple(sorted(flags | listed.flags(speaker.speaker, subject, passage.content))),
+    )
 
 
 def _outside_furniture(attributions: list[Attribution], layout: Layout) -> list[Attribution]:

@@ -96,17 +96,19 @@ def run_batch(
     prepare_folder(out, replace=settings.replace)
     started, clock = datetime.now(UTC), time.perf_counter()
     tally: dict[str, Counter[str]] = {}
-    ambiguous = 0
     argument = {shown(file.path): file.argument for file in plan.files}
+    articles = read_plan(
+        plan, published=settings.published, date_from_name=settings.date_from_name, stdin=stdin
+    )
     try:
         with write_records(out, settings.formats) as add, write_failures(out) as add_failure:
-            for outcome in outcomes(read_plan(plan, published=settings.published, stdin=stdin), extractor):
+            for outcome in outcomes(articles, extractor):
                 counts = tally.setdefault(argument.get(outcome.path, outcome.path), Counter())
                 counts["failures" if outcome.failure else "articles"] += 1
                 counts["records"] += len(outcome.records)
                 for record in outcome.records:
                     add(record)
-                    ambiguous += AMBIGUOUS in record.flags
+                    counts["ambiguous"] += AMBIGUOUS in record.flags
                 if outcome.failure:
                     add_failure(outcome.failure)
                 if on_outcome:
@@ -115,7 +117,7 @@ def run_batch(
             inputs=tuple(_input_counts(name, counts) for name, counts in tally.items()),
             skipped=len(plan.skipped),
             seconds=time.perf_counter() - clock,
-            ambiguous=ambiguous,
+            ambiguous=sum(counts["ambiguous"] for counts in tally.values()),
         )
         _finish(out, summary, extractor=extractor, settings=settings, started=started)
     except OSError as error:

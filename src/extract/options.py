@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from extract.readers.file_name import NamePattern
     from extract.watchlist import WatchList
 
 # Copies of what `config.Settings` knows, for help to be there before the rest is loaded.
@@ -41,14 +42,40 @@ def _watch_list(ctx: click.Context, param: click.Parameter, value: str | None) -
     return read_watch_list(value, kind="person" if param.name == "people" else "organization")
 
 
-def model_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that makes records."""
+def _name_pattern(ctx: click.Context, param: click.Parameter, value: str | None) -> NamePattern | None:
+    """A callback that checks the pattern."""
+    if value is None:
+        return None
+    from extract.readers.file_name import NamePattern
+
+    return NamePattern(value)
+
+
+def publication_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that reads articles: when they were published."""
     options = [
         click.option(
             "--published",
             metavar="DATE",
             help="Day (2017-04-06), month or year of publication of articles that do not say it.",
         ),
+        click.option(
+            "--date-from-name",
+            metavar="PATTERN",
+            callback=_name_pattern,
+            help="Where the names of files hold the day of publication: auto (a 2017-04-06 or 20170406 anywhere), "
+            "or a pattern such as '%Y-%m-%d_*'. For articles whose metadata do not say it.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def model_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that makes records."""
+    options = [
+        publication_options,
         click.option(
             "--acts",
             metavar="LIST",
@@ -75,6 +102,13 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
             help="Leave out quotes that are one with a probability below X, 0 to 1: the higher, the fewer "
             "wrong records and the more quotes missed.  [default: keep all]",
         ),
+    ]
+    return _with(options, command)
+
+
+def name_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options on the names in records."""
+    options = [
         click.option(
             "--about",
             metavar="LIST",
@@ -104,6 +138,10 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
             "forgives a misspelling.  [default: never]",
         ),
     ]
+    return _with(options, command)
+
+
+def _with(options: Sequence[Callable[..., Any]], command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         command = option(command)
     return command

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.commands.messages import complain, log_to_stderr
+from extract.commands.messages import complain, log_to_stderr, warn_of_names
 from extract.errors import InputError
-from extract.options import FORMATS, left_out, model_options, several
+from extract.options import FORMATS, left_out, model_options, name_options, several
 
 if TYPE_CHECKING:
     from extract.config import Settings
     from extract.extractor import Outcome
     from extract.failure import Failure
     from extract.readers import InputPlan
+    from extract.readers.file_name import NamePattern
     from extract.watchlist import WatchList
 
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     help="jsonl, json, csv, or all; repeat it or use commas.  [default: jsonl,csv]",
 )
 @model_options
+@name_options
 @click.option("--force", is_flag=True, help="Replace records in OUT that no run of extract has written.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped, and where failures arose.")
@@ -44,6 +46,7 @@ def run(
     out: Path | None,
     formats: tuple[str, ...],
     published: str | None,
+    date_from_name: NamePattern | None,
     acts: tuple[Any, ...],
     model: str | None,
     threads: int,
@@ -85,6 +88,7 @@ def run(
         acts=acts,
         formats=formats or ("jsonl", "csv"),
         published=published,
+        date_from_name=date_from_name,
         model=model,
         threads=threads,
         min_confidence=min_confidence,
@@ -100,6 +104,7 @@ def run(
             click.echo(f"skipped: {path}", err=True)
     if not plan.files:
         raise InputError("; ".join(f"{failure.path}: {failure.message}" for failure in plan.failures))
+    warn_of_names(plan, date_from_name)
     sys.exit(
         _filter(plan, settings, quiet=quiet) if out is None else _batch(plan, out, settings, quiet=quiet)
     )
@@ -142,7 +147,8 @@ def _filter(plan: InputPlan, settings: Settings, *, quiet: bool) -> int:
 
     code = unsure = 0
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    for outcome in outcomes(read_plan(plan, published=settings.published), load_extractor(settings)):
+    articles = read_plan(plan, published=settings.published, date_from_name=settings.date_from_name)
+    for outcome in outcomes(articles, load_extractor(settings)):
         for record in outcome.records:
             click.echo(json_line(record), nl=False)
         if outcome.failure:

@@ -9,10 +9,12 @@ import click
 
 from extract.commands.messages import complain
 from extract.errors import InputError
-from extract.options import left_out, model_options
+from extract.options import left_out, model_options, name_options
 
 if TYPE_CHECKING:
     from extract.article import Article
+    from extract.config import Settings
+    from extract.readers.file_name import NamePattern
     from extract.watchlist import WatchList
 
 
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 @click.argument("file")
 @click.option("--id", "article_id", metavar="ID", help="Which article, where FILE holds several.")
 @model_options
+@name_options
 def show(
     file: str,
     article_id: str | None,
     published: str | None,
+    date_from_name: NamePattern | None,
     acts: tuple[Any, ...],
     model: str | None,
     threads: int,
@@ -48,6 +52,7 @@ def show(
     settings = Settings(
         acts=acts,
         published=published,
+        date_from_name=date_from_name,
         model=model,
         threads=threads,
         min_confidence=min_confidence,
@@ -56,7 +61,7 @@ def show(
         people=people,
         fuzzy=fuzzy,
     )
-    article = _one_article(file, article_id, settings.published)
+    article = _one_article(file, article_id, settings)
 
     from rich.console import Console
 
@@ -72,12 +77,14 @@ def show(
         click.echo(message, err=True)
 
 
-def _one_article(file: str, article_id: str | None, published: str | None) -> Article:
+def _one_article(file: str, article_id: str | None, settings: Settings) -> Article:
     """The first article of `file`, or the one with `article_id`."""
     from extract.article import Article
     from extract.readers import read_articles
 
-    items = iter(read_articles([file], published=published))
+    items = iter(
+        read_articles([file], published=settings.published, date_from_name=settings.date_from_name)
+    )
     for item in items:
         if isinstance(item, Article) and article_id in (None, item.id):
             if article_id is None and next(items, None) is not None:
