@@ -106,9 +106,7 @@ def test_run_json_has_the_hash_of_the_lists_and_the_ambiguous_names(
 @pytest.mark.model
 def test_ambiguous_names_are_counted(folder: Path) -> None:
     (folder / "halm.csv").write_text("id,name\no1,Halm Ltd\no2,Halm Inc.\n", encoding="utf-8")
-    (folder / "a.txt").write_text(
-        "“We sold Halm to a rival,” Ada Brunn said on Monday.\n", "utf-8"
-    )
+    (folder / "a.txt").write_text("“We sold Halm to a rival,” Ada Brunn said on Monday.\n", "utf-8")
     assert extract("run", "a.txt", "-o", "out", "--organizations", "halm.csv").exit_code == 0
     assert json.loads((folder / "out/run.json").read_bytes())["counts"]["ambiguous_watch_list"] == 1
     with (folder / "out/records.csv").open(encoding="utf-8", newline="") as stream:

@@ -146,6 +146,31 @@ def test_a_speaker_has_name_and_id_of_the_list(
     assert speaker(text, PEOPLE, *people, source=source) == named
 
 
+@pytest.mark.parametrize(
+    ("named", "entry"),
+    [
+        ("Karl T. Holt", "p1"),
+        ("Karl Holt", "p1"),
+        ("Ada Moen", "p2"),
+        ("Ada B. Moen", "p2"),
+        ("Ada C. Moen", None),
+        ("Ada B.C. Moen", None),
+        ("Jan de Brunn", None),
+    ],
+)
+def test_a_middle_initial_may_be_missing_on_one_side(named: str, entry: str | None) -> None:
+    lists = watch_lists(people=["p1: Karl Holt", "p2: Ada B. Moen", "p3: Jan Brunn"])
+    assert speaker(f"{named} said it was late.", lists, named, source=named)[1] == entry
+
+
+def test_a_name_without_the_initials_of_two_entries_is_ambiguous() -> None:
+    lists = watch_lists(people=["p1: Ada B. Moen", "p2: Ada C. Moen"])
+    got = quote(
+        "Ada Moen said it was late.", lists, {"Ada Moen": "PERSON"}, source="Ada Moen", content="it was late"
+    )
+    assert (got.speaker.id, got.flags) == (None, ("ambiguous_watch_list",))
+
+
 def test_a_speaker_that_the_model_did_not_find_is_found() -> None:
     assert speaker("Zoë Lindqvist said it was late.", PEOPLE, source="Zoë Lindqvist") == (
         "Zoë Lindqvist",

@@ -15,6 +15,7 @@ from extract.watchlist.normal import (
     loose_words,
     strict_words,
     surname_last,
+    without_initials,
     without_possessive,
 )
 
@@ -96,6 +97,14 @@ def test_leaving_out_twice_is_leaving_out_once(text: str, kind: NameKind) -> Non
     loose = loose_words(strict_words(text), kind)
     assert loose_words(loose, kind) == loose
     assert bool(loose) == bool(strict_words(text))
+
+
+@given(ANY_TEXT)
+def test_initials_go_between_first_and_last_only(text: str) -> None:
+    words = strict_words(text)
+    fewer = without_initials(words)
+    assert without_initials(fewer) == fewer
+    assert (fewer[:1], fewer[-1:]) == (words[:1], words[-1:])
 
 
 @given(ANY_TEXT)

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from extract.names import NameKind
 from extract.watchlist.fuzzy import FuzzyNames
-from extract.watchlist.normal import is_acronym, key_of, loose_words, strict_words, surname_last
+from extract.watchlist.normal import (
+    is_acronym,
+    key_of,
+    loose_words,
+    strict_words,
+    surname_last,
+    without_initials,
+)
 from extract.watchlist.table import Entry
 
 _LONG_ACRONYM = 4  # letters from which a name in capitals may be written with one ("Nato"), if it is a name
@@ -16,11 +23,15 @@ _LONG_ACRONYM = 4  # letters from which a name in capitals may be written with o
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One name of an entry, as the list writes it. acronym: it may be another word in small letters."""
+    """One name of an entry, as the list writes it.
+
+    acronym: it may be another word in small letters. initials: it has some between its first and last word.
+    """
 
     entry: Entry
     text: str
     acronym: bool
+    initials: bool
 
     def is_written(self, written: str) -> bool:
         """Whether a name of an article with the same words is meant, by its capitals."""
@@ -47,7 +58,12 @@ class NameIndex:
             for text in entry.names:
                 turned = surname_last(text) if kind == "person" else None
                 for name in (text, turned) if turned else (text,):
-                    self._add(Spelling(entry, text, is_acronym(name)), strict_words(name), lengths)
+                    words = strict_words(name)
+                    self._add(
+                        Spelling(entry, text, is_acronym(name), without_initials(words) != words),
+                        words,
+                        lengths,
+                    )
         self._lengths = {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()}
         self._fuzzy = None if fuzzy is None else FuzzyNames(self._plain_keys(), fuzzy)
 
@@ -55,9 +71,11 @@ class NameIndex:
         strict, loose = key_of(words), loose_words(words, self.kind)
         self._strict[strict] = (*self._strict.get(strict, ()), spelling)
         lengths[words[0]].add(len(words))
-        if (key := key_of(loose)) != strict:
-            self._loose[key] = (*self._loose.get(key, ()), spelling)
-            lengths[loose[0]].add(len(loose))
+        fewer = without_initials(loose) if self.kind == "person" else loose
+        for kept in dict.fromkeys((loose, fewer)):
+            if (key := key_of(kept)) != strict:
+                self._loose[key] = (*self._loose.get(key, ()), spelling)
+                lengths[kept[0]].add(len(kept))
 
     def _plain_keys(self) -> set[str]:
         """What names are without all that may be left out."""
@@ -73,8 +91,14 @@ class NameIndex:
         """The names with these folded words; with what may be left out only where there are none."""
         if found := self._strict.get(key_of(words), ()):
             return found
-        key = key_of(loose_words(words, self.kind))
-        return self._strict.get(key, ()) + self._loose.get(key, ())
+        loose = loose_words(words, self.kind)
+        found = self._strict.get(key_of(loose), ()) + self._loose.get(key_of(loose), ())
+        fewer = without_initials(loose)
+        if found or self.kind == "organization" or fewer == loose:
+            return found
+        # Other initials are another person: "George H. W. Brunn" is not "George W. Brunn".
+        near = self._strict.get(key_of(fewer), ()) + self._loose.get(key_of(fewer), ())
+        return tuple(spelling for spelling in near if not spelling.initials)
 
     def similar(self, words: Sequence[str]) -> tuple[Spelling, ...]:
         """The names that are similar enough; none unless asked for."""

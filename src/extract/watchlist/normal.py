@@ -19,6 +19,7 @@ WORD = re.compile(
     rf"|{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*\+*"
     r"|[&＆]"
 )
+_INITIALS = re.compile(r"\w|[bcdfghjklmnpqrstvwxz]{2}")  # "W.", "H.W."; but "al", "de"
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)
 # Letters that Unicode does not take apart and that English news writes without their strokes.
 _STROKES = str.maketrans(
@@ -59,6 +60,13 @@ def loose_words(words: Sequence[str], kind: NameKind) -> tuple[str, ...]:
         while end - 1 > start and words[end - 1] in LEGAL_SUFFIXES:
             end -= 1
     return tuple(word.replace("'", "") for word in words[start:end])
+
+
+def without_initials(words: Sequence[str]) -> tuple[str, ...]:
+    """The folded words of a person's name without those between the first and the last that are initials."""
+    return tuple(
+        word for at, word in enumerate(words) if not 0 < at < len(words) - 1 or not _INITIALS.fullmatch(word)
+    )
 
 
 def key_of(words: Sequence[str]) -> str:
