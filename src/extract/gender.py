@@ -9,7 +9,7 @@ from typing import Literal
 from extract.first_names import MEN, WOMEN
 from extract.lexicon import FEMALE_PRONOUNS, FEMALE_TITLES, MALE_PRONOUNS, MALE_TITLES
 from extract.names import Name, NameMention, fold
-from extract.scene import WORD, Scene, appositive, prenominal
+from extract.scene import WORD, Scene, titles_of
 from extract.span import CharSpan
 
 Gender = Literal["male", "female"]
@@ -25,8 +25,15 @@ class Genders:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._titles: dict[int, list[CharSpan]] = {}
         self._told: dict[int, dict[str, float]] = {}
         self._pronouns: dict[int, dict[int, float]] = {}
+
+    def titles(self, name: Name) -> Sequence[CharSpan]:
+        """The phrases beside a person's mentions that say who they are, first mentions first."""
+        if id(name) not in self._titles:
+            self._titles[id(name)] = titles_of(self._scene, name)
+        return self._titles[id(name)]
 
     def of(self, name: Name) -> Gender | None:
         """What the text says: honorifics, titles, else the pronouns that follow; None without evidence."""
@@ -49,7 +56,7 @@ class Genders:
 
     def _tell(self, name: Name) -> dict[str, float]:
         before = [_by_title(self._before(mention)) for mention in name.mentions]
-        titles = [_by_title(word) for mention in name.mentions for word in self._titles(mention)]
+        titles = [self._by_phrase(span) for span in self.titles(name)]
         return {
             "honorific": _mean(before),
             "title": _mean(before + titles),
@@ -61,11 +68,10 @@ class Genders:
         before = self._scene.text[max(0, start - _BESIDE) : start].split()
         return fold(before[-1].strip(',(“"')) if before else ""
 
-    def _titles(self, mention: NameMention) -> Iterator[str]:
-        """Of each title beside a name the first word that tells a gender."""
-        for span in (prenominal(self._scene, mention.span), appositive(self._scene, mention.span)):
-            words = WORD.findall(span.of(self._scene.text).lower()) if span else ()
-            yield next((word for word in words if word in MALE_TITLES or word in FEMALE_TITLES), "")
+    def _by_phrase(self, span: CharSpan) -> float:
+        """The gender that the first word of a title tells that tells one."""
+        told = map(_by_title, WORD.findall(span.of(self._scene.text).lower()))
+        return next((vote for vote in told if vote), 0.0)
 
     def _following(self, name: Name) -> Iterator[tuple[int, float]]:
         """The pronouns behind each mention, up to the end of the next sentence or another person."""
