@@ -9,7 +9,7 @@ from typing import Any
 from extract.merge.census import Census
 from extract.merge.decision import Merge, decide
 from extract.merge.view import RecordView
-from extract.record import Record
+from extract.record import SCHEMA_VERSION, Record
 
 Fields = dict[str, Any]
 
@@ -43,7 +43,7 @@ def record(
     """A record as JSON has it. number: tells records of one article apart, as the offset of the quote."""
     spoken, phrase = span(words, 100 * number), mention or name
     return {
-        "schema_version": "1.1",
+        "schema_version": SCHEMA_VERSION,
         "record_id": f"q-{article}-{number}",
         "article": {"id": article, "path": article, "title": None, "published": None, "publisher": None},
         "quote": {"text": words, "type": "direct", "act": "statement", "spans": [spoken], "cue": None},

@@ -42,6 +42,16 @@ def test_an_acronym_spelled_out_in_another_article_is_merged() -> None:
     assert merge.evidence == "spelled out in b"
 
 
+def test_in_a_large_batch_one_article_is_not_enough_unless_another_tells_the_same_story() -> None:
+    others = [record(f"other {number}", about=["Norvik Bank"]) for number in range(100)]
+    records = [*others, record("a", about=["NHU"]), short("b", NHU, "NHU")]
+    assert sure(records) == {}
+    assert doubtful(records) == {"NHU": NHU}
+    assert sure([*records, short("c", NHU, "NHU")]) == {"NHU": NHU}
+    story = [record(article, "Ada Brunn", number=1) for article in "ab"]
+    assert sure(records + story) == {"NHU": NHU}
+
+
 def test_an_acronym_in_brackets_is_spelled_out() -> None:
     assert sure([record("a", about=["NHU"]), record("b", about=[f"{NHU} (NHU)"])]) == {"NHU": f"{NHU} (NHU)"}
 
@@ -130,3 +140,7 @@ def test_two_ids_of_a_watch_list_are_never_merged() -> None:
 def test_other_things_in_the_list_are_left_alone() -> None:
     place = organization("Norvik") | {"kind": "place"}
     assert merges([record("a", about=[place]), record("b", about=["NORVIK"])]) == []
+
+
+def test_the_canonical_name_is_no_possessive_and_no_misprint() -> None:
+    assert sure([record("a", about=["Norvik's"]), record("b", about=["Norvik"])]) == {"Norvik's": "Norvik"}

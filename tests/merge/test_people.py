@@ -108,6 +108,15 @@ def test_he_and_she_are_two_people() -> None:
     assert sure(records) == {}
 
 
+def test_one_office_many_years_apart_may_be_two_peoples() -> None:
+    records = [record("a", "Otto Moen", title="President"), record("b", "Otto W. Moen", title="President")]
+    for fields, published in zip(records, ("1987-03", "2006-11-02"), strict=True):
+        fields["article"]["published"] = published
+    assert sure(records) == {}
+    [merge] = merges(records)
+    assert merge.evidence == "both 'President'; but their articles are 19 years apart"
+
+
 def test_other_offices_elsewhere_speak_against_one_person() -> None:
     records = [
         record("a", "José Marín", title="goalkeeper", affiliation="Norvik Rovers"),

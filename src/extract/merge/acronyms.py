@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from extract.lexicon import ORG_NOUNS, ORG_TAILS
 from extract.merge.census import Census
 from extract.merge.groups import Link
 from extract.merge.organization_units import Key, OrganizationUnit
@@ -11,7 +12,6 @@ from extract.merge.shared import Shared, in_articles
 from extract.organization_names import initials
 
 _OFTEN = 2  # articles that state a meaning which then holds for all
-_SMALL_BATCH = 100  # articles
 _MANY_WORDS_HAVE_THEM = 2  # letters that are the initials of too many names
 
 
@@ -83,8 +83,7 @@ class Acronyms:
 
         In a small batch one statement is enough: few names in it have the same letters by chance.
         """
-        small = len(self._census.articles.texts) <= _SMALL_BATCH
-        if often >= _OFTEN or small:
+        if often >= _OFTEN or self._census.is_small():
             return unit.link(other, "acronym", f"spelled out in {where}", sure=True)
         if near[0]:
             return unit.link(other, "acronym", f"spelled out in {where}; {near[1]}", sure=True)
@@ -93,7 +92,8 @@ class Acronyms:
     def _by_initials(self, unit: OrganizationUnit, fitting: dict[Key, set[int]]) -> Iterable[Link]:
         other = self._units[next(iter(fitting))]
         whole = unit.key[0] in initials(other.key) - initials(other.key[1:])
-        if len(fitting) > 1 or not whole or unit.side_by_side(other):
+        body = any(word in ORG_NOUNS or word in ORG_TAILS for word in other.key)
+        if len(fitting) > 1 or not (whole and body) or unit.side_by_side(other):
             return
         seen = self._shared.of_organizations(unit.names, other.names)
         evidence = f"its initials; {seen}" if seen else "its initials, but spelled out so in no article"

@@ -16,6 +16,8 @@ from extract.merge.view import RecordView
 Kind = Literal["person", "organization"]
 KINDS: tuple[Kind, ...] = ("organization", "person")
 NONE = 0
+_SMALL_BATCH = 100
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _LETTERS = re.compile(r"\w+")
 _WORDS_THAT_TELL = 6  # a quotation of fewer words may be anyone's
 
@@ -90,7 +92,7 @@ class Census:
     """All names of the records given to `add`.
 
     aliases: for each short form, folded, the names of organizations that it stands for in some article,
-    and those articles.
+    and those articles. years: of publication, by number of the article, where they are known.
     """
 
     def __init__(self) -> None:
@@ -98,6 +100,7 @@ class Census:
         self.counts: list[NameCount] = []
         self.records = 0
         self.aliases: dict[str, dict[int, set[int]]] = {}
+        self.years: dict[int, int] = {}
         self._by_name: dict[tuple[Kind, str], NameCount] = {}
         self._alias_keys: dict[str, str | None] = {}
 
@@ -105,14 +108,16 @@ class Census:
         """Every name of a kind, sorted: nothing hangs on the order of the records."""
         return sorted((count for count in self.counts if count.kind == kind), key=lambda count: count.name)
 
-    def find(self, kind: Kind, name: str) -> NameCount | None:
-        """What is known of a name."""
-        return self._by_name.get((kind, name))
+    def is_small(self) -> bool:
+        """Whether the articles are so few that hardly any two names in them are alike by chance."""
+        return len(self.articles.texts) <= _SMALL_BATCH
 
     def add(self, record: RecordView) -> None:
         """Count the names of a record."""
         self.records += 1
         article = self.articles.of(record.article.id)
+        if found := _YEAR.match(record.article.published or ""):
+            self.years[article] = int(found[0])
         words = _hash(record.quote.text)
         speaker = self._speaker(record)
         parts = [part for part in record.organizations if part.kind == "organization"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from extract.merge.people import People
 from extract.merge.person_form import person_form
 from extract.merge.shared import Shared
 
+_POSSESSIVES = ("'", "’", "‘", "`")
+_ODD = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")
+_INNER = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna" is better than "Mckenna"
 _SHOUTED = 5  # letters from which a word in capitals is no acronym
 
 
@@ -68,11 +72,11 @@ def _of_kind(kind: Kind, census: Census, links: list[Link], groups: Groups) -> t
                 merges.append(_reason(census, count, best, by_name[count.number], group))
     open_links = [link for link in links if not link.sure or link.only_in] + refused
     refused_ids = {id(link) for link in refused}
-    seen: set[tuple[int, int, frozenset[int]]] = set()
+    seen: set[tuple[frozenset[int], frozenset[int]]] = set()
     for link in sorted(open_links, key=lambda link: link.order):
-        pair = groups.number(link.name), groups.number(link.other), link.only_in
-        if pair[0] != pair[1] and pair not in seen and not _two_ids(groups, link):
-            seen.add(pair)
+        pair = frozenset((groups.number(link.name), groups.number(link.other)))
+        if len(pair) > 1 and (pair, link.only_in) not in seen and not _two_ids(groups, link):
+            seen.add((pair, link.only_in))
             merges.append(_merge(census, link, groups, refused=id(link) in refused_ids))
     return merges, groups
 
@@ -124,13 +128,6 @@ def canonical(group: Iterable[NameCount]) -> NameCount:
     return max(group, key=_fullness)
 
 
-def _capitals(count: NameCount) -> int:
-    """Words that begin with one; of people all capitals, for "McKenna" to be better than "Mckenna"."""
-    if count.kind == "person":
-        return 0 if count.name.isupper() else sum(char.isupper() for char in count.name)
-    return sum(word[0].isupper() for word in count.name.split())
-
-
 def _fullness(count: NameCount) -> tuple[object, ...]:
     name = count.name
     words = name.removeprefix("The ").removeprefix("the ").split() or [name]
@@ -138,18 +135,20 @@ def _fullness(count: NameCount) -> tuple[object, ...]:
     accents = sum(not char.isascii() for char in name)
     if count.kind == "person":
         form = person_form(name)
-        full = (form.full_words, len(form.middle)) if form else (0, 0)
+        full = (form.full_words, len(form.middle) + bool(form.suffix)) if form else (0, 0)
+        capitals = len(_INNER.findall(name))
     else:
         organization = organization_form(name)
         spelled = organization is not None and organization.spelled and not organization.brackets
         full = (int(spelled), len(words))
-    plain = name[0].isalnum() and all(char.isalnum() or char in " .'’-&" for char in name)
+        capitals = sum(word[0].isupper() for word in name.split())
+    plain = name[0].isalnum() and name.rstrip("s")[-1:] not in _POSSESSIVES and not _ODD.search(name)
     return (
         bool(count.ids),
         not shouted,
         full,
         plain,
-        _capitals(count),
+        capitals,
         len(count.articles()),
         count.records,
         accents,

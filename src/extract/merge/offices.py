@@ -27,6 +27,7 @@ _NO_OFFICE = frozenset(
         as former ex then now new current outgoing acting late his her its their who whose is was
         senior""".split()
 )
+_CAREER = 10  # years after which the same office may be another's
 _SPECIFIC = 2  # words of an office that few others hold
 
 
@@ -55,10 +56,12 @@ class Offices:
         return [words for words in weak if words], False
 
     def contradiction(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
-        """What speaks against: both offices and employers differ, or he is here what is she there."""
+        """What speaks against: other office and employer, a he and a she, or many years between."""
         here, there = self._shared.surroundings(one), self._shared.surroundings(other)
         if len(here.genders) == len(there.genders) == 1 and here.genders != there.genders:
             return "one is a he and one is a she"
+        if apart := self._years_apart(here.articles, there.articles):
+            return f"their articles are {apart} years apart"
         mine, yours = self.of_titles(here.titles), self.of_titles(there.titles)
         firms, others = self.employers.of(here.affiliations), self.employers.of(there.affiliations)
         if not (mine and yours and firms and others) or may_be_one(firms, others):
@@ -67,6 +70,13 @@ class Offices:
             return None
         one_of, other_of = sorted((firms[0].text, others[0].text))
         return f"one is of {one_of}, one of {other_of}"
+
+    def _years_apart(self, some: set[int], others: set[int]) -> int:
+        """The years between the articles of two names; 0 where they overlap, are near, or not known."""
+        years = self._census.years
+        here, there = ([years[number] for number in side if number in years] for side in (some, others))
+        gap = max(min(here) - max(there), min(there) - max(here)) if here and there else 0
+        return gap if gap > _CAREER else 0
 
     def of_titles(self, titles: set[int]) -> set[frozenset[str]]:
         """The offices that titles tell, each as its words."""

@@ -53,7 +53,8 @@ _COMMON = (
         military air coast guard reserve statistics stock exchange chamber security human rights
         employment work pensions veterans housing water natural resources fisheries forestry mines petroleum
         science technology sports youth women children welfare religious rural urban infrastructure roads
-        rail aviation marine audit""".split()
+        rail aviation marine audit post times journal herald tribune sun star globe mail telegraph gazette
+        news daily sunday""".split()
     )
 )
 

@@ -25,14 +25,15 @@ _SHORT_WORD = 3  # letters up to which a word in capitals and one without may be
 def organization_links(census: Census, shared: Shared) -> list[Link]:
     """The links between the organizations of a census, sure and doubtful."""
     units = organization_units(census)
-    links = [link for unit in units.values() for link in _spellings(unit, shared)]
+    small = census.is_small()
+    links = [link for unit in units.values() for link in _spellings(unit, shared, small=small)]
     links += Acronyms(census, shared, units).links()
     links += _short_forms(census, shared, units)
     links += _transliterations(shared, units)
     return links
 
 
-def _spellings(unit: OrganizationUnit, shared: Shared) -> Iterator[Link]:
+def _spellings(unit: OrganizationUnit, shared: Shared, *, small: bool) -> Iterator[Link]:
     """Names with one key: sure, but for legal forms of two countries, and short words that are acronyms."""
     legal = [form.legal for form in unit.forms if form.legal]
     foreign = any(one.isdisjoint(other) for one, other in pairwise(sorted(legal, key=sorted)))
@@ -43,6 +44,11 @@ def _spellings(unit: OrganizationUnit, shared: Shared) -> Iterator[Link]:
         if foreign:
             seen = shared.of_organizations([count], [unit.head])
             evidence = "the same but for legal forms of two countries" + (f"; {seen}" if seen else "")
+            sure = seen is not None
+        elif "acronym" in unit.shapes and bool(form.legal) != bool(unit.forms[0].legal) and not small:
+            # The letters alone may stand for something else in another article.
+            seen = shared.of_organizations([count], [unit.head])
+            evidence = "the same letters, once with a legal form" + (f"; {seen}" if seen else "")
             sure = seen is not None
         elif len("".join(unit.key)) <= _SHORT_WORD and form.shape != unit.forms[0].shape:
             evidence, sure = "the same letters, but one an acronym and one a word", False

@@ -18,9 +18,10 @@ class SpanView(_View):
 
 
 class ArticleView(_View):
-    """Which article."""
+    """Which article. published: EDTF."""
 
     id: str
+    published: str | None = None
 
 
 class ContentView(_View):
