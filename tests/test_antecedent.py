@@ -149,6 +149,29 @@ def test_a_description_nobody_is_called_by_means_the_speaker_of_the_passage() ->
     )
 
 
+def test_an_age_is_that_of_the_one_whose_age_is_told() -> None:
+    text = "Ada Brunn, 45, met Jan Holt, 61. “No,” Holt said. Then the 45-year-old left."
+    assert (
+        description(text, "the 45-year-old", ["Ada Brunn", "Jan Holt", "Holt"], [("Jan Holt", "No")])
+        == "Ada Brunn"
+    )
+
+
+def test_a_name_at_the_end_of_a_phrase_is_called_so() -> None:
+    text = "They mourned their nine-month-old child, Ada. Jan Holt came. Then the baby was buried."
+    assert description(text, "the baby", ["Ada", "Jan Holt"]) == "Ada"
+
+
+def test_the_prime_minister_is_no_other_minister() -> None:
+    text = "Education Minister Ada Brunn spoke. “No,” Brunn said. Then the prime minister left."
+    assert description(text, "the prime minister", ["Ada Brunn", "Brunn"], [("Ada Brunn", "No")]) is None
+
+
+def test_the_president_is_no_vice_president() -> None:
+    text = "President Ada Brunn met Vice President Jan Holt. Then the president left."
+    assert description(text, "the president", ["Ada Brunn", "Jan Holt"]) == "Ada Brunn"
+
+
 def test_and_nobody_where_nobody_spoke() -> None:
     assert description("Ada Brunn met us. Then the politician left.", "the politician", ["Ada Brunn"]) is None
 

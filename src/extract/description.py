@@ -101,9 +101,7 @@ class PersonDescriptions:
         ages = {word for word in words if word.endswith("-year-old")}
         if head.endswith("-year-old") and ages and head not in ages:
             return True
-        if head not in words:
-            return False
-        return bool(known & _OFFICES - words or words & _LESSER - known)
+        return bool(known & _OFFICES - words or (head in words and words & _LESSER - known))
 
     def _passage(self, mention: CharSpan, past: Sequence[Earlier]) -> Name | None:
         """The person who spoke last, at most four paragraphs back."""

@@ -19,9 +19,8 @@ _BEFORE_OBJECT = re.compile(
 # Behind a subject comes its verb.
 _VERB = re.compile(
     r"(?:\s+(?:also|never|often|later|once|now|then|still|reportedly|\w+ly))?\s+"
-    r"(?:[a-z]+ed|[a-z]{2,}s|said|told|is|was|has|had|will|would|could|can|may|might|must|should|did|does|wrote|went"
+    r"(?:[a-z]+ed|[a-z]{2,}s(?!\s+of\b)|said|told|is|was|has|had|will|would|could|can|may|might|must|should|did|does|wrote|went"
     r"|came|took|made|got|began|became|spoke|left|won|lost|held|met|gave|saw|knew|thought|felt|kept|led|put|set)\b"
-    r"(?!\s+(?:of)\b)"
 )
 _CLAUSE_BEHIND = re.compile(r"\s*,\s+(?:who|an?|the|\d)\b")
 _SAYING = (
@@ -63,7 +62,7 @@ class Trails:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._places: dict[int, list[Place]] = {}
-        self._told = list(accumulate(not self._is_all_marked(sentence) for sentence in scene.sentences))
+        self._told = list(accumulate(int(not self._is_all_marked(sentence)) for sentence in scene.sentences))
 
     def before(self, name: Name, at: int) -> Sequence[Place]:
         """The places of a person that end at `at` or earlier, ascending."""

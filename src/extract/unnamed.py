@@ -14,9 +14,12 @@ from extract.span import CharSpan
 
 _PHRASE = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Tt]heir|[Yy]our|[A-Z]\w+['’]s?)"
-    r"(?P<words>(?:\s+[a-z][\w-]*){1,4})"
+    r"(?=(?P<words>(?:\s+[a-z][\w-]*){1,4}))"
 )
-_LINKS = frozenset("of in on at to for from by with and or but that which who whose as than".split())
+_LINKS = frozenset(
+    """of in on at to for from by with and or but that which who whose as than a an the his her its my our
+        their""".split()
+)
 _SAYS_WHO = re.compile(r"(?:\b(?:is|was|are|were|be|been|being|as|became|become|becomes)(?:\s+not)?|,)\s+$")
 
 
@@ -55,7 +58,7 @@ def last_unnamed(unnamed: Sequence[Unnamed], at: int, gender: Gender) -> CharSpa
 def _head(phrase: re.Match[str]) -> re.Match[str] | None:
     """The last noun for a person in a phrase, before any small word."""
     head = None
-    for word in WORD.finditer(phrase.string, phrase.start("words"), phrase.end()):
+    for word in WORD.finditer(phrase.string, *phrase.span("words")):
         if word[0] in _LINKS:
             break
         if is_person_noun(word[0]):
