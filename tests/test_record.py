@@ -69,6 +69,7 @@ def test_record_has_exactly_the_keys_of_the_schema_in_their_order() -> None:
         "title": "Bank appeals",
         "published": "2017-04-06",
         "publisher": None,
+        "published_from": None,
     }
     assert value["speaker"] == {
         "mention": {"start": 18, "end": 43, "text": "Chief Executive Ada Brunn"},

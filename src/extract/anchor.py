@@ -9,27 +9,29 @@ from functools import lru_cache
 from typing import Literal
 
 from extract.dateline import Dateline
+from extract.publication import are_far_apart
 from extract.span import CharSpan
 from extract.timex import find_timexes
 from extract.timex.edtf import bounds
 from extract.timex.vocabulary import FRAGMENTS, WEEKDAY_NAMES
 
 _HEAD = 2500  # characters in which a date line may stand
+_FOOT = 400
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
 _MONTH = f"(?:{FRAGMENTS['month']})"
 _FULL = (
-    rf"(?:(?:{_WEEKDAY}),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?"
-    rf" {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
+    rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
 _LABELLED = re.compile(
-    rf"^[ \t]*(?:First )?(?:Published|Posted|Updated|Last updated|Date|Issued|Released|Publication date"
-    rf"|Publish date|Filed)"
+    rf"(?:^|[|•·])[ \t]*(?:First |Originally )?(?:Published|Posted|(?P<updated>Updated|Last updated)|Date"
+    rf"|Issued|Released|Publication date|Publish date|Filed)"
     rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL})",
     re.MULTILINE | re.IGNORECASE,
 )
 _ON_ITS_OWN = re.compile(rf"^[ \t]*(?P<date>{_FULL})[ \t.]*$", re.MULTILINE)
 _OPENING = re.compile(rf"^[ \t]*(?P<date>{_WEEKDAY},? (?:{_FULL}))(?=\s+[A-Z\"“‘])", re.MULTILINE)
-_FAR = 10  # days between dateline and publication that no news desk explains
 
 _YEAR = r"((?:19|20)\d\d)"
 _PRESENT = re.compile(
@@ -61,7 +63,7 @@ class Anchor:
     """What relative expressions are resolved against.
 
     date: EDTF day (month, year), `XXXX-04-06` where the year is unknown. span: the words that say it.
-    flags: "year_inferred" (from other dates of the text), "date_conflict" (dateline and publication differ).
+    flags: "year_inferred" (from other dates of the text), "date_conflict" (publication is far).
     """
 
     date: str | None
@@ -81,10 +83,14 @@ def find_anchor(text: str, dateline: Dateline | None, *, published: str | None =
     if span is None:
         span = _date_at_head(text)
     day = _day_of(text, span, published) if span is not None else None
+    if span is not None and published is None and (day is None or day.startswith("XXXX")):
+        # "Thursday" or "April 6" under a line that says when it was published.
+        day = _day_of(text, span, _labelled_day(text)) or day
     if day is None:
         return Anchor(date=published, basis="published" if published else None)
     if not day.startswith("XXXX"):
-        flags = ("date_conflict",) if _conflict(day, published) else ()
+        stated = _labelled_day(text) if published is None else published
+        flags = ("date_conflict",) if are_far_apart(day, stated) else ()
         return Anchor(date=day, basis="dateline", span=span, flags=flags)
     year = _year_of_text(text, day)
     if year is None:
@@ -92,14 +98,33 @@ def find_anchor(text: str, dateline: Dateline | None, *, published: str | None =
     return Anchor(date=f"{year}{day[4:]}", basis="dateline", span=span, flags=("year_inferred",))
 
 
+def date_of_text(text: str, dateline: Dateline | None) -> str | None:
+    """The EDTF day on which `text` says it was published: on a line that says so, else that of its anchor."""
+    return _labelled_day(text) or find_anchor(text, dateline).date
+
+
 def _date_at_head(text: str) -> CharSpan | None:
-    head = text[:_HEAD]
-    for pattern in (_ON_ITS_OWN, _OPENING, _LABELLED):
-        if match := pattern.search(head):
+    for pattern in (_ON_ITS_OWN, _OPENING):
+        if match := pattern.search(text, 0, _HEAD):
             return CharSpan(*match.span("date"))
-    tail_start = max(len(head), len(text) - 400)
-    match = _LABELLED.search(text, tail_start)
-    return CharSpan(*match.span("date")) if match else None
+    return _labelled(text)
+
+
+def _labelled(text: str) -> CharSpan | None:
+    """The date behind "Published:", at the head or foot; that behind "Updated:" where there is no other."""
+    matches = [
+        *_LABELLED.finditer(text, 0, _HEAD),
+        *_LABELLED.finditer(text, max(_HEAD, len(text) - _FOOT)),
+    ]
+    if not matches:
+        return None
+    first = next((match for match in matches if not match["updated"]), matches[0])
+    return CharSpan(*first.span("date"))
+
+
+def _labelled_day(text: str) -> str | None:
+    span = _labelled(text)
+    return None if span is None else _day_of(text, span, None)
 
 
 def _day_of(text: str, span: CharSpan, published: str | None) -> str | None:
@@ -107,20 +132,6 @@ def _day_of(text: str, span: CharSpan, published: str | None) -> str | None:
         if timex.type == "DATE" and timex.edtf is not None and len(timex.edtf) == len("YYYY-MM-DD"):
             return timex.edtf
     return None
-
-
-def _conflict(day: str, published: str | None) -> bool:
-    if published is None:
-        return False
-    try:
-        first, last = bounds(published)
-    except ValueError:
-        return False
-    if first is None or last is None:
-        return False
-    here = date.fromisoformat(day).toordinal()
-    low, high = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
-    return not low - _FAR <= here <= high + _FAR
 
 
 def _year_of_text(text: str, day: str) -> int | None:

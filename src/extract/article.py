@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+# A key of its line, a file beside it, the name of its file, an option of the run, its own text.
+PublishedFrom = Literal["field", "sidecar", "file_name", "option", "text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,7 +14,8 @@ class Article:
     """One article: `text` as decoded, never edited afterwards; every offset counts its code points.
 
     id: unique within a run. path: the file it was read from, "-" for standard input.
-    published: EDTF (`2017-04-06`, `2017-04`), as its provenance states it; None when unknown.
+    published: EDTF (`2017-04-06`, `2017-04`); None when unknown. published_from: what says so; None when
+    nothing does or the caller did. published_conflict: metadata and file name are far apart.
     """
 
     id: str
@@ -19,3 +24,5 @@ class Article:
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
+    published_from: PublishedFrom | None = None
+    published_conflict: bool = False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from extract.act import act_of
-from extract.anchor import Anchor, find_anchor
+from extract.anchor import Anchor, date_of_text, find_anchor
 from extract.antecedent import Antecedents
 from extract.article import Article
 from extract.attribution import Attribution
@@ -25,6 +25,7 @@ from extract.named import Named, names_in
 from extract.nested import with_nested
 from extract.organization import OrganizationFinder
 from extract.passage import Passage, PassageCutter
+from extract.publication import with_date_of_text
 from extract.quote import Act, OrganizationMentions, Quote, QuoteType, Timex
 from extract.resolved import Resolved
 from extract.said import said_of
@@ -125,8 +126,15 @@ def quotes_in(
         if not passage.nested:
             past.append(speaker)
         flags = _flags(passage, times.anchor, marks, open_ended)
+        if article.published_conflict:
+            flags.add("date_conflict")
         quotes.append(_quote(reading, passage, kind, speaker, subject, times, judge, flags))
     return quotes
+
+
+def dated(article: Article, doc: Doc) -> Article:
+    """`article` with the date of publication that its text gives, where nothing else does."""
+    return with_date_of_text(article, date_of_text(article.text, layout_of(doc).dateline))
 
 
 def _quote(

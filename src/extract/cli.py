@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from extract import __version__
+from extract.commands.dates import dates
 from extract.commands.info import info
 from extract.commands.merge import merge
 from extract.commands.run import run
@@ -51,5 +52,5 @@ def main() -> None:
     """
 
 
-for _command in (run, show, score, merge, info, train):
+for _command in (run, show, dates, score, merge, info, train):
     main.add_command(_command)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
-from extract.errors import ArticleError, InputError
+from extract.errors import InputError
 from extract.quote import Act
-from extract.readers.metadata import parse_published
+from extract.readers.file_name import NamePattern
+from extract.readers.metadata import published_option
 from extract.subjects import ABOUT, ORGANIZATIONS, About
 from extract.watchlist import WatchList
 from extract.writers import FORMATS
@@ -20,16 +21,18 @@ class Settings:
     """Everything that shapes the records of a run, apart from the articles.
 
     acts: which quotes are kept. formats: which files are written. published: EDTF, for articles
-    without a date. model: name or folder of a spaCy pipeline, None for the one that ships.
-    threads: of the encoder, 0 for one on each core. replace: existing files of another make in the
-    output folder too. min_confidence: 0 to 1; a quote of less confidence is left out. about: what
-    `organizations` of a record holds. organizations, people: the user's names and ids. fuzzy: score out of
-    100 from which a name that is on no list counts as the similar one that is; None for never.
+    without a date. date_from_name: where the names of files hold it. model: name or folder of a spaCy
+    pipeline, None for the one that ships. threads: of the encoder, 0 for one on each core. replace:
+    existing files of another make in the output folder too. min_confidence: 0 to 1; a quote of less
+    confidence is left out. about: what `organizations` of a record holds. organizations, people: the
+    user's names and ids. fuzzy: score out of 100 from which a name that is on no list counts as the
+    similar one that is; None for never.
     """
 
     acts: tuple[Act, ...] = ("statement", "attitude")
     formats: tuple[str, ...] = ("jsonl", "csv")
     published: str | None = None
+    date_from_name: NamePattern | None = None
     model: str | None = None
     threads: int = 1
     min_confidence: float = 0.0
@@ -50,18 +53,18 @@ class Settings:
         if not 0 <= self.min_confidence <= 1:
             raise InputError(f"min_confidence is {self.min_confidence}; give a number from 0 to 1")
         if self.published is not None:
-            try:
-                object.__setattr__(self, "published", parse_published(self.published))
-            except ArticleError as error:
-                advice = "write YYYY-MM-DD, YYYY-MM, YYYY, or the month in words"
-                raise InputError(f"published is {self.published!r}: {advice}") from error
+            object.__setattr__(self, "published", published_option(self.published))
 
     def as_json(self) -> dict[str, Any]:
         """What `run.json` says of them: of a watch list its path, hash and number of entries."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {
-            name: value.as_json() if isinstance(value, WatchList) else value for name, value in values.items()
-        }
+        return {name: _as_json(value) for name, value in values.items()}
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, WatchList):
+        return value.as_json()
+    return value.text if isinstance(value, NamePattern) else value
 
 
 def _check_lists(settings: Settings) -> None:

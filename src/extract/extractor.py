@@ -39,6 +39,7 @@ class Extractor:
     annotate: articles to pairs of article and whatever `quotes_in` takes, in any order. acts: of the
     quotes that are kept. min_confidence: of quotes that are kept, 0 to 1. memory: a zone around every
     call, after which the pipeline forgets its texts. prepare: called with the articles before it.
+    dated: gives an article the date of publication that its text states.
     """
 
     annotate: Callable[[Iterable[Article]], Iterator[tuple[Article, Any]]]
@@ -48,6 +49,7 @@ class Extractor:
     min_confidence: float = 0.0
     memory: Callable[[], AbstractContextManager[object]] = nullcontext
     prepare: Callable[[Sequence[Article]], None] | None = None
+    dated: Callable[[Article, Any], Article] | None = None
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
         """The outcome of each article, in the order given.
@@ -66,7 +68,7 @@ class Extractor:
 
     def _all(self, articles: Sequence[Article]) -> dict[str, Outcome]:
         return {
-            article.id: self._outcome(article, self.quotes_in(article, doc))
+            article.id: self._outcome(article, doc, self.quotes_in(article, doc))
             for article, doc in self.annotate(articles)
         }
 
@@ -78,12 +80,14 @@ class Extractor:
                 stage = "assemble"
                 quotes = self.quotes_in(article, doc)
                 stage = "flatten"
-                return self._outcome(article, quotes)
+                return self._outcome(article, doc, quotes)
             except Exception as error:
                 logger.debug("%s: %s failed", article.id, stage, exc_info=True)
                 return Outcome(path=article.path, failure=_failure(article, stage, error))
 
-    def _outcome(self, article: Article, quotes: Iterable[Quote]) -> Outcome:
+    def _outcome(self, article: Article, doc: Any, quotes: Iterable[Quote]) -> Outcome:
+        if self.dated is not None:
+            article = self.dated(article, doc)
         wanted = [quote for quote in quotes if quote.act in self.acts]
         kept = [quote for quote in wanted if quote.quote_confidence >= self.min_confidence]
         return Outcome(
@@ -116,6 +120,7 @@ def load_extractor(settings: Settings) -> Extractor:
         provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),
         memory=nlp.memory_zone,
         prepare=WordKeeper(nlp.tokenizer),
+        dated=assemble.dated,
     )
 
 

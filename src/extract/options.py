@@ -63,18 +63,16 @@ def publication_options(command: Callable[..., None]) -> Callable[..., None]:
             "--date-from-name",
             metavar="PATTERN",
             callback=_name_pattern,
-            help="Where the names of files hold the day of publication: auto (a 2017-04-06 or 20170406 anywhere), "
+            help="Where names of files hold the day of publication: auto (2017-04-06 or 20170406 anywhere), "
             "or a pattern such as '%Y-%m-%d_*'. For articles whose metadata do not say it.",
         ),
     ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return _with(options, command)
 
 
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that makes records."""
-    options = [
+    options: list[Callable[..., Any]] = [
         publication_options,
         click.option(
             "--acts",

@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from extract.article import Article
+from extract.article import Article, PublishedFrom
 from extract.quote import (
     Act,
     Basis,
@@ -47,13 +47,14 @@ class TextSpan(_Model):
 
 
 class ArticlePart(_Model):
-    """Which article. published: EDTF, as its provenance states it."""
+    """Which article. published: EDTF. published_from: what says so."""
 
     id: str
     path: str
     title: str | None
     published: str | None
     publisher: str | None
+    published_from: PublishedFrom | None = None
 
 
 class QuotePart(_Model):
@@ -158,6 +159,7 @@ def to_record(article: Article, quote: Quote, *, provenance: Provenance) -> Reco
             title=article.title,
             published=article.published,
             publisher=article.publisher,
+            published_from=article.published_from,
         ),
         quote=QuotePart(
             text=" ".join(span.text for span in spans),

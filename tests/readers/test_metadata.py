@@ -52,11 +52,6 @@ def test_blank_and_missing_metadata_are_none() -> None:
     assert parse_metadata({"title": " ", "publisher": None, "published": ""}) == Metadata()
 
 
-def test_default_date_is_for_those_without_one() -> None:
-    assert parse_metadata({}, default_published="2017").published == "2017"
-    assert parse_metadata({"published": "2016"}, default_published="2017").published == "2016"
-
-
 def test_a_title_that_is_no_string_is_refused() -> None:
     with pytest.raises(ArticleError, match="'title' is 5"):
         parse_metadata({"title": 5})

@@ -176,7 +176,12 @@ def test_json_lines_hold_an_article_a_line_and_other_keys_are_ignored(tmp_path: 
     )
     first, second, third = articles(path)
     assert first == Article(
-        id="x1", path=path.as_posix(), text="a\r\nb\u2028c", title="T", published="2017-04-06"
+        id="x1",
+        path=path.as_posix(),
+        text="a\r\nb\u2028c",
+        title="T",
+        published="2017-04-06",
+        published_from="field",
     )
     assert (second.id, third.id) == ("7", "in.jsonl:3")
 

@@ -9,12 +9,25 @@ import click
 
 if TYPE_CHECKING:
     from extract.failure import Failure
+    from extract.readers import InputPlan
+    from extract.readers.file_name import NamePattern
 
 
 def complain(failure: Failure) -> None:
     """Say where an article failed, why, and at which stage."""
     where = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
     click.echo(f"{where}: {failure.message} [{failure.stage}]", err=True)
+
+
+def warn_of_names(plan: InputPlan, pattern: NamePattern | None) -> None:
+    """Say which names hold no date where the user says that names do: a pattern may be mistyped."""
+    if pattern is None:
+        return
+    names = [file.inside for file in plan.files if file.kind != "stdin"]
+    undated = [name for name in names if not pattern.fits(name)]
+    if undated:
+        which = f"{len(undated)} of {len(names)} file names" if len(names) > 1 else "the file name"
+        click.echo(f"--date-from-name: no date in {which}, such as {undated[0]}", err=True)
 
 
 def log_to_stderr(level: int) -> None:

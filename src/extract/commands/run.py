@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from extract.commands.messages import complain, log_to_stderr, warn_of_names
+from extract.commands.progress import progress
 from extract.errors import InputError
 from extract.options import FORMATS, left_out, model_options, name_options, several
 
@@ -119,7 +118,7 @@ def _batch(plan: InputPlan, out: Path, settings: Settings, *, quiet: bool) -> in
     extractor = load_extractor(settings)
     failures: list[Failure] = []
     unsure = 0
-    with _progress(plan, visible=not quiet) as advance:
+    with progress(plan, visible=not quiet) as advance:
 
         def note(outcome: Outcome) -> None:
             nonlocal unsure
@@ -158,20 +157,3 @@ def _filter(plan: InputPlan, settings: Settings, *, quiet: bool) -> int:
     if not quiet and (message := left_out(unsure, settings.min_confidence)):
         click.echo(message, err=True)
     return code
-
-
-@contextmanager
-def _progress(plan: InputPlan, *, visible: bool) -> Iterator[Callable[[], None]]:
-    """Give the function that notes one article as done; a bar on standard error, if that is a terminal."""
-    if not (visible and sys.stderr.isatty()):
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from extract.readers import expected_articles
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("articles", total=expected_articles(plan))
-        yield lambda: bar.advance(task)

@@ -25,6 +25,13 @@ class InputFile:
     id: str
     kind: Kind
 
+    @property
+    def inside(self) -> str:
+        """Its path inside the folder given; its name where no folder was."""
+        path = shown(self.path)
+        folder = "" if self.argument == "." else f"{self.argument.rstrip('/')}/"
+        return path.removeprefix(folder) if path.startswith(folder) else shown(Path(self.path.name))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputPlan:

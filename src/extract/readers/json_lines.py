@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.failure import Failure
+from extract.publication import Hints, with_publication
 from extract.readers.metadata import check_unicode, parse_metadata, parse_object
 from extract.readers.text import check_text
 
@@ -20,19 +21,19 @@ _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_json_lines(
-    path: Path, *, name: str, shown: str, published: str | None
+    path: Path, *, name: str, shown: str, hints: Hints
 ) -> Iterator[tuple[int, Article | Failure]]:
     """Yield the article, or the failure, of every line that is not blank, with the line's number from 1.
 
     Keys: text, and where known id, title, published, publisher; others are ignored. name: of the file;
-    an article without an id is called `NAME:LINE`. published: for articles without one.
+    an article without an id is called `NAME:LINE`. hints: when those were published that do not say.
     """
     number = 0
     try:
         with _open(path) as stream:
             for number, line in enumerate(_lines(stream), start=1):
                 if line.strip():
-                    yield number, _read_line(line, number, name=name, shown=shown, published=published)
+                    yield number, _read_line(line, number, name=name, shown=shown, hints=hints)
     except (OSError, EOFError, UnicodeError, zlib.error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         yield (
@@ -63,9 +64,7 @@ def _lines(stream: BinaryIO) -> Iterator[str | bytes]:
         yield from stream
 
 
-def _read_line(
-    line: str | bytes, number: int, *, name: str, shown: str, published: str | None
-) -> Article | Failure:
+def _read_line(line: str | bytes, number: int, *, name: str, shown: str, hints: Hints) -> Article | Failure:
     article_id: str | None = None
     try:
         fields = parse_object(line)
@@ -74,15 +73,15 @@ def _read_line(
         if not isinstance(text, str):
             found = f"'text' is a {type(text).__name__}" if "text" in fields else "'text' is missing"
             raise ArticleError(f"{found}; write the article there, as a string")
-        metadata = parse_metadata(fields, default_published=published)
-        return Article(
+        metadata = parse_metadata(fields)
+        article = Article(
             id=article_id,
             text=check_unicode(check_text(text), "'text'"),
             path=shown,
             title=metadata.title,
-            published=metadata.published,
             publisher=metadata.publisher,
         )
+        return with_publication(article, metadata.published, "field", hints)
     except ArticleError as error:
         return Failure(
             path=shown,

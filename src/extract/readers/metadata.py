@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from extract.errors import ArticleError
+from extract.errors import ArticleError, InputError
 from extract.readers.decode import decode
 
 SIDECAR_SUFFIX = ".meta.json"
@@ -52,6 +52,15 @@ def parse_published(value: str) -> str:
     raise ArticleError(f"'published' is {value!r}; write YYYY-MM-DD, YYYY-MM, YYYY or null")
 
 
+def published_option(value: str) -> str:
+    """The EDTF of the date of publication that a user gives. Raises InputError when it is none."""
+    try:
+        return parse_published(value)
+    except ArticleError as error:
+        advice = "write YYYY-MM-DD, YYYY-MM, YYYY, or the month in words"
+        raise InputError(f"published is {value!r}: {advice}") from error
+
+
 def _day_in_words(text: str) -> str | None:
     """The ISO day of a full English date with a month in words; never relative to today."""
     if not _IN_WORDS.search(text):
@@ -65,7 +74,7 @@ def _day_in_words(text: str) -> str | None:
     return found.date().isoformat() if found else None
 
 
-def parse_metadata(fields: Mapping[str, object], *, default_published: str | None = None) -> Metadata:
+def parse_metadata(fields: Mapping[str, object]) -> Metadata:
     """Title, published and publisher of `fields`; other keys are ignored, blanks are None.
 
     Raises ArticleError when one is no string, or `published` no date.
@@ -73,13 +82,13 @@ def parse_metadata(fields: Mapping[str, object], *, default_published: str | Non
     published = _text(fields, "published")
     return Metadata(
         title=_text(fields, "title"),
-        published=default_published if published is None else parse_published(published),
+        published=None if published is None else parse_published(published),
         publisher=_text(fields, "publisher"),
     )
 
 
-def read_sidecar(article: Path, *, default_published: str | None = None) -> Metadata:
-    """The metadata of `NAME.meta.json` beside `NAME.txt`; only the default when there is none.
+def read_sidecar(article: Path) -> Metadata:
+    """The metadata of `NAME.meta.json` beside `NAME.txt`; nothing when there is none.
 
     Raises ArticleError when it is there and cannot be read.
     """
@@ -87,11 +96,11 @@ def read_sidecar(article: Path, *, default_published: str | None = None) -> Meta
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return Metadata(published=default_published)
+        return Metadata()
     except OSError as error:
         raise ArticleError(f"{path.name} beside it cannot be read: {error.strerror}") from error
     try:
-        return parse_metadata(parse_object(decode(data)), default_published=default_published)
+        return parse_metadata(parse_object(decode(data)))
     except ArticleError as error:
         raise ArticleError(f"{path.name} beside it: {error}") from error
 

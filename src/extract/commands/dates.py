@@ -1,0 +1,114 @@
+"""`extract dates`: the time expressions of any number of articles."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.commands.messages import complain, log_to_stderr, warn_of_names
+from extract.commands.progress import progress
+from extract.errors import InputError
+from extract.options import publication_options
+
+if TYPE_CHECKING:
+    from extract.dates import Dates
+    from extract.readers.file_name import NamePattern
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="File for the dates, as JSON Lines."
+)
+@publication_options
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped.")
+def dates(
+    inputs: tuple[str, ...],
+    out: Path | None,
+    published: str | None,
+    date_from_name: NamePattern | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Find every time expression of every article in INPUT, and what it means.
+
+    INPUT is what `extract run` takes: text files, folders, .jsonl and .jsonl.gz files, or - for standard
+    input. No model is loaded.
+
+    An article is a line: {"id", "dates": [{"start", "end", "text", "type", "value", "edtf"}]}, with the
+    TIMEX3 type and value, and the date in EDTF, null for what is none. On a terminal and without -o it is
+    a list for reading.
+
+    Exit code: 0 done, 1 some inputs failed (all others are written), 2 wrong usage or nothing could run.
+
+    \b
+    Examples:
+      extract dates article.txt
+      extract dates articles/ -o dates.jsonl
+      extract dates articles/ --date-from-name '%Y-%m-%d_*' | head
+      extract dates - --published 2017-04-06 < article.txt
+    """
+    from extract.article import Article
+    from extract.dates import find_dates
+    from extract.readers import plan_inputs, read_plan
+    from extract.readers.metadata import published_option
+
+    log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
+    published = None if published is None else published_option(published)
+    plan = plan_inputs(inputs, leave_out=() if out is None else (out,))
+    if verbose:
+        for path in plan.skipped:
+            click.echo(f"skipped: {path}", err=True)
+    if not plan.files:
+        raise InputError("; ".join(f"{failure.path}: {failure.message}" for failure in plan.failures))
+    warn_of_names(plan, date_from_name)
+    articles = failures = found = 0
+    with _output(out) as write, progress(plan, visible=not quiet and out is not None) as advance:
+        for item in read_plan(plan, published=published, date_from_name=date_from_name):
+            if isinstance(item, Article):
+                one = find_dates(item)
+                write(one)
+                articles, found = articles + 1, found + len(one.timexes)
+            else:
+                complain(item)
+                failures += 1
+            advance()
+    if out is not None and not quiet:
+        failed = f", failures: {failures}" if failures else ""
+        click.echo(f"{out}: articles: {articles:,}, time expressions: {found:,}{failed}", err=True)
+    sys.exit(1 if failures else 0)
+
+
+@contextmanager
+def _output(out: Path | None) -> Iterator[Callable[[Dates], None]]:
+    """Give the function that writes the dates of an article: to a file, a terminal, or a pipe."""
+    if out is not None:
+        from extract.writers.whole import whole_file
+
+        try:
+            with whole_file(out) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
+
+                def write(one: Dates) -> None:
+                    stream.write(one.line())
+
+                yield write
+        except OSError as error:
+            reason = error.strerror or error
+            raise InputError(f"{out} cannot be written: {reason}; give another --out") from error
+    elif sys.stdout.isatty():
+        from rich.console import Console
+
+        from extract.show_dates import show_dates
+
+        console = Console()
+        yield lambda one: show_dates(console, one)
+    else:
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
+        yield lambda one: click.echo(one.line(), nl=False)
