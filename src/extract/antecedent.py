@@ -17,7 +17,7 @@ from extract.span import CharSpan
 
 __all__ = ["Antecedents", "Earlier", "Reference"]
 
-_DOUBTFUL = 0.4  # probability below which a pronoun is left open
+_DOUBTFUL = 0.5  # probability below which a pronoun is left open
 _SUREST = 0.95
 _IN_MIND = -2.5  # prominence above which an organization that nothing but "it" or a noun names is meant
 
