@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from extract.marks import find_quotations, trim_quotation
 from extract.paragraphs import paragraph_spans
 from extract.passage import Passage, PassageCutter
 from extract.span import CharSpan
-from tests.scenes import make_attribution
+from tests.scenes import make_attribution, span_of
 
 
 def cut(text: str, *attributions: Attribution) -> list[Passage]:
@@ -143,6 +144,27 @@ def test_passages_come_in_reading_order() -> None:
     second = make_attribution(text, "it was not", cue="said", source="Holt")
     first = make_attribution(text, "The bank was safe", cue="said", source="Brunn")
     assert contents(text, second, first) == [["The bank was safe"], ["it was not"]]
+
+
+def in_parts(text: str, content: str, cue: str, *source: str) -> str | None:
+    item = make_attribution(text, content, cue=cue)
+    [passage] = cut(text, replace(item, source=tuple(span_of(text, part) for part in source)))
+    return passage.source.of(text) if passage.source else None
+
+
+def test_parts_of_a_source_with_a_few_words_between_are_one() -> None:
+    text = "Permanent representative of Norland to the Union Ada Brunn sees no progress."
+    source = in_parts(text, "no progress", "sees", "Permanent representative of", "Ada Brunn")
+    assert source == "Permanent representative of Norland to the Union Ada Brunn"
+
+
+def test_of_distant_parts_the_source_is_the_one_nearest_to_the_cue() -> None:
+    text = (
+        "Ada Brunn said it was odd that, when even the most patient of all inspectors in the whole of the North"
+        " had asked, nobody came."
+    )
+    source = in_parts(text, "nobody came", "said", "Ada Brunn", "inspectors in the whole of the North")
+    assert source == "Ada Brunn"
 
 
 def test_the_source_is_the_one_in_the_paragraph_of_the_cue() -> None:

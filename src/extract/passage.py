@@ -47,6 +47,13 @@ class Passage:
     nested: bool = False
 
 
+_FEW_WORDS = re.compile(r",?\s*(?:[\w’'&-]+[,\s]\s*){0,4}")  # between parts of one source
+
+
+def _distance(one: CharSpan, other: CharSpan) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
 class PassageCutter:
     """Cuts the attributions of one text."""
 
@@ -139,10 +146,31 @@ class PassageCutter:
         return CharSpan(found.end(), span.end) if found else span
 
     def _main(self, item: Attribution) -> CharSpan | None:
-        """The longest part of the source, in one paragraph: that of the cue where it can be."""
-        parts = [part for span in item.source for part in self._by_paragraph(span)]
+        """The part of the source nearest to the cue, without one the longest, in one paragraph. Parts with a
+        few words between them are one."""
+        parts: list[CharSpan] = []
+        others = (*item.cue, *item.content)
+        for part in sorted(part for span in item.source for part in self._by_paragraph(span)):
+            if parts and self._go_together(parts[-1], part, others):
+                parts[-1] = CharSpan(parts[-1].start, part.end)
+            else:
+                parts.append(part)
+        if not item.cue:
+            return max(parts, key=len, default=None)
         homes = {self._paragraph(cue) for cue in item.cue}
-        return max(parts, key=lambda part: (self._paragraph(part) in homes, len(part)), default=None)
+        return min(
+            parts,
+            key=lambda part: (self._paragraph(part) not in homes, _distance(part, item.cue[0]), -len(part)),
+            default=None,
+        )
+
+    def _go_together(self, left: CharSpan, right: CharSpan, others: Sequence[CharSpan]) -> bool:
+        between = CharSpan(left.end, max(left.end, right.start))
+        return (
+            self._paragraph(left) == self._paragraph(right)
+            and _FEW_WORDS.fullmatch(self._text, between.start, between.end) is not None
+            and not any(between.overlaps(other) for other in others)
+        )
 
     def _home(self, groups: list[list[CharSpan]], cue: tuple[CharSpan, ...]) -> int:
         """The group that the cue belongs to: the nearest, in its paragraph where it can be."""
