@@ -7,14 +7,24 @@ import re
 from extract.timex.dates import year_of
 from extract.timex.period import Period, Unit
 from extract.timex.rule import Reading, Rule, Scene, dated, rule
-from extract.timex.vocabulary import ORDINAL_STARTERS, ordinal_of
+from extract.timex.vocabulary import FRAGMENTS, ORDINAL_STARTERS, month_of, number_of, ordinal_of
+
+YEAR_ENDED = re.compile(r"\send(?:ed|ing|s)\b")
+SINCE = re.compile(r"\b(?:since|from|at|last)\s(?:the\s)?$", re.IGNORECASE)
+ENDED = re.compile(rf"\s(?:that )?(?:ended|ending|ends)\s({FRAGMENTS['month']})")
+
+
+def _quarter_ended(month: int, now: Period) -> Period:
+    """The calendar quarter of the month in which a company's quarter ended, the last on or before `now`."""
+    here = Period("quarter", now.index - now.index % 4 + (month - 1) // 3)
+    return here if here.index <= now.index else here.shift(-4)
 
 
 def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     words = match.groupdict()
     half = words.get("what", "").lower() == "half"
-    number = 2 if match["n"].lower() == "last" else ordinal_of(match["n"])
     count = 2 if half else 4
+    number = count if match["n"].lower() in ("last", "final") else ordinal_of(match["n"])
     if not 1 <= number <= count:
         return None
     unit: Unit = "half" if half else "quarter"
@@ -41,7 +51,12 @@ def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def _read_recent(match: re.Match[str], scene: Scene) -> Reading | None:
     now = scene.now("quarter")
-    base = scene.named or (now.shift(-1) if now and match["what"] else None)
+    base = scene.named if scene.named and scene.named.unit != "year" else None
+    if base is None and now is not None and (match["what"] or scene.named):
+        base = now.shift(-1)
+    ended = ENDED.match(scene.after(24)) if match["what"] else None
+    if ended and now is not None:
+        return dated(_quarter_ended(month_of(ended[1]), now))
     if base is not None and now is not None and match["latest"] and base.unit == "quarter":
         base = min(base, now.shift(-1), key=lambda one: one.index)
     if base is not None:
@@ -51,13 +66,13 @@ def _read_recent(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def _read_year_ago(match: re.Match[str], scene: Scene) -> Reading | None:
     year = scene.now("year")
-    if match["n"]:
+    if match.groupdict().get("n"):
         number = ordinal_of(match["n"])
         if year is None or not 1 <= number <= 4:
             return None
         return dated(Period("quarter", (year.index - 1) * 4 + number - 1))
     if scene.named is not None:
-        return dated(scene.named.shift(-4 if scene.named.unit == "quarter" else -2))
+        return dated(scene.named.years_on(-1))
     return dated(year.shift(-1)) if year else Reading(type="DATE", value="XXXX")
 
 
@@ -78,6 +93,8 @@ def _read_fiscal(match: re.Match[str], scene: Scene) -> Reading | None:
 def _read_fiscal_year(match: re.Match[str], scene: Scene) -> Reading | None:
     if not match["rel"] and not match[0].lower().startswith("the"):
         return None
+    if not match["rel"] and YEAR_ENDED.match(scene.after(8)):
+        return Reading(type="DURATION", value="P1Y")
     relation = (match["rel"] or "this").lower()
     year = scene.now("year")
     if year is None:
@@ -86,18 +103,24 @@ def _read_fiscal_year(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _read_year_end(match: re.Match[str], scene: Scene) -> Reading | None:
+    """ "by year-end": the last day of the year; "since year-end": of the one before; "year end": a year."""
     year = scene.now("year")
-    return dated(year) if year else Reading(type="DATE", value="XXXX")
+    if match["hyphen"] is None:
+        return dated(year) if year else Reading(type="DATE", value="XXXX")
+    if year is None:
+        return Reading(type="DATE", value="XXXX-12-31", edtf="XXXX-12-31")
+    return dated(Period.of_day(year.index - bool(SINCE.search(scene.before(12))), 12, 31))
 
 
 RULES: tuple[Rule, ...] = (
     rule(
         "quarter",
-        ORDINAL_STARTERS | {"the", "this", "last", "next", "fiscal", "early", "late", "year"},
+        ORDINAL_STARTERS | {"the", "this", "last", "next", "fiscal", "final", "early", "late", "year"},
         r"(?:(?P<rel>this year's|last year's|next year's|last year’s|this year’s|next year’s|year-ago"
         r"|year-earlier) )?(?:the )?(?:@early )?"
         r"(?:(?:fiscal|final)[ -])?(?:(?P<y1>@year) )?"
-        r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|last(?= half)) (?:fiscal )?(?P<what>quarter|half)"
+        r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|last(?= half)|(?:last|final)(?= quarter of))"
+        r" (?:fiscal )?(?P<what>quarter|half)"
         r"(?:,? (?:of )?(?:(?:fiscal )?(?P<y>@year)|(?P<of>(?:this|last|next|the) year)))?",
         _read_quarter,
     ),
@@ -116,13 +139,18 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year ago",
-        {"the", "year", "comparable", "corresponding"},
-        r"(?:the )?(?:comparable |corresponding |like )?(?:year[- ](?:ago|earlier|before)) (?:(?P<n>first"
-        r"|second|third|fourth) )?"
-        r"(?:quarter|period|half)",
+        {"the", "year", "last", "comparable", "corresponding"},
+        r"(?:the )?(?:comparable |corresponding |like )?(?:year[- ](?:ago|earlier|before)|last"
+        r" year['’]s) (?:(?P<n>first|second|third|fourth) )?(?:quarter|period|half)",
         _read_year_ago,
     ),
-    rule("year-ago", {"year"}, r"year-(?:ago|earlier)(?P<n>(?!))?", _read_year_ago),
+    rule("year-ago", {"year"}, r"year-(?:ago|earlier)", _read_year_ago),
+    rule(
+        "year-ago months",
+        {"the", "year"},
+        r"(?:the )?year-(?:ago|earlier) (?P<months>three|six|nine|3|6|9) months",
+        lambda match, scene: Reading(type="DURATION", value=f"P{number_of(match['months']):g}M"),
+    ),
     rule(
         "period of a year",
         {"the"},
@@ -141,5 +169,5 @@ RULES: tuple[Rule, ...] = (
         r"(?:the )?(?:(?P<rel>this|last|next|current|previous) )?(?:fiscal|financial) year",
         _read_fiscal_year,
     ),
-    rule("year end", {"year", "the"}, r"(?:the )?year(?:['’]s)?[ -]end", _read_year_end),
+    rule("year end", {"year", "the"}, r"(?:the )?year(?:['’]s | |(?P<hyphen>-))end", _read_year_end),
 )

@@ -10,24 +10,29 @@ from extract.timex.relative import DAY_WORDS, weekday_near
 from extract.timex.rule import Reading, Rule, Scene, rule
 from extract.timex.vocabulary import month_of, weekday_of
 
+UNIVERSAL = re.compile(r"\b(?:GMT|UTC|Z)\b")
+HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
 def _read_clock(match: re.Match[str], scene: Scene) -> Reading | None:
     if match["named"]:
+        if scene.before(5).lower() == "high ":
+            return None
         clock = NAMED[match["named"].lower()]
     else:
         hour, minute = (
             int(match["h"] or match["h24"] or match["hz"]),
             int(match["min"] or match["m24"] or match["mz"] or 0),
         )
-        half = (match["ap"] or "").lower()[:1]
+        half = (match["ap"] or HALVES.get((match["of"] or "").lower(), "")).lower()[:1]
         if (half and hour > 12) or hour > 24 or minute > 59:
             return None
         hour = hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour
         clock = f"{hour:02}:{minute:02}"
     day = _day(match, scene)
-    value = f"{day.value if day else 'XXXX-XX-XX'}T{clock}"
+    zone = "Z" if UNIVERSAL.search(match[0]) else ""
+    value = f"{day.value if day else 'XXXX-XX-XX'}T{clock}{zone}"
     return Reading(type="TIME", value=value, edtf=day.edtf if day else None, period=day)
 
 
@@ -67,7 +72,8 @@ RULES: tuple[Rule, ...] = (
         "clock",
         {"#", "noon", "midday", "midnight", "around", "about"},
         r"(?:(?:around|about) )?(?:"
-        r"(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?[ ]?(?P<ap>[ap]\.m\b\.?|[ap]m\b)"
+        r"(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?"
+        r"(?:[ ]?(?P<ap>[ap]\.m\b\.?|[ap]m\b)|(?: o['’]clock)? in the (?P<of>morning|afternoon|evening))"
         r"|(?P<h24>[0-2]?\d):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?:h(?:rs)?)?(?= @zone)"
         r"|(?P<hz>[0-2]\d)(?P<mz>[0-5]\d)(?= (?:GMT|UTC|hours|hrs))"
         r"|(?P<named>noon|midday|midnight))"

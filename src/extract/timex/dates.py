@@ -6,7 +6,7 @@ import re
 
 from extract.timex.period import Period
 from extract.timex.rule import Reading, Rule, Scene, dated, rule
-from extract.timex.vocabulary import MONTHS, WEEKDAYS, month_of, weekday_of
+from extract.timex.vocabulary import MONTHS, NUMBERS, WEEKDAYS, month_of, number_of, weekday_of
 
 TWO_DIGIT_TURN = 30  # '29 is 2029, '30 is 1930: news is written in or about the past
 FAR_AHEAD = 60  # days; a date without a year lies further ahead only where the clause is about the future
@@ -18,6 +18,9 @@ BARE_MONTH_LEAD = re.compile(
 )
 STRONG_LEAD = re.compile(r"in|since|until|till|th|during|last|next|early|late|mid|end", re.IGNORECASE)
 NAME_AFTER = re.compile(r" (?-i:[A-Z][a-z]+)")
+YEAR_TO_DATE = re.compile(r"\b(?:this year|so far|months) through $", re.IGNORECASE)
+ATTRIBUTE = re.compile(r"\b(?:the|The|a|an) $")
+NOUN_AFTER = re.compile(r" (?!and\b|or\b|who\b|was\b|is\b)(?-i:[a-z]{3,})")
 TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord|Theresa|Minister|the|The|a|an)\.? $")
 MONTH_STARTERS = frozenset(MONTHS)
 WEEKDAY_STARTERS = frozenset(WEEKDAYS)
@@ -56,10 +59,17 @@ def nearest_day(month: int, day: int, scene: Scene, weekday: int | None = None) 
     return best
 
 
+def spelled_year(words: str) -> int:
+    """ "nineteen ninety-seven" as 1997."""
+    hundreds, rest = re.split(r"\s+", words, maxsplit=1)
+    return NUMBERS[hundreds.lower()] * 100 + int(number_of(rest) or 0)
+
+
 def _read_day(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ...] | None:
     month, year = month_of(match["m"]), match["y"]
     numbers = [int(re.sub(r"\D", "", match[key])) for key in ("d", "d2") if match[key]]
     weekday = weekday_of(match["w"]) if match["w"] else None
+    last = match[0].lower().startswith("last")
     found = []
     for number in numbers:
         period = None
@@ -67,7 +77,11 @@ def _read_day(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ..
             period = Period.of_day(year_of(year), month, number)
         elif scene.anchor is not None:
             period = nearest_day(month, number, scene, weekday)
+            if period and last and period.index >= scene.anchor.first.toordinal():
+                period = Period.of_day(period.year - 1, month, number)
         found.append(dated(period) if period else _masked(month, number))
+    if match.groupdict().get("week") and found[0].period is not None:
+        return dated(found[0].period.to("week"))
     if len(found) == 1:
         return found[0]
     spans = [(match.start(), match.end("d")), (match.start("d2"), match.end())]
@@ -102,11 +116,12 @@ def _read_iso(match: re.Match[str], scene: Scene) -> Reading:
 
 
 def _read_month_year(match: re.Match[str], scene: Scene) -> Reading:
-    return dated(Period.of_month(year_of(match["y"]), month_of(match["m"])))
+    year = year_of(match["y"]) if match["y"] else spelled_year(match["spelled"])
+    return dated(Period.of_month(year, month_of(match["m"])))
 
 
 def _read_month(match: re.Match[str], scene: Scene) -> Reading | None:
-    month, before = month_of(match["m"]), scene.before(20)
+    month, before = month_of(match["m"]), scene.before(24)
     modified = match["rel"] or match["early"] or match["of"]
     if not modified and not _is_month_name(match["m"], before, scene):
         return None
@@ -127,17 +142,18 @@ def _read_month(match: re.Match[str], scene: Scene) -> Reading | None:
         return dated([one for one in around if one.index < now.index][-1])
     if relation.startswith(("next", "coming")):
         return dated(next(one for one in around if one.index > now.index))
-    direction = "future" if re.search(r"\b(?:through|until) $", before) else scene.direction()
+    open_end = re.search(r"\bthrough $", before) and not YEAR_TO_DATE.search(before)
+    direction = None if open_end or TITLE_BEFORE.search(before) else scene.direction()
     if direction == "future" and not scene.before(6).lower().endswith("since "):
         around = [one for one in around if one.index >= now.index]
     elif direction == "past":
-        around = [one for one in around if one.index <= now.index + 2]
+        around = [one for one in around if one.index <= now.index]
     return dated(min(around, key=lambda one: abs(one.index - now.index)))
 
 
 def _is_month_name(name: str, before: str, scene: Scene) -> bool:
-    if TITLE_BEFORE.search(before):
-        return False
+    if TITLE_BEFORE.search(before):  # "the March meeting", "Mrs. May"
+        return len(name) > 3 and bool(ATTRIBUTE.search(before) and NOUN_AFTER.match(scene.after(20)))
     lead = BARE_MONTH_LEAD.search(before)
     if NAME_AFTER.match(scene.after(20)) and not (lead and STRONG_LEAD.match(lead[0])):
         return False  # "and April Osei"
@@ -164,9 +180,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month day",
-        MONTH_STARTERS | WEEKDAY_STARTERS | {"around", "about"},
-        r"(?:(?P<w>@weekday),? )?(?P<m>@month) (?P<d>@nth|@day)(?:(?:-|–| ?to | and |, and )(?P<d2>@nth"
-        r"|@day)(?! @month))?"
+        MONTH_STARTERS | WEEKDAY_STARTERS | {"around", "about", "last", "the"},
+        r"(?:(?P<w>@weekday),? |(?P<week>the week of )|(?P<rel>last ))?(?P<m>@month) (?P<d>@nth|@day)"
+        r"(?:(?:-|–| ?to | and |, and )(?P<d2>@nth|@day)(?! @month))?"
         r"(?:,? (?P<y>@year|['’]\d\d))?",
         _read_day,
     ),
@@ -180,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "month year",
         MONTH_STARTERS | {"early", "late", "mid", "the", "end", "beginning", "middle"},
-        rf"(?:@early[ -]|{EDGE})?(?P<m>@month)(?: of|,)? (?P<y>@year)",
+        rf"(?:@early[ -]|{EDGE})?(?P<m>@month)(?: of|,)? (?:(?P<y>@year)|(?P<spelled>@spelledyear))",
         _read_month_year,
     ),
     rule(

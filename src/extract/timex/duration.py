@@ -6,6 +6,7 @@ import re
 
 from extract.timex.dates import WEEKDAY_STARTERS
 from extract.timex.rule import Reading, Rule, Scene, rule
+from extract.timex.spoken import reported_year
 from extract.timex.vocabulary import (
     ABOUT_STARTERS,
     NUMBER_STARTERS,
@@ -22,12 +23,20 @@ ADVERBS = {
     "semiannually": "P6M",
 }  # fmt: skip
 LASTING = re.compile(
-    r"\b(?:for|in|within|after|over|than|about|almost|nearly|just|least|half|takes?|took|spent|lasts?"
+    r"\b(?:for|in|within|after|over|than|about|almost|nearly|just|least|half|barely|takes?|took|spent|lasts?"
     r"|lasted|of|only|once in"
     r"|under|around|exactly|quite|roughly|during|the)\s$",
     re.IGNORECASE,
 )
-RATED = re.compile(r"(?:\d|million|billion|thousand|hundred|times|once|twice|percent|%|s)\s$", re.IGNORECASE)
+SPAN_AFTER = re.compile(r"\s(?:after|before|to)\s", re.IGNORECASE)
+RATED = re.compile(
+    r"(?:\d|million|billion|thousand|hundred|times|once|twice|percent|%|(?<!24\shour)s)\s$", re.IGNORECASE
+)
+WOULD = re.compile(r"\b(?:will|would|may|might|could|can|should|to|he|she|they|we|I|it)\s$", re.IGNORECASE)
+NO_LENGTH = re.compile(r"\b(?:on|by|matter of|these|those|most|all)\s$", re.IGNORECASE)
+PAIR = re.compile(r"recent\s\w+\sand\s\w+", re.IGNORECASE)
+TITLED = re.compile(r"\w\s$")  # "60 Minutes"
+REPORTED = re.compile(r"\b(?:first|latest)\b|\bfor\s(?:the\s)?[\w-]+\smonths$", re.IGNORECASE)
 AGE_AFTER = re.compile(
     r"(?:-|\s)olds?\b|(?:\s|-)of\sage\b|'?\s(?:his|her|their|my|your)\ssenior\b", re.IGNORECASE
 )
@@ -39,11 +48,7 @@ def amount(count: float | None, unit: str) -> str:
     clock = "T" if unit.lower().startswith(("second", "minute", "hour")) else ""
     scale, letter = int(code[:-1] or 1), code[-1]
     if count is None:
-        return (
-            f"P{clock}X{letter}"
-            if scale == 1
-            else f"PX{'E' if scale == 10 else 'C' if scale == 100 else letter}"
-        )
+        return f"P{clock}X{'C' if scale == 100 else letter}"
     total = count * scale
     if total != int(total):
         smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "D": ("H", 24), "W": ("D", 7)}
@@ -56,15 +61,21 @@ def amount(count: float | None, unit: str) -> str:
 
 
 def _read_counted(match: re.Match[str], scene: Scene) -> Reading | None:
-    if AGE_AFTER.match(scene.after(20)):
-        return None
     unit = match["unit"]
-    count = number_of(match["n"]) if match["n"] else None
+    if AGE_AFTER.match(scene.after(20)) or (unit[0].isupper() and not match[0].isupper() and scene.start):
+        return None  # "60 Minutes"
+    count = number_of(match["n"]) if match["n"] else number_of(match[0]) if "couple" in match[0] else None
+    if count == 1 and WOULD.search(scene.before(12)) and match[0].lower() == "one day":
+        return Reading(type="DATE", value="FUTURE_REF")
     if match["half"]:
         count = (count or 0) + 0.5
     if unit.lower().startswith("second") and not unit.lower().endswith("s"):
         return None
-    return Reading(type="DURATION", value=amount(count, unit))
+    reported = count in (3, 6, 9, 12) and unit.lower().startswith("month")
+    compared = reported and REPORTED.search(scene.before(8) + match[0])
+    return Reading(
+        type="DURATION", value=amount(count, unit), compared=reported_year(scene) if compared else None
+    )
 
 
 def _read_one(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -72,7 +83,7 @@ def _read_one(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = match["unit"]
     if unit.lower() in ("second", "quarter") or AGE_AFTER.match(scene.after(20)):
         return None
-    if match["half"] or match["about"] or LASTING.search(before):
+    if match["half"] or match["about"] or LASTING.search(before) or SPAN_AFTER.match(scene.after(8)):
         return Reading(type="DURATION", value=amount(1.5 if match["half"] else 1, unit))
     if RATED.search(before):
         return Reading(type="SET", value=amount(1, unit))
@@ -82,13 +93,19 @@ def _read_one(match: re.Match[str], scene: Scene) -> Reading | None:
 def _read_bare(match: re.Match[str], scene: Scene) -> Reading | None:
     if match["unit"].lower() == "quarters" and match["unit"] == match[0]:
         return None  # "living quarters"
-    if AGE_AFTER.match(scene.after(20)):
+    if AGE_AFTER.match(scene.after(20)) or (match[0][0].isupper() and TITLED.search(scene.before(2))):
         return None
+    if match[0] == match["unit"] and (NO_LENGTH.search(scene.before(12)) or scene.after(6) == " apart"):
+        return None  # "On days when prices fall"
+    if PAIR.fullmatch(match[0]):
+        return Reading(type="DATE", value="PAST_REF")
     return Reading(type="DURATION", value=amount(None, match["unit"]))
 
 
 def _read_adverb(match: re.Match[str], scene: Scene) -> Reading | None:
-    if re.match(r"\s(?-i:[A-Z])", scene.after(3)) or re.search(r"(?:The|[A-Z]\w+)\s$", scene.before(20)):
+    if match["word"][0].isupper() and (
+        re.match(r"\s[A-Z]", scene.after(3)) or re.search(r"(?:The|[A-Z]\w+)\s$", scene.before(20))
+    ):
         return None  # "the Daily Mail", "China Daily"
     return Reading(type="SET", value=ADVERBS[match["word"].lower()])
 
@@ -149,10 +166,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "bare plural",
         {"recent", "the", "coming", "past", *BARE_PLURALS},
-        r"(?:(?:recent|coming|past|(?:the )(?:past|coming|last|next)) )?(?P<unit>"
-        + "|".join(BARE_PLURALS)
-        + r")"
-        r"(?: (?:or|and) @unit)?",
+        r"(?:(?:recent|coming|past(?! years)|the (?:past|coming|last|next|first|early(?! hours)|final)) )?"
+        r"(?P<unit>" + "|".join(BARE_PLURALS) + r")"
+        r"(?: (?:or|and) @unit|-long|-old)?",
         _read_bare,
     ),
     rule("adverb", set(ADVERBS), r"(?P<word>" + "|".join(ADVERBS) + ")", _read_adverb),

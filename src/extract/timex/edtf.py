@@ -8,6 +8,7 @@ from calendar import monthrange
 from extract.timex.period import Period
 
 DATE = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+TIME_OF_DAY = re.compile(r"(?<=-\d\d)[T ][\d:.]+(?:Z|[+-][\d:]+)?$", re.ASCII)
 SPRING = 21
 
 
@@ -43,8 +44,11 @@ def _bounds(part: str) -> tuple[str | None, str | None]:
 
 
 def period_of(edtf: str | None) -> Period | None:
-    """The day, month or year that an anchor names; None for anything else, as an unknown year is."""
-    match = DATE.fullmatch(edtf or "")
+    """The day, month or year that an anchor names; None for anything else, as an unknown year is.
+
+    A time of day behind the day (`2017-04-06T09:30`, with or without a zone) is left aside.
+    """
+    match = DATE.fullmatch(TIME_OF_DAY.sub("", edtf or ""))
     if match is None or "X" in match["year"]:
         return None
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)

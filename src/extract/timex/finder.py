@@ -6,7 +6,7 @@ import re
 
 from extract.quote import Timex
 from extract.span import CharSpan
-from extract.timex import business, clock, dates, duration, reference, relative, seasons, years
+from extract.timex import business, clock, dates, duration, reference, relative, seasons, spoken, years
 from extract.timex.edtf import period_of
 from extract.timex.period import Period
 from extract.timex.rule import Reading, Rule, Scene
@@ -14,7 +14,7 @@ from extract.timex.rule import Reading, Rule, Scene
 WORD = re.compile(r"[^\W\d_]+|\d+")
 RULES: tuple[Rule, ...] = tuple(
     one
-    for module in (clock, business, dates, years, relative, seasons, duration, reference)
+    for module in (clock, business, dates, years, relative, spoken, seasons, duration, reference)
     for one in module.RULES
 )
 GLUE = re.compile(r"[\w$£€¥#@/-]|\d[.,:]|[.,]")  # in front of a number that is a price, a score, a code
@@ -36,7 +36,7 @@ def find_timexes(text: str, anchor: str | None) -> list[Timex]:
     day without a year reads `XXXX-04-06`. Never looks at the clock of the machine. Linear in `text`.
     """
     found: list[Timex] = []
-    today, focus, named, named_at = period_of(anchor), None, None, 0
+    today, focus, day, named, named_at = period_of(anchor), None, None, None, 0
     position = 0
     for word in WORD.finditer(text):
         start = word.start()
@@ -48,20 +48,31 @@ def find_timexes(text: str, anchor: str | None) -> list[Timex]:
             continue
         if named is not None and start - named_at > 1500:
             named = None
-        for reading, end in _best(rules, text, start, today, focus, named):
+        for reading, end in _best(rules, text, start, today, focus, day, named):
             timex = _timex(reading, start, end)
             position = max(position, timex.span.end)
             found.append(timex)
             if reading.period is not None and reading.period.unit in DATED_UNITS:
                 focus = reading.period
-                if focus.unit in ("quarter", "half") and (today is None or focus.first <= today.last):
-                    named, named_at = named if _is_compared(named, focus) else focus, start
+                day = focus if focus.unit == "day" else day
+            compared = reading.compared or _compared(reading.period, today, named)
+            if compared is not None:
+                named, named_at = compared, start
     return found
 
 
-def _is_compared(named: Period | None, focus: Period) -> bool:
-    """Whether `focus` is only what the quarter spoken of is compared with, a year before."""
-    return named is not None and named.unit == focus.unit and focus.index < named.index
+def _compared(period: Period | None, today: Period | None, named: Period | None) -> Period | None:
+    """The quarter or half that later figures of "a year earlier" are compared with, if `period` is one.
+
+    Not one that is itself the earlier of the two, nor one that is yet to come or to end.
+    """
+    if period is None or period.unit not in ("quarter", "half"):
+        return None
+    if named is not None and named.unit == period.unit and period.index < named.index:
+        return named
+    if today is not None and (period.first > today.last or (named is not None and period.last > today.last)):
+        return None
+    return period
 
 
 def _best(
@@ -70,6 +81,7 @@ def _best(
     start: int,
     anchor: Period | None,
     focus: Period | None,
+    day: Period | None,
     named: Period | None,
 ) -> list[tuple[Reading, int]]:
     """The readings of the longest match that has one, each with the end of that match."""
@@ -78,7 +90,9 @@ def _best(
     for rule, match in matches:
         if match.end() == start:
             continue
-        scene = Scene(text=text, start=start, end=match.end(), anchor=anchor, focus=focus, named=named)
+        scene = Scene(
+            text=text, start=start, end=match.end(), anchor=anchor, focus=focus, day=day, named=named
+        )
         try:
             reading = rule.read(match, scene)
         except (ValueError, OverflowError):  # no such day: February 30, the year 0

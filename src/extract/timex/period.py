@@ -50,6 +50,12 @@ class Period:
         """The period `count` units later."""
         return Period(self.unit, self.index + count)
 
+    def years_on(self, count: int) -> Period:
+        """The same period `count` years later; raises ValueError for one that does not divide a year."""
+        if self.unit not in MONTHS_IN or self.unit in ("decade", "century"):
+            raise ValueError(f"no {self.unit} is the same one in another year")
+        return self.shift(count * 12 // MONTHS_IN[self.unit])
+
     def to(self, unit: Unit) -> Period:
         """The `unit` in which this period begins."""
         return Period.on(unit, self.first)
@@ -91,7 +97,7 @@ class Period:
 
     @property
     def value(self) -> str:
-        """TIMEX3: `2013-03-22`, `2013-W12`, `2013-03`, `2013-Q1`, `2013-H1`, `2013-SP`, `201X`."""
+        """TIMEX3: `2013-03-22`, `2013-W12`, `2013-03`, `2013-Q1`, `2013-H1`, `2013-SP`, `201`, `20`."""
         if self.unit == "day":
             return self.first.isoformat()
         if self.unit in ("week", "weekend"):
@@ -102,8 +108,8 @@ class Period:
         if self.unit in ("quarter", "half"):
             per_year = 12 // MONTHS_IN[self.unit]
             return f"{self.index // per_year:04}-{self.unit[0].upper()}{self.index % per_year + 1}"
-        if self.unit == "century":
-            return f"{self.index:02}"
+        if self.unit in ("decade", "century"):
+            return f"{self.index:03}" if self.unit == "decade" else f"{self.index:02}"
         return self.edtf
 
     @property

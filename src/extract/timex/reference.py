@@ -19,7 +19,6 @@ FUTURE = (
     "the future",
     "the near future",
     "the foreseeable future",
-    "as soon as possible",
     "the near term",
     "the short term",
 )
@@ -41,8 +40,18 @@ def _phrases(phrases: tuple[str, ...]) -> str:
     return "|".join(sorted((re.escape(one).replace(r"\ ", " ") for one in phrases), key=len, reverse=True))
 
 
+def _read_soon(match: re.Match[str], scene: Scene) -> Reading | None:
+    """Of what is to come: "will soon begin", not "as soon as", "soon after", "he was soon released"."""
+    if NOT_SOON.search(scene.before(8)) or SOON_WHAT.match(scene.after(10)) or scene.direction() != "future":
+        return None
+    return Reading(type="DATE", value="FUTURE_REF")
+
+
+NOT_SOON = re.compile(r"\b(?:as|so|too|how)\s$", re.IGNORECASE)
+SOON_WHAT = re.compile(r"(?:er|est)?\s(?:as|after|be[cf])|er\b|est\b|-", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
     rule("present", first_words(PRESENT), _phrases(PRESENT), _read_reference("PRESENT_REF")),
     rule("past", first_words(PAST), _phrases(PAST), _read_reference("PAST_REF")),
+    rule("soon", {"soon"}, "soon", _read_soon),
     rule("future", first_words(FUTURE), _phrases(FUTURE), _read_reference("FUTURE_REF")),
 )

@@ -16,6 +16,7 @@ from extract.timex.vocabulary import (
     weekday_of,
 )
 
+OVER = re.compile(r"\b(?:over|in|for|during)\s(?:the\s)?$", re.IGNORECASE)
 PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 DAY_WORDS = {
     "today": 0,
@@ -95,7 +96,7 @@ def _read_day_word(match: re.Match[str], scene: Scene) -> Reading:
     word = re.sub(r"\s+", " ", match["word"].lower())
     today = scene.now("day")
     period = today.shift(DAY_WORDS[word]) if today else None
-    part = match["part"] or ("night" if word == "tonight" else None)
+    part = match["part"] or match["mid"] or ("night" if word == "tonight" else None)
     if part:
         return part_of_day(period, part)
     return dated(period) if period else unknown("day")
@@ -103,9 +104,9 @@ def _read_day_word(match: re.Match[str], scene: Scene) -> Reading:
 
 def _read_this_part(match: re.Match[str], scene: Scene) -> Reading:
     today, part = scene.now("day"), match["part"]
-    relation = match["rel"].lower()
+    relation = (match["rel"] or "this").lower()
     if relation in ("the next", "the following", "that", "that same"):
-        base = scene.focus if scene.focus and scene.focus.unit == "day" else None
+        base = scene.day
         period = base.shift(0 if relation.startswith("that") else 1) if base else None
     else:
         period = today.shift(-1 if relation == "last" else 0) if today else None
@@ -114,8 +115,8 @@ def _read_this_part(match: re.Match[str], scene: Scene) -> Reading:
 
 def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     unit, relation = unit_of(match["unit"]), match["rel"].lower()
-    if unit is None:
-        return None
+    if unit is None or (match["unit"][0].isupper() and not match[0].isupper()):
+        return None  # "This Week", a programme
     relation = re.sub(r"^the ", "", relation)
     steps = {
         "last": -1,
@@ -129,10 +130,16 @@ def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     }
     if relation in steps:
         now = scene.now(unit)
+        if unit == "decade" and steps[relation] < 0 and OVER.search(scene.before(8)):
+            return Reading(type="DURATION", value="P10Y")  # the ten years up to now, not the calendar's
         return dated(now.shift(steps[relation])) if now else unknown(unit)
     focus = scene.focus or scene.anchor
+    if unit == "day":
+        focus = (
+            scene.day if relation.startswith("that") or relation == "same" else scene.day or scene.now("day")
+        )
     if focus is None or not _fits(focus, unit):
-        return unknown(unit)
+        return None if relation.startswith("that") else unknown(unit)
     step = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}.get(relation, 0)
     return dated(focus.to(unit).shift(step))
 
@@ -162,7 +169,9 @@ def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
     unit, way = unit_of(match["unit"]), match["way"].lower()
     count = 1.0 if match["one"] else number_of(match["n"])
     if count is None:
-        return Reading(type="DATE", value="PAST_REF" if way in ("ago", "earlier", "before") else "FUTURE_REF")
+        if way in ("ago", "from now", "hence"):
+            return Reading(type="DATE", value="PAST_REF" if way == "ago" else "FUTURE_REF")
+        return Reading(type="DURATION", value=f"PX{UNITS[match['unit'].lower().removesuffix('s')][-1]}")
     if unit is None:
         code = UNITS[match["unit"].lower().removesuffix("s")]
         return Reading(type="DURATION", value=f"PT{count:g}{code}")
@@ -186,7 +195,7 @@ def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading
         return dated(base.to("month").shift(sign * int(count * months)))
     steps = sign * int(count)
     if unit == "year" and base.unit in ("quarter", "half"):
-        return dated(base.shift(steps * (4 if base.unit == "quarter" else 2)))
+        return dated(base.years_on(steps))
     return dated(base.to(unit).shift(steps))
 
 
@@ -219,23 +228,23 @@ RULES: tuple[Rule, ...] = (
         WEEKDAY_STARTERS
         | {"last", "next", "this", "early", "late", "earlier", "the", "coming", "following", "previous"},
         r"(?:(?:early|late) (?:on )?)?(?:(?P<rel>last|next|this|coming|the (?:following|previous|next|coming)"
-        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>@part))?(?P<week> (?:a )?week (?:after next"
-        r"|before last))?",
+        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>morning|afternoon|evening|night))?"
+        r"(?P<week> (?:a )?week (?:after next|before last))?",
         _read_weekday,
     ),
     rule(
         "day word",
-        {"today", "yesterday", "tomorrow", "tonight", "the", "late", "early", "earlier", "later"},
-        r"(?:(?:early|late|earlier|later) )?(?:the )?(?P<word>day before yesterday|day after tomorrow"
-        r"|today|yesterday|tomorrow"
-        r"|tonight)(?: (?P<part>@part))?",
+        {"today", "yesterday", "tomorrow", "tonight", "the", "late", "early", "earlier", "later", "mid"},
+        r"(?:(?:early|late|earlier|later|mid[- ]?(?P<mid>morning|afternoon)) )?(?:the )?"
+        r"(?P<word>day before yesterday|day after tomorrow|today|yesterday|tomorrow|tonight)"
+        r"(?: (?P<part>@part))?",
         _read_day_word,
     ),
     rule(
         "part of the day",
-        {"last", "this", "the", "that", "early", "late", "later", "earlier"},
-        r"(?:(?:early|late|earlier|later) )?(?P<rel>last(?= night| evening)|this|that same|that|the"
-        r" (?:next|following)) "
+        {"last", "this", "the", "that", "early", "late", "later", "earlier", "mid"},
+        r"(?:(?:(?:early|late|earlier|later) )?(?P<rel>last(?= night| evening)|this|that same|that|the"
+        r" (?:next|following)) |mid[- ]?)"
         r"(?P<part>morning|afternoon|evening|night)",
         _read_this_part,
     ),

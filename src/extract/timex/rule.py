@@ -21,7 +21,8 @@ END = r"(?!\w)(?-i:(?!-[a-z]))"
 class Reading:
     """What an expression means. period: what later expressions ("a week later") may hang on.
 
-    start, end: where it stands if not over the whole match.
+    start, end: where it stands if not over the whole match. compared: what later figures of "a year
+    earlier" are compared with, where it is no date itself ("for the nine months").
     """
 
     type: TimexType
@@ -30,6 +31,7 @@ class Reading:
     period: Period | None = None
     start: int | None = None
     end: int | None = None
+    compared: Period | None = None
 
 
 def dated(period: Period) -> Reading:
@@ -41,8 +43,8 @@ def dated(period: Period) -> Reading:
 class Scene:
     """Where an expression stands.
 
-    anchor: the day (month, year) of the article. focus: the date spoken of last. named: the last
-    quarter or run of months, to which business news compares "a year earlier".
+    anchor: the day (month, year) of the article. focus: the date spoken of last. day: the last one that
+    was a day. named: the last quarter or run of months, to which business news compares "a year earlier".
     """
 
     text: str
@@ -50,6 +52,7 @@ class Scene:
     end: int
     anchor: Period | None
     focus: Period | None
+    day: Period | None
     named: Period | None
 
     def before(self, size: int = 40) -> str:

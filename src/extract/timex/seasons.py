@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from extract.timex.dates import EDGE
+from extract.timex.dates import EDGE, spelled_year
 from extract.timex.period import SEASONS, Period
 from extract.timex.reference import first_words
 from extract.timex.relative import unknown
@@ -64,20 +64,30 @@ IN_THE = re.compile(r"\b(?:in|by|of|during|until|since|for|early|late) the $", r
 
 
 def _read_holiday(match: re.Match[str], scene: Scene) -> Reading | None:
+    """The day of the holiday; with "week" or "weekend" behind it, the one that holds it or is next to it."""
+    day = _holiday(match, scene)
+    if day is None or not match["around"]:
+        return dated(day) if day else None
+    if match["around"].lower() == "week":
+        return dated(day.to("week"))
+    return dated(day.shift(-2).to("weekend") if day.first.weekday() < 2 else day.to("weekend"))
+
+
+def _holiday(match: re.Match[str], scene: Scene) -> Period | None:
     name = re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))
     on, year = HOLIDAYS[name], match["y"]
     if year:
-        return dated(Period("day", on(int(year)).toordinal()))
+        return Period("day", on(int(year)).toordinal())
     if scene.anchor is None:
         return None
     now = scene.anchor.first.toordinal()
     around = [on(one).toordinal() for one in range(scene.anchor.year - 1, scene.anchor.year + 2)]
     relation = (match["rel"] or "").lower()
     if relation == "last":
-        return dated(Period("day", max(one for one in around if one < now)))
+        return Period("day", max(one for one in around if one < now))
     if relation == "next":
-        return dated(Period("day", min(one for one in around if one > now)))
-    return dated(Period("day", min(around, key=lambda one: abs(one - now))))
+        return Period("day", min(one for one in around if one > now))
+    return Period("day", min(around, key=lambda one: abs(one - now)))
 
 
 def _read_weekend(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -93,8 +103,9 @@ def _read_weekend(match: re.Match[str], scene: Scene) -> Reading | None:
 def _read_season(match: re.Match[str], scene: Scene) -> Reading | None:
     code = SEASON_CODES[match["season"].lower()]
     relation = re.sub(r"^the ", "", (match["rel"] or "").lower())
-    if match["y"]:
-        return dated(Period("season", int(match["y"]) * 4 + code))
+    if match["y"] or match["spelled"]:
+        year = int(match["y"]) if match["y"] else spelled_year(match["spelled"])
+        return dated(Period("season", year * 4 + code))
     if not relation and not match["the"]:
         return None
     lead = scene.text[max(0, match.start("season") - 20) : match.start("season")]
@@ -134,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:@early[ -]|{EDGE})?(?:(?P<rel>last|next|this past|this coming|this|(?:the )?(?:past|previous"
         rf"|coming|following)|the late"
         r"|the early) |(?P<the>the ))?"
-        r"(?P<season>@season)(?:,? (?:of )?(?P<y>@year))?",
+        r"(?P<season>@season)(?:,? (?:of )?(?:(?P<y>@year)|(?P<spelled>@spelledyear)))?",
         _read_season,
     ),
     rule(
@@ -142,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         first_words(tuple(HOLIDAYS)) | {"last", "next", "this"},
         r"(?:(?P<rel>last|next|this) )?(?P<name>(?-i:(?=[A-Z]))(?:"
         + "|".join(sorted(HOLIDAYS, key=len, reverse=True)).replace("'", "['’]")
-        + r"))(?:,? (?P<y>@year))?",
+        + r"))(?: (?P<around>week(?:end)?))?(?:,? (?P<y>@year))?",
         _read_holiday,
     ),
 )

@@ -42,7 +42,7 @@ ORDINAL_NUMBERS = {word: number for number, word in enumerate(ORDINALS)}
 UNITS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "10Y", "century": "100Y", "centuries": "100Y", "weekend": "WE",
-    "night": "D", "centurie": "100Y",
+    "night": "D",
 }  # fmt: skip
 VAGUE = frozenset({"few", "several", "many", "some", "recent", "coming"})
 
@@ -81,6 +81,8 @@ FRAGMENTS: dict[str, str] = {
     "dateunit": "day|week|weekend|month|quarter|year|decade|century",
     "part": "mornings?|afternoons?|evenings?|nights?",
     "early": "early|late|mid|mid-",
+    "spelledyear": rf"(?:eighteen|nineteen) (?:{_any(TENS)}|{_any(ONES[10:])})"
+    rf"(?:[- ](?:{_any(ONES[1:10])}))?",
     "about": "nearly|almost|roughly|approximately|more than|less than|at least|at most|up to|over(?! the)"
     "|under"
     "|no more than|no less than|just over|just under|well over|fewer than",
@@ -135,7 +137,9 @@ def number_of(words: str) -> float | None:
     """ "two", "twenty-five", "2 1/2", "1,200", "a hundred" as a number; None when vague."""
     text = words.lower().replace(",", "").replace("½", " 1/2").strip()
     parts = re.split(r"[\s-]+", text)
-    if VAGUE & set(parts) or (parts[-1] == "of" and parts[0] != "a"):
+    if "couple" in parts:
+        return 2.0
+    if VAGUE & set(parts) or parts[-1] == "of":
         return None
     total, scale = 0.0, 1.0
     for position, part in enumerate(parts):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.timex.dates import EDGE, year_of
+from extract.timex.dates import EDGE, spelled_year, year_of
 from extract.timex.period import Period
 from extract.timex.rule import Reading, Rule, Scene, dated, rule
-from extract.timex.vocabulary import NUMBERS, number_of, ordinal_of
+from extract.timex.vocabulary import number_of, ordinal_of
 
 DECADE_NAMES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
@@ -55,7 +55,7 @@ def _read_short_year(match: re.Match[str], scene: Scene) -> Reading:
 def _read_spelled_year(match: re.Match[str], scene: Scene) -> Reading:
     if match["thousand"]:
         return dated(Period.of_year(2000 + int(number_of(match["more"]) or 0 if match["more"] else 0)))
-    return dated(Period.of_year(NUMBERS[match["c"].lower()] * 100 + int(number_of(match["t"]) or 0)))
+    return dated(Period.of_year(spelled_year(match["spelled"])))
 
 
 def _read_span_of_years(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -72,9 +72,7 @@ def _read_decade(match: re.Match[str], scene: Scene) -> Reading:
     else:
         digits = match["y"].lstrip("'’")
         decade = int(digits) // 10 if len(digits) == 4 else year_of(digits) // 10
-    period = Period("decade", decade)
-    value = f"{decade}" if match["the"] else period.value
-    return Reading(type="DATE", value=value, edtf=period.edtf, period=period)
+    return dated(Period("decade", decade))
 
 
 def _read_century(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -103,11 +101,16 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<early>@early[ -]|all of |{EDGE})?(?P<the>(?:the )?(?:calendar )?year )?(?P<y>@year)",
         _read_year,
     ),
-    rule("short year", "#", r"(?<=['’])(?P<y>\d\d)(?!s|\d|[.,]\d)(?=[ .,;:)]|$)", _read_short_year),
+    rule(
+        "short year",
+        "#",
+        r"(?<=['’])(?<!['’]['’])(?P<y>\d\d)(?!s|\d|[.,]\d)(?=[\s.,;:)]|$)",
+        _read_short_year,
+    ),
     rule(
         "spelled year",
         {"nineteen", "eighteen", "the", "two", "twenty"},
-        r"(?:(?P<c>eighteen|nineteen) (?P<t>(?:@numberword))|the year (?P<thousand>two thousand)(?: (?:and"
+        r"(?:(?P<spelled>@spelledyear)|the year (?P<thousand>two thousand)(?: (?:and"
         r" )?(?P<more>@numberword))?)",
         _read_spelled_year,
     ),
@@ -115,7 +118,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "decade",
         {"#", "the", "early", "late", "mid", "first", "last", *DECADE_NAMES},
-        r"(?P<the>the )?(?:(?:early|late|mid|first half of the|last half of the)[ -])?"
+        r"(?:the )?(?:(?:early|late|mid|first half of the|last half of the)[ -])?"
         r"(?:(?P<y>(?:1[5-9]|20)\d0|(?:['’])\d0|(?<=['’])\d0)['’]?s|(?P<name>twenties|thirties|forties|fifties|sixties"
         r"|seventies|eighties|nineties))",
         _read_decade,
