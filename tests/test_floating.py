@@ -35,15 +35,18 @@ def last(text: str, *turns: tuple[str | None, str, QuoteType], **marked: Any) ->
 
 def test_a_paragraph_goes_on_with_whose_statement_ended_the_one_before() -> None:
     text = "Ada Brunn said the pier was lost.\n\n“The piles are rotten.”"
-    turns = (("Ada Brunn", "the pier was lost", "indirect"), (None, "The piles are rotten", "direct"))
-    found = last(text, *turns)
+    found = last(
+        text, ("Ada Brunn", "the pier was lost", "indirect"), (None, "The piles are rotten", "direct")
+    )
     assert (found.mention, found.name) == (None, "Ada Brunn")
 
 
 def test_not_with_who_was_reported_in_its_middle() -> None:
     text = "Ada Brunn said the pier was lost. The sea rose. Boats sank.\n\n“The piles are rotten.”"
-    turns = (("Ada Brunn", "the pier was lost", "indirect"), (None, "The piles are rotten", "indirect"))
-    assert last(text, *turns).reason == "no_source"
+    found = last(
+        text, ("Ada Brunn", "the pier was lost", "indirect"), (None, "The piles are rotten", "indirect")
+    )
+    assert found.reason == "no_source"
 
 
 def test_it_belongs_to_the_one_person_the_paragraph_before_is_about() -> None:

@@ -160,7 +160,7 @@ def test_parts_of_a_source_with_a_few_words_between_are_one() -> None:
 
 def test_of_distant_parts_the_source_is_the_one_nearest_to_the_cue() -> None:
     text = (
-        "Ada Brunn said it was odd that, when even the most patient of all inspectors in the whole of the North"
+        "Ada Brunn said it was odd that, when even the most patient inspectors in the whole of the North"
         " had asked, nobody came."
     )
     source = in_parts(text, "nobody came", "said", "Ada Brunn", "inspectors in the whole of the North")

@@ -40,9 +40,9 @@ class FloatingQuotations:
         gap = self._gap(last.content, content) if last is not None else 2
         if last is not None and (gap == 0 or (quoted and gap == 1 and self._ends_paragraph(last))):
             return _again(last, content)
-        if quoted and gap > 1 and (name := self._subject_before(content, past)):
-            speaker = Speaker(mention=None, name=name.canonical, kind="person")
-            return Resolved(speaker=speaker, name=name, content=content, confidence=0.5)
+        if quoted and gap > 1 and (subject := self._subject_before(content, past)):
+            speaker = Speaker(mention=None, name=subject.canonical, kind="person")
+            return Resolved(speaker=speaker, name=subject, content=content, confidence=0.5)
         return nobody(None, content, "no_source", 0.3)
 
     def _named_behind(self, content: CharSpan) -> tuple[NameMention, Name] | None:

@@ -204,10 +204,10 @@ def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
         start = k
     while start < len(words) and words[start][0].lower().rstrip(".") in _LINKERS | _OPENERS:
         start += 1
-    words = _own_title(words[start:])
-    if not words or not has_role:
+    title = _own_title(words[start:])
+    if not title or not has_role:
         return None
-    return CharSpan(low + words[0].start(), low + words[-1].end())
+    return CharSpan(low + title[0].start(), low + title[-1].end())
 
 
 def _own_title(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:

@@ -97,8 +97,8 @@ class SpeakerResolver:
         if people:
             return self._named(source, content, *people[0])
         phrase = head_phrase(self._scene, source)
-        if found := unlabelled_name(self._scene, phrase):
-            return self._unlabelled(source, content, phrase, found)
+        if unlabelled := unlabelled_name(self._scene, phrase):
+            return self._unlabelled(source, content, phrase, unlabelled)
         words = WORD.findall(phrase.of(self._scene.text))
         if name := self._by_surname(phrase, words):
             return self._named(source, content, name.mentions[0], name)

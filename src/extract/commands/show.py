@@ -82,9 +82,7 @@ def _one_article(file: str, article_id: str | None, settings: Settings) -> Artic
     from extract.article import Article
     from extract.readers import read_articles
 
-    items = iter(
-        read_articles([file], published=settings.published, date_from_name=settings.date_from_name)
-    )
+    items = iter(read_articles([file], published=settings.published, date_from_name=settings.date_from_name))
     for item in items:
         if isinstance(item, Article) and article_id in (None, item.id):
             if article_id is None and next(items, None) is not None:
