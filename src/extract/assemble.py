@@ -164,7 +164,7 @@ def _quote(
             content=passage.content,
             cue=passage.cue,
             source=passage.source,
-            timexes=times.unquoted,
+            timexes=times.all if passage.nested else times.unquoted,
             anchor=times.anchor,
         ),
         dates=_dates_of(passage, times.all, scene),

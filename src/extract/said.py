@@ -5,59 +5,54 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from extract.anchor import Anchor
+from extract.attribution_date import attribution_dates, distance, text_without, timexes_in
 from extract.occasion import occasion_date
 from extract.quote import Said, Timex
 from extract.span import CharSpan
 from extract.timex.edtf import bounds
+from extract.timex.vocabulary import FRAGMENTS
 
 _LONGEST = 1200  # characters of a sentence on either side of its cue; a text without full stops stays fast
-_REACH = 140  # characters between a cue and the expression that dates it
-
-# What may not stand between a cue and its date: another event's clause.
-_OTHER_CLAUSE = re.compile(
-    r"\b(?:who|whom|whose|which|that|because|although|though|if|since|until|before|whether|where|but|how"
-    r"|why|what)\b"
-    r"|[;:]|,\s(?:and|or)\b|\s[–—]\s|--",
-    re.IGNORECASE,
-)
-_OTHER_AFTER = re.compile(
-    r",\s(?!on\b|in\b|at\b|during\b|late\b|early\b)|\band\b|\bafter\b|\bwhen\b|\bas\b|\bto\s[a-z]+\b",
-    re.IGNORECASE,
-)
-_OTHER_EVENT = re.compile(
-    r"\b(?:killed|died|arrested|born|founded|elected|appointed|signed|passed|approved|resigned|left|joined"
-    r"|fired|retired|convicted"
-    r"|opened|closed|began|ended|started|took|won|lost|scheduled|planned|due|expected|attacked|shot|found"
-    r"|happened|occurred"
-    r"|bought|sold|acquired|crashed|fell|rose|set)\s(?:\w+\s){0,3}$",
-    re.IGNORECASE,
-)
-_PUBLICATION = re.compile(
-    r"\b(?:released|published|issued|posted|broadcast|aired|printed|dated|made|given|taped|recorded|sent"
-    r"|delivered|televised"
-    r"|filed|obtained|unveiled|presented|conducted|held|circulated|emailed|tweeted)\b",
-    re.IGNORECASE,
-)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d")
+_DASH = re.compile(r"\s?[-–—]\s?")
+_FROM = re.compile(r"\b(?:between|from)\s(?:on\s)?$", re.IGNORECASE)
+_TO = re.compile(r"\s(?:and|to|until|till|through)\s")
+_SINCE = re.compile(r"\b(?:ever )?since\s(?:the\s)?$", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{FRAGMENTS['month']})", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|later|tomorrow)\b", re.IGNORECASE)
+_HABIT = r"(?:long|repeatedly|often|always|frequently|consistently|in the past)"
 _OTHER_TIME_CUE = re.compile(
-    r"\b(?:had|used to)\b|\b(?:previously|once|earlier|long ago|repeatedly in the past)\b", re.IGNORECASE
+    rf"\b(?:had|used to|(?:has|have) (?:also )?{_HABIT}|previously|once|earlier|long ago|initially)\b",
+    re.IGNORECASE,
 )
 _OTHER_TIME_LEAD = re.compile(
     r"\bhad\s(?:(?:also|already|earlier|previously|long|once|repeatedly|initially|originally|then|not"
     r"|publicly|been)\s){0,2}$"
-    r"|\b(?:earlier|previously|once|formerly)\s(?:has\s|have\s|had\s)?$",
+    rf"|\b(?:earlier|previously|once|formerly|initially)\s(?:has\s|have\s|had\s)?$"
+    rf"|\b(?:has|have)\s(?:also\s)?{_HABIT}\s$",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
-    r"^\W*(?:earlier|previously|in the past|at (?:the|that) time|back then|years ago|before that|on"
-    r" another occasion)\b"
+    r"^\W*(?:as (?:previously|earlier|already) \w+ed|earlier|previously|in the past|at (?:the|that) time"
+    r"|back then|years ago|before that|on another occasion)\b"
     r"|\b(?:in|during|at|from) (?:an?|his|her|its|their) (?:earlier|previous|past|prior|old) (?:\w+ ){0,2}"
     r"(?:interviews?|statements?|speech(?:es)?|comments?|remarks?|letters?|posts?|tweets?|articles?"
     r"|conferences?)\b"
     r"|\bin (?:earlier|previous|past) (?:interviews|statements|speeches|comments|remarks)\b",
     re.IGNORECASE,
 )
+
+
+_OTHER_TIME_BEHIND = re.compile(
+    r"\s(?:earlier|previously|recently|at the time|in the past|back then|long ago|years ago)\b"
+)
+_VAGUE = re.compile(r"recently|previously|in recent|recent|once|formerly", re.IGNORECASE)
 
 
 def said_of(
@@ -77,19 +72,39 @@ def said_of(
     where the text places the words at a time that it does not date ("had warned", "in an earlier
     interview") and where the article has no date.
     """
-    clause = _attribution(sentences, cue or source, anchor.span)
-    if clause is not None:
-        dated = _date_in(text, clause, content, cue or source, source, timexes, anchor)
-        if dated is not None:
-            return dated
+    head = cue or source
+    clause = _attribution(sentences, head, anchor.span)
+    if head is not None and clause is not None:
+        dates = attribution_dates(text, clause, content, head, source, timexes)
+        for timex in dates:
+            if (past := _in_the_past(text, timex, anchor)) is not None:
+                return _said_on(text, past, timexes, anchor)
         if _at_another_time(text, clause, content, cue, timexes):
             return None
-        neighbour = occasion_date(text, sentences, clause, content, source, timexes)
-        if neighbour is not None and _is_past(neighbour, anchor):
-            return Said(date=said_date(neighbour), basis="cue", span=neighbour.span)
+        neighbour = occasion_date(text, sentences, clause, content, cue, source, timexes, anchor.date)
+        past = None if neighbour is None else _in_the_past(text, neighbour, anchor)
+        if past is not None:
+            return _said_on(text, past, timexes, anchor)
     if anchor.date is None or anchor.basis is None:
         return None
     return Said(date=anchor.date, basis=anchor.basis, span=anchor.span)
+
+
+def _said_on(text: str, timex: Timex, timexes: Sequence[Timex], anchor: Anchor) -> Said:
+    """Said at the time of `timex`, since then, or over the range of days of which it is one end."""
+    place = bisect_right(timexes, timex.span.start, key=lambda one: one.span.start) - 1
+    for first, last in pairwise(timexes[max(0, place - 1) : place + 2]):
+        if _DAY.fullmatch(f"{first.edtf} {last.edtf}") and (first.edtf or "") < (last.edtf or ""):
+            start = text[max(0, first.span.start - 10) : first.span.start]
+            link = text[first.span.end : last.span.start]
+            if _DASH.fullmatch(link) or (_FROM.search(start) and _TO.fullmatch(link)):
+                span = CharSpan(first.span.start, last.span.end)
+                return Said(date=f"{first.edtf}/{last.edtf}", basis="cue", span=span)
+    date = said_date(timex)
+    before = text[max(0, timex.span.start - 10) : timex.span.start]
+    if _SINCE.search(before) and "/" not in date and (anchor.date or "X")[:1] != "X":
+        date = f"{date}/{anchor.date}"
+    return Said(date=date, basis="cue", span=timex.span)
 
 
 def said_date(timex: Timex) -> str:
@@ -117,163 +132,59 @@ def _attribution(
     return CharSpan(start, max(min(sentences[number].end, head.end + _LONGEST), head.end))
 
 
-def _date_in(
-    text: str,
-    clause: CharSpan,
-    content: Sequence[CharSpan],
-    head: CharSpan | None,
-    source: CharSpan | None,
-    timexes: Sequence[Timex],
-    anchor: Anchor,
-) -> Said | None:
-    """The expression of the attribution's clause that dates it: the nearest to the cue that may."""
-    if head is None:
-        return None
-    fitting = [
-        timex
-        for timex in _inside(timexes, clause)
-        if timex.type in ("DATE", "TIME")
-        and timex.edtf is not None
-        and not any(span.overlaps(timex.span) for span in content)
-        and _dates_the_cue(text, clause, content, head, source, timex)
-        and _is_past(timex, anchor)
-    ]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda timex: _distance(timex.span, head))
-    return Said(date=said_date(best), basis="cue", span=best.span)
+def _in_the_past(text: str, timex: Timex, anchor: Anchor) -> Timex | None:
+    """`timex` as the time of words that are said by now; None where it is after the article's own day.
 
-
-def _inside(timexes: Sequence[Timex], clause: CharSpan) -> list[Timex]:
-    start = bisect_right(timexes, clause.start - 1, key=lambda timex: timex.span.start)
-    found = []
-    for timex in timexes[start:]:
-        if timex.span.start >= clause.end:
-            break
-        found.append(timex)
-    return found
-
-
-def _distance(one: CharSpan, other: CharSpan) -> int:
-    return max(one.start - other.end, other.start - one.end, 0)
-
-
-def _dates_the_cue(
-    text: str,
-    clause: CharSpan,
-    content: Sequence[CharSpan],
-    cue: CharSpan,
-    source: CharSpan | None,
-    timex: Timex,
-) -> bool:
-    """Whether the expression belongs to the reporting, not to another event of the sentence."""
-    span = timex.span
-    if cue.overlaps(span):
-        return True
-    if source is not None and source.holds(span):
-        return bool(_PUBLICATION.search(text[source.start : span.start]))
-    if span.start >= cue.end:
-        return _follows(text, content, cue, span)
-    if source is not None and source.end <= span.start and source.end - clause.start < _REACH:
-        verb = text[source.end : span.start]  # "May said this week that ... and suggested that ..."
-        if len(verb.split()) <= 4 and re.match(r"\s\w+", verb) and not _OTHER_CLAUSE.search(verb):
-            return True
-    return _precedes(text, clause, content, cue, span)
-
-
-def _follows(text: str, content: Sequence[CharSpan], cue: CharSpan, span: CharSpan) -> bool:
-    between = _without(text, CharSpan(cue.end, span.start), content)
-    if len(between) > _REACH or _OTHER_CLAUSE.search(between):
-        return False
-    if any(cue.end <= one.start and one.end <= span.start for one in content):
-        return False  # what follows the content is no longer the attribution
-    if _PUBLICATION.search(between):
-        return True
-    return not _OTHER_AFTER.search(between) and not _OTHER_EVENT.search(between)
-
-
-def _precedes(
-    text: str, clause: CharSpan, content: Sequence[CharSpan], cue: CharSpan, span: CharSpan
-) -> bool:
-    """A date in front of the cue: it opens the sentence ("On Tuesday, ..."), or stands beside the cue."""
-    between = _without(text, CharSpan(span.end, cue.start), content)
-    before = _without(text, CharSpan(clause.start, span.start), content)
-    if re.search(r",\s(?:who|which|whose|where)\b[^,]*$", before):
-        return False
-    if any(span.end <= one.start and one.end <= cue.start for one in content):
-        return False
-    if re.fullmatch(r"\W*(?:\w+ly\s|also\s|has\s|have\s)*", between):
-        return True  # "the ministry on Friday said"
-    if _OTHER_CLAUSE.search(re.sub(r",\s(?:who|which)\b[^,]*,", ",", between)):
-        return False
-    if not _opens(before):
-        if re.search(r"\bthat\b", before):
-            return False  # the content of another cue
-        return not re.search(r",", between) and len(between) <= _REACH and not _OTHER_EVENT.search(before)
-    return len(between) <= 2 * _REACH
-
-
-def _opens(before: str) -> bool:
-    """Whether what stands before leaves the date at the head of the sentence, alone or in a phrase."""
-    words = before.split()
-    return len(words) <= 3 or bool(
-        re.match(
-            r"\W*(?:(?:But|And|However|Still|Then|Meanwhile),?\s)?(?:On|In|At|During|After|Following"
-            r"|Speaking|Late|Early|Earlier)\b",
-            before,
-        )
-        and len(words) <= 14
-        and "," not in before.removesuffix(", ")
-    )
-
-
-def _without(text: str, span: CharSpan, content: Sequence[CharSpan]) -> str:
-    """The text of `span` less the content spans in it."""
-    if span.start >= span.end:
-        return ""
-    parts, position = [], span.start
-    for one in content:
-        if one.end <= span.start or one.start >= span.end:
-            continue
-        parts.append(text[position : max(position, one.start)])
-        position = max(position, one.end)
-    parts.append(text[position : span.end])
-    return "".join(parts)
-
-
-def _is_past(timex: Timex, anchor: Anchor) -> bool:
-    """Whether words may have been said then: not after the article's own day."""
+    A bare weekday, month, or day of a month ahead, as a verb of the future beside it makes it ("on Saturday
+    she vowed to go"), is the one before.
+    """
     try:
         first, _ = bounds(timex.edtf or "")
-        _, last = bounds(anchor.date) if anchor.date else (None, None)
+        _, today = bounds(anchor.date) if anchor.date else (None, None)
     except ValueError:
-        return False
-    return first is None or last is None or first <= last
+        return None
+    if first is None or today is None or first <= today:
+        return timex
+    words, edtf = timex.span.of(text), timex.edtf or ""
+    if _AHEAD.search(words) or any(char.isdecimal() for char in re.sub(r"\b\d\d?\b", "", words)):
+        return None
+    if _WEEKDAY.search(words) and len(edtf) == len("YYYY-MM-DD") and not _MONTH.search(words):
+        day = date.fromisoformat(edtf) - timedelta(days=7)
+        return replace(timex, edtf=day.isoformat()) if day.isoformat() <= today else None
+    if _MONTH.search(words) and "/" not in edtf:
+        return replace(timex, edtf=f"{int(edtf[:4]) - 1}{edtf[4:]}")
+    return None
 
 
 def _at_another_time(
     text: str, clause: CharSpan, content: Sequence[CharSpan], cue: CharSpan | None, timexes: Sequence[Timex]
 ) -> bool:
     """Whether the words are placed at an unstated other time: "had warned", "said recently"."""
-    lead = _without(
-        text, CharSpan(clause.start, max(clause.start, cue.start if cue else clause.end)), content
-    )
-    if cue is not None:
-        if _OTHER_TIME_CUE.search(cue.of(text)) or _OTHER_TIME_LEAD.search(lead):
-            return True
-        behind = text[cue.end : cue.end + 40]
-        if re.match(r"\s(?:earlier|previously|recently|at the time)\b", behind):
-            return True
-    if _OTHER_TIME.search(_without(text, clause, content)):
+    if _OTHER_TIME.search(text_without(text, clause, content)):
+        return True
+    if cue is None:
+        return False
+    lead = text_without(text, CharSpan(clause.start, max(clause.start, cue.start)), content)
+    if _OTHER_TIME_CUE.search(cue.of(text)) or _OTHER_TIME_LEAD.search(lead):
+        return True
+    if _OTHER_TIME_BEHIND.match(text, cue.end, cue.end + 40):
         return True
     return any(
         timex.value == "PAST_REF"
-        for timex in _inside(timexes, clause)
-        if cue is not None
         and not any(span.overlaps(timex.span) for span in content)
-        and _distance(timex.span, cue) <= 24
-        and not re.search(r"\b(?:who|which|that)\b", lead[-60:])
-        and timex.span.of(text)
-        .lower()
-        .startswith(("recently", "previously", "in recent", "recent", "once", "formerly"))
+        and _VAGUE.match(text, timex.span.start)
+        and _is_beside(text, clause, cue, timex.span)
+        for timex in timexes_in(timexes, clause)
     )
+
+
+def _is_beside(text: str, clause: CharSpan, cue: CharSpan, span: CharSpan) -> bool:
+    """Whether an adverb of time belongs to the cue: beside it, or at the head of the sentence."""
+    if distance(span, cue) > 24:
+        return False
+    if span.start >= cue.end:
+        return True
+    between = text[span.end : cue.start]
+    return re.fullmatch(r"\W*(?:has\s|have\s|also\s)*", between) is not None or not text[
+        clause.start : span.start
+    ].strip(' \t\n"“')
