@@ -6,7 +6,8 @@ import re
 
 from extract.timex.dates import year_of
 from extract.timex.period import Period, Unit
-from extract.timex.rule import Reading, Rule, Scene, dated, rule
+from extract.timex.reading import Reading, dated
+from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import FRAGMENTS, ORDINAL_STARTERS, month_of, number_of, ordinal_of
 
 YEAR_ENDED = re.compile(r"\send(?:ed|ing|s)\b")
@@ -22,7 +23,7 @@ def _quarter_ended(month: int, now: Period) -> Period:
 
 def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     words = match.groupdict()
-    half = words.get("what", "").lower() == "half"
+    half = words.get("what", "").lower() in ("half", "h")
     count = 2 if half else 4
     number = count if match["n"].lower() in ("last", "final") else ordinal_of(match["n"])
     if not 1 <= number <= count:
@@ -87,7 +88,7 @@ def _read_named_period(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _read_fiscal(match: re.Match[str], scene: Scene) -> Reading | None:
-    return dated(Period.of_year(year_of(match["y"])))
+    return dated(Period.of_year(year_of(match["y"] or match["fy"])))
 
 
 def _read_fiscal_year(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -130,7 +131,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<n>first|second|third|fourth)-(?P<what>quarter|half)(?: (?P<y>@year))?",
         _read_quarter,
     ),
-    rule("Q", {"q"}, r"Q(?P<n>[1-4])(?:,? (?:of )?(?P<y>@year))?", _read_quarter),
+    rule("Q", {"q", "h"}, r"(?P<what>[QH])(?P<n>[1-4])(?:,? (?:of )?(?P<y>@year))?", _read_quarter),
     rule(
         "recent quarter",
         {"the", "latest"},
@@ -160,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "fiscal",
         {"fiscal", "the", "this", "last", "next", "current", "fy"},
-        r"(?:the )?(?:fiscal|financial)(?: year)? (?P<y>@year|['’]\d\d)",
+        r"(?:(?:the )?(?:fiscal|financial)(?: year)? (?P<y>@year|['’]\d\d)|(?-i:FY) ?(?P<fy>@year|\d\d))",
         _read_fiscal,
     ),
     rule(

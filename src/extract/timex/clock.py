@@ -6,8 +6,9 @@ import re
 
 from extract.timex.dates import nearest_day, year_of
 from extract.timex.period import Period
+from extract.timex.reading import Reading
 from extract.timex.relative import DAY_WORDS, weekday_near
-from extract.timex.rule import Reading, Rule, Scene, rule
+from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import month_of, weekday_of
 
 UNIVERSAL = re.compile(r"\b(?:GMT|UTC|Z)\b")

@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 
 from extract.timex.period import Period
-from extract.timex.rule import Reading, Rule, Scene, dated, rule
-from extract.timex.vocabulary import MONTHS, NUMBERS, WEEKDAYS, month_of, number_of, weekday_of
+from extract.timex.reading import Reading, dated
+from extract.timex.rule import Rule, Scene, rule
+from extract.timex.vocabulary import (
+    FRAGMENTS,
+    MONTH_NAMES,
+    MONTHS,
+    NUMBERS,
+    WEEKDAYS,
+    month_of,
+    number_of,
+    weekday_of,
+)
 
 TWO_DIGIT_TURN = 30  # '29 is 2029, '30 is 1930: news is written in or about the past
 FAR_AHEAD = 60  # days; a date without a year lies further ahead only where the clause is about the future
@@ -19,6 +29,15 @@ BARE_MONTH_LEAD = re.compile(
 STRONG_LEAD = re.compile(r"in|since|until|till|th|during|last|next|early|late|mid|end", re.IGNORECASE)
 NAME_AFTER = re.compile(r" (?-i:[A-Z][a-z]+)")
 YEAR_TO_DATE = re.compile(r"\b(?:this year|so far|months) through $", re.IGNORECASE)
+_FULL_MONTH = "|".join(MONTH_NAMES)
+SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?![\d/-])", re.ASCII)
+DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_FULL_MONTH})\b", re.ASCII)
+MONTH_DAY = re.compile(rf"\b(?:{_FULL_MONTH}) \d{{1,2}}\b", re.ASCII)
+RANGE_AFTER = re.compile(
+    rf"\s?(?:to|and|through|until|till|-|–)\s?(?:(?:{FRAGMENTS['month']})\s)?\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?:\s(?:{FRAGMENTS['month']}))?,?\s(?P<y>(?:19|20)\d\d)\b",
+    re.ASCII,
+)
 ATTRIBUTE = re.compile(r"\b(?:the|The|a|an) $")
 NOUN_AFTER = re.compile(r" (?!and\b|or\b|who\b|was\b|is\b)(?-i:[a-z]{3,})")
 TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord|Theresa|Minister|the|The|a|an)\.? $")
@@ -67,6 +86,8 @@ def spelled_year(words: str) -> int:
 
 def _read_day(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ...] | None:
     month, year = month_of(match["m"]), match["y"]
+    if year is None and (rest := RANGE_AFTER.match(scene.after(40))):
+        year = rest["y"]  # "from May 2 to May 9, 2016"
     numbers = [int(re.sub(r"\D", "", match[key])) for key in ("d", "d2") if match[key]]
     weekday = weekday_of(match["w"]) if match["w"] else None
     last = match[0].lower().startswith("last")
@@ -102,9 +123,24 @@ def _masked(month: int, day: int) -> Reading:
 
 def _read_numeric(match: re.Match[str], scene: Scene) -> Reading:
     first, second, year = int(match["a"]), int(match["b"]), year_of(match["y"])
-    dotted = match["sep"] == "."
-    month, day = (second, first) if dotted or first > 12 else (first, second)
+    day_first = match["sep"] == "." or first > 12 or (scene.known.day_first and second <= 12)
+    month, day = (second, first) if day_first else (first, second)
     return dated(Period.of_day(year, month, day))
+
+
+def is_day_first(text: str) -> bool:
+    """Whether "4/6/2017" is the fourth of June here: what the other dates of the text show.
+
+    A numeric date that can be read one way only decides, else "6 April" against "April 6"; else US order.
+    """
+    numeric = [(int(match[1]), int(match[2])) for match in SLASHED.finditer(text)]
+    if not any(first <= 12 and second <= 12 and first != second for first, second in numeric):
+        return False
+    british = sum(first > 12 >= second for first, second in numeric)
+    american = sum(second > 12 >= first for first, second in numeric)
+    if british == american:
+        british, american = len(DAY_MONTH.findall(text)), len(MONTH_DAY.findall(text))
+    return british > american
 
 
 def _read_iso(match: re.Match[str], scene: Scene) -> Reading:
@@ -175,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "numeric",
         "#",
-        r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.]\d)",
+        r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|(?<!-)\d\d)(?![\d/.-]\d)",
         _read_numeric,
     ),
     rule(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.timex.dates import WEEKDAY_STARTERS
-from extract.timex.rule import Reading, Rule, Scene, rule
+from extract.timex.period import SEASONS
+from extract.timex.reading import Reading
+from extract.timex.rule import Rule, Scene, rule
 from extract.timex.spoken import reported_year
 from extract.timex.vocabulary import (
     ABOUT_STARTERS,
     NUMBER_STARTERS,
+    SEASON_CODES,
     UNITS,
     VAGUE_STARTERS,
     month_of,
@@ -115,6 +118,8 @@ def _read_every(match: re.Match[str], scene: Scene) -> Reading | None:
         return Reading(type="SET", value=f"XXXX-WXX-{weekday_of(match['w']) + 1}")
     if match["m"]:
         return Reading(type="SET", value=f"XXXX-{month_of(match['m']):02}")
+    if match["season"]:
+        return Reading(type="SET", value=f"XXXX-{SEASONS[SEASON_CODES[match['season'].lower()]]}")
     if match["part"]:
         part = {"mo": "TMO", "af": "TAF", "ev": "TEV", "ni": "TNI"}[match["part"][:2].lower()]
         return Reading(type="SET", value=f"XXXX-XX-XX{part}")
@@ -175,7 +180,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "every",
         {"every", "each", "per"},
-        r"(?:every|each)(?P<other> other)?(?: (?P<n>@number))? (?:(?P<w>@weekday)|(?P<m>@month)"
+        r"(?:every|each)(?P<other> other| second(?= [A-Z\w]))?(?: (?P<n>@number|few))? "
+        r"(?:(?P<w>@weekday)|(?P<m>@month)|(?P<season>@season)"
         r"|(?P<unit>@unit)"
         r"|(?P<part>morning|afternoon|evening|night))",
         _read_every,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extract.timex.rule import Reading, Rule, Scene, rule
+from extract.timex.reading import Reading
+from extract.timex.rule import Rule, Scene, rule
 
 PRESENT = (
     "now", "currently", "current", "nowadays", "at present", "at the moment", "these days", "right now",

@@ -6,7 +6,8 @@ import re
 
 from extract.timex.dates import EDGE, WEEKDAY_STARTERS
 from extract.timex.period import Period, Unit
-from extract.timex.rule import Reading, Rule, Scene, dated, rule
+from extract.timex.reading import Reading, dated
+from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import (
     ABOUT_STARTERS,
     NUMBER_STARTERS,
@@ -17,7 +18,8 @@ from extract.timex.vocabulary import (
 )
 
 OVER = re.compile(r"\b(?:over|in|for|during)\s(?:the\s)?$", re.IGNORECASE)
-PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+BACK_TO = ("that", "that same", "same")  # a period that must have been named before
+PART_CODES = {"lunchtime": "MI", "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 DAY_WORDS = {
     "today": 0,
     "tonight": 0,
@@ -106,7 +108,7 @@ def _read_this_part(match: re.Match[str], scene: Scene) -> Reading:
     today, part = scene.now("day"), match["part"]
     relation = (match["rel"] or "this").lower()
     if relation in ("the next", "the following", "that", "that same"):
-        base = scene.day
+        base = scene.known.day
         period = base.shift(0 if relation.startswith("that") else 1) if base else None
     else:
         period = today.shift(-1 if relation == "last" else 0) if today else None
@@ -135,11 +137,9 @@ def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
         return dated(now.shift(steps[relation])) if now else unknown(unit)
     focus = scene.focus or scene.anchor
     if unit == "day":
-        focus = (
-            scene.day if relation.startswith("that") or relation == "same" else scene.day or scene.now("day")
-        )
+        focus = scene.known.day or (None if relation in BACK_TO else scene.now("day"))
     if focus is None or not _fits(focus, unit):
-        return None if relation.startswith("that") else unknown(unit)
+        return None if relation in BACK_TO else unknown(unit)
     step = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}.get(relation, 0)
     return dated(focus.to(unit).shift(step))
 
@@ -192,7 +192,8 @@ def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading
         months = {"year": 12, "decade": 120, "century": 1200}.get(unit)
         if months is None or not _fits(base, "month"):
             return unknown(unit)
-        return dated(base.to("month").shift(sign * int(count * months)))
+        moved = base.to("month").shift(sign * int(count * months))
+        return dated(moved if unit == "year" else moved.to("year"))
     steps = sign * int(count)
     if unit == "year" and base.unit in ("quarter", "half"):
         return dated(base.years_on(steps))
@@ -228,7 +229,7 @@ RULES: tuple[Rule, ...] = (
         WEEKDAY_STARTERS
         | {"last", "next", "this", "early", "late", "earlier", "the", "coming", "following", "previous"},
         r"(?:(?:early|late) (?:on )?)?(?:(?P<rel>last|next|this|coming|the (?:following|previous|next|coming)"
-        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>morning|afternoon|evening|night))?"
+        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>morning|lunchtime|afternoon|evening|night))?"
         r"(?P<week> (?:a )?week (?:after next|before last))?",
         _read_weekday,
     ),

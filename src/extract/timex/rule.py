@@ -5,55 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
 
+from extract.timex.discourse import Discourse
 from extract.timex.period import Period, Unit
+from extract.timex.reading import Reading
 from extract.timex.tense import Direction, direction_at
 from extract.timex.vocabulary import FRAGMENTS
 
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 SPACE = r"(?:[^\S\n]{1,3}|\n)"
 SPACE_OR_CLASS = re.compile(r" |\[[^\]]*\]")  # a space in a character class stays one
 END = r"(?!\w)(?-i:(?!-[a-z]))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What an expression means. period: what later expressions ("a week later") may hang on.
-
-    start, end: where it stands if not over the whole match. compared: what later figures of "a year
-    earlier" are compared with, where it is no date itself ("for the nine months").
-    """
-
-    type: TimexType
-    value: str
-    edtf: str | None = None
-    period: Period | None = None
-    start: int | None = None
-    end: int | None = None
-    compared: Period | None = None
-
-
-def dated(period: Period) -> Reading:
-    """The reading of a plain date."""
-    return Reading(type="DATE", value=period.value, edtf=period.edtf, period=period)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Where an expression stands.
-
-    anchor: the day (month, year) of the article. focus: the date spoken of last. day: the last one that
-    was a day. named: the last quarter or run of months, to which business news compares "a year earlier".
-    """
+    """Where an expression stands, and what the text has spoken of before it."""
 
     text: str
     start: int
     end: int
-    anchor: Period | None
-    focus: Period | None
-    day: Period | None
-    named: Period | None
+    known: Discourse
+
+    @property
+    def anchor(self) -> Period | None:
+        """The day, month or year of the article."""
+        return self.known.anchor
+
+    @property
+    def focus(self) -> Period | None:
+        """The date spoken of last."""
+        return self.known.focus
+
+    @property
+    def named(self) -> Period | None:
+        """The last quarter or run of months, to which business news compares "a year earlier"."""
+        return self.known.named
 
     def before(self, size: int = 40) -> str:
         """The text in front, at most `size` characters of it."""

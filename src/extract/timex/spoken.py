@@ -6,8 +6,9 @@ import re
 
 from extract.timex.dates import EDGE
 from extract.timex.period import Period
+from extract.timex.reading import Reading, dated
 from extract.timex.relative import unit_of, unknown
-from extract.timex.rule import Reading, Rule, Scene, dated, rule
+from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import number_of
 
 REPORTING = 2  # months into a year in which companies still report on the year before
@@ -21,7 +22,7 @@ def reported_year(scene: Scene) -> Period | None:
 
 
 def _read_day(match: re.Match[str], scene: Scene) -> Reading:
-    day = scene.day or scene.now("day")
+    day = scene.known.day or scene.now("day")
     return dated(day) if day else unknown("day")
 
 

@@ -16,7 +16,8 @@ FUTURE = (
     r"|intends?|hopes? to|aims? to|vow(?:s|ed) to|agreed to|wants to"
     r"|as (?:soon|early) as|no later than|payable|(?-i:may)|might|could|can|must|should|would|forecasts?"
     r"|(?:is|are) \w+ing|promises"
-    r"|begins?|starts?|opens?|meets?|takes? (?:place|effect)|leaves?|arrives?|travels?|votes?(?= on)|expires?"
+    r"|begins?|starts?(?! of)|opens?|meets?|takes? (?:place|effect)|leaves?|arrives?|travels?"
+    r"|votes?(?= on)|expires?"
 )
 PAST = (
     r"said|says|told|was|were|had|has|have|did|since|came|went|made|took|began|begun|met|held|won|lost"

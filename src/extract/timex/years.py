@@ -6,7 +6,8 @@ import re
 
 from extract.timex.dates import EDGE, spelled_year, year_of
 from extract.timex.period import Period
-from extract.timex.rule import Reading, Rule, Scene, dated, rule
+from extract.timex.reading import Reading, dated
+from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import number_of, ordinal_of
 
 DECADE_NAMES = {
