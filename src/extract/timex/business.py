@@ -8,7 +8,7 @@ from extract.timex.dates import year_of
 from extract.timex.period import Period, Unit
 from extract.timex.reading import Reading, dated
 from extract.timex.rule import Rule, Scene, rule
-from extract.timex.vocabulary import FRAGMENTS, ORDINAL_STARTERS, month_of, number_of, ordinal_of
+from extract.timex.vocabulary import ABOUT_STARTERS, FRAGMENTS, ORDINAL_STARTERS, month_of, number_of, ordinal_of
 
 YEAR_ENDED = re.compile(r"\send(?:ed|ing|s)\b")
 SINCE = re.compile(r"\b(?:since|from|at|last)\s(?:the\s)?$", re.IGNORECASE)
@@ -103,6 +103,12 @@ def _read_fiscal_year(match: re.Match[str], scene: Scene) -> Reading | None:
     return dated(year.shift(-1 if "last" in relation else 1 if "next" in relation else 0))
 
 
+def _read_first_quarters(match: re.Match[str], scene: Scene) -> Reading | None:
+    """The first or last two quarters of a year are a half of it."""
+    half = 0 if match["n"].lower() == "first" else 1
+    return dated(Period("half", int(match["y"]) * 2 + half))
+
+
 def _read_year_end(match: re.Match[str], scene: Scene) -> Reading | None:
     """ "by year-end": the last day of the year; "since year-end": of the one before; "year end": a year."""
     year = scene.now("year")
@@ -130,6 +136,12 @@ RULES: tuple[Rule, ...] = (
         ORDINAL_STARTERS,
         r"(?P<n>first|second|third|fourth)-(?P<what>quarter|half)(?: (?P<y>@year))?",
         _read_quarter,
+    ),
+    rule(
+        "two quarters",
+        ABOUT_STARTERS | {"the", "first", "last", "final"},
+        r"(?:@about )?(?:the )?(?P<n>first|last|final) two quarters of (?P<y>@year)",
+        _read_first_quarters,
     ),
     rule("Q", {"q", "h"}, r"(?P<what>[QH])(?P<n>[1-4])(?:,? (?:of )?(?P<y>@year))?", _read_quarter),
     rule(

@@ -34,7 +34,7 @@ SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?![\d/-])", 
 DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_FULL_MONTH})\b", re.ASCII)
 MONTH_DAY = re.compile(rf"\b(?:{_FULL_MONTH}) \d{{1,2}}\b", re.ASCII)
 RANGE_AFTER = re.compile(
-    rf"\s?(?:to|and|through|until|till|-|–)\s?(?:(?:{FRAGMENTS['month']})\s)?\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"\s?(?:to|and|through|until|till|-|–)\s?(?:(?P<m>{FRAGMENTS['month']})\s)?\d{{1,2}}(?:st|nd|rd|th)?"
     rf"(?:\s(?:{FRAGMENTS['month']}))?,?\s(?P<y>(?:19|20)\d\d)\b",
     re.ASCII,
 )
@@ -87,7 +87,8 @@ def spelled_year(words: str) -> int:
 def _read_day(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ...] | None:
     month, year = month_of(match["m"]), match["y"]
     if year is None and (rest := RANGE_AFTER.match(scene.after(40))):
-        year = rest["y"]  # "from May 2 to May 9, 2016"
+        over_new_year = rest["m"] is not None and month_of(rest["m"]) < month
+        year = str(int(rest["y"]) - over_new_year)  # "from Dec. 30 to Jan. 2, 2016"
     numbers = [int(re.sub(r"\D", "", match[key])) for key in ("d", "d2") if match[key]]
     weekday = weekday_of(match["w"]) if match["w"] else None
     last = match[0].lower().startswith("last")

@@ -86,7 +86,13 @@ def _read_one(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = match["unit"]
     if unit.lower() in ("second", "quarter") or AGE_AFTER.match(scene.after(20)):
         return None
-    if match["half"] or match["about"] or LASTING.search(before) or SPAN_AFTER.match(scene.after(8)):
+    if (
+        match["half"]
+        or match["about"]
+        or match["more"]
+        or LASTING.search(before)
+        or SPAN_AFTER.match(scene.after(8))
+    ):
         return Reading(type="DURATION", value=amount(1.5 if match["half"] else 1, unit))
     if RATED.search(before):
         return Reading(type="SET", value=amount(1, unit))
@@ -154,16 +160,22 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hyphenated",
-        NUMBER_STARTERS | {"several", "many", "few"},
-        r"(?:(?P<n>@number)|several|many|few)-(?P<unit>second|minute|hour|day|week|month|quarter|year"
-        r"|decade|century)(?P<half>(?!))?"
-        r"(?:-long)?",
+        NUMBER_STARTERS | {"several", "many", "few", "single"},
+        r"(?:(?P<n>@number|single)|several|many|few)-(?P<unit>second|minute|hour|day|week|month|quarter|year"
+        r"|decade|century)(?P<half>(?!))?(?:-long)?",
         _read_counted,
+    ),
+    rule(
+        "long",
+        {"day", "week", "month", "year", "hour", "decade", "century"},
+        r"(?P<unit>hour|day|week|month|year|decade|century)-long",
+        lambda match, scene: Reading(type="DURATION", value=amount(1, match["unit"])),
     ),
     rule(
         "one",
         {"a", "an"} | ABOUT_STARTERS,
-        r"(?P<about>@about )?an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century"
+        r"(?:(?P<about>@about )?an?|(?P<more>an additional|an extra|a further|a full|a whole|an entire))"
+        r" (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century"
         r"|quarter)(?P<half> and a half)?"
         r"(?: or so)?",
         _read_one,

@@ -22,6 +22,7 @@ FUTURE = (
     "the foreseeable future",
     "the near term",
     "the short term",
+    "a later date",
 )
 
 

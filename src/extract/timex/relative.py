@@ -18,6 +18,7 @@ from extract.timex.vocabulary import (
 )
 
 OVER = re.compile(r"\b(?:over|in|for|during)\s(?:the\s)?$", re.IGNORECASE)
+RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|most|least|best|worst|\w{3,}est)\b")
 BACK_TO = ("that", "that same", "same")  # a period that must have been named before
 PART_CODES = {"lunchtime": "MI", "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 DAY_WORDS = {
@@ -184,6 +185,16 @@ def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
     return _offset(base, unit, sign, count)
 
 
+def _read_ahead(match: re.Match[str], scene: Scene) -> Reading | None:
+    """ "will expire in five years": a date; "the worst in five years": a length."""
+    count, unit = number_of(match["n"]), unit_of(match["unit"])
+    if count is None or unit is None or scene.anchor is None or scene.direction() != "future":
+        return None
+    if RANKED.search(scene.before(40)):
+        return None
+    return _offset(scene.anchor, unit, 1, count * (2 if "fortnight" in match["unit"].lower() else 1))
+
+
 def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading:
     """`count` units from `base`, as precise as the unit; a year from a day, month or quarter keeps those."""
     if base is None or not _fits(base, unit):
@@ -261,6 +272,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{EDGE}|(?:earlier|later|late|early) in )(?:the|(?P<rel>that)) (?P<unit>week|month|year"
         rf"|decade|century)",
         _read_edge_unit,
+    ),
+    rule(
+        "ahead",
+        NUMBER_STARTERS,
+        r"(?<=\bin\s)(?P<n>@number) (?P<unit>@unit)(?! (?:of|ago|later|earlier|before))(?:['’] time)?",
+        _read_ahead,
     ),
     rule(
         "offset",

@@ -47,7 +47,7 @@ UP_TO = re.compile(
 )
 AIMED = re.compile(r"\bto\s(?!the\b|a\b|an\b)[a-z]+\b[^.;]*\bby\s$")  # "a plan to pay the loan by"
 FRONTED = re.compile(r"\s*(?:(?:and|but|so|then)\s)?(?:on|in|by|at|early|late)?\s*", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+SENTENCE_END = re.compile(r"(?<=\w{3})[.;!?]\s|\n")  # not "Roe vs. Wade"
 HELD_OUT = re.compile(
     r"\b(?:was|were|had|did|waited|lasted|went|stayed|remained)\b(?! (?:extended|delayed|postponed|put off))",
     re.I,

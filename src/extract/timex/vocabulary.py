@@ -37,7 +37,7 @@ SEASON_CODES = {
 }
 NUMBERS = {word: number for number, word in enumerate(ONES)}
 NUMBERS |= {word: 20 + 10 * number for number, word in enumerate(TENS)}
-NUMBERS |= {"a": 1, "an": 1, "couple": 2, "half": 0}
+NUMBERS |= {"a": 1, "an": 1, "single": 1, "couple": 2, "half": 0}
 ORDINAL_NUMBERS = {word: number for number, word in enumerate(ORDINALS)}
 UNITS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
