@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.anchor import Anchor, find_anchor
+import pytest
+
+from extract.anchor import Anchor, date_of_text, find_anchor
 from extract.dateline import Dateline
 from extract.span import CharSpan
 
@@ -88,6 +90,53 @@ def test_date_line_alone_or_opening_the_first_paragraph_counts_as_dateline() -> 
 
 def test_published_line_counts_as_dateline() -> None:
     assert find_anchor("Bridge closed\nPublished: 7 May 2015\n\nIt was closed.", None).date == "2015-05-07"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 7 May 2015",
+        "Published on Thursday, May 7, 2015 at 3:04 PM",
+        "Posted at 10:22, 7 May 2015",
+        "By Ann Reed | Published May 7, 2015 10:22 a.m.",
+        "Last updated: 9 May 2015\nFirst published: Thu 7 May 2015",
+        "Date: 2015-05-07T10:22:00Z",
+        "Originally published Thu., May 7, 2015",
+    ],
+)
+def test_a_line_that_says_when_it_was_published_is_found(line: str) -> None:
+    text = f"Bridge closed\n\n{line}\n\nVELDEN (XYZ) – It was closed."
+    assert find_anchor(text, None).date == "2015-05-07"
+    assert date_of_text(text, None) == "2015-05-07"
+
+
+@pytest.mark.parametrize(("date", "day"), [("Wednesday", "2015-05-06"), ("May 6", "2015-05-06")])
+def test_a_dateline_without_a_year_hangs_on_the_line_that_has_one(date: str, day: str) -> None:
+    anchor = anchor_of("It was closed.\n\nPublished: 7 May 2015", date=date)
+    assert (anchor.date, anchor.basis, anchor.flags) == (day, "dateline", ())
+
+
+def test_a_dateline_far_from_the_line_that_says_when_is_flagged() -> None:
+    anchor = anchor_of("It was closed.\n\nPublished: 7 May 2017", date="May 6, 2015")
+    assert (anchor.date, anchor.flags) == ("2015-05-06", ("date_conflict",))
+
+
+def test_date_of_the_update_counts_where_there_is_no_other() -> None:
+    assert find_anchor("Bridge closed\nUpdated: 7 May 2015\n\nIt was.", None).date == "2015-05-07"
+
+
+def test_publication_goes_before_the_update_also_where_that_is_the_dateline() -> None:
+    text = "Updated: 9 May 2015\nPublished: 7 May 2015\n\nIt was closed yesterday."
+    assert find_anchor(text, dated(text, "9 May 2015")).date == "2015-05-07"
+
+
+def test_the_day_of_publication_is_that_of_its_line_before_that_of_the_dateline() -> None:
+    text = "VELDEN, May 6, 2015 (XYZ) – It was closed.\n\nPublished: 7 May 2015"
+    assert date_of_text(text, dated(text, "May 6, 2015")) == "2015-05-07"
+    assert (
+        date_of_text("VELDEN, May 6 (XYZ) – It was.", dated("VELDEN, May 6 (XYZ)", "May 6")) == "XXXX-05-06"
+    )
+    assert date_of_text("It was closed on May 6, 2015.", None) is None
 
 
 def test_date_in_the_body_is_no_date_line() -> None:

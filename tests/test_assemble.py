@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from extract.article import Article
-from extract.assemble import quotes_in
+from extract.assemble import dated, quotes_in
 from extract.attribution import Attribution
 from extract.quote import Quote
 from tests.docs import annotated_doc
@@ -140,6 +140,33 @@ def test_said_falls_back_on_the_dateline() -> None:
     [quote] = quotes(text, item, published="2017-04-07")
     assert quote.said is not None
     assert (quote.said.date, quote.said.basis) == ("2017-04-06", "dateline")
+
+
+def test_a_date_inside_a_quotation_dates_what_is_reported_there() -> None:
+    text = "“Norvik Bank told us on Tuesday that it was safe,” Ada Brunn said."
+    inner = make_attribution(text, "it was safe", cue="told us", source="Norvik Bank")
+    outer = make_attribution(
+        text, "“Norvik Bank told us on Tuesday that it was safe,”", cue="said", source="Ada Brunn"
+    )
+    found = {
+        texts(text, quote)[-1]: quote.said for quote in quotes(text, outer, inner, published="2017-04-06")
+    }
+    said = [one.date for one in found.values() if one is not None]
+    assert sorted(said) == ["2017-04-04", "2017-04-06"]
+
+
+def test_a_file_name_far_from_the_metadata_is_flagged() -> None:
+    item = make_attribution(TEXT, "“Norvik Bank is safe,”", cue="said", source="its chairwoman Ada Brunn")
+    doc = annotated_doc(TEXT, attributions=[item], published="2017-04-06")
+    article = Article(id="a", text=TEXT, path="a.txt", published="2017-04-06", published_conflict=True)
+    [quote] = quotes_in(article, doc)
+    assert quote.flags == ("date_conflict",)
+
+
+def test_an_article_gets_the_date_that_its_text_gives() -> None:
+    text = TEXT.replace("April 6", "April 6, 2017")
+    found = dated(Article(id="a", text=text, path="a.txt"), annotated_doc(text))
+    assert (found.published, found.published_from) == ("2017-04-06", "text")
 
 
 def test_a_stray_mark_at_a_content_is_flagged() -> None:

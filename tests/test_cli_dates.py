@@ -6,6 +6,8 @@ import inspect
 import json
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -129,3 +131,52 @@ def test_the_example_of_the_page_is_what_the_command_writes(extract: Extract) ->
     [example] = re.findall(r"^```json\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
     Path("flood.txt").write_text(text, encoding="utf-8")
     assert rows(extract(*shlex.split(console))) == [json.loads(example)]
+
+
+# A machine whose clock stands at the day that the first argument says.
+FROZEN = """
+import datetime, sys, time
+
+day = datetime.datetime.fromisoformat(sys.argv.pop(1))
+
+class Date(datetime.date):
+    @classmethod
+    def today(cls):
+        return cls(day.year, day.month, day.day)
+
+class Datetime(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls(day.year, day.month, day.day, 12, tzinfo=tz)
+
+    today = utcnow = now
+
+datetime.date, datetime.datetime = Date, Datetime
+time.time = day.timestamp
+from extract.cli import main
+main()
+"""
+RELATIVE = """It rained yesterday, on Friday, in May, last week and two years ago, and will on May 3.
+
+“Now it is dry, as it was on 5 June and in the '90s,” Ada Brunn said on Tuesday. It closes at Christmas.
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--published", "2017-04-06")])
+@pytest.mark.parametrize(
+    "head", ["", "OSTERVIK, April 6 (NVA) — ", "OSTERVIK, Thursday (NVA) — ", "Published: May 3\n\n"]
+)
+def test_the_clock_of_the_machine_changes_no_byte(
+    tmp_path: Path, head: str, options: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.txt").write_text(head + RELATIVE, encoding="utf-8")
+    written = [
+        subprocess.run(
+            [sys.executable, "-c", FROZEN, day, "dates", "a.txt", *options],
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for day in ("1999-12-31", "2024-02-29")
+    ]
+    assert written[0] == written[1] != b""

@@ -30,6 +30,7 @@ _LABELLED = re.compile(
     rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL})",
     re.MULTILINE | re.IGNORECASE,
 )
+_UPDATED = re.compile(r"^[ \t]*(?:last )?updated\b[^\n]*$", re.MULTILINE | re.IGNORECASE)
 _ON_ITS_OWN = re.compile(rf"^[ \t]*(?P<date>{_FULL})[ \t.]*$", re.MULTILINE)
 _OPENING = re.compile(rf"^[ \t]*(?P<date>{_WEEKDAY},? (?:{_FULL}))(?=\s+[A-Z\"“‘])", re.MULTILINE)
 
@@ -82,6 +83,8 @@ def find_anchor(text: str, dateline: Dateline | None, *, published: str | None =
     span = dateline.date if dateline is not None else None
     if span is None:
         span = _date_at_head(text)
+    elif _UPDATED.search(text[max(0, span.start - 30) : span.start]):
+        span = _labelled(text) or span
     day = _day_of(text, span, published) if span is not None else None
     if span is not None and published is None and (day is None or day.startswith("XXXX")):
         # "Thursday" or "April 6" under a line that says when it was published.

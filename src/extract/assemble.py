@@ -151,6 +151,7 @@ def _quote(
     scene, listed = reading.scene, reading.named.listed
     act = _act(scene.text, passage, kind)
     confidence = judge(_evidence(passage, kind, act, speaker))
+    is_told = passage.nested or (passage.cue is not None and scene.is_quoted(passage.cue))
     return Quote(
         content=passage.content,
         type=kind,
@@ -164,7 +165,7 @@ def _quote(
             content=passage.content,
             cue=passage.cue,
             source=passage.source,
-            timexes=times.all if passage.nested else times.unquoted,
+            timexes=times.all if is_told else times.unquoted,
             anchor=times.anchor,
         ),
         dates=_dates_of(passage, times.all, scene),
