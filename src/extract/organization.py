@@ -15,7 +15,7 @@ from extract.scene import Scene
 from extract.several import number_of, plural, singular
 from extract.span import CharSpan
 
-_PLURALS = [plural(noun) for noun in (*ORG_NOUNS, "system")]
+_PLURALS = frozenset(plural(noun) for noun in (*ORG_NOUNS, "system"))
 _DESCRIPTION = re.compile(
     r"\b[Tt]he\s+((?:[a-z]+\s+)?("
     + "|".join(sorted(ORG_NOUNS, key=len, reverse=True))
@@ -33,9 +33,8 @@ _SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:(?:[Tt]he|[Tt]hese|[Bb]oth(?: of)?(?: the| these)?)\s+)?(?P<number>[Tt]wo|[Tt]hree)?\s*\b(?P<noun>"
-    + "|".join(sorted(map(re.escape, _PLURALS), key=len, reverse=True))
-    + r")\b"
+    r"\b(?:[Bb]oth(?: of)?(?: the| these)?|(?:[Tt]he |[Tt]hese )?(?:[Tt]wo|[Tt]hree))\s+"
+    r"(?P<noun>[a-z][a-z-]+)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b(?!\s+all\b)")
 _LOOKS_ON = re.compile(
@@ -140,9 +139,9 @@ class OrganizationFinder:
         """Organizations that the content speaks of as several: "the two companies", "both systems"."""
         out = []
         for found in _SEVERAL.finditer(self._scene.text, span.start, span.end):
-            words = found[0].lower().split()
-            if len(words) < 2 or not {"both", "two", "three"} & set(words):
+            if found["noun"] not in _PLURALS:
                 continue
+            words = found[0].lower().split()
             mention = CharSpan(found.start(), found.end())
             group = self._antecedents.groups.organizations(mention, singular(words[-1]), number_of(words))
             out += [(mention, name) for name in group.names] if group else []

@@ -22,7 +22,7 @@ _ABBREVIATED = (
     "Sen Rep Gov Gen Col Sgt Maj Adm Rev Hon Det Sec Amb Cmdr Capt Prof Supt Insp Lt Dr Mr Ms Mrs St".split()
 )
 _BREAK = re.compile(
-    r"[,;:()\"“”«»\n—–]|" + "".join(rf"(?<!\b{word})" for word in _ABBREVIATED) + r"(?<!\b[A-Z])\.\s"
+    r"[,;:()\"“”«»\n—–]|\." + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATED) + r"(?<!\b[A-Z]\.)\s"
 )
 _ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z&.]{1,7}\s*\)")
 # A finite verb before any relative pronoun: a clause of its own, no apposition.
