@@ -100,6 +100,8 @@ def test_the_expression_is_the_span() -> None:
         "For 2016, {Rivera} <said> [the port expects a loss].",
         "{Rivera} <said> the plan to widen the bridge on Monday [was old].",
         "{Rivera}, recently elected, <said> [the bridge is safe].",
+        "{Rivera} <said> [for two years the bridge was safe].",
+        "In two weeks, {Rivera} <said>, [the bridge will open].",
         "{The mayor recently elected} <said> [the bridge is safe].",
         "{Rivera}, who had warned of it in 2014, <said> [the bridge is safe].",
     ],
@@ -123,6 +125,9 @@ def test_dates_of_other_events_do_not_date_the_words(marked: str) -> None:
         "{The port} <initially said> [the bridge was safe].",
         "[The bridge was safe], {Rivera} <said> at the time.",
         "As previously reported, {the port} <said> [the bridge was safe].",
+        "For years, {Rivera} <has said> [the bridge is safe].",
+        "In recent months, {Rivera} <has said> [the bridge is safe].",
+        "{Rivera} <has said> over the past few weeks that [the bridge is safe].",
     ],
 )
 def test_words_of_an_unstated_other_time_have_no_date(marked: str) -> None:

@@ -49,8 +49,14 @@ _OTHER_TIME = re.compile(
 )
 
 
+# Over a time, not at one: "for years", "in recent months", "over the past two weeks".
+_SPREAD = (
+    r"(?:(?:for|over|during|throughout|across) (?:the )?(?:[\w-]+ ){0,2}|in recent |in the (?:past|last) (?:\w+ )?)"
+    r"(?:days|weeks|months|years|decades)\b"
+)
+_SPREAD_LEAD = re.compile(rf"\W*{_SPREAD}(?! (?:ago|later|earlier|before|after|old)\b)", re.IGNORECASE)
 _OTHER_TIME_BEHIND = re.compile(
-    r"\s(?:earlier|previously|recently|at the time|in the past|back then|long ago|years ago)\b"
+    rf"\s(?:(?:earlier|previously|recently|at the time|in the past|back then|long ago|years ago)\b|{_SPREAD})"
 )
 _VAGUE = re.compile(r"recently|previously|in recent|recent|once|formerly", re.IGNORECASE)
 
@@ -165,9 +171,10 @@ def _at_another_time(
     if cue is None:
         return False
     lead = text_without(text, CharSpan(clause.start, max(clause.start, cue.start)), content)
-    if _OTHER_TIME_CUE.search(cue.of(text)) or _OTHER_TIME_LEAD.search(lead):
+    if _SPREAD_LEAD.match(lead) or _OTHER_TIME_CUE.search(cue.of(text)) or _OTHER_TIME_LEAD.search(lead):
         return True
-    if _OTHER_TIME_BEHIND.match(text, cue.end, cue.end + 40):
+    behind = min([cue.end + 40, *(span.start for span in content if span.start >= cue.end)])
+    if _OTHER_TIME_BEHIND.match(text, cue.end, behind):
         return True
     return any(
         timex.value == "PAST_REF"
