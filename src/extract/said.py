@@ -51,8 +51,8 @@ _OTHER_TIME = re.compile(
 
 # Over a time, not at one: "for years", "in recent months", "over the past two weeks".
 _SPREAD = (
-    r"(?:(?:for|over|during|throughout|across) (?:the )?(?:[\w-]+ ){0,2}|in recent |in the (?:past|last) (?:\w+ )?)"
-    r"(?:days|weeks|months|years|decades)\b"
+    r"(?:(?:for|over|during|throughout|across) (?:the )?(?:[\w-]+ ){0,2}|in recent "
+    r"|in the (?:past|last) (?:\w+ )?)(?:days|weeks|months|years|decades)\b"
 )
 _SPREAD_LEAD = re.compile(rf"\W*{_SPREAD}(?! (?:ago|later|earlier|before|after|old)\b)", re.IGNORECASE)
 _OTHER_TIME_BEHIND = re.compile(
