@@ -8,7 +8,14 @@ from extract.timex.dates import year_of
 from extract.timex.period import Period, Unit
 from extract.timex.reading import Reading, dated
 from extract.timex.rule import Rule, Scene, rule
-from extract.timex.vocabulary import ABOUT_STARTERS, FRAGMENTS, ORDINAL_STARTERS, month_of, number_of, ordinal_of
+from extract.timex.vocabulary import (
+    ABOUT_STARTERS,
+    FRAGMENTS,
+    ORDINAL_STARTERS,
+    month_of,
+    number_of,
+    ordinal_of,
+)
 
 YEAR_ENDED = re.compile(r"\send(?:ed|ing|s)\b")
 SINCE = re.compile(r"\b(?:since|from|at|last)\s(?:the\s)?$", re.IGNORECASE)

@@ -120,6 +120,9 @@ def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     unit, relation = unit_of(match["unit"]), match["rel"].lower()
     if unit is None or (match["unit"][0].isupper() and not match[0].isupper()):
         return None  # "This Week", a programme
+    spoken = scene.known.day if unit == "day" else scene.focus
+    if relation == "the next" and spoken is not None and (unit == "day" or scene.direction() == "past"):
+        relation = "following"
     relation = re.sub(r"^the ", "", relation)
     steps = {
         "last": -1,

@@ -59,14 +59,14 @@ RULES: tuple[Rule, ...] = (
         "the day",
         {"the", "late", "later", "early", "earlier", "end", "beginning", "start", "middle"},
         r"(?:(?<=end\s)|(?<=ended\s)|(?<=ending\s)|(?<=finish\s)|(?<=finished\s)|(?<=start\s)|(?<=started\s)"
-        rf"|(?:late|later|early|earlier) in |{EDGE})the day(?! (?:before|after|when|that|the|of))",
+        rf"|(?:late|later|early|earlier) in |{EDGE})the day(?! (?:before|after|when|that|the|of)\b)",
         _read_day,
     ),
     rule(
         "the week",
         {"the", "earlier", "later"},
         r"(?:(?:earlier|later) in |(?<=for\s)|(?<=during\s)|(?<=over\s)|(?<=of\s))the week"
-        r"(?! (?:of|before|after))",
+        r"(?! (?:of|before|after)\b)",
         _read_week,
     ),
     rule(

@@ -1,0 +1,82 @@
+"""Holidays, weeks, seasons, ranges, parts of the day, and sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.timex import find_timexes
+
+JULY = "2017-07-06"  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"),
+    [
+        ("It closed on Black Friday.", "2016-11-25", "2016-11-25"),
+        ("It will close on Labor Day.", "2017-09-04", "2017-09-04"),
+        ("It opened over Easter weekend.", "2017-W15-WE", "2017-04-15/2017-04-16"),
+        ("It opened in Thanksgiving week 2016.", "2016-W47", "2016-11-21/2016-11-27"),
+        ("It rained in the week of May 8.", "2017-W19", "2017-05-08/2017-05-14"),
+        ("It rained in the last week of March 2009.", "2009-W13", "2009-03-23/2009-03-29"),
+        ("It rained in the first week of June.", "2017-W22", "2017-05-29/2017-06-04"),
+        ("They will meet a week on Tuesday.", "2017-07-18", "2017-07-18"),
+        ("It was that cold in the winter of 2010.", "2010-WI", "2010-24"),
+        ("They left in January nineteen ninety-seven.", "1997-01", "1997-01"),
+        ("It was built half a century ago.", "1967", "1967"),
+        ("The 1980s were loud.", "198", "198X"),
+        ("It is of the 19th century.", "18", "18XX"),
+        ("She played in the 2009-10 season.", "2009", "2009/2010"),
+        ("It began at 18:00 GMT on Monday.", "2017-07-03T18:00Z", "2017-07-03"),
+        ("He left at 4 in the morning.", "2017-07-06T04:00", "2017-07-06"),
+        ("Shares rose in mid-afternoon.", "2017-07-06TAF", "2017-07-06"),
+        ("The best year since '82\nby far.", "1982", "1982"),
+    ],
+)
+def test_what_the_calendar_says(text: str, value: str, edtf: str) -> None:
+    assert (value, edtf) in [(timex.value, timex.edtf) for timex in find_timexes(text, JULY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("They meet every second Tuesday.", "SET", "XXXX-WXX-2"),
+        ("They meet on Tuesday nights.", "SET", "XXXX-WXX-2TNI"),
+        ("They meet each summer.", "SET", "XXXX-SU"),
+        ("They meet every few months.", "SET", "PXM"),
+        ("They argued for a couple of years.", "DURATION", "P2Y"),
+        ("A decades-long row ended.", "DURATION", "PXY"),
+        ("A day-long row ended.", "DURATION", "P1D"),
+        ("They had a week to leave.", "DURATION", "P1W"),
+        ("Few came in the past decade.", "DURATION", "P10Y"),
+        ("They had an additional year.", "DURATION", "P1Y"),
+    ],
+)
+def test_sets_and_lengths(text: str, type_: str, value: str) -> None:
+    [timex] = find_timexes(text, JULY)
+    assert (timex.type, timex.value) == (type_, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It ran from May 2 to May 9, 2016.", ["2016-05-02", "2016-05-09"]),
+        ("It ran from Dec. 30 to Jan. 2, 2016.", ["2015-12-30", "2016-01-02"]),
+        ("It ran from 26 April to 3 May 2012.", ["2012-04-26", "2012-05-03"]),
+        ("It ran on April 26-27, 2012.", ["2012-04-26", "2012-04-27"]),
+    ],
+)
+def test_a_range_has_one_year(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in find_timexes(text, JULY)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'She spoke on "This Week" and "60 Minutes".',
+        "It was high noon for them.",
+        "On days of rain, minutes apart.",
+        "Ukraine's Independence Day parade.",
+    ],
+)
+def test_what_only_looks_like_time(text: str) -> None:
+    assert find_timexes(text, JULY) == []
