@@ -268,3 +268,15 @@ def test_both_are_the_two_named_together() -> None:
 def test_the_ministry_is_no_bank() -> None:
     text = "Norvik Bank fell. The ministry said it would pay."
     assert speaker(text, ("The ministry", "it would pay"), quoted=False).name == "ministry"
+
+
+def test_the_judge_is_not_whoever_spoke_last() -> None:
+    text = "“No,” said Ada Brunn, a surgeon. The judge told Jan Holt that “it was late”."
+    found = speaker(text, ("Ada Brunn, a surgeon", "No"), ("The judge", "it was late"))
+    assert (found.name, found.reason) == ("judge", "unnamed_source")
+
+
+def test_the_official_may_be() -> None:
+    text = "“No,” said Ada Brunn, a deputy minister. “It was late,” the official added."
+    found = speaker(text, ("Ada Brunn, a deputy minister", "No"), ("the official", "It was late"))
+    assert found.name == "Ada Brunn"

@@ -22,6 +22,14 @@ _OFFICES = frozenset(
         attorney trade energy environment labour labor agriculture transport""".split()
 )
 _LESSER = frozenset(["vice", "deputy", "assistant"])
+# What an article calls people in passing, whatever their office: "the diplomat", "the 45-year-old".
+_IN_PASSING = frozenset(
+    """man woman person boy girl teenager pensioner resident native newcomer veteran star official executive
+        leader politician lawmaker legislator diplomat expert specialist businessman businesswoman
+        entrepreneur activist campaigner scientist researcher academic scholar writer author artist performer
+        athlete player""".split()
+)
+_NEAR = 1500  # characters before a description in which another person may be meant
 _BESIDE = 60  # characters before a name
 
 
@@ -68,7 +76,18 @@ class PersonDescriptions:
         passage = self._passage(mention, past)
         if passage is None or self._is_another(passage, head, known, gender):
             return None
-        return Reference(passage, 0.7)
+        return Reference(passage, 0.7) if self._may_be_new(passage, head, mention) else None
+
+    def _may_be_new(self, name: Name, head: str, mention: CharSpan) -> bool:
+        """Whether a description that is new in the article may be one of its speaker: "the man" may; "the
+        judge" only where the speaker has no role yet and nobody else is named near."""
+        if head in _IN_PASSING or head.endswith("-old"):
+            return True
+        if any(is_person_noun(word) for word in self._words_for(name)):
+            return False
+        scene = self._scene
+        first = scene.sentence(max(0, mention.start - _NEAR)).start
+        return all(other is name for _, other in scene.people_in(CharSpan(first, mention.start)))
 
     def _words_for(self, name: Name) -> frozenset[str]:
         """The words by which the article calls a person, lower case."""
