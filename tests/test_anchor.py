@@ -130,6 +130,17 @@ def test_publication_goes_before_the_update_also_where_that_is_the_dateline() ->
     assert find_anchor(text, dated(text, "9 May 2015")).date == "2015-05-07"
 
 
+def test_the_day_on_which_a_page_was_looked_at_is_not_its_date() -> None:
+    text = "Today: July 24, 2015\n\nBridge closed\nMay 7, 2015\nIt was closed yesterday."
+    assert find_anchor(text, dated(text, "July 24, 2015")).date == "2015-05-07"
+
+
+def test_a_letter_below_the_article_has_a_date_of_its_own() -> None:
+    prose = "The mayor asked for a new bridge in a letter that she read aloud to the council. " * 4
+    text = f"Mayor asks for bridge\n\n{prose}\n\n{prose}\n\nMay 7, 2015\nMr. Holt,\nwe need a bridge."
+    assert find_anchor(text, None, published="2015-09-01").date == "2015-09-01"
+
+
 def test_the_day_of_publication_is_that_of_its_line_before_that_of_the_dateline() -> None:
     text = "VELDEN, May 6, 2015 (XYZ) – It was closed.\n\nPublished: 7 May 2015"
     assert date_of_text(text, dated(text, "May 6, 2015")) == "2015-05-07"

@@ -30,8 +30,12 @@ _LABELLED = re.compile(
     rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL})",
     re.MULTILINE | re.IGNORECASE,
 )
-_UPDATED = re.compile(r"^[ \t]*(?:last )?updated\b[^\n]*$", re.MULTILINE | re.IGNORECASE)
+# Of an update; of the day on which a page was looked at.
+_NOT_PUBLISHED = re.compile(
+    r"^[ \t]*(?:(?:last )?updated\b[^\n]*|today:?[ \t]*)\Z", re.MULTILINE | re.IGNORECASE
+)
 _ON_ITS_OWN = re.compile(rf"^[ \t]*(?P<date>{_FULL})[ \t.]*$", re.MULTILINE)
+_PROSE = re.compile(r"^[^\n]{200,}$", re.MULTILINE)
 _OPENING = re.compile(rf"^[ \t]*(?P<date>{_WEEKDAY},? (?:{_FULL}))(?=\s+[A-Z\"“‘])", re.MULTILINE)
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -83,8 +87,8 @@ def find_anchor(text: str, dateline: Dateline | None, *, published: str | None =
     span = dateline.date if dateline is not None else None
     if span is None:
         span = _date_at_head(text)
-    elif _UPDATED.search(text[max(0, span.start - 30) : span.start]):
-        span = _labelled(text) or span
+    elif _NOT_PUBLISHED.search(text[max(0, span.start - 30) : span.start]):
+        span = _labelled(text) or _on_its_own(text) or span
     day = _day_of(text, span, published) if span is not None else None
     if span is not None and published is None and (day is None or day.startswith("XXXX")):
         # "Thursday" or "April 6" under a line that says when it was published.
@@ -107,10 +111,16 @@ def date_of_text(text: str, dateline: Dateline | None) -> str | None:
 
 
 def _date_at_head(text: str) -> CharSpan | None:
-    for pattern in (_ON_ITS_OWN, _OPENING):
-        if match := pattern.search(text, 0, _HEAD):
-            return CharSpan(*match.span("date"))
-    return _labelled(text)
+    opening = _OPENING.search(text, 0, _HEAD)
+    return _on_its_own(text) or (CharSpan(*opening.span("date")) if opening else _labelled(text))
+
+
+def _on_its_own(text: str) -> CharSpan | None:
+    """The date that is a line of its own, above the second paragraph: below, it is a quoted letter's."""
+    match = _ON_ITS_OWN.search(text, 0, _HEAD)
+    if match is None or len(_PROSE.findall(text, 0, match.start())) > 1:
+        return None
+    return CharSpan(*match.span("date"))
 
 
 def _labelled(text: str) -> CharSpan | None:
