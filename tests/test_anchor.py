@@ -102,6 +102,8 @@ def test_published_line_counts_as_dateline() -> None:
         "Last updated: 9 May 2015\nFirst published: Thu 7 May 2015",
         "Date: 2015-05-07T10:22:00Z",
         "Originally published Thu., May 7, 2015",
+        "Office of the Mayor      FOR IMMEDIATE RELEASE: May 7, 2015",
+        "MAY 7, 2015",
     ],
 )
 def test_a_line_that_says_when_it_was_published_is_found(line: str) -> None:

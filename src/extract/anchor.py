@@ -25,8 +25,8 @@ _FULL = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
 _LABELLED = re.compile(
-    rf"(?:^|[|•·])[ \t]*(?:First |Originally )?(?:Published|Posted|(?P<updated>Updated|Last updated)|Date"
-    rf"|Issued|Released|Publication date|Publish date|Filed)"
+    rf"(?:^|[|•·]|(?=\bfor immediate release\b))[ \t]*(?:First |Originally )?(?:Published|Posted|(?P<updated>Updated|Last updated)|Date"
+    rf"|Issued|Released|Publication date|Publish date|Filed|For immediate release)"
     rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL})",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _LABELLED = re.compile(
 _NOT_PUBLISHED = re.compile(
     r"^[ \t]*(?:(?:last )?updated\b[^\n]*|today:?[ \t]*)\Z", re.MULTILINE | re.IGNORECASE
 )
-_ON_ITS_OWN = re.compile(rf"^[ \t]*(?P<date>{_FULL})[ \t.]*$", re.MULTILINE)
+_ON_ITS_OWN = re.compile(rf"^[ \t]*(?P<date>{_FULL})[ \t.]*$", re.MULTILINE | re.IGNORECASE)
 _PROSE = re.compile(r"^[^\n]{200,}$", re.MULTILINE)
 _OPENING = re.compile(rf"^[ \t]*(?P<date>{_WEEKDAY},? (?:{_FULL}))(?=\s+[A-Z\"“‘])", re.MULTILINE)
 
