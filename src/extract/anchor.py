@@ -25,8 +25,9 @@ _FULL = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 )
 _LABELLED = re.compile(
-    rf"(?:^|[|•·]|(?=\bfor immediate release\b))[ \t]*(?:First |Originally )?(?:Published|Posted|(?P<updated>Updated|Last updated)|Date"
-    rf"|Issued|Released|Publication date|Publish date|Filed|For immediate release)"
+    rf"(?:^|[|•·]|(?=\bfor immediate release\b))[ \t]*(?:First |Originally )?"
+    rf"(?:Published|Posted|(?P<updated>Updated|Last updated)|Date|Issued|Released|Publication date|Publish date"
+    rf"|Filed|For immediate release)"
     rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL})",
     re.MULTILINE | re.IGNORECASE,
 )
