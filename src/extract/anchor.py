@@ -26,8 +26,8 @@ _FULL = (
 )
 _LABELLED = re.compile(
     rf"(?:^|[|•·]|(?=\bfor immediate release\b))[ \t]*(?:First |Originally )?"
-    rf"(?:Published|Posted|(?P<updated>Updated|Last updated)|Date|Issued|Released|Publication date|Publish date"
-    rf"|Filed|For immediate release)"
+    rf"(?:Published|Posted|(?P<updated>Updated|Last updated)|Date|Issued|Released|Publication date"
+    rf"|Publish date|Filed|For immediate release)"
     rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL})",
     re.MULTILINE | re.IGNORECASE,
 )
