@@ -141,4 +141,4 @@ def _sources_of(cue: int, links: FloatArray, chosen: npt.NDArray[np.int64]) -> n
 def _mean(spans: list[WordSpan], links: FloatArray, chosen: npt.NDArray[np.int64], cue: int) -> float:
     if not len(chosen):
         return 0.0
-    return float(np.mean([spans[i].score * float(links[i, cue]) for i in chosen]))
+    return float(sum(spans[i].score * float(links[i, cue]) for i in chosen) / len(chosen))
