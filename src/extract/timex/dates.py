@@ -134,6 +134,8 @@ def is_day_first(text: str) -> bool:
 
     A numeric date that can be read one way only decides, else "6 April" against "April 6"; else US order.
     """
+    if "/" not in text and "-19" not in text and "-20" not in text:
+        return False
     numeric = [(int(match[1]), int(match[2])) for match in SLASHED.finditer(text)]
     if not any(first <= 12 and second <= 12 and first != second for first, second in numeric):
         return False

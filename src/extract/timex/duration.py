@@ -13,6 +13,7 @@ from extract.timex.vocabulary import (
     ABOUT_STARTERS,
     NUMBER_STARTERS,
     SEASON_CODES,
+    SETS,
     UNITS,
     VAGUE_STARTERS,
     month_of,
@@ -20,11 +21,6 @@ from extract.timex.vocabulary import (
     weekday_of,
 )
 
-ADVERBS = {
-    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "annually": "P1Y",
-    "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D", "bimonthly": "P2M", "biannually": "P6M",
-    "semiannually": "P6M",
-}  # fmt: skip
 LASTING = re.compile(
     r"\b(?:for|in|within|after|over|than|about|almost|nearly|just|least|half|barely|takes?|took|spent|lasts?"
     r"|lasted|of|only|once in"
@@ -116,7 +112,7 @@ def _read_adverb(match: re.Match[str], scene: Scene) -> Reading | None:
         re.match(r"\s[A-Z]", scene.after(3)) or re.search(r"(?:The|[A-Z]\w+)\s$", scene.before(20))
     ):
         return None  # "the Daily Mail", "China Daily"
-    return Reading(type="SET", value=ADVERBS[match["word"].lower()])
+    return Reading(type="SET", value=SETS[match["word"].lower()])
 
 
 def _read_every(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -188,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         r"(?: (?:or|and) @unit|-long|-old)?",
         _read_bare,
     ),
-    rule("adverb", set(ADVERBS), r"(?P<word>" + "|".join(ADVERBS) + ")", _read_adverb),
+    rule("adverb", set(SETS), r"(?P<word>" + "|".join(SETS) + ")", _read_adverb),
     rule(
         "every",
         {"every", "each", "per"},

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.quote import Timex
 from extract.span import CharSpan
 from extract.timex import (
@@ -22,11 +20,11 @@ from extract.timex import (
 from extract.timex.dates import is_day_first
 from extract.timex.discourse import Discourse
 from extract.timex.edtf import period_of
+from extract.timex.openings import openings
 from extract.timex.quoted import speakers_days
 from extract.timex.reading import Found
 from extract.timex.rule import Rule, Scene
 
-WORD = re.compile(r"[^\W\d_]+|\d+")
 RULES: tuple[Rule, ...] = tuple(
     one
     for module in (
@@ -44,7 +42,6 @@ RULES: tuple[Rule, ...] = tuple(
     )
     for one in module.RULES
 )
-GLUE = re.compile(r"[\w$£€¥#@/-]|\d[.,:]|[.,]")  # in front of a number that is a price, a score, a code
 
 
 def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
@@ -65,15 +62,11 @@ def find_timexes(text: str, anchor: str | None) -> list[Timex]:
     today = period_of(anchor)
     known = Discourse(anchor=today, day_first=is_day_first(text))
     position = 0
-    for word in WORD.finditer(text):
-        start = word.start()
-        if start < position:
-            continue
-        rules = TABLE.get("#" if text[start].isdecimal() else word[0].lower())
-        if not rules or _is_glued(text, start):
+    for start, word in openings(text, TABLE):
+        if start < position or _is_glued(text, start):
             continue
         known = known.at(start)
-        for one in _best(rules, text, start, known):
+        for one in _best(TABLE[word], text, start, known):
             position = max(position, one.end)
             found.append(one)
             known = known.heard(one.reading.period, one.reading.compared, start)
@@ -91,7 +84,8 @@ def find_timexes(text: str, anchor: str | None) -> list[Timex]:
 def _best(rules: tuple[Rule, ...], text: str, start: int, known: Discourse) -> list[Found]:
     """The readings of the longest match that has one."""
     matches = [(rule, match) for rule in rules if (match := rule.pattern.match(text, start))]
-    matches.sort(key=lambda pair: -pair[1].end())
+    if len(matches) > 1:
+        matches.sort(key=lambda pair: -pair[1].end())
     for rule, match in matches:
         if match.end() == start:
             continue

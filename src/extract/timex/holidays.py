@@ -101,7 +101,9 @@ def _holiday(match: re.Match[str], scene: Scene) -> Period | None:
     direction = scene.direction()
     if direction is not None:
         slack = 7 if match["around"] else 0  # Easter week begins before Easter
-        around = [one for one in around if (one <= now + slack if direction == "past" else one >= now - slack)]
+        around = [
+            one for one in around if (one <= now + slack if direction == "past" else one >= now - slack)
+        ]
     return Period("day", min(around, key=lambda one: abs(one - now)))
 
 

@@ -44,6 +44,15 @@ UNITS = {
     "quarter": "Q", "year": "Y", "decade": "10Y", "century": "100Y", "centuries": "100Y", "weekend": "WE",
     "night": "D",
 }  # fmt: skip
+SETS = {
+    "daily": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M", "annually": "P1Y",
+    "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D", "bimonthly": "P2M", "biannually": "P6M",
+    "semiannually": "P6M",
+}  # fmt: skip
+DECADES = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
+    "eighties": 8, "nineties": 9,
+}  # fmt: skip
 VAGUE = frozenset({"few", "several", "many", "some", "recent", "coming"})
 
 

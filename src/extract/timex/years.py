@@ -8,12 +8,8 @@ from extract.timex.dates import EDGE, spelled_year, year_of
 from extract.timex.period import Period
 from extract.timex.reading import Reading, dated
 from extract.timex.rule import Rule, Scene, rule
-from extract.timex.vocabulary import number_of, ordinal_of
+from extract.timex.vocabulary import DECADES, number_of, ordinal_of
 
-DECADE_NAMES = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
-    "eighties": 8, "nineties": 9,
-}  # fmt: skip
 COUNTED = re.compile(  # "2000 people": a number, not a year
     r"[ -](?:[a-z]+ )?(?:people|persons|men|women|children|troops|soldiers|police|officers|workers"
     r"|employees|jobs|homes|houses"
@@ -69,7 +65,7 @@ def _read_span_of_years(match: re.Match[str], scene: Scene) -> Reading | None:
 
 def _read_decade(match: re.Match[str], scene: Scene) -> Reading:
     if match["name"]:
-        decade = 190 + DECADE_NAMES[match["name"].lower()]
+        decade = 190 + DECADES[match["name"].lower()]
     else:
         digits = match["y"].lstrip("'’")
         decade = int(digits) // 10 if len(digits) == 4 else year_of(digits) // 10
@@ -118,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     rule("years", "#", r"(?P<y>(?:19|20)\d\d)[-–/](?P<z>\d\d)(?![\d/-])", _read_span_of_years),
     rule(
         "decade",
-        {"#", "the", "early", "late", "mid", "first", "last", *DECADE_NAMES},
+        {"#", "the", "early", "late", "mid", "first", "last", *DECADES},
         r"(?:the )?(?:(?:early|late|mid|first half of the|last half of the)[ -])?"
         r"(?:(?P<y>(?:1[5-9]|20)\d0|(?:['’])\d0|(?<=['’])\d0)['’]?s|(?P<name>twenties|thirties|forties|fifties|sixties"
         r"|seventies|eighties|nineties))",
