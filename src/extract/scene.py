@@ -94,8 +94,8 @@ class Scene:
         self.paragraphs = tuple(paragraphs)
         self._quoted = sorted(quoted)
         self._quoted_ends = list(accumulate((span.end for span in self._quoted), max))
-        self._people = _by_place(self.people)
-        self._organizations = _by_place(self.organizations)
+        self._people = _Placed(self.people)
+        self._organizations = _Placed(self.organizations)
         self._sentence_starts = [span.start for span in self.sentences]
         self._paragraph_starts = [span.start for span in self.paragraphs]
 
@@ -118,11 +118,11 @@ class Scene:
 
     def people_in(self, span: CharSpan) -> list[tuple[NameMention, Name]]:
         """The mentions of people inside `span`, in order."""
-        return _inside(self._people, span)
+        return self._people.inside(span)
 
     def organizations_in(self, span: CharSpan) -> list[tuple[NameMention, Name]]:
         """The mentions of organizations inside `span`, in order."""
-        return _inside(self._organizations, span)
+        return self._organizations.inside(span)
 
     def has_place(self, span: CharSpan) -> bool:
         """Whether a place or nationality is named inside `span`."""
@@ -134,18 +134,25 @@ def _start(span: CharSpan) -> int:
     return span.start
 
 
-def _by_place(names: Iterable[Name]) -> list[tuple[NameMention, Name]]:
-    return sorted(((m, name) for name in names for m in name.mentions), key=lambda item: item[0].span)
+class _Placed:
+    """Names by the places of their mentions."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._mentions = sorted(((m, name) for name in names for m in name.mentions), key=_place)
+        self._starts = [mention.span.start for mention, _ in self._mentions]
+
+    def inside(self, span: CharSpan) -> list[tuple[NameMention, Name]]:
+        """The mentions that lie within `span`, in order."""
+        first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [item for item in self._mentions[first:end] if item[0].span.end <= span.end]
+
+
+def _place(item: tuple[NameMention, Name]) -> CharSpan:
+    return item[0].span
 
 
 def _number(starts: Sequence[int], at: int) -> int:
     return max(0, bisect_right(starts, at) - 1)
-
-
-def _inside(mentions: Sequence[tuple[NameMention, Name]], span: CharSpan) -> list[tuple[NameMention, Name]]:
-    first = bisect_left(mentions, span.start, key=lambda item: item[0].span.start)
-    end = bisect_left(mentions, span.end, key=lambda item: item[0].span.start)
-    return [item for item in mentions[first:end] if item[0].span.end <= span.end]
 
 
 def is_person_noun(word: str) -> bool:
