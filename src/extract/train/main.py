@@ -19,8 +19,8 @@ from extract.pipeline import COMPONENTS, MODEL
 from extract.train.data import Row, read_training
 from extract.train.export import export_onnx, link_weights, read_network
 from extract.train.loop import Corpus, Settings, train
+from extract.train.name_pools import make_pools
 from extract.train.network import Network
-from extract.train.rename import make_pools
 from extract.train.silver import annotated, read_raw
 
 log = logging.getLogger(__name__)
