@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 
@@ -14,9 +15,11 @@ from extract.quote import OrganizationMentions, Quote, Said, Speaker
 from extract.record import Provenance
 from extract.span import CharSpan
 
-# A busy machine is no error: what must be fast is tested as such.
-settings.register_profile("extract", deadline=None)
-settings.load_profile("extract")
+# A busy machine is no error: what must be fast is tested as such. A run of the suite tries the same
+# examples each time; HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile("extract", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "extract"))
 
 MakeArticle = Callable[..., Article]
 

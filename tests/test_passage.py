@@ -341,7 +341,12 @@ def test_source_and_cue_are_the_attributions_own(case: tuple[str, Sequence[Attri
         assert sum(passage.cue is not None for passage in passages) <= 1
         for passage in passages:
             assert passage.cue is None or passage.cue in item.cue
-            assert passage.source is None or any(part.holds(passage.source) for part in item.source)
+            if passage.source is not None:
+                first, last = (
+                    CharSpan(passage.source.start, passage.source.start + 1),
+                    CharSpan(passage.source.end - 1, passage.source.end),
+                )
+                assert all(any(part.holds(end) for part in item.source) for end in (first, last))
 
 
 def test_trimming_again_changes_nothing() -> None:

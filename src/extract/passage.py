@@ -21,7 +21,7 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _THAT = re.compile(
-    r"that,?\s+(?!(?:is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s)\b)"
+    r"that,?\s++(?!(?:is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s)\b)"
 )
 # What a quotation is about, in front of its cue: "Of the vote, she said, ..."
 _TOPIC = re.compile(r"(?:of|on|about|regarding|concerning|as\s+(?:for|to)|asked|speaking)\b", re.IGNORECASE)
