@@ -11,6 +11,7 @@ from typing import Any
 
 from extract import __version__
 from extract.article import Article
+from extract.collector import paused_collection
 from extract.config import Settings
 from extract.failure import Failure, Stage
 from extract.quote import Act, Quote
@@ -58,7 +59,7 @@ class Extractor:
         """
         if self.prepare is not None:
             self.prepare(articles)
-        with self.memory():
+        with paused_collection(), self.memory():
             try:
                 done = self._all(articles)
                 return [done[article.id] for article in articles]
