@@ -7,9 +7,10 @@ import re
 from extract.timex.dates import nearest_day, year_of
 from extract.timex.period import Period
 from extract.timex.reading import Reading
-from extract.timex.relative import DAY_WORDS, weekday_near
+from extract.timex.relative import DAY_WORDS
 from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import month_of, weekday_of
+from extract.timex.weekdays import weekday_near
 
 UNIVERSAL = re.compile(r"\b(?:GMT|UTC|Z)\b")
 HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
@@ -74,7 +75,8 @@ RULES: tuple[Rule, ...] = (
         {"#", "noon", "midday", "midnight", "around", "about"},
         r"(?:(?:around|about) )?(?:"
         r"(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?"
-        r"(?:[ ]?(?P<ap>[ap]\.m\b\.?|[ap]m\b)|(?: o['’]clock)? in the (?P<of>morning|afternoon|evening))"
+        r"(?:[ ]?(?P<ap>[ap]\.m\b\.?|[ap]m\b)|(?: o['’]clock)? in the (?P<of>morning|afternoon|evening)"
+        r"| o['’]clock)"
         r"|(?P<h24>[0-2]?\d):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?:h(?:rs)?)?(?= @zone)"
         r"|(?P<hz>[0-2]\d)(?P<mz>[0-5]\d)(?= (?:GMT|UTC|hours|hrs))"
         r"|(?P<named>noon|midday|midnight))"

@@ -7,6 +7,7 @@ import re
 from extract.timex.period import Period
 from extract.timex.reading import Reading, dated
 from extract.timex.rule import Rule, Scene, rule
+from extract.timex.tense import HAPPENED_BEHIND, Direction
 from extract.timex.vocabulary import (
     FRAGMENTS,
     MONTH_NAMES,
@@ -19,7 +20,10 @@ from extract.timex.vocabulary import (
 )
 
 TWO_DIGIT_TURN = 30  # '29 is 2029, '30 is 1930: news is written in or about the past
-FAR_AHEAD = 60  # days; a date without a year lies further ahead only where the clause is about the future
+FAR_AHEAD: dict[Direction | None, int] = {
+    "past": 35,
+    None: 120,
+}  # days; how far ahead a date without a year may lie
 BARE_MONTH_LEAD = re.compile(
     r"\b(?:in|since|until|till|by|through|throughout|during|last|next|this|early|late|mid|of|from|to|for"
     r"|before|after|each|every"
@@ -37,6 +41,14 @@ RANGE_AFTER = re.compile(
     rf"\s?(?:to|and|through|until|till|-|–)\s?(?:(?P<m>{FRAGMENTS['month']})\s)?\d{{1,2}}(?:st|nd|rd|th)?"
     rf"(?:\s(?:{FRAGMENTS['month']}))?,?\s(?P<y>(?:19|20)\d\d)\b",
     re.ASCII,
+)
+EVENT_AFTER = re.compile(  # "before June elections": its own tense, not that of the clause
+    r" (?:\w+al )?(?:elections?|polls?|votes?|ballots?|referendum|summits?|meetings?|talks|conference"
+    r"|handover|deadline|hearings?|trial|games|contracts?|delivery|settlement|futures)\b"
+)
+ATTACKS = (9, 11)  # a date that has become the name of what happened on it in 2001
+ATTACK_AFTER = re.compile(
+    r"(?:,|,? 2001,?)? (?:\w+ist )?(?:attack|hijack|plot|commission|terror|victim)", re.IGNORECASE
 )
 ATTRIBUTE = re.compile(r"\b(?:the|The|a|an) $")
 NOUN_AFTER = re.compile(r" (?!and\b|or\b|who\b|was\b|is\b)(?-i:[a-z]{3,})")
@@ -68,13 +80,14 @@ def nearest_day(month: int, day: int, scene: Scene, weekday: int | None = None) 
         candidates = [one for one in candidates if one.year == scene.anchor.year]
     fitting = [one for one in candidates if weekday is None or one.first.weekday() == weekday] or candidates
     best = min(fitting, key=lambda one: abs(one.index - middle), default=None)
-    if (
-        best is not None
-        and weekday is None
-        and best.index - middle > FAR_AHEAD
-        and scene.direction() != "future"
-    ):
-        best = max((one for one in fitting if one.index <= middle), key=lambda one: one.index, default=best)
+    ahead = best.index - middle if best is not None and weekday is None else 0
+    happened = ahead > 0 and HAPPENED_BEHIND.match(scene.after())
+    if happened or ahead > FAR_AHEAD["past"]:
+        direction = None if EVENT_AFTER.match(scene.after(24)) else scene.direction()
+        if happened or ahead > FAR_AHEAD.get(direction, 366):
+            best = max(
+                (one for one in fitting if one.index <= middle), key=lambda one: one.index, default=best
+            )
     return best
 
 
@@ -89,9 +102,16 @@ def _read_day(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ..
     if year is None and (rest := RANGE_AFTER.match(scene.after(40))):
         over_new_year = rest["m"] is not None and month_of(rest["m"]) < month
         year = str(int(rest["y"]) - over_new_year)  # "from Dec. 30 to Jan. 2, 2016"
-    numbers = [int(re.sub(r"\D", "", match[key])) for key in ("d", "d2") if match[key]]
+    keys = [key for key in ("d", "d1", "d2") if match.groupdict().get(key)]
+    numbers = [int(re.sub(r"\D", "", match[key])) for key in keys]
     weekday = weekday_of(match["w"]) if match["w"] else None
-    last = match[0].lower().startswith("last")
+    relation = (match.groupdict().get("rel") or "").strip().lower()
+    if (
+        year is None
+        and (month, int(re.sub(r"\D", "", match["d"]))) == ATTACKS
+        and ATTACK_AFTER.match(scene.after(24))
+    ):
+        year = "2001" if scene.anchor is None or scene.anchor.year >= 2001 else None
     found = []
     for number in numbers:
         period = None
@@ -99,14 +119,18 @@ def _read_day(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ..
             period = Period.of_day(year_of(year), month, number)
         elif scene.anchor is not None:
             period = nearest_day(month, number, scene, weekday)
-            if period and last and period.index >= scene.anchor.first.toordinal():
+            if period and relation == "last" and period.first >= scene.anchor.first:
                 period = Period.of_day(period.year - 1, month, number)
+            elif period and relation == "next" and period.first <= scene.anchor.first:
+                period = Period.of_day(period.year + 1, month, number)
         found.append(dated(period) if period else _masked(month, number))
     if match.groupdict().get("week") and found[0].period is not None:
         return dated(found[0].period.to("week"))
     if len(found) == 1:
         return found[0]
-    spans = [(match.start(), match.end("d")), (match.start("d2"), match.end())]
+    spans = [(match.start(key), match.end(key)) for key in keys]
+    spans[0] = (match.start(), spans[0][1])
+    spans[-1] = (spans[-1][0], match.end())
     return tuple(_moved(one, *span) for one, span in zip(found, spans, strict=True))
 
 
@@ -181,7 +205,8 @@ def _read_month(match: re.Match[str], scene: Scene) -> Reading | None:
         return dated([one for one in around if one.index < now.index][-1])
     if relation.startswith(("next", "coming")):
         return dated(next(one for one in around if one.index > now.index))
-    open_end = re.search(r"\bthrough $", before) and not YEAR_TO_DATE.search(before)
+    event = EVENT_AFTER.match(scene.after(24))
+    open_end = event or (re.search(r"\bthrough $", before) and not YEAR_TO_DATE.search(before))
     direction = None if open_end or TITLE_BEFORE.search(before) else scene.direction()
     if direction == "future" and not scene.before(6).lower().endswith("since "):
         around = [one for one in around if one.index >= now.index]
@@ -200,10 +225,18 @@ def _is_month_name(name: str, before: str, scene: Scene) -> bool:
 
 
 EDGE = (
-    r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|first day|last day|rest|remainder|latter"
-    r" part) of "
+    r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|first day|last day|rest|remainder"
+    r"|(?:first|second|latter) (?:half|part)) of "
 )
+
+
+def _read_attacks(match: re.Match[str], scene: Scene) -> Reading | None:
+    """ "9/11", spoken of from 2001 on."""
+    return dated(Period.of_day(2001, *ATTACKS)) if scene.anchor is None or scene.anchor.year >= 2001 else None
+
+
 RULES: tuple[Rule, ...] = (
+    rule("attacks", "#", r"9/11(?![/\d])", _read_attacks),
     rule(
         "iso",
         "#",
@@ -219,9 +252,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month day",
-        MONTH_STARTERS | WEEKDAY_STARTERS | {"around", "about", "last", "the"},
-        r"(?:(?P<w>@weekday),? |(?P<week>the week of )|(?P<rel>last ))?(?P<m>@month) (?P<d>@nth|@day)"
-        r"(?:(?:-|–| ?to | and |, and )(?P<d2>@nth|@day)(?! @month))?"
+        MONTH_STARTERS | WEEKDAY_STARTERS | {"around", "about", "last", "next", "the"},
+        r"(?:(?P<w>@weekday),? |(?P<week>the week of )|(?P<rel>last |next ))?(?P<m>@month) (?P<d>@nth|@day)"
+        r"(?:(?:, (?P<d1>@nth|@day)(?=,? and \d))?(?:-|–| ?to | and |, and )(?P<d2>@nth|@day)(?! @month))?"
         r"(?:,? (?P<y>@year|['’]\d\d))?",
         _read_day,
     ),

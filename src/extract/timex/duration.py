@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.timex.dates import WEEKDAY_STARTERS
+from extract.timex.named_by_time import is_in_name_of_war
 from extract.timex.period import SEASONS
 from extract.timex.reading import Reading
 from extract.timex.rule import Rule, Scene, rule
@@ -32,7 +33,11 @@ RATED = re.compile(
     r"(?:\d|million|billion|thousand|hundred|times|once|twice|percent|%|(?<!24\shour)s)\s$", re.IGNORECASE
 )
 WOULD = re.compile(r"\b(?:will|would|may|might|could|can|should|to|he|she|they|we|I|it)\s$", re.IGNORECASE)
-NO_LENGTH = re.compile(r"\b(?:on|by|matter of|these|those|most|all)\s$", re.IGNORECASE)
+NO_LENGTH = re.compile(
+    r"\b(?:on|by|matter of|these|those|most|all|early|late|small|wee|opening|business|office|working|peak"
+    r"|rush|visiting)\s$",
+    re.IGNORECASE,
+)
 PAIR = re.compile(r"recent\s\w+\sand\s\w+", re.IGNORECASE)
 TITLED = re.compile(r"\w\s$")  # "60 Minutes"
 REPORTED = re.compile(r"\b(?:first|latest)\b|\bfor\s(?:the\s)?[\w-]+\smonths$", re.IGNORECASE)
@@ -63,6 +68,8 @@ def _read_counted(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = match["unit"]
     if AGE_AFTER.match(scene.after(20)) or (unit[0].isupper() and not match[0].isupper() and scene.start):
         return None  # "60 Minutes"
+    if is_in_name_of_war(scene.after(12)):
+        return None
     count = number_of(match["n"]) if match["n"] else number_of(match[0]) if "couple" in match[0] else None
     if count == 1 and WOULD.search(scene.before(12)) and match[0].lower() == "one day":
         return Reading(type="DATE", value="FUTURE_REF")
@@ -100,7 +107,7 @@ def _read_bare(match: re.Match[str], scene: Scene) -> Reading | None:
         return None  # "living quarters"
     if AGE_AFTER.match(scene.after(20)) or (match[0][0].isupper() and TITLED.search(scene.before(2))):
         return None
-    if match[0] == match["unit"] and (NO_LENGTH.search(scene.before(12)) or scene.after(6) == " apart"):
+    if match[0] == match["unit"] and (NO_LENGTH.search(scene.before(14)) or scene.after(6) == " apart"):
         return None  # "On days when prices fall"
     if PAIR.fullmatch(match[0]):
         return Reading(type="DATE", value="PAST_REF")

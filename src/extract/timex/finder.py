@@ -14,6 +14,7 @@ from extract.timex import (
     relative,
     seasons,
     spoken,
+    weekdays,
     weeks,
     years,
 )
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = tuple(
         business,
         dates,
         years,
+        weekdays,
         relative,
         weeks,
         spoken,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extract.timex.dates import EDGE, WEEKDAY_STARTERS
+from extract.timex.dates import EDGE
+from extract.timex.named_by_time import is_in_title
 from extract.timex.period import Period, Unit
 from extract.timex.reading import Reading, dated
 from extract.timex.rule import Rule, Scene, rule
@@ -14,7 +16,6 @@ from extract.timex.vocabulary import (
     UNITS,
     VAGUE_STARTERS,
     number_of,
-    weekday_of,
 )
 
 OVER = re.compile(r"\b(?:over|in|for|during)\s(?:the\s)?$", re.IGNORECASE)
@@ -60,42 +61,9 @@ def part_of_day(period: Period | None, part: str) -> Reading:
     return Reading(type="TIME", value=f"{period.value}T{code}", edtf=period.edtf, period=period)
 
 
-def weekday_near(number: int, scene: Scene, relation: str = "") -> Period | None:
-    """The day that a weekday name means.
-
-    Bare: the latest on or before the anchor, the anchor itself included; in a clause about the future
-    the first on or after it. "last": before the anchor. "next": after it. "this": by the clause.
-    """
-    today = scene.now("day")
-    if today is None:
+def _read_day_word(match: re.Match[str], scene: Scene) -> Reading | None:
+    if is_in_title(match[0], scene.before(16)):
         return None
-    back = (today.first.weekday() - number) % 7
-    if relation in ("last", "past", "previous"):
-        return today.shift(-(back or 7))
-    if relation in ("next", "coming", "following"):
-        return today.shift(7 - back)
-    future = scene.direction() == "future" or (relation == "this" and back)
-    return today.shift((7 - back) % 7 if future else -back)
-
-
-def _read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
-    if match["w"].lower().rstrip(".") in ("sun", "sat", "mon", "fri", "wed") and not match["w"].endswith("."):
-        return None
-    number, part = weekday_of(match["w"]), match["part"]
-    relation = re.sub(r"^the ", "", (match["rel"] or "").lower())
-    if relation in ("previous", "following") and scene.focus and scene.focus.unit == "day":
-        back = (scene.focus.first.weekday() - number) % 7
-        period: Period | None = scene.focus.shift(7 - back if relation == "following" else -(back or 7))
-    else:
-        period = weekday_near(number, scene, relation)
-    if match["week"] and period is not None:
-        period = period.shift(7 if "after" in match["week"].lower() else -7)
-    if part:
-        return part_of_day(period, part) if period else Reading(type="TIME", value=f"XXXX-WXX-{number + 1}")
-    return dated(period) if period else Reading(type="DATE", value=f"XXXX-WXX-{number + 1}")
-
-
-def _read_day_word(match: re.Match[str], scene: Scene) -> Reading:
     word = re.sub(r"\s+", " ", match["word"].lower())
     today = scene.now("day")
     period = today.shift(DAY_WORDS[word]) if today else None
@@ -136,12 +104,16 @@ def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     }
     if relation in steps:
         now = scene.now(unit)
-        if unit == "decade" and steps[relation] < 0 and OVER.search(scene.before(8)):
-            return Reading(type="DURATION", value="P10Y")  # the ten years up to now, not the calendar's
+        if unit == "day" and relation == "last":
+            return None  # the final one
+        if unit == "decade" and (relation == "past" or (steps[relation] and OVER.search(scene.before(8)))):
+            return Reading(type="DURATION", value="P10Y")  # ten years from now, not the calendar's
         return dated(now.shift(steps[relation])) if now else unknown(unit)
     focus = scene.focus or scene.anchor
     if unit == "day":
         focus = scene.known.day or (None if relation in BACK_TO else scene.now("day"))
+    if focus is not None and not _fits(focus, unit) and relation not in BACK_TO:
+        focus = scene.anchor
     if focus is None or not _fits(focus, unit):
         return None if relation in BACK_TO else unknown(unit)
     step = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}.get(relation, 0)
@@ -183,9 +155,9 @@ def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
     if match["unit"].lower().startswith("fortnight"):
         count *= 2
     base = scene.anchor if way in ("ago", "from now", "hence") else scene.focus or scene.anchor
-    if unit == "year" and way in ("ago", "earlier", "before") and count == 1 and scene.named:
-        base = scene.named
-    return _offset(base, unit, sign, count)
+    compared = unit == "year" and way in ("ago", "earlier", "before") and count == 1
+    reading = _offset(scene.named if compared and scene.named else base, unit, sign, count)
+    return replace(reading, period=None) if compared else reading  # what is spoken of is not the year before
 
 
 def _read_ahead(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -238,15 +210,6 @@ RELATIVE_WORDS = frozenset(
     | {"that", "the"}
 )
 RULES: tuple[Rule, ...] = (
-    rule(
-        "weekday",
-        WEEKDAY_STARTERS
-        | {"last", "next", "this", "early", "late", "earlier", "the", "coming", "following", "previous"},
-        r"(?:(?:early|late) (?:on )?)?(?:(?P<rel>last|next|this|coming|the (?:following|previous|next|coming)"
-        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>morning|lunchtime|afternoon|evening|night))?"
-        r"(?P<week> (?:a )?week (?:after next|before last))?",
-        _read_weekday,
-    ),
     rule(
         "day word",
         {"today", "yesterday", "tomorrow", "tonight", "the", "late", "early", "earlier", "later", "mid"},
