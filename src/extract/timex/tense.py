@@ -66,6 +66,7 @@ UP_TO = re.compile(
 )
 AHEAD_OF = re.compile(r"\bahead of [^,;\n]{0,30}$")
 CAUSE = re.compile(r" to (?!be\b)")
+PRESENT_BE = re.compile(r"\b(?:is|are)\s$", re.IGNORECASE)
 BE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being|[a-z]+ly)\s$")
 VERB_BEHIND = re.compile(
     r"\s(?:\w+ly\s)?(?!(?:was|were|had|has|have|did|since|due)\b)(?:" + PAST + r")\b", re.IGNORECASE
@@ -119,6 +120,8 @@ def _cues(clause: str, *, behind: bool = False) -> Iterator[Direction]:
         elif cue["past"]:
             if PARTICIPLE.search(before):
                 yield "past" if FAILED.search(clause[: cue.start()]) else "future"
+            elif words in ("held", "heard", "fought") and PRESENT_BE.search(before):
+                yield "future"  # "when the case is heard"
             elif words[-2:] != "ed" or not ADJECTIVE.search(before):
                 yield "past"
         elif words == "could" and NOT.match(clause, cue.end()):
