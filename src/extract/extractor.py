@@ -11,7 +11,6 @@ from typing import Any
 
 from extract import __version__
 from extract.article import Article
-from extract.collector import paused_collection
 from extract.config import Settings
 from extract.failure import Failure, Stage
 from extract.quote import Act, Quote
@@ -59,7 +58,7 @@ class Extractor:
         """
         if self.prepare is not None:
             self.prepare(articles)
-        with paused_collection(), self.memory():
+        with self.memory():
             try:
                 done = self._all(articles)
                 return [done[article.id] for article in articles]
