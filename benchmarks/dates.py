@@ -92,7 +92,7 @@ def read_articles(path: Path) -> list[dict[str, Any]]:
 
 
 def is_held_out(doc: str) -> bool:
-    """Whether an article is in the tenth by whose errors nobody corrects the rules: by the hash of its name."""
+    """Whether nobody corrects the rules by this article's errors: a tenth, by the hash of the name."""
     return hashlib.sha256(doc.encode()).digest()[0] < HELD_OUT
 
 
@@ -137,7 +137,9 @@ def _pairs(wanted: Sequence[Mapping[str, Any]], found: Sequence[Timex]) -> dict[
 def scored(scorer: Path, articles: Articles, found: Mapping[str, Sequence[Timex]]) -> dict[str, Any]:
     """What the scorer says of all types of expression together."""
     with tempfile.TemporaryDirectory() as name:
-        gold, predictions, figures = (Path(name, one) for one in ("gold.jsonl", "found.jsonl", "figures.json"))
+        gold, predictions, figures = (
+            Path(name, one) for one in ("gold.jsonl", "found.jsonl", "figures.json")
+        )
         gold.write_text("".join(json.dumps(article) + "\n" for article in articles), "utf-8")
         lines = [
             {
@@ -208,7 +210,9 @@ def table(kinds: Mapping[str, Kind]) -> Iterator[str]:
 @click.option("--json", "out", type=click.Path(path_type=Path), help="Write the figures to this file too.")
 def main(data: Path, scorer: Path, part: str, articles: int, out: Path | None) -> None:
     """Score the time expressions of DATA with SCORER, and time finding them."""
-    rows = [row for row in read_articles(data) if part == "all" or is_held_out(row["doc"]) == (part != "rest")]
+    rows = [
+        row for row in read_articles(data) if part == "all" or is_held_out(row["doc"]) == (part != "rest")
+    ]
     found = {row["doc"]: find_timexes(row["text"], row.get("dct")) for row in rows}
     all_types, kinds = scored(scorer, rows, found), by_kind(rows, found)
     click.echo(f"{len(rows)} articles, {all_types['gold']:,} expressions; {all_types['pred']:,} found.\n")
