@@ -28,6 +28,13 @@ def _quarter_ended(month: int, now: Period) -> Period:
     return here if here.index <= now.index else here.shift(-4)
 
 
+SPORT = re.compile(  # whose games have halves and quarters of their own
+    r"\b(?:goals?|goalkeeper|keeper|scored|scoring|ball|penalty|touchdowns?|yards?|yarder|striker|header|half-?time"
+    r"|referee|equali[sz]\w+|midfield\w*|wickets?|innings|rebounds|rugby|football|soccer|basketball|kick-?off)\b",
+    re.IGNORECASE,
+)
+
+
 def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     words = match.groupdict()
     half = words.get("what", "").lower() in ("half", "h")
@@ -44,6 +51,8 @@ def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     if now is None:
         return Reading(type="DATE", value=f"XXXX-{letter}{number}")
     relation = (words.get("rel") or words.get("of") or "").lower()
+    if not relation and (SPORT.search(scene.before(120)) or SPORT.search(scene.after(120))):
+        return None
     here = Period(unit, now.year * count + number - 1)
     if "last" in relation or "year-" in relation:
         return dated(here.shift(-count))
@@ -134,7 +143,7 @@ RULES: tuple[Rule, ...] = (
         r"|year-earlier) )?(?:the )?(?:@early )?"
         r"(?:(?:fiscal|final)[ -])?(?:(?P<y1>@year) )?"
         r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|last(?= half)|(?:last|final)(?= quarter of))"
-        r" (?:fiscal )?(?P<what>quarter|half)"
+        r" (?:fiscal )?(?P<what>quarter|half)(?! century)"
         r"(?:,? (?:of )?(?:(?:fiscal )?(?P<y>@year)|(?P<of>(?:this|last|next|the) year)))?",
         _read_quarter,
     ),

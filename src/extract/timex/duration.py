@@ -41,6 +41,10 @@ NO_LENGTH = re.compile(
 PAIR = re.compile(r"recent\s\w+\sand\s\w+", re.IGNORECASE)
 TITLED = re.compile(r"\w\s$")  # "60 Minutes"
 REPORTED = re.compile(r"\b(?:first|latest)\b|\bfor\s(?:the\s)?[\w-]+\smonths$", re.IGNORECASE)
+THREE_QUARTERS = re.compile(r"\bthree\squarters$", re.IGNORECASE)
+FRACTION_AFTER = re.compile(
+    r"\sof\s(?:an?|the|its|all|their|his|her|our|those|these|them|us)\b"
+)  # "of a million"
 AGE_AFTER = re.compile(
     r"(?:-|\s)olds?\b|(?:\s|-)of\sage\b|'?\s(?:his|her|their|my|your)\ssenior\b", re.IGNORECASE
 )
@@ -69,6 +73,8 @@ def _read_counted(match: re.Match[str], scene: Scene) -> Reading | None:
     if AGE_AFTER.match(scene.after(20)) or (unit[0].isupper() and not match[0].isupper() and scene.start):
         return None  # "60 Minutes"
     if is_in_name_of_war(scene.after(12)):
+        return None
+    if THREE_QUARTERS.search(match[0]) and FRACTION_AFTER.match(scene.after(12)):
         return None
     count = number_of(match["n"]) if match["n"] else number_of(match[0]) if "couple" in match[0] else None
     if count == 1 and WOULD.search(scene.before(12)) and match[0].lower() == "one day":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 
 from extract.timex.holidays import HOLIDAYS
 from extract.timex.vocabulary import (
@@ -77,15 +77,19 @@ BEHIND: dict[
 ALL_BEHIND = frozenset().union(*BEHIND.values())
 
 
-def openings(text: str, openers: Container[str]) -> list[tuple[int, str]]:
+def openings(text: str, openers: Collection[str]) -> list[tuple[int, str]]:
     """Offset and word of each opener that has a word of time within reach, in ascending order.
 
     Words are in lower case; a number is `NUMBER`. Linear in `text`.
     """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # some letter has another length in lower case
+        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    wanted = ALL_BEHIND.union(openers)
     words = []
-    for place, match in enumerate(WORD.finditer(text)):
-        word = match[0].lower()
-        if word in ALL_BEHIND or word in openers:
+    for place, match in enumerate(WORD.finditer(lowered)):
+        word = match[0]
+        if word in wanted:
             words.append((place, match.start(), word))
         elif word.isdecimal():
             words.append((place, match.start(), NUMBER))

@@ -39,7 +39,7 @@ def _read_reference(value: str) -> Callable[[re.Match[str], Scene], Reading | No
 
 
 NUMBER_BEHIND = re.compile(
-    r" (?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE
+    r" (?:\d|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE
 )  # "the past three summers"
 
 
