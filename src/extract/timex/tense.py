@@ -99,9 +99,11 @@ def direction_at(text: str, start: int, end: int) -> Direction | None:
     if AIMED.search(left) or AHEAD_OF.search(left):
         return "future"
     before = list(_cues(left))
+    if before and before[-1] == "past":
+        return "past"
     behind = _clause_behind(text, left, end)
     if before and not (VERB_BEHIND.match(behind) and not OF_WHAT_IS_AHEAD.search(left)):
-        return before[-1]
+        return "future"
     found = next(_cues(behind, behind=True), "future" if up_to else None)
     if found is None and SUBORDINATE.search(text, max(0, start - REACH), start):
         return (
