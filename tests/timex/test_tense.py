@@ -68,6 +68,7 @@ def test_direction_of_a_clause(text: str, name: str, direction: str | None) -> N
         ("They were in Velden for the May 2 bombing.", "2016-05-02"),
         ("A small plane crashed on May 20.", "2016-05-20"),
         ("The offer was extended to May 2.", "2017-05-02"),
+        ("The second vote will be held on Nov. 11.", "2017-11-11"),
         ("Sales are forecast through next March 31.", "2018-03-31"),
         ("Sales of June contracts rose.", "2017-06"),
     ],

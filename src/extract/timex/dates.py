@@ -24,15 +24,6 @@ FAR_AHEAD: dict[Direction | None, int] = {
     "past": 35,
     None: 120,
 }  # days; how far ahead a date without a year may lie
-BARE_MONTH_LEAD = re.compile(
-    r"\b(?:in|since|until|till|by|through|throughout|during|last|next|this|early|late|mid|of|from|to|for"
-    r"|before|after|each|every"
-    r"|between|and|or|end of|past|coming|previous|ended|ending)[ -]$",
-    re.IGNORECASE,
-)
-STRONG_LEAD = re.compile(r"in|since|until|till|th|during|last|next|early|late|mid|end", re.IGNORECASE)
-NAME_AFTER = re.compile(r" (?-i:[A-Z][a-z]+)")
-YEAR_TO_DATE = re.compile(r"\b(?:this year|so far|months) through $", re.IGNORECASE)
 _FULL_MONTH = "|".join(MONTH_NAMES)
 SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?![\d/-])", re.ASCII)
 DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_FULL_MONTH})\b", re.ASCII)
@@ -42,6 +33,7 @@ RANGE_AFTER = re.compile(
     rf"(?:\s(?:{FRAGMENTS['month']}))?,?\s(?P<y>(?:19|20)\d\d)\b",
     re.ASCII,
 )
+BEHIND = 60  # days; of a clause about the future, no date lies further behind
 EVENT_AFTER = re.compile(  # "before June elections": its own tense, not that of the clause
     r" (?:\w+al )?(?:elections?|polls?|votes?|ballots?|referendum|summits?|meetings?|talks|conference"
     r"|handover|deadline|hearings?|trial|games|contracts?|delivery|settlement|futures)\b"
@@ -50,9 +42,6 @@ ATTACKS = (9, 11)  # a date that has become the name of what happened on it in 2
 ATTACK_AFTER = re.compile(
     r"(?:,|,? 2001,?)? (?:\w+ist )?(?:attack|hijack|plot|commission|terror|victim)", re.IGNORECASE
 )
-ATTRIBUTE = re.compile(r"\b(?:the|The|a|an) $")
-NOUN_AFTER = re.compile(r" (?!and\b|or\b|who\b|was\b|is\b)(?-i:[a-z]{3,})")
-TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord|Theresa|Minister|the|The|a|an)\.? $")
 MONTH_STARTERS = frozenset(MONTHS)
 WEEKDAY_STARTERS = frozenset(WEEKDAYS)
 
@@ -80,6 +69,13 @@ def nearest_day(month: int, day: int, scene: Scene, weekday: int | None = None) 
         candidates = [one for one in candidates if one.year == scene.anchor.year]
     fitting = [one for one in candidates if weekday is None or one.first.weekday() == weekday] or candidates
     best = min(fitting, key=lambda one: abs(one.index - middle), default=None)
+    if (
+        best is not None
+        and weekday is None
+        and middle - best.index > BEHIND
+        and scene.direction() == "future"
+    ):
+        best = min((one for one in fitting if one.index >= middle), key=lambda one: one.index, default=best)
     ahead = best.index - middle if best is not None and weekday is None else 0
     happened = ahead > 0 and HAPPENED_BEHIND.match(scene.after())
     if happened or ahead > FAR_AHEAD["past"]:
@@ -178,52 +174,6 @@ def _read_iso(match: re.Match[str], scene: Scene) -> Reading:
     return Reading(type="TIME", value=value, edtf=period.edtf, period=period)
 
 
-def _read_month_year(match: re.Match[str], scene: Scene) -> Reading:
-    year = year_of(match["y"]) if match["y"] else spelled_year(match["spelled"])
-    return dated(Period.of_month(year, month_of(match["m"])))
-
-
-def _read_month(match: re.Match[str], scene: Scene) -> Reading | None:
-    month, before = month_of(match["m"]), scene.before(24)
-    modified = match["rel"] or match["early"] or match["of"]
-    if not modified and not _is_month_name(match["m"], before, scene):
-        return None
-    if scene.anchor is None:
-        return Reading(type="DATE", value=f"XXXX-{month:02}", edtf=f"XXXX-{month:02}")
-    year = scene.anchor.year
-    relation = (match["rel"] or match["of"] or "").lower()
-    if scene.anchor.unit == "year" and not relation:
-        return dated(Period.of_month(year, month))
-    now = scene.now("month") or Period.of_month(year, 6)
-    if match["of"]:
-        return dated(
-            Period.of_month(year + (-1 if "last" in relation else 1 if "next" in relation else 0), month)
-        )
-    here = Period.of_month(year, month)
-    around = [here.shift(-12), here, here.shift(12)]
-    if relation.startswith(("last", "past")):
-        return dated([one for one in around if one.index < now.index][-1])
-    if relation.startswith(("next", "coming")):
-        return dated(next(one for one in around if one.index > now.index))
-    event = EVENT_AFTER.match(scene.after(24))
-    open_end = event or (re.search(r"\bthrough $", before) and not YEAR_TO_DATE.search(before))
-    direction = None if open_end or TITLE_BEFORE.search(before) else scene.direction()
-    if direction == "future" and not scene.before(6).lower().endswith("since "):
-        around = [one for one in around if one.index >= now.index]
-    elif direction == "past":
-        around = [one for one in around if one.index <= now.index]
-    return dated(min(around, key=lambda one: abs(one.index - now.index)))
-
-
-def _is_month_name(name: str, before: str, scene: Scene) -> bool:
-    if TITLE_BEFORE.search(before):  # "the March meeting", "Mrs. May"
-        return len(name) > 3 and bool(ATTRIBUTE.search(before) and NOUN_AFTER.match(scene.after(20)))
-    lead = BARE_MONTH_LEAD.search(before)
-    if NAME_AFTER.match(scene.after(20)) and not (lead and STRONG_LEAD.match(lead[0])):
-        return False  # "and April Osei"
-    return bool(lead) or not (len(name.rstrip(".")) < 5 or name.lower() == "march")
-
-
 EDGE = (
     r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|first day|last day|rest|remainder"
     r"|(?:first|second|latter) (?:half|part)) of "
@@ -264,33 +214,5 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?P<w>@weekday),? )?(?:the )?(?P<d>@nth|@day)(?:(?:-|–| to | and )(?P<d2>@nth|@day))?"
         r"(?: of)?[ -](?P<m>@month)(?:,?[ -](?P<y>@year|['’]\d\d))?",
         _read_day,
-    ),
-    rule(
-        "month year",
-        MONTH_STARTERS | {"early", "late", "mid", "the", "end", "beginning", "middle"},
-        rf"(?:@early[ -]|{EDGE})?(?P<m>@month)(?: of|,)? (?:(?P<y>@year)|(?P<spelled>@spelledyear))",
-        _read_month_year,
-    ),
-    rule(
-        "month",
-        MONTH_STARTERS
-        | {
-            "early",
-            "late",
-            "mid",
-            "the",
-            "end",
-            "last",
-            "next",
-            "this",
-            "beginning",
-            "middle",
-            "past",
-            "coming",
-        },
-        rf"(?P<early>@early[ -]|{EDGE})?(?:(?P<rel>last|next|this|this past|this coming|past|coming)"
-        rf" )?(?P<m>@month)"
-        r"(?:,? (?P<of>(?:of )?(?:last|this|next) year))?",
-        _read_month,
     ),
 )

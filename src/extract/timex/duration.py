@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         {"recent", "the", "coming", "past", *BARE_PLURALS},
         r"(?:(?:recent|coming|past(?! years)|the (?:past|coming|last|next|first|early(?! hours)|final)) )?"
         r"(?P<unit>" + "|".join(BARE_PLURALS) + r")"
-        r"(?: (?:or|and) @unit|-long|-old)?",
+        r"(?: (?:or|and) @unit|-long|-old| ago| ahead| to come)?",
         _read_bare,
     ),
     rule("adverb", set(SETS), r"(?P<word>" + "|".join(SETS) + ")", _read_adverb),

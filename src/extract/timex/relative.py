@@ -35,6 +35,11 @@ UNKNOWN: dict[str, str] = {
     "quarter": "XXXX-QX",
     "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX", "half": "XXXX-HX",
 }  # fmt: skip
+YEARS_IN: dict[Unit, float] = {
+    "day": 1 / 365.25, "week": 7 / 365.25, "weekend": 7 / 365.25, "month": 1 / 12, "quarter": 1 / 4,
+    "half": 1 / 2, "season": 1 / 4, "year": 1, "decade": 10, "century": 100,
+}  # fmt: skip
+LAST_YEAR = 9998  # of the calendar, less one for what is added to it
 UNIT_OF: dict[str, Unit] = {
     "day": "day", "week": "week", "fortnight": "week", "weekend": "weekend", "month": "month",
     "quarter": "quarter",
@@ -144,6 +149,8 @@ def _read_edge_unit(match: re.Match[str], scene: Scene) -> Reading | None:
 def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
     unit, way = unit_of(match["unit"]), match["way"].lower()
     count = 1.0 if match["one"] else number_of(match["n"])
+    if count is not None and match["half"]:
+        count += 0.5
     if count is None:
         if way in ("ago", "from now", "hence"):
             return Reading(type="DATE", value="PAST_REF" if way == "ago" else "FUTURE_REF")
@@ -155,7 +162,11 @@ def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
     if match["unit"].lower().startswith("fortnight"):
         count *= 2
     base = scene.anchor if way in ("ago", "from now", "hence") else scene.focus or scene.anchor
-    compared = unit == "year" and way in ("ago", "earlier", "before") and count == 1
+    compared = (
+        unit == "year"
+        and count == 1
+        and (way in ("earlier", "before") or bool(match["one"] and way == "ago"))
+    )
     reading = _offset(scene.named if compared and scene.named else base, unit, sign, count)
     return replace(reading, period=None) if compared else reading  # what is spoken of is not the year before
 
@@ -174,16 +185,19 @@ def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading
     """`count` units from `base`, as precise as the unit; a year from a day, month or quarter keeps those."""
     if base is None or not _fits(base, unit):
         return unknown(unit)
-    if count != int(count):
-        months = {"year": 12, "decade": 120, "century": 1200}.get(unit)
-        if months is None or not _fits(base, "month"):
-            return unknown(unit)
-        moved = base.to("month").shift(sign * int(count * months))
-        return dated(moved if unit == "year" else moved.to("year"))
     steps = sign * int(count)
-    if unit == "year" and base.unit in ("quarter", "half"):
+    if unit == "year" and base.unit in ("quarter", "half") and count == int(count):
         return dated(base.years_on(steps))
-    return dated(base.to(unit).shift(steps))
+    if not 1 <= base.year + sign * count * YEARS_IN[unit] <= LAST_YEAR:
+        return Reading(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
+    if count == int(count):
+        return dated(base.to(unit).shift(steps))
+    if unit in ("week", "month") and base.unit == "day":
+        return dated(base.shift(sign * int(count * YEARS_IN[unit] * 365.25)).to(unit))
+    if unit in ("year", "decade", "century") and _fits(base, "month"):
+        moved = base.to("month").shift(sign * int(count * YEARS_IN[unit] * 12))
+        return dated(moved if unit == "year" else moved.to("year"))
+    return unknown(unit)
 
 
 RELATIVE = (
@@ -248,7 +262,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "offset",
         NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"an"},
-        r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)(?: or so)? "
+        r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)(?P<half> and a half)?"
+        r"(?: or so)? "
         r"(?P<way>ago|earlier|later|before(?! [a-z])|from now|hence|previously)",
         _read_ago,
     ),
