@@ -87,7 +87,7 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--threads",
-            type=click.IntRange(0),
+            type=click.IntRange(0, 256),
             default=1,
             show_default=True,
             help="Of the encoder; 0 for one on each core.",

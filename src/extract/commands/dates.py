@@ -6,25 +6,27 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from extract.commands.messages import complain, log_to_stderr, warn_of_names
+from extract.commands.paths import InputName, NamedPath, refuse_inputs
 from extract.commands.progress import progress
 from extract.errors import InputError
 from extract.options import publication_options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.dates import Dates
     from extract.readers.file_name import NamePattern
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=InputName())
 @click.option(
-    "-o", "--out", type=click.Path(path_type=Path), metavar="FILE", help="File for the dates, as JSON Lines."
+    "-o", "--out", type=NamedPath(dir_okay=False), metavar="FILE", help="File for the dates, as JSON Lines."
 )
 @publication_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
@@ -62,6 +64,8 @@ def dates(
 
     log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
     published = None if published is None else published_option(published)
+    if out is not None:
+        refuse_inputs(out, inputs)
     plan = plan_inputs(inputs, leave_out=() if out is None else (out,))
     if verbose:
         for path in plan.skipped:

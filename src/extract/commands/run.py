@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from extract.commands.messages import complain, log_to_stderr, warn_of_names
+from extract.commands.paths import InputName, NamedPath
 from extract.commands.progress import progress
 from extract.errors import InputError
 from extract.options import FORMATS, left_out, model_options, name_options, several
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.config import Settings
     from extract.extractor import Outcome
     from extract.failure import Failure
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder for the results.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=InputName())
+@click.option("-o", "--out", type=NamedPath(), help="Folder for the results.")
 @click.option(
     "-f",
     "--format",

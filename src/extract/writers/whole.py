@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_DEVICES = Path("/dev")
+
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    """Give a path beside `path` to write to, and rename it on success; an error removes it."""
+    """Give a path beside `path` to write to, and rename it on success; an error removes it.
+
+    A link stays one: the file that it names is replaced. What is no file (a device, a pipe) is written to.
+    """
+    if _DEVICES in path.absolute().parents or not (path.is_file() or path.is_dir() or not path.exists()):
+        yield path
+        return
+    path = path.resolve() if path.is_symlink() else path
     part = path.with_name(f"{path.name}.part")
     try:
         yield part
