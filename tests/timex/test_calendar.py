@@ -21,7 +21,7 @@ JULY = "2017-07-06"  # a Thursday
         ("It rained in the first week of June.", "2017-W22", "2017-05-29/2017-06-04"),
         ("They will meet a week on Tuesday.", "2017-07-18", "2017-07-18"),
         ("It was found six and a half months ago.", "2016-12", "2016-12"),
-        ("It was found a week and a half ago.", "2017-W25", "2017-06-19/2017-06-25"),
+        ("It was found a week and a half ago.", "2017-W26", "2017-06-26/2017-07-02"),
         ("Ice covered it fifteen thousand years ago.", "PAST_REF", None),
         ("Ice covered it 13 billion years ago.", "PAST_REF", None),
         ("They left in April 2010, and died in June the same year.", "2010-06", "2010-06"),

@@ -262,8 +262,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "offset",
         NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"an"},
-        r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)(?P<half> and a half)?"
-        r"(?: or so)? "
+        r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)"
+        r"(?P<half> and a half)?(?: or so)? "
         r"(?P<way>ago|earlier|later|before(?! [a-z])|from now|hence|previously)",
         _read_ago,
     ),
