@@ -12,6 +12,7 @@ from extract import __version__
 from extract.commands.dates import dates
 from extract.commands.info import info
 from extract.commands.merge import merge
+from extract.commands.report import report
 from extract.commands.run import run
 from extract.commands.score import score
 from extract.commands.show import show
@@ -68,5 +69,5 @@ def main() -> None:
     """
 
 
-for _command in (run, show, dates, score, merge, info, train):
+for _command in (run, show, dates, score, merge, report, info, train):
     main.add_command(_command)

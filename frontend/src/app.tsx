@@ -1,0 +1,166 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Data } from "./data";
+import { Detail } from "./detail";
+import { Dialogs, type DialogName } from "./dialogs";
+import { Engine } from "./filter";
+import { ActiveFilters, Filters } from "./filters";
+import { HelpIcon, MoonIcon, SearchIcon, SlidersIcon, SunIcon } from "./icons";
+import { useKeys } from "./keys";
+import { Overview } from "./overview";
+import { type Page, PageContext, usePage } from "./page";
+import { Passages } from "./passage";
+import { Reviews } from "./review";
+import { isFiltered, readFragment, type State, writeFragment } from "./state";
+import { QuoteTable } from "./table";
+import { setTheme, theme } from "./theme";
+import { counted, number } from "./words";
+
+export function App({ data }: { data: Data }) {
+  const [state, setState] = useState(() => readFragment(location.hash));
+  const [, setVersion] = useState(0);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  const [message, setMessage] = useState("");
+  const silence = useRef(0);
+  const { reviews, engine, passages } = useMemo(() => {
+    const reviews = new Reviews(data.run.key, () => setVersion((version) => version + 1));
+    return { reviews, engine: new Engine(data, reviews), passages: new Passages(data) };
+  }, [data]);
+
+  useEffect(() => {
+    const change = () => setState(readFragment(location.hash));
+    addEventListener("hashchange", change);
+    addEventListener("popstate", change);
+    return () => {
+      removeEventListener("hashchange", change);
+      removeEventListener("popstate", change);
+    };
+  }, []);
+
+  const go = useCallback((next: State, { step = false } = {}) => {
+    setState(next);
+    const fragment = writeFragment(next);
+    try {
+      if (step) history.pushState(null, "", fragment);
+      else history.replaceState(null, "", fragment);
+    } catch {
+      location.replace(fragment);
+    }
+  }, []);
+  const say = useCallback((text: string) => {
+    setMessage(text);
+    clearTimeout(silence.current);
+    silence.current = setTimeout(() => setMessage(""), 5000);
+  }, []);
+
+  const rows = useMemo(() => engine.apply(state), [engine, state, reviews.version]);
+  const page: Page = { data, engine, passages, reviews, state, rows, go, say };
+  useKeys({
+    "/": () => document.getElementById("search")?.focus(),
+    "1": () => go({ ...state, view: "overview" }, { step: true }),
+    "2": () => go({ ...state, view: "quotes" }, { step: true }),
+    "?": () => setDialog("help"),
+  });
+
+  return (
+    <PageContext.Provider value={page}>
+      <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
+        Skip to the quotes
+      </button>
+      <header class="top">
+        <div class="name">
+          <h1 title={data.run.title}>{data.run.title}</h1>
+          <p>
+            {counted(data.count, "quote")} · {counted(data.articles.id.length, "article")}
+          </p>
+        </div>
+        <SearchBox />
+        <div class="tools">
+          <button type="button" class="quiet narrow-only" aria-expanded={filtersOpen} aria-controls="filters" onClick={() => setFiltersOpen(!filtersOpen)}>
+            <SlidersIcon /> Filters
+          </button>
+          <button type="button" class="quiet" onClick={() => setDialog("download")}>
+            Download
+          </button>
+          <button type="button" class="quiet" onClick={() => setDialog("review")}>
+            Review{reviews.size > 0 && <span class="badge">{number(reviews.size)}</span>}
+          </button>
+          <ThemeSwitch />
+          <button type="button" class="quiet icon" aria-label="Help and keys" title="Help and keys (?)" onClick={() => setDialog("help")}>
+            <HelpIcon />
+          </button>
+        </div>
+      </header>
+      <div class={`body ${state.view} ${state.open !== null && state.view === "quotes" ? "with-detail" : ""}`}>
+        <Filters open={filtersOpen} close={() => setFiltersOpen(false)} />
+        <main id="main" tabIndex={-1}>
+          <div class="bar">
+            <nav aria-label="Views">
+              <ViewLink view="overview" name="Overview" />
+              <ViewLink view="quotes" name="Quotes" />
+            </nav>
+            <p class="shown" role="status">
+              <strong>{number(rows.length)}</strong>
+              {isFiltered(state) ? ` of ${counted(data.count, "quote")}` : rows.length === 1 ? " quote" : " quotes"}
+            </p>
+          </div>
+          <ActiveFilters />
+          {state.view === "overview" ? <Overview /> : <QuoteTable />}
+        </main>
+        {state.view === "quotes" && state.open !== null && <Detail />}
+      </div>
+      <Dialogs name={dialog} close={() => setDialog(null)} />
+      <div class={`message ${message ? "on" : ""}`} role="status">
+        {message}
+      </div>
+    </PageContext.Provider>
+  );
+}
+
+function ViewLink({ view, name }: { view: State["view"]; name: string }) {
+  const { state } = usePage();
+  return (
+    <a href={writeFragment({ ...state, view })} aria-current={state.view === view ? "page" : undefined}>
+      {name}
+    </a>
+  );
+}
+
+function SearchBox() {
+  const { state, go } = usePage();
+  return (
+    <form class="search" role="search" onSubmit={(event) => event.preventDefault()}>
+      <SearchIcon />
+      <input
+        id="search"
+        type="search"
+        aria-label="Search quotes, speakers, organizations and titles"
+        placeholder="Search quotes, names, titles"
+        autocomplete="off"
+        spellcheck={false}
+        value={state.text}
+        onInput={(event) => go({ ...state, text: event.currentTarget.value })}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </form>
+  );
+}
+
+function ThemeSwitch() {
+  const [now, setNow] = useState(theme);
+  const other = now === "dark" ? "light" : "dark";
+  return (
+    <button
+      type="button"
+      class="quiet icon"
+      aria-label={`Switch to ${other} colours`}
+      title={`Switch to ${other} colours`}
+      onClick={() => {
+        setTheme(other);
+        setNow(other);
+      }}
+    >
+      {now === "dark" ? <SunIcon /> : <MoonIcon />}
+    </button>
+  );
+}

@@ -1,0 +1,108 @@
+/** The rows that are shown as CSV, with the columns of `records.csv` and one more for the review. */
+import { type Data, list, NONE } from "./data";
+import type { Detail, Passages } from "./passage";
+import { asFound, type Reviews } from "./review";
+
+const COLUMNS = [
+  "record_id", "article_id", "path", "title", "publisher", "published", "speaker", "speaker_id", "speaker_title",
+  "speaker_affiliation", "speaker_kind", "speaker_mention", "cue", "type", "act", "quote", "organization",
+  "organization_id", "organization_kind", "organization_how", "said_date", "said_start", "said_end", "said_basis",
+  "start", "end", "confidence", "flags", "review",
+] as const;
+
+type Row = Record<(typeof COLUMNS)[number], string | number | null>;
+
+/** excel: with a byte-order mark, and nothing in a cell that Excel would take for a formula. */
+export async function makeCsv(
+  data: Data,
+  rows: Int32Array,
+  passages: Passages,
+  reviews: Reviews,
+  { excel }: { excel: boolean },
+): Promise<string> {
+  const lines: string[] = [];
+  // Article by article, for each block to be unpacked once; then in the order that is shown.
+  const places = Array.from(rows, (_, place) => place);
+  places.sort((one, other) => data.article[rows[one]] - data.article[rows[other]]);
+  for (const place of places) {
+    const row = rows[place];
+    const passage = await passages.of(data.article[row]);
+    lines[place] = flatRows(data, row, passage.quotes.get(data.id[row])!, passage.text, reviews)
+      .map((flat) => COLUMNS.map((column) => cell(flat[column], excel)).join(","))
+      .join("\r\n");
+  }
+  return `${excel ? "\ufeff" : ""}${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+}
+
+function flatRows(data: Data, row: number, detail: Detail, text: string | null, reviews: Reviews): Row[] {
+  const word = (code: number) => (code === NONE ? null : data.words[code]);
+  const { articles } = data;
+  const article = data.article[row];
+  const found = asFound(data, row, detail);
+  const correction = reviews.get(data.id[row])?.correction;
+  const now = correction ?? found;
+  const said = now.said !== null && now.said === found.said ? data.said[data.saidCode[row]] : null;
+  const sameSpeaker = now.speaker === found.speaker;
+  const members = detail.members.map(([, id]) => id).filter((id) => id !== null);
+  const quote = !correction || text === null ? data.quote[row] : words(text, now.content);
+  const same: Omit<Row, "organization" | "organization_id" | "organization_kind" | "organization_how"> = {
+    record_id: data.id[row],
+    article_id: articles.id[article],
+    path: articles.path[article],
+    title: articles.title[article],
+    publisher: word(data.outlet[row]),
+    published: articles.published[article],
+    speaker: now.speaker,
+    speaker_id: sameSpeaker ? (detail.speakerId ?? (members.join(";") || null)) : null,
+    speaker_title: sameSpeaker ? word(data.title[row]) : null,
+    speaker_affiliation: sameSpeaker ? detail.affiliation : null,
+    speaker_kind: now.kind,
+    speaker_mention: now.mention,
+    cue: now.cue,
+    type: now.type,
+    act: now.act,
+    quote,
+    said_date: now.said,
+    said_start: said?.[1] ?? null,
+    said_end: said?.[2] ?? null,
+    said_basis: said?.[3] ?? null,
+    start: correction && text !== null ? points(text, now.content[0][0]) : detail.start,
+    end: correction && text !== null ? points(text, now.content.at(-1)![1]) : detail.end,
+    confidence: data.confidence[row] / 1000,
+    flags: [...list(data.flags, row)].map((code) => data.words[code]).join(";"),
+    review: reviews.verdict(data.id[row]),
+  };
+  const subjects = subjectsOf(data, row, detail, now.organizations);
+  return (subjects.length > 0 ? subjects : [[null, null, null, null]]).map(([name, id, kind, how]) => ({
+    ...same,
+    organization: name,
+    organization_id: id,
+    organization_kind: kind,
+    organization_how: how,
+  }));
+}
+
+/** Name, id, kind and how of each: of other kinds as found, of organizations as decided. */
+function subjectsOf(data: Data, row: number, detail: Detail, names: readonly string[]): (string | null)[][] {
+  const known = [...list(data.subject, row)].map((code, at) => [...data.subjects[code], detail.organizations[at].how]);
+  const kept = known.filter(([name, , kind]) => kind !== "organization" || names.includes(name!));
+  const added = names.filter((name) => !known.some((subject) => subject[0] === name && subject[2] === "organization"));
+  return [...kept, ...added.map((name) => [name, null, "organization", null])];
+}
+
+function words(text: string, content: readonly [number, number][]): string {
+  return content.map(([start, end]) => text.slice(start, end)).join(" ");
+}
+
+/** How many code points stand before a place. */
+function points(text: string, unit: number): number {
+  let count = 0;
+  for (let at = 0; at < unit; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count++;
+  return count;
+}
+
+function cell(value: string | number | null, excel: boolean): string {
+  let text = value === null ? "" : String(value);
+  if (excel && typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

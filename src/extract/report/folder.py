@@ -1,0 +1,88 @@
+"""What the page is made of: the files that a run, and merging, left in a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extract.errors import InputError
+from extract.merge.folder import merged_file
+from extract.writers.folder import RUN
+
+_TEXTS = ("articles.jsonl", "articles.jsonl.gz")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunFolder:
+    """A folder that `extract run` wrote.
+
+    records: the file of records to show. texts: the articles as read, where the run kept them. inputs:
+    what the run read, as it was given. model, started: what wrote the records, and when; None when unknown.
+    """
+
+    path: Path
+    records: Path
+    texts: Path | None
+    inputs: tuple[str, ...]
+    model: str | None
+    started: str | None
+
+    @property
+    def name(self) -> str:
+        """What to call it: the folder's name."""
+        return self.path.resolve().name or "records"
+
+
+def find_run(path: Path, *, merged: bool = False) -> RunFolder:
+    """The run in the folder `path`, or whose file of records `path` is.
+
+    merged: show the records that `extract merge` wrote. Raises InputError that says what is missing.
+    """
+    folder = path if path.is_dir() else path.parent
+    run = _run_json(folder / RUN)
+    return RunFolder(
+        path=folder,
+        records=_records(folder, merged=merged) if path.is_dir() else path,
+        texts=_first(folder, _TEXTS),
+        inputs=tuple(
+            part["input"]
+            for part in _list(run.get("inputs"))
+            if isinstance(part, dict) and isinstance(part.get("input"), str)
+        ),
+        model=_string(run.get("model")),
+        started=_string(run.get("started")),
+    )
+
+
+def _records(folder: Path, *, merged: bool) -> Path:
+    name, command = (
+        (merged_file("jsonl"), "extract merge") if merged else ("records.jsonl", "extract run --format jsonl")
+    )
+    found = _first(folder, (name, f"{name}.gz"))
+    if found is None:
+        raise InputError(f"{folder / name} does not exist; write it with `{command}`, or name another folder")
+    return found
+
+
+def _first(folder: Path, names: Sequence[str]) -> Path | None:
+    return next((folder / name for name in names if (folder / name).is_file()), None)
+
+
+def _run_json(path: Path) -> dict[str, Any]:
+    """What the run says of itself; nothing where it says nothing, for the records are enough."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) else None

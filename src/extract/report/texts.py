@@ -1,0 +1,104 @@
+"""The texts of the articles that records are of: looked for where the run had them, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from extract.article import Article
+from extract.readers import STDIN, InputFile, plan_inputs, read_plan, shown
+from extract.report.folder import RunFolder
+from extract.report.view import RecordView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """found: texts by the id of their article, in which every span of its records holds what it says.
+
+    differing: ids of articles of which there was only a text that does not fit the records.
+    """
+
+    found: Mapping[str, str]
+    differing: frozenset[str]
+
+
+def find_texts(
+    records: Mapping[str, Sequence[RecordView]], run: RunFolder, *, articles: Sequence[str] = ()
+) -> Texts:
+    """Look for the text of every article of `records` (its records by its id).
+
+    articles: files and folders to look in; without any, the texts that the run kept, and else its inputs,
+    relative to the current folder or to one of those that the run's folder is in.
+    """
+    search = _Search(records)
+    if articles:
+        search.look_in(plan_articles(articles, search.names))
+    elif run.texts is not None:
+        search.look_in(plan_articles([run.texts], search.names))
+    if not articles and search.open:
+        search.look_in(plan_articles(_inputs(run), search.names))
+    return Texts(found=search.found, differing=frozenset(search.differing - search.found.keys()))
+
+
+def plan_articles(inputs: Sequence[str | Path], names: frozenset[str]) -> Iterator[Article]:
+    """Yield the articles of `inputs`; of folders, only files that hold many or are called as in `names`."""
+    plan = plan_inputs(inputs)
+    files = tuple(file for file in plan.files if _may_hold(file, names))
+    for item in read_plan(replace(plan, files=files)):
+        if isinstance(item, Article):
+            yield item
+
+
+def _may_hold(file: InputFile, names: frozenset[str]) -> bool:
+    return (
+        file.kind not in ("text", "stdin")
+        or shown(Path(file.path.name)) in names
+        or shown(file.path) == file.argument
+    )
+
+
+def _inputs(run: RunFolder) -> list[Path]:
+    """The inputs of the run that are still there."""
+    folder = run.path.resolve()
+    bases = (Path(), folder, *folder.parents)
+    places = ([base / name for base in bases] for name in run.inputs if name != STDIN)
+    found = (next((place for place in tried if place.exists()), None) for tried in places)
+    return [place for place in found if place is not None]
+
+
+class _Search:
+    """Collects the texts that fit, and remembers which do not."""
+
+    def __init__(self, records: Mapping[str, Sequence[RecordView]]) -> None:
+        self._records = records
+        self._by_path: dict[str, list[str]] = {}
+        for article, views in records.items():
+            self._by_path.setdefault(views[0].article.path, []).append(article)
+        self.names = frozenset(PurePosixPath(path).name for path in self._by_path)
+        self.found: dict[str, str] = {}
+        self.differing: set[str] = set()
+
+    @property
+    def open(self) -> bool:
+        """Whether a text is still missing."""
+        return len(self.found) < len(self._records)
+
+    def look_in(self, articles: Iterable[Article]) -> None:
+        for article in articles:
+            name = self._name(article)
+            if name is None or name in self.found:
+                continue
+            if all(record.fits(article.text) for record in self._records[name]):
+                self.found[name] = article.text
+            else:
+                self.differing.add(name)
+            if not self.open:
+                return
+
+    def _name(self, article: Article) -> str | None:
+        """The id that the records have for it: its own, or that of the only article of its file."""
+        if article.id in self._records:
+            return article.id
+        named = self._by_path.get(article.path, [])
+        return named[0] if len(named) == 1 else None
