@@ -106,7 +106,9 @@ export function timeline(data: Data, rows: Int32Array, by: Series): Timeline {
   const coarsest = { day: 0, month: 31, year: 366 }[unit];
   const column = { type: data.type, speaker: data.speaker, organization: data.organizations, outlet: data.outlet }[by];
   const top = tally(data, rows, column).slice(0, STACKED).map(({ code }) => code);
-  const counts = new Map<number, Map<number, number>>();
+  const place = placesOf(data, top);
+  const counts = new Map<number, Int32Array>();
+  const starts = new Map<number, number>();
   let leftOut = 0;
   for (const row of rows) {
     const day = data.firstDay[row];
@@ -114,21 +116,28 @@ export function timeline(data: Data, rows: Int32Array, by: Series): Timeline {
       leftOut++;
       continue;
     }
-    const codes = "starts" in column ? list(column, row) : [column[row]];
-    const code = top.find((one) => codes.includes(one)) ?? NONE;
-    const start = startOf(unit, day);
-    const bin = counts.get(start) ?? new Map<number, number>();
-    counts.set(start, bin.set(code, (bin.get(code) ?? 0) + 1));
+    let series = top.length;
+    if ("starts" in column) for (const code of list(column, row)) series = Math.min(series, place[code]);
+    else if (column[row] !== NONE) series = place[column[row]];
+    let start = starts.get(day);
+    if (start === undefined) starts.set(day, (start = startOf(unit, day)));
+    let bin = counts.get(start);
+    if (bin === undefined) counts.set(start, (bin = new Int32Array(top.length + 1)));
+    bin[series]++;
   }
+  const names = [...top.map((code) => data.words[code]), OTHERS];
   const bins: Bin[] = [];
-  const order = [...top, NONE];
   for (const [from, bin] of [...counts].sort(([one], [other]) => one - other))
-    for (const code of order)
-      if (bin.has(code))
-        bins.push({ from, to: endOf(unit, from), series: code === NONE ? OTHERS : data.words[code], count: bin.get(code)! });
+    bin.forEach((count, at) => count > 0 && bins.push({ from, to: endOf(unit, from), series: names[at], count }));
   const used = new Set(bins.map((bin) => bin.series));
-  const series = order.map((code) => (code === NONE ? OTHERS : data.words[code])).filter((name) => used.has(name));
-  return { unit, bins, series, leftOut };
+  return { unit, bins, series: names.filter((name) => used.has(name)), leftOut };
+}
+
+/** For each word its place among the `codes`, and their number for a word that is not among them. */
+function placesOf(data: Data, codes: readonly number[]): Int32Array {
+  const places = new Int32Array(data.words.length).fill(codes.length);
+  codes.forEach((code, place) => (places[code] = place));
+  return places;
 }
 
 function startOf(unit: Unit, day: number): number {
@@ -214,21 +223,25 @@ export interface Matrix {
 /** Who speaks about whom: the most frequent speakers and organizations, of quotes that have both. */
 export function matrix(data: Data, rows: Int32Array, most: { speakers: number; organizations: number }): Matrix {
   const both = rows.filter((row) => data.speaker[row] !== NONE && list(data.organizations, row).length > 0);
-  const top = tally(data, both, data.organizations).slice(0, most.organizations).map(({ code }) => code);
-  const onTop = both.filter((row) => list(data.organizations, row).some((code) => top.includes(code)));
-  const speakers = tally(data, onTop, data.speaker).slice(0, most.speakers).map(({ code }) => code);
-  const ofThem = onTop.filter((row) => speakers.includes(data.speaker[row]));
-  const organizations = top.filter((code) => ofThem.some((row) => list(data.organizations, row).includes(code)));
+  const about = tally(data, both, data.organizations).slice(0, most.organizations).map(({ code }) => code);
+  const column = placesOf(data, about);
+  const onThem = both.filter((row) => list(data.organizations, row).some((code) => column[code] < about.length));
+  const speakers = tally(data, onThem, data.speaker).slice(0, most.speakers).map(({ code }) => code);
+  const line = placesOf(data, speakers);
   const counts = new Map<string, number>();
-  for (const row of ofThem)
-    for (const code of list(data.organizations, row))
-      if (organizations.includes(code)) {
-        const key = pair(data.words[data.speaker[row]], data.words[code]);
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-      }
+  const used = new Set<number>();
+  for (const row of onThem) {
+    if (line[data.speaker[row]] === speakers.length) continue;
+    for (const code of list(data.organizations, row)) {
+      if (column[code] === about.length) continue;
+      used.add(code);
+      const key = pair(data.words[data.speaker[row]], data.words[code]);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
   return {
     speakers: speakers.map((code) => data.words[code]),
-    organizations: organizations.map((code) => data.words[code]),
+    organizations: about.filter((code) => used.has(code)).map((code) => data.words[code]),
     counts,
     most: Math.max(1, ...counts.values()),
   };

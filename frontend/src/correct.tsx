@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Data, list, NONE } from "./data";
 import { usePage } from "./page";
-import { type Detail, layersOf, type Passage } from "./passage";
-import { asDecided, type Correction } from "./review";
+import type { Layered, Passage } from "./passage";
+import type { Correction } from "./review";
 import { spaced } from "./words";
 import { selected, Words } from "./words_shown";
 
@@ -14,22 +14,28 @@ const DATE = String.raw`-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?[?~%]?`;
 const EDTF = new RegExp(`^${DATE}(?:/${DATE})?$`);
 
 interface Props {
-  row: number;
+  title: string;
+  /** By its place among the articles. */
+  article: number;
   passage: Passage;
-  detail: Detail;
+  /** What the form begins with. */
+  before: Correction;
+  /** Source and cue as found. */
+  marks: readonly Layered[];
   save: (correction: Correction) => void;
   cancel: () => void;
 }
 
-export function Correct({ row, passage, detail, save, cancel }: Props) {
-  const { data, reviews } = usePage();
-  const [now, setNow] = useState(() => asDecided(data, row, detail, reviews.get(data.id[row])));
+/** The form in which a record is corrected, or a missed quote described. */
+export function Correct({ title, article, passage, before, marks, save, cancel }: Props) {
+  const { data } = usePage();
+  const [now, setNow] = useState(before);
   const [organizations, setOrganizations] = useState(() => now.organizations.join("\n"));
   const [problem, setProblem] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const set = (part: Partial<Correction>) => setNow((before) => ({ ...before, ...part }));
-  const { names, subjects } = namesOf(data, data.article[row]);
+  const { names, subjects } = namesOf(data, article);
   const submit = (event: Event) => {
     event.preventDefault();
     const done: Correction = {
@@ -71,7 +77,7 @@ export function Correct({ row, passage, detail, save, cancel }: Props) {
   return (
     <form
       class="correct"
-      aria-label="Correct the record"
+      aria-label={title}
       onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === "Escape") {
@@ -80,8 +86,9 @@ export function Correct({ row, passage, detail, save, cancel }: Props) {
         } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
       }}
     >
+      <h3>{title}</h3>
       {passage.text !== null && (
-        <Extents text={passage.text} passage={passage} detail={detail} content={now.content} change={(content) => set({ content })} />
+        <Extents text={passage.text} passage={passage} marks={marks} content={now.content} change={(content) => set({ content })} />
       )}
       {field("speaker", "Speaker", "no name", "names-known")}
       {choice("kind", "Kind of speaker", KINDS)}
@@ -127,7 +134,7 @@ export function Correct({ row, passage, detail, save, cancel }: Props) {
       )}
       <div class="buttons">
         <button type="submit" class="primary" title="Ctrl+Enter">
-          Save the correction
+          Save
         </button>
         <button type="button" onClick={cancel}>
           Cancel
@@ -167,20 +174,19 @@ function namesOf(data: Data, article: number): { names: string[]; subjects: stri
 interface ExtentsProps {
   text: string;
   passage: Passage;
-  detail: Detail;
+  marks: readonly Layered[];
   content: [number, number][];
   change: (content: [number, number][]) => void;
 }
 
 /** Where the content begins and ends: by selecting words, or word by word with buttons. */
-function Extents({ text, passage, detail, content, change }: ExtentsProps) {
+function Extents({ text, passage, marks, content, change }: ExtentsProps) {
   const shown = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState(0);
   const [letters, setLetters] = useState(false);
   const [hint, setHint] = useState("");
   const at = Math.min(part, content.length - 1);
-  const places = content.map(([start, end]) => ({ start, end }));
-  const layers = layersOf(detail, places).filter(({ layer }) => layer === "content" || layer === "mention" || layer === "cue");
+  const layers: Layered[] = [...content.map(([start, end]): Layered => ({ start, end, layer: "content" })), ...marks];
   const low = Math.min(...layers.map(({ start }) => start));
   const high = Math.max(...layers.map(({ end }) => end));
   const paragraphs = passage.paragraphs;

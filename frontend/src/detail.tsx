@@ -1,3 +1,4 @@
+import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Correct } from "./correct";
 import { list, NONE } from "./data";
@@ -5,11 +6,14 @@ import { CloseIcon, CopyIcon, DownIcon, UpIcon } from "./icons";
 import { lettersOn, useKeys } from "./keys";
 import { usePage } from "./page";
 import { type Detail as Details, layersOf, type Layered, type Passage } from "./passage";
-import { type Correction, type Decision, type Verdict } from "./review";
+import { asDecided, type Correction, type Decision, type Verdict } from "./review";
 import { only, writeFragment, withoutFilters } from "./state";
 import { openPlace } from "./table";
 import { articleName, basisName, choiceName, number, percent, spaced, speakerName, standingName } from "./words";
-import { Words } from "./words_shown";
+import { selected, Words } from "./words_shown";
+
+/** What the form is open for: the record itself, or a quote that the reader adds. */
+type Editing = { id: string | null; before: Correction; title: string };
 
 /** The open quote: in its passage, with all that the record says, and what the reader decides. */
 export function Detail() {
@@ -17,15 +21,21 @@ export function Detail() {
   const { data, state, rows, reviews, go, say } = page;
   const row = data.rowOf.get(state.open!);
   const passage = usePassage(row);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  /** Whether the form was asked for before the article was there. */
+  const [asked, setAsked] = useState(false);
   const [whole, setWhole] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<HTMLDivElement>(null);
   const place = openPlace(data, rows, state);
   const close = () => {
     go({ ...state, open: null }, { step: true });
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-at="${place}"]`)?.focus());
   };
-  useLayoutEffect(() => setEditing(false), [state.open]);
+  useLayoutEffect(() => {
+    setEditing(null);
+    setAsked(false);
+  }, [state.open]);
   useEffect(() => {
     // Where the pane covers the table, the reader is in the pane.
     if (matchMedia("(max-width: 1100px)").matches) heading.current?.focus({ preventScroll: true });
@@ -44,18 +54,41 @@ export function Detail() {
   };
   const judge = (verdict: Verdict, advance: boolean) =>
     decide(!advance && reviews.verdict(state.open!) === verdict ? undefined : { verdict }, advance);
+  const detail = row === undefined ? undefined : passage?.quotes.get(data.id[row]);
+  const stopEditing = () => {
+    setEditing(null);
+    heading.current?.focus({ preventScroll: true });
+  };
+  useLayoutEffect(() => {
+    if (!asked || row === undefined || !detail) return;
+    setAsked(false);
+    setEditing({ id: null, before: asDecided(data, row, detail, reviews.get(data.id[row])), title: "Correct the record" });
+  }, [asked, detail]);
+  const correct = () => setAsked(true);
+  const addMissed = () => {
+    if (!passage?.text || !detail) return;
+    // Asked again without a selection, it begins behind the open quote, to be moved from there.
+    const place = selected(shown.current) ?? (whole ? wordBehind(passage.text, detail.content.at(-1)!.end) : null);
+    if (place) setEditing({ id: NEW, before: missed(passage.text, place), title: "A quote that was missed" });
+    else {
+      setWhole(true);
+      say("Select the words of the missed quote, then add it");
+    }
+  };
+  const undo = () => {
+    const id = reviews.undo();
+    if (id) go({ ...state, open: id });
+    say(id === false ? "Nothing to undo" : "Undone");
+  };
   useKeys(
     row === undefined || editing
-      ? { Escape: () => (editing ? setEditing(false) : close()) }
+      ? { Escape: () => (editing ? stopEditing() : close()) }
       : {
           a: () => judge("accepted", true),
           r: () => judge("rejected", true),
-          c: () => setEditing(true),
-          u: () => {
-            const id = reviews.undo();
-            if (id !== null) go({ ...state, open: id });
-            say(id === null ? "Nothing to undo" : "Undone");
-          },
+          c: correct,
+          n: addMissed,
+          u: undo,
           w: () => setWhole(!whole),
           Escape: close,
         },
@@ -70,7 +103,7 @@ export function Detail() {
         </button>
       </aside>
     );
-  const detail = passage?.quotes.get(data.id[row]);
+  const article = data.articles.id[data.article[row]];
   const standing = reviews.verdict(data.id[row]);
   const key = (letter: string) => lettersOn() && <kbd aria-hidden="true">{letter}</kbd>;
   const verdictButton = (verdict: Verdict, name: string, letter: string, act: () => void) => (
@@ -117,18 +150,32 @@ export function Detail() {
         {passage && detail ? (
           editing ? (
             <Correct
-              row={row}
+              title={editing.title}
+              article={data.article[row]}
               passage={passage}
-              detail={detail}
+              before={editing.before}
+              marks={editing.id === null ? layersOf(detail).filter(({ layer }) => layer === "mention" || layer === "cue") : []}
               save={(correction) => {
-                setEditing(false);
-                decide({ verdict: "corrected", correction }, false);
+                stopEditing();
+                if (editing.id === null) decide({ verdict: "corrected", correction }, false);
+                else {
+                  reviews.add(article, correction, editing.id === NEW ? undefined : editing.id);
+                  say("Added");
+                }
               }}
-              cancel={() => setEditing(false)}
+              cancel={stopEditing}
             />
           ) : (
             <>
-              <InPassage row={row} passage={passage} detail={detail} whole={whole} setWhole={setWhole} />
+              <InPassage row={row} passage={passage} detail={detail} shown={shown} whole={whole} setWhole={setWhole} />
+              {passage.text !== null && (
+                <AddedQuotes
+                  text={passage.text}
+                  article={article}
+                  add={addMissed}
+                  edit={(id, before) => setEditing({ id, before, title: "A quote that was missed" })}
+                />
+              )}
               <Facts row={row} passage={passage} detail={detail} />
             </>
           )
@@ -140,10 +187,58 @@ export function Detail() {
         <div class="verdicts" role="group" aria-label="Review">
           {verdictButton("accepted", "Accept", "a", () => judge("accepted", false))}
           {verdictButton("rejected", "Reject", "r", () => judge("rejected", false))}
-          {verdictButton("corrected", "Correct", "c", () => setEditing(true))}
+          {verdictButton("corrected", "Correct", "c", correct)}
         </div>
       )}
     </aside>
+  );
+}
+
+const NEW = "new";
+
+function wordBehind(text: string, end: number): { start: number; end: number } | null {
+  const word = /\S*\s+(\S+)/.exec(text.slice(end, end + 400));
+  return word && { start: end + word[0].length - word[1].length, end: end + word[0].length };
+}
+
+/** A quote that was missed, as far as its words tell. */
+function missed(text: string, { start, end }: { start: number; end: number }): Correction {
+  const words = text.slice(start, end);
+  const [from, to] = [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
+  const marked = /["“”„«»]/.test(text[from - 1] ?? "");
+  const none = { cue: null, mention: null, speaker: null, organizations: [], said: null };
+  return { ...none, content: [[from, to]], kind: "person", type: marked ? "direct" : "indirect", act: "statement" };
+}
+
+interface AddedProps {
+  text: string;
+  article: string;
+  add: () => void;
+  edit: (id: string, quote: Correction) => void;
+}
+
+/** The quotes that the reader added to the article. */
+function AddedQuotes({ text, article, add, edit }: AddedProps) {
+  const { reviews } = usePage();
+  return (
+    <section class="added" aria-label="Quotes that you added">
+      {reviews.addedTo(article).map(([id, quote]) => (
+        <p key={id}>
+          <span class="tag corrected">Added</span>{" "}
+          <bdi>{quote.content.map(([start, end]) => text.slice(start, end)).join(" … ")}</bdi>{" "}
+          <button type="button" class="link" onClick={() => edit(id, quote)}>
+            Change
+          </button>{" "}
+          <button type="button" class="link" onClick={() => reviews.add(article, undefined, id)}>
+            Remove
+          </button>
+        </p>
+      ))}
+      {/* Without the pointer's press, which would take the selection away. */}
+      <button type="button" class="link" aria-keyshortcuts="n" onPointerDown={(event) => event.preventDefault()} onMouseDown={(event) => event.preventDefault()} onClick={add}>
+        Add a missed quote
+      </button>
+    </section>
   );
 }
 
@@ -174,11 +269,16 @@ const MISSING: Record<string, string> = {
   left_out: "This page was made without the articles, so the quote stands alone.",
 };
 
-function InPassage({ row, passage, detail, whole, setWhole }: PartProps & { whole: boolean; setWhole: (on: boolean) => void }) {
+interface InPassageProps extends PartProps {
+  shown: RefObject<HTMLDivElement | null>;
+  whole: boolean;
+  setWhole: (on: boolean) => void;
+}
+
+function InPassage({ row, passage, detail, shown, whole, setWhole }: InPassageProps) {
   const { data, reviews } = usePage();
   const decision = reviews.get(data.id[row]);
   const text = passage.text;
-  const shown = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (whole) shown.current?.querySelector("mark")?.scrollIntoView({ block: "center" });
     else shown.current?.closest(".scroll")?.scrollTo({ top: 0 });
@@ -197,6 +297,8 @@ function InPassage({ row, passage, detail, whole, setWhole }: PartProps & { whol
   const others = [...passage.quotes]
     .filter(([id]) => id !== data.id[row])
     .flatMap(([, other]) => other.content.map(({ start, end }): Layered => ({ start, end, layer: "other" })));
+  for (const [, added] of reviews.addedTo(data.articles.id[data.article[row]]))
+    others.push(...added.content.map(([start, end]): Layered => ({ start, end, layer: "other" })));
   const near = nearby(passage, layers.filter(({ layer }) => layer !== "organization" && layer !== "date"));
   const paragraphs = whole ? passage.paragraphs : passage.paragraphs.slice(near[0], near[1] + 1);
   return (

@@ -158,7 +158,7 @@ function Review() {
     const chosen = file.current?.files?.[0];
     if (!chosen) return;
     try {
-      say(`${counted(reviews.add(await chosen.text()), "decision")} loaded`);
+      say(`${counted(reviews.take(await chosen.text()), "decision")} loaded`);
       setProblem("");
     } catch (error) {
       setProblem(`${chosen.name}: ${error instanceof Error ? error.message : String(error)}`);
@@ -168,7 +168,8 @@ function Review() {
     <>
       <p>
         {number(counts.accepted)} accepted, {number(counts.corrected)} corrected, {number(counts.rejected)} rejected of{" "}
-        {counted(data.count, "quote")}.{" "}
+        {counted(data.count, "quote")}
+        {counts.added > 0 && `; ${number(counts.added)} added`}.{" "}
         {reviews.size === 0 && "Open a quote and press a to accept it, r to reject it, c to correct it."}
       </p>
       {!reviews.kept && (
@@ -176,7 +177,7 @@ function Review() {
       )}
       <h3>Gold</h3>
       <p>
-        Articles with the quotes that you accepted and corrected, for <code>extract score</code> and <code>extract train</code>.
+        Articles with the quotes that you accepted, corrected and added, for <code>extract score</code> and <code>extract train</code>.
         Quotes of these articles that you have not decided on go in as optional: they count neither way.
       </p>
       {gold && gold.articles > 0 && (

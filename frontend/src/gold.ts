@@ -6,7 +6,7 @@ import { asDecided, type Correction, type Reviews } from "./review";
 export interface Gold {
   lines: string;
   articles: number;
-  /** Quotes accepted or corrected. */
+  /** Quotes accepted, corrected or added. */
   sure: number;
   /** Quotes that nobody has decided on: optional, neither rewarded nor punished. */
   open: number;
@@ -27,19 +27,24 @@ export async function makeGold(data: Data, passages: Passages, reviews: Reviews)
   const gold: Gold = { lines: "", articles: 0, sure: 0, open: 0, rejected: 0, withoutText: 0, misplaced: 0 };
   const lines: string[] = [];
   for (const [article, rows] of rowsByArticle(data)) {
-    const decided = rows.filter((row) => reviews.verdict(data.id[row]) !== "open").length;
+    const added = reviews.addedTo(data.articles.id[article]).map(([, quote]) => quote);
+    const decided = rows.filter((row) => reviews.verdict(data.id[row]) !== "open").length + added.length;
     if (decided === 0) continue;
     const passage = await passages.of(article);
     if (passage.text === null) {
       gold.withoutText += decided;
       continue;
     }
+    const text = passage.text;
     const quotes = quotesOf(data, passage, rows, reviews, gold);
-    gold.misplaced += misplaced(passage.text, quotes);
+    quotes.push(...added.map((quote) => goldQuote(text, quote, null, false)));
+    quotes.sort((one, other) => one.places[0][0] - other.places[0][0] || one.places[0][1] - other.places[0][1]);
+    gold.sure += added.length;
+    gold.misplaced += misplaced(text, quotes);
     gold.articles++;
     const { id, title, published, path } = data.articles;
     const head = { id: id[article], title: title[article], published: published[article], source: path[article] };
-    lines.push(JSON.stringify({ ...head, text: passage.text, quotes: quotes.map((quote) => quote.line) }));
+    lines.push(JSON.stringify({ ...head, text, quotes: quotes.map((quote) => quote.line) }));
   }
   gold.lines = lines.map((line) => `${line}\n`).join("");
   return gold;
@@ -70,7 +75,7 @@ function quotesOf(data: Data, passage: Passage, rows: number[], reviews: Reviews
     const basis = said && said[0] === found.said ? said[3] : null;
     quotes.push(goldQuote(passage.text!, found, basis, decision === undefined));
   }
-  return quotes.sort((one, other) => one.places[0][0] - other.places[0][0] || one.places[0][1] - other.places[0][1]);
+  return quotes;
 }
 
 function goldQuote(text: string, found: Correction, basis: string | null, optional: boolean): Quote {

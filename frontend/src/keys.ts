@@ -10,6 +10,7 @@ export const KEYS: readonly [keys: string, what: string][] = [
   ["a", "Accept"],
   ["r", "Reject"],
   ["c", "Correct"],
+  ["n", "Add a missed quote: select its words first"],
   ["u", "Undo the last decision"],
   ["w", "Whole article, or the passage only"],
   ["Esc", "Close"],

@@ -24,14 +24,27 @@ export interface Decision {
   correction?: Correction;
 }
 
+/** A quote that no record is of. article: its id. */
+export interface Added {
+  article: string;
+  quote: Correction;
+}
+
 const FORM = "extract review";
+
+interface Kept {
+  decisions: Map<string, Decision>;
+  added: Map<string, Added>;
+}
 
 export class Reviews {
   version = 0;
   /** Whether the browser keeps what is decided; if not, it lasts as long as the page is open. */
   kept = true;
   private decisions = new Map<string, Decision>();
-  private readonly past: [id: string, before: Decision | undefined][] = [];
+  private added = new Map<string, Added>();
+  /** What undoes each step of this visit; it gives the id of the record that the step was about. */
+  private readonly past: (() => string | null)[] = [];
   private readonly name: string;
 
   constructor(
@@ -42,8 +55,9 @@ export class Reviews {
     this.load();
   }
 
+  /** Decisions and quotes added. */
   get size(): number {
-    return this.decisions.size;
+    return this.decisions.size + this.added.size;
   }
 
   get(id: string): Decision | undefined {
@@ -54,57 +68,77 @@ export class Reviews {
     return this.decisions.get(id)?.verdict ?? "open";
   }
 
-  counts(): Record<Verdict, number> {
-    const out = { accepted: 0, rejected: 0, corrected: 0 };
+  counts(): Record<Verdict | "added", number> {
+    const out = { accepted: 0, rejected: 0, corrected: 0, added: this.added.size };
     for (const { verdict } of this.decisions.values()) out[verdict]++;
     return out;
   }
 
+  /** The quotes that the reader added to an article, with their ids. */
+  addedTo(article: string): [id: string, quote: Correction][] {
+    return [...this.added].filter(([, one]) => one.article === article).map(([id, one]) => [id, one.quote]);
+  }
+
   /** Decide, or take a decision back. */
   decide(id: string, decision: Decision | undefined): void {
-    this.past.push([id, this.decisions.get(id)]);
-    this.put(id, decision);
+    const before = this.decisions.get(id);
+    this.past.push(() => {
+      put(this.decisions, id, before);
+      return id;
+    });
+    put(this.decisions, id, decision);
     this.store();
   }
 
-  /** Take the last decision of this visit back; its id, or null when there is none. */
-  undo(): string | null {
-    const last = this.past.pop();
-    if (!last) return null;
-    this.put(...last);
+  /** Add a quote that the run missed, change one (id), or remove one (no quote). */
+  add(article: string, quote: Correction | undefined, id = `new:${article}:${quote!.content[0].join("-")}`): void {
+    const before = this.added.get(id);
+    this.past.push(() => {
+      put(this.added, id, before);
+      return null;
+    });
+    put(this.added, id, quote && { article, quote });
     this.store();
-    return last[0];
+  }
+
+  /** Take the last step of this visit back. Gives the id of its record, or null; false when there is none. */
+  undo(): string | null | false {
+    const last = this.past.pop();
+    if (!last) return false;
+    const id = last();
+    this.store();
+    return id;
   }
 
   asText(): string {
-    return `${JSON.stringify({ form: FORM, run: this.run, decisions: Object.fromEntries(this.decisions) })}\n`;
+    const { run, decisions, added } = this;
+    const kept = { decisions: Object.fromEntries(decisions), added: Object.fromEntries(added) };
+    return `${JSON.stringify({ form: FORM, run, ...kept })}\n`;
   }
 
   /** Add the decisions of a file that `asText` made; how many there were. Throws for any other file. */
-  add(text: string): number {
+  take(text: string): number {
     const found = parsed(text);
     if (!found) throw new Error("this is not a file of decisions that this page saved");
-    for (const [id, decision] of found) this.decisions.set(id, decision);
+    for (const [id, decision] of found.decisions) this.decisions.set(id, decision);
+    for (const [id, added] of found.added) this.added.set(id, added);
     this.past.length = 0;
     this.store();
-    return found.length;
+    return found.decisions.size + found.added.size;
   }
 
   clear(): void {
     this.decisions.clear();
+    this.added.clear();
     this.past.length = 0;
     this.store();
-  }
-
-  private put(id: string, decision: Decision | undefined): void {
-    if (decision) this.decisions.set(id, decision);
-    else this.decisions.delete(id);
   }
 
   private load(): void {
     try {
       const text = localStorage.getItem(this.name);
-      this.decisions = new Map(text === null ? [] : (parsed(text) ?? []));
+      const found = text === null ? null : parsed(text);
+      if (found) Object.assign(this, found);
     } catch {
       this.kept = false;
     }
@@ -122,17 +156,31 @@ export class Reviews {
   }
 }
 
-/** The decisions in a text; null when it is of another form. */
-function parsed(text: string): [string, Decision][] | null {
+function put<Value>(map: Map<string, Value>, id: string, value: Value | undefined): void {
+  if (value === undefined) map.delete(id);
+  else map.set(id, value);
+}
+
+/** What is kept in a text; null when it is of another form. */
+function parsed(text: string): Kept | null {
   let found: unknown;
   try {
     found = JSON.parse(text);
   } catch {
     return null;
   }
-  if (!isObject(found) || found.form !== FORM || !isObject(found.decisions)) return null;
+  if (!isObject(found) || found.form !== FORM || !isObject(found.decisions) || !isObject(found.added)) return null;
   const decisions = Object.entries(found.decisions);
-  return decisions.every(([, value]) => isDecision(value)) ? (decisions as [string, Decision][]) : null;
+  const added = Object.entries(found.added);
+  if (!decisions.every(([, value]) => isDecision(value)) || !added.every(([, value]) => isAdded(value))) return null;
+  return {
+    decisions: new Map(decisions as [string, Decision][]),
+    added: new Map(added as [string, Added][]),
+  };
+}
+
+function isAdded(value: unknown): value is Added {
+  return isObject(value) && typeof value.article === "string" && isCorrection(value.quote);
 }
 
 function isDecision(value: unknown): value is Decision {
@@ -147,6 +195,7 @@ function isCorrection(value: unknown): value is Correction {
   const place = (part: unknown) => Array.isArray(part) && part.length === 2 && part.every(Number.isInteger);
   return (
     Array.isArray(value.content) &&
+    value.content.length > 0 &&
     value.content.every(place) &&
     [value.cue, value.mention, value.speaker, value.said].every((part) => part === null || word(part)) &&
     Array.isArray(value.organizations) &&
