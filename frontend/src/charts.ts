@@ -7,6 +7,7 @@ import { NOTHING, type Series } from "./state";
 const CLASS = "chart-plot";
 const DAY = 86_400_000;
 const STACKED = 5;
+/** The series of what is not among the most frequent; NOTHING is that of what has no such word. */
 export const OTHERS = "\u0000";
 
 export interface Bar {
@@ -105,32 +106,28 @@ export function timeline(data: Data, rows: Int32Array, by: Series): Timeline {
   const unit: Unit = days <= 45 ? "day" : days <= 366 * 8 ? "month" : "year";
   const coarsest = { day: 0, month: 31, year: 366 }[unit];
   const column = { type: data.type, speaker: data.speaker, organization: data.organizations, outlet: data.outlet }[by];
-  const top = tally(data, rows, column).slice(0, STACKED).map(({ code }) => code);
+  const dated = rows.filter((row) => data.firstDay[row] !== NO_DAY && data.lastDay[row] - data.firstDay[row] <= coarsest);
+  const top = tally(data, dated, column).slice(0, STACKED).map(({ code }) => code);
   const place = placesOf(data, top);
+  const names = [...top.map((code) => data.words[code]), OTHERS, NOTHING];
   const counts = new Map<number, Int32Array>();
   const starts = new Map<number, number>();
-  let leftOut = 0;
-  for (const row of rows) {
+  for (const row of dated) {
+    const codes = "starts" in column ? list(column, row) : column[row] === NONE ? [] : [column[row]];
+    let series = codes.length > 0 ? top.length : top.length + 1;
+    for (const code of codes) series = Math.min(series, place[code]);
     const day = data.firstDay[row];
-    if (day === NO_DAY || data.lastDay[row] - day > coarsest) {
-      leftOut++;
-      continue;
-    }
-    let series = top.length;
-    if ("starts" in column) for (const code of list(column, row)) series = Math.min(series, place[code]);
-    else if (column[row] !== NONE) series = place[column[row]];
     let start = starts.get(day);
     if (start === undefined) starts.set(day, (start = startOf(unit, day)));
     let bin = counts.get(start);
-    if (bin === undefined) counts.set(start, (bin = new Int32Array(top.length + 1)));
+    if (bin === undefined) counts.set(start, (bin = new Int32Array(names.length)));
     bin[series]++;
   }
-  const names = [...top.map((code) => data.words[code]), OTHERS];
   const bins: Bin[] = [];
   for (const [from, bin] of [...counts].sort(([one], [other]) => one - other))
     bin.forEach((count, at) => count > 0 && bins.push({ from, to: endOf(unit, from), series: names[at], count }));
   const used = new Set(bins.map((bin) => bin.series));
-  return { unit, bins, series: names.filter((name) => used.has(name)), leftOut };
+  return { unit, bins, series: names.filter((name) => used.has(name)), leftOut: rows.length - dated.length };
 }
 
 /** For each word its place among the `codes`, and their number for a word that is not among them. */
@@ -158,6 +155,7 @@ export function binName(unit: Unit, from: number): string {
 }
 
 export function seriesColor(line: Timeline, name: string): string {
+  if (name === NOTHING) return "var(--s-nothing)";
   return name === OTHERS ? "var(--s-others)" : `var(--s${line.series.indexOf(name)})`;
 }
 
@@ -320,6 +318,11 @@ export function matrixChart(found: Matrix, width: number, label: string, href: (
 /** Names the links of a chart, which Plot leaves to their content, and marks those that are chosen. */
 function finished(chart: Element, chosen: readonly string[]): Element {
   chart.setAttribute("role", "group");
+  // Links say all; axes and numbers beside them would be read a second time.
+  for (const part of chart.querySelectorAll("g[aria-label]")) {
+    part.removeAttribute("aria-label");
+    if (part.querySelector("a") === null) part.setAttribute("aria-hidden", "true");
+  }
   for (const link of chart.querySelectorAll("a")) {
     const words = link.querySelector("[aria-label]")?.getAttribute("aria-label") ?? NOTHING;
     link.setAttribute("aria-label", words);

@@ -53,6 +53,13 @@ export class Reviews {
   ) {
     this.name = `extract-review:${run}`;
     this.load();
+    // Another window with this page has stored something: it goes on from there, and so does this one.
+    addEventListener("storage", (event) => {
+      if (event.key !== this.name || event.newValue === null) return;
+      this.load();
+      this.version++;
+      changed();
+    });
   }
 
   /** Decisions and quotes added. */

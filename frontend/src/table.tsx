@@ -8,6 +8,8 @@ import { isFiltered, type SortKey, type State, withoutFilters, writeFragment } f
 import { articleName, dayShown, percent, spaced, speakerName, standingName } from "./words";
 
 const ROW_HEIGHT = 62;
+/** Of a quote that are put into the table, where two or three lines of them can be seen. */
+const MOST_CHARACTERS = 600;
 const CARD_HEIGHT = 126;
 /** Narrower, and rows are shown as cards; as in page.css. */
 const CARDS = "(max-width: 760px)";
@@ -162,7 +164,7 @@ function Row({ row, at, current, entry, move }: RowProps) {
           tabIndex={entry ? 0 : -1}
           onKeyDown={(event) => move(event, at)}
         >
-          {data.quote[row]}
+          {data.quote[row].slice(0, MOST_CHARACTERS)}
         </a>
       </td>
       <td role="cell" class="about">

@@ -86,3 +86,11 @@ def test_page_that_cannot_be_written_is_an_error(out: Path, tmp_path: Path) -> N
     result = extract(out, "-o", tmp_path / "nowhere/x.html")
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
+
+
+def test_records_that_come_twice_are_shown_once(out: Path) -> None:
+    lines = (out / "records.jsonl").read_text("utf-8")
+    (out / "records.jsonl").write_text(lines * 2, encoding="utf-8")
+    result = extract(out)
+    assert "records that come more than once, shown once: 1\n" in result.stderr
+    assert "1 quote of 1 article\n" in result.stderr

@@ -669,3 +669,42 @@ def test_table_is_walked_with_the_keyboard_alone(pages: Pages) -> None:
     expect(page.locator(".where")).to_have_text("5 of 5")
     page.keyboard.press("Escape")
     expect(page.get_by_role("link", name="Nothing to see")).to_be_focused()
+
+
+def test_windows_with_the_same_page_share_their_decisions(pages: Pages) -> None:
+    page = pages.open()
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(other.locator("tr.accepted")).to_have_count(1)
+    other.keyboard.press("j")
+    other.keyboard.press("j")
+    other.keyboard.press("r")
+    expect(page.locator("tr.accepted, tr.rejected")).to_have_count(2)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_keeps_the_rules_for_accessible_content(pages: Pages, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    page = pages.open(fragment="", color_scheme=scheme, bypass_csp=True)
+
+    def broken() -> list[str]:
+        found = axe.run(page, options={"runOnly": rules}).response["violations"]
+        return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
+
+    assert broken() == []
+    page.keyboard.press("2")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.locator(".message").evaluate("(message) => message.remove()")
+    assert broken() == []
+    page.keyboard.press("c")
+    expect(page.get_by_role("form")).to_be_visible()
+    assert broken() == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert broken() == []
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert broken() == []

@@ -86,7 +86,9 @@ def report(
 
 
 def _warn(made: Report) -> None:
-    """Say which quotes stand alone, and what to do."""
+    """Say which records are left out, which quotes stand alone, and what to do."""
+    if made.repeated:
+        click.echo(f"records that come more than once, shown once: {made.repeated:,}", err=True)
     if made.missing:
         click.echo(
             f"articles that were not found: {made.missing:,} of {made.articles:,}, their quotes stand alone; "

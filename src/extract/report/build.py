@@ -25,11 +25,16 @@ MOST_QUOTES = 50_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The page, and what is in it. missing, differing: articles whose texts were not found, or do not fit."""
+    """The page, and what is in it.
+
+    repeated: records that came again and are shown once. missing, differing: articles whose texts were not
+    found, or do not fit.
+    """
 
     html: str
     quotes: int
     articles: int
+    repeated: int
     missing: int
     differing: int
 
@@ -42,7 +47,12 @@ def build_report(
     articles: where the texts are, when not where the run had them. texts: whether they go into the page.
     Raises InputError that names file, line and key.
     """
-    records = [record for _, record in read_rows(run.records, RecordView, what="a record")]
+    first: dict[str, RecordView] = {}
+    lines = 0
+    for _, record in read_rows(run.records, RecordView, what="a record"):
+        first.setdefault(record.record_id, record)
+        lines += 1
+    records = list(first.values())
     if not records:
         raise InputError(f"{run.records}: there is no record in it, so there is nothing to show")
     by_article: dict[str, list[RecordView]] = {}
@@ -56,6 +66,7 @@ def build_report(
         html="".join(_page(name, to_json(index), passages)),
         quotes=len(records),
         articles=len(by_article),
+        repeated=lines - len(records),
         missing=_missing(found, by_article),
         differing=len(found.differing) if found else 0,
     )

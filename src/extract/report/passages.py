@@ -48,7 +48,7 @@ def make_passages(records: Mapping[str, Sequence[RecordView]], texts: Texts | No
         for slot, name in enumerate(names):
             places[name] = Place(len(blocks), slot, _state(name, texts))
         passages = [_passage(records[name], texts.found.get(name) if texts else None) for name in names]
-        packed = gzip.compress(to_json(passages).encode(), mtime=0)
+        packed = gzip.compress(to_json(passages).encode(), compresslevel=6, mtime=0)
         blocks.append(base64.b64encode(packed).decode("ascii"))
     return Passages(blocks=tuple(blocks), places=places)
 
