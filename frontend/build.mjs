@@ -62,5 +62,8 @@ const sources = readdirSync("src")
   .map((name) => `${name}\n${readFileSync(join("src", name), "utf8")}`);
 writeFileSync(
   join(assets, "build.json"),
-  JSON.stringify({ sources: digest(sources.join(""), "hex"), styles: [`'sha256-${digest(chart, "base64")}'`] }) + "\n",
+  JSON.stringify({
+    sources: digest(sources.join(""), "hex"),
+    styles: [`'sha256-${digest(chart, "base64")}'`],
+  }) + "\n",
 );

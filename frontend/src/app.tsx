@@ -76,7 +76,13 @@ export function App({ data }: { data: Data }) {
         </div>
         <SearchBox />
         <div class="tools">
-          <button type="button" class="quiet narrow-only" aria-expanded={filtersOpen} aria-controls="filters" onClick={() => setFiltersOpen(!filtersOpen)}>
+          <button
+            type="button"
+            class="quiet narrow-only"
+            aria-expanded={filtersOpen}
+            aria-controls="filters"
+            onClick={() => setFiltersOpen(!filtersOpen)}
+          >
             <SlidersIcon /> Filters
           </button>
           <button type="button" class="quiet" onClick={() => setDialog("download")}>
@@ -86,12 +92,20 @@ export function App({ data }: { data: Data }) {
             Review{reviews.size > 0 && <span class="badge">{number(reviews.size)}</span>}
           </button>
           <ThemeSwitch />
-          <button type="button" class="quiet icon" aria-label="Help and keys" title="Help and keys (?)" onClick={() => setDialog("help")}>
+          <button
+            type="button"
+            class="quiet icon"
+            aria-label="Help and keys"
+            title="Help and keys (?)"
+            onClick={() => setDialog("help")}
+          >
             <HelpIcon />
           </button>
         </div>
       </header>
-      <div class={`body ${state.view} ${state.open !== null && state.view === "quotes" ? "with-detail" : ""}`}>
+      <div
+        class={`body ${state.view} ${state.open !== null && state.view === "quotes" ? "with-detail" : ""}`}
+      >
         <Filters open={filtersOpen} close={() => setFiltersOpen(false)} />
         <main id="main" tabIndex={-1}>
           <div class="bar">
@@ -101,7 +115,11 @@ export function App({ data }: { data: Data }) {
             </nav>
             <p class="shown" role="status">
               <strong>{number(rows.length)}</strong>
-              {isFiltered(state) ? ` of ${counted(data.count, "quote")}` : rows.length === 1 ? " quote" : " quotes"}
+              {isFiltered(state)
+                ? ` of ${counted(data.count, "quote")}`
+                : rows.length === 1
+                  ? " quote"
+                  : " quotes"}
             </p>
           </div>
           <ActiveFilters />

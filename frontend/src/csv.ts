@@ -4,10 +4,35 @@ import type { Detail, Passages } from "./passage";
 import { asFound, type Reviews } from "./review";
 
 const COLUMNS = [
-  "record_id", "article_id", "path", "title", "publisher", "published", "speaker", "speaker_id", "speaker_title",
-  "speaker_affiliation", "speaker_kind", "speaker_mention", "cue", "type", "act", "quote", "organization",
-  "organization_id", "organization_kind", "organization_how", "said_date", "said_start", "said_end", "said_basis",
-  "start", "end", "confidence", "flags", "review",
+  "record_id",
+  "article_id",
+  "path",
+  "title",
+  "publisher",
+  "published",
+  "speaker",
+  "speaker_id",
+  "speaker_title",
+  "speaker_affiliation",
+  "speaker_kind",
+  "speaker_mention",
+  "cue",
+  "type",
+  "act",
+  "quote",
+  "organization",
+  "organization_id",
+  "organization_kind",
+  "organization_how",
+  "said_date",
+  "said_start",
+  "said_end",
+  "said_basis",
+  "start",
+  "end",
+  "confidence",
+  "flags",
+  "review",
 ] as const;
 
 type Row = Record<(typeof COLUMNS)[number], string | number | null>;
@@ -84,9 +109,14 @@ function flatRows(data: Data, row: number, detail: Detail, text: string | null, 
 
 /** Name, id, kind and how of each: of other kinds as found, of organizations as decided. */
 function subjectsOf(data: Data, row: number, detail: Detail, names: readonly string[]): (string | null)[][] {
-  const known = [...list(data.subject, row)].map((code, at) => [...data.subjects[code], detail.organizations[at].how]);
+  const known = [...list(data.subject, row)].map((code, at) => [
+    ...data.subjects[code],
+    detail.organizations[at].how,
+  ]);
   const kept = known.filter(([name, , kind]) => kind !== "organization" || names.includes(name!));
-  const added = names.filter((name) => !known.some((subject) => subject[0] === name && subject[2] === "organization"));
+  const added = names.filter(
+    (name) => !known.some((subject) => subject[0] === name && subject[2] === "organization"),
+  );
   return [...kept, ...added.map((name) => [name, null, "organization", null])];
 }
 

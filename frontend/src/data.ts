@@ -130,7 +130,9 @@ export function readIndex(text: string): Data {
     title: Int32Array.from(quotes.speaker_title),
     saidCode: Int32Array.from(quotes.said),
     subject: lists(quotes.organizations),
-    organizations: lists(quotes.organizations.map((codes) => [...new Set(codes.map((code) => nameCodes[code]))])),
+    organizations: lists(
+      quotes.organizations.map((codes) => [...new Set(codes.map((code) => nameCodes[code]))]),
+    ),
     flags: lists(quotes.flags),
     confidence: Int32Array.from(quotes.confidence),
     speakerConfidence: Int32Array.from(quotes.speaker_confidence),

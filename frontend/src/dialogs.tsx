@@ -20,7 +20,15 @@ export function Dialogs({ name, close }: { name: DialogName | null; close: () =>
   );
 }
 
-function Dialog({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
+function Dialog({
+  title,
+  close,
+  children,
+}: {
+  title: string;
+  close: () => void;
+  children: ComponentChildren;
+}) {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -82,19 +90,19 @@ function Help() {
       </label>
       <h3>Search</h3>
       <p>
-        Every word must stand in the quote, the speaker’s name, an organization’s or the article’s title; words in "quotation
-        marks" must stand together. Accents and capitals make no difference. The address of the page holds all filters:
-        bookmark it, or send it to somebody who has this file.
+        Every word must stand in the quote, the speaker’s name, an organization’s or the article’s title;
+        words in "quotation marks" must stand together. Accents and capitals make no difference. The address
+        of the page holds all filters: bookmark it, or send it to somebody who has this file.
       </p>
       <h3>Dates</h3>
       <p>
-        A date in brackets is the day of publication, where nothing tells when the words were said. It counts as the date in
-        filters and charts.
+        A date in brackets is the day of publication, where nothing tells when the words were said. It counts
+        as the date in filters and charts.
       </p>
       <h3>Privacy</h3>
       <p>
-        This file holds everything that it shows, the articles included, and loads nothing. What you decide stays in this
-        browser until you export it.
+        This file holds everything that it shows, the articles included, and loads nothing. What you decide
+        stays in this browser until you export it.
       </p>
       <h3>About</h3>
       <p>
@@ -123,8 +131,9 @@ function Download({ close }: { close: () => void }) {
   return (
     <>
       <p>
-        The {counted(rows.length, "quote")} that {rows.length === 1 ? "is" : "are"} shown now, in this order, a row for each
-        quote and organization; with the columns of records.csv and one for your review. Corrections are in it.
+        The {counted(rows.length, "quote")} that {rows.length === 1 ? "is" : "are"} shown now, in this order,
+        a row for each quote and organization; with the columns of records.csv and one for your review.
+        Corrections are in it.
       </p>
       <div class="buttons">
         <button type="button" class="primary" disabled={busy} onClick={() => void load(false)}>
@@ -167,8 +176,8 @@ function Review() {
   return (
     <>
       <p>
-        {number(counts.accepted)} accepted, {number(counts.corrected)} corrected, {number(counts.rejected)} rejected of{" "}
-        {counted(data.count, "quote")}
+        {number(counts.accepted)} accepted, {number(counts.corrected)} corrected, {number(counts.rejected)}{" "}
+        rejected of {counted(data.count, "quote")}
         {counts.added > 0 && `; ${number(counts.added)} added`}.{" "}
         {reviews.size === 0 && "Open a quote and press a to accept it, r to reject it, c to correct it."}
       </p>
@@ -177,8 +186,9 @@ function Review() {
       )}
       <h3>Gold</h3>
       <p>
-        Articles with the quotes that you accepted, corrected and added, for <code>extract score</code> and <code>extract train</code>.
-        Quotes of these articles that you have not decided on go in as optional: they count neither way.
+        Articles with the quotes that you accepted, corrected and added, for <code>extract score</code> and{" "}
+        <code>extract train</code>. Quotes of these articles that you have not decided on go in as optional:
+        they count neither way.
       </p>
       {gold && gold.articles > 0 && (
         <p>
@@ -188,13 +198,14 @@ function Review() {
       )}
       {gold && gold.withoutText > 0 && (
         <p class="note">
-          {counted(gold.withoutText, "decision")} left out: the articles are not in this page, and gold needs their texts.
+          {counted(gold.withoutText, "decision")} left out: the articles are not in this page, and gold needs
+          their texts.
         </p>
       )}
       {gold && gold.misplaced > 0 && (
         <p class="note">
-          {counted(gold.misplaced, "quote")} whose words also stand earlier in the article: gold tells places by reading order
-          and will take the earlier one.
+          {counted(gold.misplaced, "quote")} whose words also stand earlier in the article: gold tells places
+          by reading order and will take the earlier one.
         </p>
       )}
       <div class="buttons">
@@ -229,7 +240,14 @@ function Review() {
         >
           Forget all
         </button>
-        <input ref={file} type="file" accept=".json,application/json" hidden aria-label="File of decisions" onChange={() => void load()} />
+        <input
+          ref={file}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          aria-label="File of decisions"
+          onChange={() => void load()}
+        />
       </div>
       {problem && (
         <p class="problem" role="alert">
@@ -250,5 +268,10 @@ function save(name: string, type: string, text: string): void {
 
 /** A title as the beginning of a file's name. */
 function fileName(title: string): string {
-  return title.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "quotes";
+  return (
+    title
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "quotes"
+  );
 }

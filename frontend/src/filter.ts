@@ -10,7 +10,10 @@ import { type Facet, FACETS, NOTHING, type SortKey, type State } from "./state";
 
 const RANGES = ["text", "days", "confidence", "speakerConfidence"] as const;
 type Filter = Facet | (typeof RANGES)[number];
-const BIT = Object.fromEntries([...FACETS, ...RANGES].map((name, at) => [name, 1 << at])) as Record<Filter, number>;
+const BIT = Object.fromEntries([...FACETS, ...RANGES].map((name, at) => [name, 1 << at])) as Record<
+  Filter,
+  number
+>;
 
 export interface Choice {
   value: string;
@@ -46,9 +49,13 @@ export class Engine {
   apply(state: State): Int32Array {
     for (const facet of FACETS) {
       const version = facet === "review" ? this.reviews.version : 0;
-      this.refresh(facet, JSON.stringify([state.chosen[facet], version]), () => this.facetTest(facet, state.chosen[facet]));
+      this.refresh(facet, JSON.stringify([state.chosen[facet], version]), () =>
+        this.facetTest(facet, state.chosen[facet]),
+      );
     }
-    this.refresh("text", state.text.trim(), () => (state.text.trim() ? this.search.finder(state.text) : null));
+    this.refresh("text", state.text.trim(), () =>
+      state.text.trim() ? this.search.finder(state.text) : null,
+    );
     this.refresh("days", `${state.from} ${state.to}`, () => this.dayTest(state.from, state.to));
     this.refresh("confidence", `${state.confidence}`, () => atLeast(this.data.confidence, state.confidence));
     this.refresh("speakerConfidence", `${state.speakerConfidence}`, () =>
@@ -89,7 +96,9 @@ export class Engine {
       for (let row = 0; row < this.data.count; row++) if (passing(row)) counts[column[row] + 1]++;
     }
     const found: Choice[] = [];
-    counts.forEach((count, at) => count > 0 && found.push({ value: at === 0 ? NOTHING : words[at - 1], count }));
+    counts.forEach(
+      (count, at) => count > 0 && found.push({ value: at === 0 ? NOTHING : words[at - 1], count }),
+    );
     return sorted(found);
   }
 
@@ -108,7 +117,11 @@ export class Engine {
     if (values.length === 0) return null;
     if (facet === "review") return (row) => values.includes(this.reviews.verdict(this.data.id[row]));
     const code = (value: string) =>
-      value === NOTHING ? NONE : facet === "article" ? this.data.articles.id.indexOf(value) : this.codes.get(value);
+      value === NOTHING
+        ? NONE
+        : facet === "article"
+          ? this.data.articles.id.indexOf(value)
+          : this.codes.get(value);
     const wanted = new Set(values.map((value) => code(value) ?? -2));
     const multiple = this.multiple(facet);
     if (multiple)
@@ -160,7 +173,9 @@ export class Engine {
     const rank = ranks(data.words);
     const of = (code: number) => (code === NONE ? ABSENT : rank[code]);
     if (key === "organization")
-      return Float64Array.from({ length: data.count }, (_, row) => of(list(data.organizations, row)[0] ?? NONE));
+      return Float64Array.from({ length: data.count }, (_, row) =>
+        of(list(data.organizations, row)[0] ?? NONE),
+      );
     const column = { speaker: data.speaker, outlet: data.outlet, type: data.type }[key];
     return Float64Array.from(column, of);
   }

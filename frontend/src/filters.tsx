@@ -50,7 +50,10 @@ function FacetList({ facet, find, hidden = false }: { facet: Facet; find?: strin
   const known = [...missing.map((value) => ({ value, count: 0 })), ...choices];
   const fitting = wanted
     ? known.filter(({ value }) => fold(choiceName(facet, value)).includes(fold(wanted)))
-    : [...known.filter(({ value }) => chosen.includes(value)), ...known.filter(({ value }) => !chosen.includes(value))];
+    : [
+        ...known.filter(({ value }) => chosen.includes(value)),
+        ...known.filter(({ value }) => !chosen.includes(value)),
+      ];
   const most = wanted || all ? MANY : Math.max(FEW, chosen.length);
   const shown = fitting.slice(0, most);
   const rest = fitting.length - shown.length;
@@ -95,7 +98,15 @@ function FacetList({ facet, find, hidden = false }: { facet: Facet; find?: strin
         (most === MANY && rest > 0 ? (
           <p class="hint">
             {number(rest)} more{find && "; search to find them"}
-            {!wanted && <> · <button type="button" class="link" onClick={() => setAll(false)}>Fewer</button></>}
+            {!wanted && (
+              <>
+                {" "}
+                ·{" "}
+                <button type="button" class="link" onClick={() => setAll(false)}>
+                  Fewer
+                </button>
+              </>
+            )}
           </p>
         ) : (
           <button type="button" class="link" onClick={() => setAll(!all)}>
@@ -177,7 +188,8 @@ export function ActiveFilters() {
   if (!isFiltered(state)) return null;
   const step = { step: true };
   const chips: { key: string; name: string; remove: () => void }[] = [];
-  if (state.text) chips.push({ key: "q", name: `“${state.text}”`, remove: () => go({ ...state, text: "" }, step) });
+  if (state.text)
+    chips.push({ key: "q", name: `“${state.text}”`, remove: () => go({ ...state, text: "" }, step) });
   for (const facet of FACETS)
     for (const value of state.chosen[facet])
       chips.push({
@@ -185,8 +197,10 @@ export function ActiveFilters() {
         name: `${FACET_NAMES[facet]}: ${choiceName(facet, value)}`,
         remove: () => go(toggled(state, facet, value), step),
       });
-  if (state.from) chips.push({ key: "from", name: `From ${state.from}`, remove: () => go({ ...state, from: "" }, step) });
-  if (state.to) chips.push({ key: "to", name: `To ${state.to}`, remove: () => go({ ...state, to: "" }, step) });
+  if (state.from)
+    chips.push({ key: "from", name: `From ${state.from}`, remove: () => go({ ...state, from: "" }, step) });
+  if (state.to)
+    chips.push({ key: "to", name: `To ${state.to}`, remove: () => go({ ...state, to: "" }, step) });
   if (state.confidence)
     chips.push({
       key: "confidence",

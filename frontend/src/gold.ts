@@ -38,12 +38,19 @@ export async function makeGold(data: Data, passages: Passages, reviews: Reviews)
     const text = passage.text;
     const quotes = quotesOf(data, passage, rows, reviews, gold);
     quotes.push(...added.map((quote) => goldQuote(text, quote, null, false)));
-    quotes.sort((one, other) => one.places[0][0] - other.places[0][0] || one.places[0][1] - other.places[0][1]);
+    quotes.sort(
+      (one, other) => one.places[0][0] - other.places[0][0] || one.places[0][1] - other.places[0][1],
+    );
     gold.sure += added.length;
     gold.misplaced += misplaced(text, quotes);
     gold.articles++;
     const { id, title, published, path } = data.articles;
-    const head = { id: id[article], title: title[article], published: published[article], source: path[article] };
+    const head = {
+      id: id[article],
+      title: title[article],
+      published: published[article],
+      source: path[article],
+    };
     lines.push(JSON.stringify({ ...head, text, quotes: quotes.map((quote) => quote.line) }));
   }
   gold.lines = lines.map((line) => `${line}\n`).join("");

@@ -51,5 +51,8 @@ export function useKeys(actions: Record<string, () => void>): void {
 }
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input:not([type=checkbox],[type=radio]), textarea, select") !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input:not([type=checkbox],[type=radio]), textarea, select") !== null
+  );
 }

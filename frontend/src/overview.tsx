@@ -1,19 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import {
-  type Bar,
-  barChart,
-  type Bin,
-  binName,
-  matrix,
-  matrixChart,
-  OTHERS,
-  pair,
-  seriesColor,
-  tally,
-  timeChart,
-  timeline,
-} from "./charts";
+import { type Bar, barChart, matrixChart, seriesColor, timeChart } from "./charts";
+import { type Bin, binName, matrix, OTHERS, pair, tally, timeline } from "./counts";
 import { isoOf, NO_DAY } from "./data";
 import { usePage } from "./page";
 import { type Facet, isFiltered, only, type Series, withoutFilters, writeFragment } from "./state";
@@ -108,7 +96,10 @@ function Bars({ facet, title }: { facet: "speaker" | "organization"; title: stri
   const rest = all.length - bars.length;
   return (
     <Panel title={title} note={rest > 0 ? `and ${counted(rest, "other")}` : ""} empty={bars.length === 0}>
-      <Drawn draw={(width) => barChart(bars, width, title)} keys={[bars.map((bar) => `${bar.href} ${bar.count}`).join()]} />
+      <Drawn
+        draw={(width) => barChart(bars, width, title)}
+        keys={[bars.map((bar) => `${bar.href} ${bar.count}`).join()]}
+      />
       <AsTable
         head={[facet === "speaker" ? "Speaker" : "Organization", "Quotes"]}
         rows={bars.map((bar) => [<a href={bar.href}>{bar.name}</a>, number(bar.count)])}
@@ -139,7 +130,9 @@ function OverTime() {
           Coloured by{" "}
           <select
             value={state.series}
-            onChange={(event) => go({ ...state, series: event.currentTarget.value as Series }, { step: true })}
+            onChange={(event) =>
+              go({ ...state, series: event.currentTarget.value as Series }, { step: true })
+            }
           >
             {SERIES.map(([value, words]) => (
               <option key={value} value={value}>
@@ -157,17 +150,27 @@ function OverTime() {
             {series === OTHERS ? (
               name(series)
             ) : (
-              <a href={writeFragment(only(state, facet, series))} aria-current={state.chosen[facet].includes(series) || undefined}>
+              <a
+                href={writeFragment(only(state, facet, series))}
+                aria-current={state.chosen[facet].includes(series) || undefined}
+              >
                 <bdi>{name(series)}</bdi>
               </a>
             )}
           </li>
         ))}
       </ul>
-      <Drawn draw={(width) => timeChart(line, width, title, href, name)} keys={[line, writeFragment(state)]} />
+      <Drawn
+        draw={(width) => timeChart(line, width, title, href, name)}
+        keys={[line, writeFragment(state)]}
+      />
       <AsTable
         head={[line.unit, state.series, "Quotes"]}
-        rows={line.bins.map((bin) => [<a href={href(bin)}>{binName(line.unit, bin.from)}</a>, name(bin.series), number(bin.count)])}
+        rows={line.bins.map((bin) => [
+          <a href={href(bin)}>{binName(line.unit, bin.from)}</a>,
+          name(bin.series),
+          number(bin.count),
+        ])}
       />
     </Panel>
   );
@@ -190,7 +193,11 @@ function WhoOnWhom() {
   const title = "Who speaks about whom";
   const counts = found.speakers.flatMap((speaker) =>
     found.organizations
-      .map((organization) => ({ speaker, organization, count: found.counts.get(pair(speaker, organization)) ?? 0 }))
+      .map((organization) => ({
+        speaker,
+        organization,
+        count: found.counts.get(pair(speaker, organization)) ?? 0,
+      }))
       .filter(({ count }) => count > 0),
   );
   return (
@@ -204,7 +211,11 @@ function WhoOnWhom() {
       />
       <AsTable
         head={["Speaker", "Organization", "Quotes"]}
-        rows={counts.map((cell) => [cell.speaker, <a href={href(cell)}>{cell.organization}</a>, number(cell.count)])}
+        rows={counts.map((cell) => [
+          cell.speaker,
+          <a href={href(cell)}>{cell.organization}</a>,
+          number(cell.count),
+        ])}
       />
     </Panel>
   );
@@ -249,7 +260,9 @@ function Drawn({ draw, keys }: { draw: (width: number) => Element; keys: readonl
       : null;
     place.current!.replaceChildren(draw(width));
     if (focused !== null)
-      [...place.current!.querySelectorAll("a")].find((link) => link.getAttribute("aria-label") === focused)?.focus();
+      [...place.current!.querySelectorAll("a")]
+        .find((link) => link.getAttribute("aria-label") === focused)
+        ?.focus();
   }, [width, ...keys]);
   return <div class="drawn" ref={place} />;
 }
@@ -286,4 +299,3 @@ function AsTable({ head, rows }: { head: readonly string[]; rows: readonly Compo
     </details>
   );
 }
-

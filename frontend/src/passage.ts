@@ -143,7 +143,8 @@ export interface Segment {
 export function segments(text: string, start: number, end: number, layered: readonly Layered[]): Segment[] {
   const near = layered.filter((part) => part.start < end && part.end > start);
   const cuts = new Set([start, end]);
-  for (const part of near) for (const cut of [part.start, part.end]) if (cut > start && cut < end) cuts.add(cut);
+  for (const part of near)
+    for (const cut of [part.start, part.end]) if (cut > start && cut < end) cuts.add(cut);
   const points = [...cuts].sort((one, other) => one - other);
   return points.slice(0, -1).map((from, at) => {
     const to = points[at + 1];
@@ -159,14 +160,23 @@ export function segments(text: string, start: number, end: number, layered: read
 }
 
 /** The layers of one quote. */
-export function layersOf(detail: Detail, content: readonly { start: number; end: number }[] = detail.content): Layered[] {
+export function layersOf(
+  detail: Detail,
+  content: readonly { start: number; end: number }[] = detail.content,
+): Layered[] {
   const on = (layer: Layer, places: readonly ({ start: number; end: number } | null)[]) =>
     places.filter((place) => place !== null).map(({ start, end }) => ({ start, end, layer }));
   return [
     ...on("content", content),
     ...on("mention", [detail.mention]),
     ...on("cue", [detail.cue]),
-    ...on("organization", detail.organizations.flatMap(({ mentions }) => mentions)),
-    ...on("date", detail.dates.map((date) => date.place)),
+    ...on(
+      "organization",
+      detail.organizations.flatMap(({ mentions }) => mentions),
+    ),
+    ...on(
+      "date",
+      detail.dates.map((date) => date.place),
+    ),
   ];
 }

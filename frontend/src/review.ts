@@ -98,7 +98,11 @@ export class Reviews {
   }
 
   /** Add a quote that the run missed, change one (id), or remove one (no quote). */
-  add(article: string, quote: Correction | undefined, id = `new:${article}:${quote!.content[0].join("-")}`): void {
+  add(
+    article: string,
+    quote: Correction | undefined,
+    id = `new:${article}:${quote!.content[0].join("-")}`,
+  ): void {
     const before = this.added.get(id);
     this.past.push(() => {
       put(this.added, id, before);
@@ -176,10 +180,12 @@ function parsed(text: string): Kept | null {
   } catch {
     return null;
   }
-  if (!isObject(found) || found.form !== FORM || !isObject(found.decisions) || !isObject(found.added)) return null;
+  if (!isObject(found) || found.form !== FORM || !isObject(found.decisions) || !isObject(found.added))
+    return null;
   const decisions = Object.entries(found.decisions);
   const added = Object.entries(found.added);
-  if (!decisions.every(([, value]) => isDecision(value)) || !added.every(([, value]) => isAdded(value))) return null;
+  if (!decisions.every(([, value]) => isDecision(value)) || !added.every(([, value]) => isAdded(value)))
+    return null;
   return {
     decisions: new Map(decisions as [string, Decision][]),
     added: new Map(added as [string, Added][]),
@@ -193,7 +199,9 @@ function isAdded(value: unknown): value is Added {
 function isDecision(value: unknown): value is Decision {
   if (!isObject(value)) return false;
   const { verdict, correction } = value;
-  return verdict === "accepted" || verdict === "rejected" || (verdict === "corrected" && isCorrection(correction));
+  return (
+    verdict === "accepted" || verdict === "rejected" || (verdict === "corrected" && isCorrection(correction))
+  );
 }
 
 function isCorrection(value: unknown): value is Correction {
@@ -233,6 +241,11 @@ export function asFound(data: Data, row: number, detail: Detail): Correction {
 }
 
 /** The record as the reader has it. */
-export function asDecided(data: Data, row: number, detail: Detail, decision: Decision | undefined): Correction {
+export function asDecided(
+  data: Data,
+  row: number,
+  detail: Detail,
+  decision: Decision | undefined,
+): Correction {
   return decision?.correction ?? asFound(data, row, detail);
 }

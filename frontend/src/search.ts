@@ -12,7 +12,9 @@ export function fold(text: string): string {
 
 /** The terms of a query: words, and phrases in quotation marks. */
 export function terms(query: string): string[] {
-  return [...fold(query).matchAll(/"([^"]+)"|[^\s"]+/g)].map((match) => match[1]?.trim() ?? match[0]).filter(Boolean);
+  return [...fold(query).matchAll(/"([^"]+)"|[^\s"]+/g)]
+    .map((match) => match[1]?.trim() ?? match[0])
+    .filter(Boolean);
 }
 
 export class Search {

@@ -3,7 +3,17 @@
 export type SortKey = "article" | "said" | "speaker" | "organization" | "outlet" | "type" | "confidence";
 export type Series = "type" | "speaker" | "organization" | "outlet";
 /** The filters that are lists of words; in each, any of its words fits. */
-export const FACETS = ["speaker", "organization", "outlet", "type", "act", "kind", "flag", "review", "article"] as const;
+export const FACETS = [
+  "speaker",
+  "organization",
+  "outlet",
+  "type",
+  "act",
+  "kind",
+  "flag",
+  "review",
+  "article",
+] as const;
 export type Facet = (typeof FACETS)[number];
 /** Stands for no word: a speaker without a name, an article without an outlet. */
 export const NOTHING = "";
@@ -39,7 +49,15 @@ export const START: State = {
   open: null,
 };
 
-const SORTS: readonly SortKey[] = ["article", "said", "speaker", "organization", "outlet", "type", "confidence"];
+const SORTS: readonly SortKey[] = [
+  "article",
+  "said",
+  "speaker",
+  "organization",
+  "outlet",
+  "type",
+  "confidence",
+];
 const SERIES: readonly Series[] = ["type", "speaker", "organization", "outlet"];
 
 export function readFragment(fragment: string): State {
@@ -51,7 +69,9 @@ export function readFragment(fragment: string): State {
   return {
     view: given.get("view") === "quotes" ? "quotes" : "overview",
     text: given.get("q") ?? "",
-    chosen: Object.fromEntries(FACETS.map((facet) => [facet, given.getAll(facet)])) as unknown as State["chosen"],
+    chosen: Object.fromEntries(
+      FACETS.map((facet) => [facet, given.getAll(facet)]),
+    ) as unknown as State["chosen"],
     from: day("from"),
     to: day("to"),
     confidence: percent("confidence"),
@@ -65,7 +85,8 @@ export function readFragment(fragment: string): State {
 
 export function writeFragment(state: State): string {
   const out = new URLSearchParams();
-  const add = (name: string, value: string | number) => value !== "" && value !== 0 && out.set(name, String(value));
+  const add = (name: string, value: string | number) =>
+    value !== "" && value !== 0 && out.set(name, String(value));
   if (state.view !== START.view) add("view", state.view);
   add("q", state.text);
   for (const facet of FACETS) for (const value of state.chosen[facet]) out.append(facet, value);

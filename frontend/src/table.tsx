@@ -1,4 +1,10 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from "@tanstack/virtual-core";
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualItem,
+} from "@tanstack/virtual-core";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Data, list, NONE } from "./data";
@@ -51,7 +57,8 @@ export function QuoteTable() {
     requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-at="${next}"]`)?.focus());
   };
   const entry = items.some((item) => item.index === place) ? place : (items[0]?.index ?? 0);
-  const space = (height: number) => height > 0 && <tr aria-hidden="true" class="space" style={{ height: `${height}px` }} />;
+  const space = (height: number) =>
+    height > 0 && <tr aria-hidden="true" class="space" style={{ height: `${height}px` }} />;
   return (
     <div class="frame" ref={frame}>
       {rows.length === 0 ? (
@@ -68,7 +75,14 @@ export function QuoteTable() {
           <tbody role="rowgroup">
             {space(items[0]?.start ?? 0)}
             {items.map(({ index }) => (
-              <Row key={rows[index]} row={rows[index]} at={index} current={index === place} entry={index === entry} move={move} />
+              <Row
+                key={rows[index]}
+                row={rows[index]}
+                at={index}
+                current={index === place}
+                entry={index === entry}
+                move={move}
+              />
             ))}
             {space(size - (items.at(-1)?.end ?? size))}
           </tbody>
@@ -190,7 +204,10 @@ function Row({ row, at, current, entry, move }: RowProps) {
 }
 
 /** Which of so many rows of one height are in sight of the frame. */
-function useVirtual(count: number, frame: RefObject<HTMLDivElement | null>): {
+function useVirtual(
+  count: number,
+  frame: RefObject<HTMLDivElement | null>,
+): {
   items: VirtualItem[];
   size: number;
   virtualizer: Virtualizer<HTMLDivElement, HTMLTableRowElement>;

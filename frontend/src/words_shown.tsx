@@ -10,7 +10,17 @@ const NAMES: Record<Layer, string> = {
 };
 
 /** A piece of text with its layers marked. Each part knows where it begins, for selections to be found. */
-export function Words({ text, start, end, layers }: { text: string; start: number; end: number; layers: readonly Layered[] }) {
+export function Words({
+  text,
+  start,
+  end,
+  layers,
+}: {
+  text: string;
+  start: number;
+  end: number;
+  layers: readonly Layered[];
+}) {
   let at = start;
   return (
     <>
@@ -27,7 +37,9 @@ export function Words({ text, start, end, layers }: { text: string; start: numbe
           <>
             {spoken.length > 0 && <span class="unseen">[{spoken.join(", ")}: </span>}
             <span data-from={from}>{segment.text}</span>
-            {segment.closes.size > 0 && [...segment.closes].some((layer) => layer !== "other") && <span class="unseen">]</span>}
+            {segment.closes.size > 0 && [...segment.closes].some((layer) => layer !== "other") && (
+              <span class="unseen">]</span>
+            )}
           </>
         );
         return segment.layers.has("content") ? (
