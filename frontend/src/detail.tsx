@@ -112,6 +112,11 @@ export function Detail() {
       </aside>
     );
   const article = data.articles.id[data.article[row]];
+  const word = (code: number) => (code === NONE ? null : data.words[code]);
+  const reason = data.speaker[row] === NONE ? word(data.reason[row]) : null;
+  const role = [word(data.title[row]), detail?.affiliation, reason && spaced(reason)]
+    .filter(Boolean)
+    .join(", ");
   const standing = reviews.verdict(data.id[row]);
   const key = (letter: string) => lettersOn() && <kbd aria-hidden="true">{letter}</kbd>;
   const verdictButton = (verdict: Verdict, name: string, letter: string, act: () => void) => (
@@ -164,20 +169,19 @@ export function Detail() {
           <CloseIcon />
         </button>
       </div>
+      {/* Read out when keys go from quote to quote, with the focus elsewhere. */}
+      <p class="unseen" role="status">
+        {speakerName(data, row)}: {data.quote[row].slice(0, 300)}
+      </p>
       <div class="scroll">
         <h2 ref={heading} tabIndex={-1}>
           <bdi>{speakerName(data, row)}</bdi>
         </h2>
-        <p class="role">
-          <bdi>
-            {[data.title[row] === NONE ? null : data.words[data.title[row]], detail?.affiliation]
-              .filter(Boolean)
-              .join(", ") ||
-              (data.speaker[row] === NONE && data.reason[row] !== NONE
-                ? spaced(data.words[data.reason[row]])
-                : "")}
-          </bdi>
-        </p>
+        {role && (
+          <p class="role">
+            <bdi>{role}</bdi>
+          </p>
+        )}
         {passage && detail ? (
           editing ? (
             <Correct

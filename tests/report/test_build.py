@@ -195,6 +195,17 @@ def test_merged_records_must_be_there(run: Path) -> None:
         InputError, match=r"records\.merged\.jsonl does not exist; write it with `extract merge`"
     ):
         find_run(run, merged=True)
+    with pytest.raises(InputError, match="is a file of records"):
+        find_run(run / "records.jsonl", merged=True)
+
+
+def test_merged_records_are_shown_where_asked_for(run: Path) -> None:
+    fields = json.loads((run / "records.jsonl").read_text("utf-8"))
+    fields["speaker"]["name"] = "Ada B. Brunn"
+    with gzip.open(run / "records.merged.jsonl.gz", "wt", encoding="utf-8") as stream:
+        stream.write(json.dumps(fields))
+    page = Elements(build_report(find_run(run, merged=True)).html)
+    assert "Ada B. Brunn" in json.loads(page.contents["index"])["words"]
 
 
 def test_assets_are_built_from_the_sources() -> None:

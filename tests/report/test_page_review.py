@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -102,14 +103,7 @@ def test_missed_quote_is_added_from_the_text(pages: Pages, tmp_path: Path) -> No
     page = pages.open()
     page.get_by_role("link", name="We never promised").click()
     page.keyboard.press("w")
-    page.evaluate(
-        """() => {
-          const part = [...document.querySelectorAll(".passage [data-from]")]
-            .find((one) => one.textContent.includes("Nobody said why"));
-          const start = part.textContent.indexOf("Nobody");
-          getSelection().setBaseAndExtent(part.firstChild, start, part.firstChild, start + 15);
-        }"""
-    )
+    select(page, "Nobody said why")
     page.keyboard.press("n")
     form = page.get_by_role("form", name="A quote that was missed")
     form.get_by_label("Speaker", exact=True).fill("Ada Brunn")
@@ -264,3 +258,46 @@ def test_windows_with_the_same_page_share_their_decisions(pages: Pages) -> None:
     other.keyboard.press("j")
     other.keyboard.press("r")
     expect(page.locator("tr.accepted, tr.rejected")).to_have_count(2)
+
+
+def select(page: Any, words: str) -> None:
+    """Select `words` in the passage, as with the pointer."""
+    page.evaluate(
+        """(words) => {
+          const part = [...document.querySelectorAll(".passage [data-from]")]
+            .find((one) => one.textContent.includes(words));
+          const start = part.textContent.indexOf(words);
+          getSelection().setBaseAndExtent(part.firstChild, start, part.firstChild, start + words.length);
+        }""",
+        words,
+    )
+
+
+def test_extents_are_corrected_word_by_word_letter_by_letter_and_by_selection(
+    pages: Pages, tmp_path: Path
+) -> None:
+    page = pages.open()
+    page.get_by_role("link", name="We never promised").click()
+    page.keyboard.press("c")
+    form = page.get_by_role("form", name="Correct the record")
+    content = form.locator("mark [data-from]")
+    form.get_by_role("button", name="End earlier").click()
+    assert "".join(content.all_text_contents()) == "We never promised"
+    form.get_by_label("by letter").check()
+    form.get_by_role("button", name="End earlier").click()
+    form.get_by_role("button", name="Begin earlier").click()
+    assert "".join(content.all_text_contents()) == "“We never promise"
+    select(page, "We never")
+    form.get_by_role("button", name="Use what is selected").click()
+    assert "".join(content.all_text_contents()) == "We never"
+    select(page, "anything")
+    form.get_by_role("button", name="Add it as a part").click()
+    select(page, "told")
+    form.get_by_role("button", name="Add it as a part").click()
+    form.get_by_role("button", name="Remove the part").click()
+    form.get_by_role("button", name="Save").click()
+    assert page.locator("tr.corrected").count() == 1
+    page.get_by_role("button", name="Review").first.click()
+    [article] = read_gold(downloaded(page, "Export gold", tmp_path))
+    [corrected] = [quote for quote in article.quotes if not quote.optional]
+    assert corrected.content == ("We never", "anything")

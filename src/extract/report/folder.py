@@ -41,6 +41,8 @@ def find_run(path: Path, *, merged: bool = False) -> RunFolder:
 
     merged: show the records that `extract merge` wrote. Raises InputError that says what is missing.
     """
+    if merged and not path.is_dir():
+        raise InputError(f"{path} is a file of records; give the folder, or the file of merged records alone")
     folder = path if path.is_dir() else path.parent
     run = _run_json(folder / RUN)
     return RunFolder(
