@@ -6,7 +6,6 @@ python benchmarks/report.py --quotes 50000 --rounds 5 --check
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import shutil
@@ -205,43 +204,33 @@ def measure(page_file: Path, *, rounds: int) -> Iterator[tuple[str, list[float]]
     yield from figures.items()
 
 
-def main() -> int:
-    """Print a table; with --check, 1 when a figure misses what is due."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--quotes", type=int, default=50_000)
-    parser.add_argument("--each", type=int, default=5, help="quotes in an article")
-    parser.add_argument("--words", type=int, default=500, help="words in an article beside its quotes")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--out", type=Path, help="keep the page in this file")
-    parser.add_argument("--check", action="store_true", help="exit 1 above 3 s to load or 0.2 s to filter")
-    options = parser.parse_args()
+@click.command()
+@click.option("--quotes", default=50_000, show_default=True, type=click.IntRange(1))
+@click.option("--each", default=5, show_default=True, type=click.IntRange(1), help="Quotes in an article.")
+@click.option("--words", default=500, show_default=True, type=click.IntRange(1), help="Words around them.")
+@click.option("--rounds", default=3, show_default=True, type=click.IntRange(1))
+@click.option("--seed", default=0, show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Keep the page in this file.")
+@click.option("--check", is_flag=True, help="Exit with 1 above 3 s to load or 0.2 s for anything else.")
+def main(quotes: int, each: int, words: int, rounds: int, seed: int, out: Path | None, check: bool) -> None:
+    """Make the page of a run with many quotes, and measure it in headless Chromium."""
     with tempfile.TemporaryDirectory() as folder:
-        run = write_run(
-            Path(folder),
-            quotes=options.quotes,
-            quotes_each=options.each,
-            words=options.words,
-            seed=options.seed,
-        )
+        run = write_run(Path(folder), quotes=quotes, quotes_each=each, words=words, seed=seed)
         clock = time.perf_counter()
         report = build_report(find_run(run), title="Benchmark")
         built = time.perf_counter() - clock
-        page_file = options.out or Path(folder) / "report.html"
+        page_file = out or Path(folder) / "report.html"
         page_file.write_text(report.html, encoding="utf-8")
-        size = page_file.stat().st_size / 1e6
         made = f"{report.quotes:,} quotes of {report.articles:,} articles"
-        click.echo(f"{made}: {size:.1f} MB, made in {built:.1f} s\n")
+        click.echo(f"{made}: {page_file.stat().st_size / 1e6:.1f} MB, made in {built:.1f} s\n")
         click.echo("| | median, s | worst, s |\n| --- | ---: | ---: |")
         late = False
-        for name, seconds in measure(page_file.resolve(), rounds=options.rounds):
+        for name, seconds in measure(page_file.resolve(), rounds=rounds):
             median = statistics.median(seconds)
             late |= median > (MOST_LOAD if name.endswith("load") else MOST_FILTER)
             click.echo(f"| {name} | {median:.3f} | {max(seconds):.3f} |")
-    return int(options.check and late)
+    sys.exit(int(check and late))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
