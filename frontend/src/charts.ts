@@ -6,6 +6,8 @@ import { NOTHING } from "./state";
 /** As in build.mjs, which allows the style that Plot adds under this name. */
 const CLASS = "chart-plot";
 const DAY = 86_400_000;
+/** Width of a cell of the matrix. */
+const MOST_CELL = 110;
 
 export interface Bar {
   name: string;
@@ -21,15 +23,11 @@ function room(margin: number): number {
 }
 
 export function barChart(bars: readonly Bar[], width: number, label: string): Element {
-  const names = bars.map((bar) => bar.name);
-  const marginLeft = Math.min(200, Math.max(90, 0.42 * width));
+  const marginLeft = Math.min(260, Math.max(90, 0.42 * width));
   const most = Math.max(...bars.map((bar) => bar.count));
   const keyed = bars.map((bar, at) => ({ ...bar, at }));
-  const link = {
-    href: "href",
-    target: "_self",
-    ariaLabel: (bar: Bar) => `${bar.name}: ${bar.count}`,
-  } as const;
+  const words = (bar: Bar) => `${bar.name}: ${bar.count}`;
+  const link = { y: "at", href: "href", target: "_self", title: words } as const;
   return finished(
     Plot.plot({
       className: CLASS,
@@ -41,24 +39,27 @@ export function barChart(bars: readonly Bar[], width: number, label: string): El
       marginBottom: 4,
       ariaLabel: label,
       x: { axis: null, domain: [0, most] },
-      y: { label: null, domain: keyed.map((bar) => bar.at), padding: 0.22 },
+      y: { axis: null, domain: keyed.map((bar) => bar.at), padding: 0.22 },
       color: { type: "identity" },
       marks: [
-        Plot.axisY({
-          tickFormat: (at: number) => names[at],
-          tickSize: 0,
+        // Names are what people click, and what keys and screen readers stop at; bars lead there too.
+        Plot.text(keyed, {
+          ...link,
+          x: 0,
+          text: "name",
+          textAnchor: "end",
+          dx: -10,
           fontSize: 13,
           lineWidth: room(marginLeft),
           textOverflow: "ellipsis",
           fill: "var(--ink)",
+          ariaLabel: words,
         }),
         Plot.barX(keyed, {
+          ...link,
           x: "count",
-          y: "at",
           rx2: 3,
           fill: (bar: Bar) => (bar.chosen ? "var(--accent)" : "var(--bar)"),
-          title: (bar: Bar) => `${bar.name}: ${bar.count}`,
-          ...link,
         }),
         Plot.text(keyed, {
           x: "count",
@@ -77,7 +78,7 @@ export function barChart(bars: readonly Bar[], width: number, label: string): El
 
 export function seriesColor(line: Timeline, name: string): string {
   if (name === NOTHING) return "var(--s-nothing)";
-  return name === OTHERS ? "var(--s-others)" : `var(--s${line.series.indexOf(name)})`;
+  return name === OTHERS ? "var(--s-others)" : `var(--s${line.colors.get(name)})`;
 }
 
 export function timeChart(
@@ -143,7 +144,7 @@ export function matrixChart(
   label: string,
   href: (cell: Cell) => string,
 ): Element {
-  const marginLeft = Math.min(190, Math.max(90, 0.3 * width));
+  const marginLeft = Math.min(240, Math.max(90, 0.3 * width));
   const cells: Cell[] = [];
   for (const speaker of found.speakers)
     for (const organization of found.organizations) {
@@ -156,13 +157,14 @@ export function matrixChart(
   const step = (cell: Cell) => Math.ceil((5 * cell.count) / found.most);
   const words = (cell: Cell) => `${cell.speaker} on ${cell.organization}: ${cell.count}`;
   const marginTop = 118;
+  const marginRight = 60;
   return finished(
     Plot.plot({
       className: CLASS,
-      width,
+      width: Math.min(width, marginLeft + marginRight + MOST_CELL * found.organizations.length),
       height: 30 * found.speakers.length + marginTop + 6,
       marginLeft,
-      marginRight: 60,
+      marginRight,
       marginTop,
       marginBottom: 6,
       ariaLabel: label,
@@ -216,7 +218,7 @@ export function matrixChart(
   );
 }
 
-/** Names the links of a chart, which Plot leaves to their content, and marks those that are chosen. */
+/** Names the links of a chart, hides those without a name of their own, and marks those that are chosen. */
 function finished(chart: Element, chosen: readonly string[]): Element {
   chart.setAttribute("role", "group");
   // Links say all; axes and numbers beside them would be read a second time.
@@ -225,7 +227,12 @@ function finished(chart: Element, chosen: readonly string[]): Element {
     if (part.querySelector("a") === null) part.setAttribute("aria-hidden", "true");
   }
   for (const link of chart.querySelectorAll("a")) {
-    const words = link.querySelector("[aria-label]")?.getAttribute("aria-label") ?? NOTHING;
+    const words = link.querySelector("[aria-label]")?.getAttribute("aria-label");
+    if (!words) {
+      link.setAttribute("aria-hidden", "true");
+      link.setAttribute("tabindex", "-1");
+      continue;
+    }
     link.setAttribute("aria-label", words);
     if (chosen.includes(words)) link.setAttribute("aria-current", "true");
   }

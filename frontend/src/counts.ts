@@ -35,11 +35,14 @@ export interface Timeline {
   unit: Unit;
   bins: Bin[];
   series: string[];
+  /** The colour of each frequent series, by number: the same whatever is filtered, where there are enough. */
+  colors: Map<string, number>;
   /** Rows without a date, or with one that is not as precise as the unit. */
   leftOut: number;
 }
 
-export function timeline(data: Data, rows: Int32Array, by: Series): Timeline {
+/** steady: the series that are most frequent of all, which keep their colours. */
+export function timeline(data: Data, rows: Int32Array, by: Series, steady: readonly string[]): Timeline {
   let low = Infinity;
   let high = -Infinity;
   for (const row of rows)
@@ -50,12 +53,7 @@ export function timeline(data: Data, rows: Int32Array, by: Series): Timeline {
   const days = high - low;
   const unit: Unit = days <= 45 ? "day" : days <= 366 * 8 ? "month" : "year";
   const coarsest = { day: 0, month: 31, year: 366 }[unit];
-  const column = {
-    type: data.type,
-    speaker: data.speaker,
-    organization: data.organizations,
-    outlet: data.outlet,
-  }[by];
+  const column = seriesColumn(data, by);
   const dated = rows.filter(
     (row) => data.firstDay[row] !== NO_DAY && data.lastDay[row] - data.firstDay[row] <= coarsest,
   );
@@ -83,7 +81,32 @@ export function timeline(data: Data, rows: Int32Array, by: Series): Timeline {
       (count, at) => count > 0 && bins.push({ from, to: endOf(unit, from), series: names[at], count }),
     );
   const used = new Set(bins.map((bin) => bin.series));
-  return { unit, bins, series: names.filter((name) => used.has(name)), leftOut: rows.length - dated.length };
+  return {
+    unit,
+    bins,
+    series: names.filter((name) => used.has(name)),
+    colors: colorsOf(names.slice(0, top.length), steady),
+    leftOut: rows.length - dated.length,
+  };
+}
+
+/** The series that are most frequent in all rows. */
+export function steadySeries(data: Data, by: Series): string[] {
+  const all = Int32Array.from({ length: data.count }, (_, row) => row);
+  return tally(data, all, seriesColumn(data, by))
+    .slice(0, STACKED)
+    .map(({ code }) => data.words[code]);
+}
+
+function seriesColumn(data: Data, by: Series): Int32Array | Lists {
+  const { type, speaker, organizations, outlet } = data;
+  return { type, speaker, organization: organizations, outlet }[by];
+}
+
+function colorsOf(names: readonly string[], steady: readonly string[]): Map<string, number> {
+  const free = steady.map((_, color) => color).filter((color) => !names.includes(steady[color]));
+  for (let color = steady.length; color < STACKED; color++) free.push(color);
+  return new Map(names.map((name) => [name, steady.includes(name) ? steady.indexOf(name) : free.shift()!]));
 }
 
 /** For each word its place among the `codes`, and their number for a word that is not among them. */

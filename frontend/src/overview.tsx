@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Bar, barChart, matrixChart, seriesColor, timeChart } from "./charts";
-import { type Bin, binName, matrix, OTHERS, pair, tally, timeline } from "./counts";
+import { type Bin, binName, matrix, OTHERS, pair, steadySeries, tally, timeline } from "./counts";
 import { isoOf, NO_DAY } from "./data";
 import { usePage } from "./page";
 import { type Facet, isFiltered, only, type Series, withoutFilters, writeFragment } from "./state";
@@ -110,7 +110,8 @@ function Bars({ facet, title }: { facet: "speaker" | "organization"; title: stri
 
 function OverTime() {
   const { data, rows, state, go } = usePage();
-  const line = useMemo(() => timeline(data, rows, state.series), [data, rows, state.series]);
+  const steady = useMemo(() => steadySeries(data, state.series), [data, state.series]);
+  const line = useMemo(() => timeline(data, rows, state.series, steady), [data, rows, state.series, steady]);
   const facet: Facet = state.series;
   const name = (series: string) => (series === OTHERS ? "others" : choiceName(facet, series));
   const href = (bin: Bin) => {

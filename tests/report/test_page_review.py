@@ -262,6 +262,7 @@ def test_windows_with_the_same_page_share_their_decisions(pages: Pages) -> None:
 
 def select(page: Any, words: str) -> None:
     """Select `words` in the passage, as with the pointer."""
+    expect(page.locator(".passage")).to_contain_text(words)
     page.evaluate(
         """(words) => {
           const part = [...document.querySelectorAll(".passage [data-from]")]
