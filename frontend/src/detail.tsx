@@ -21,7 +21,8 @@ export function Detail() {
   const page = usePage();
   const { data, state, rows, reviews, go, say } = page;
   const row = data.rowOf.get(state.open!);
-  const passage = usePassage(row);
+  const opened = usePassage(row);
+  const passage = typeof opened === "string" ? null : opened;
   const [editing, setEditing] = useState<Editing | null>(null);
   /** Whether the form was asked for before the article was there. */
   const [asked, setAsked] = useState(false);
@@ -226,7 +227,7 @@ export function Detail() {
             </>
           )
         ) : (
-          <p class="hint">Opening the article …</p>
+          <p class={passage === opened ? "hint" : "note"}>{opened ?? "Opening the article …"}</p>
         )}
       </div>
       {!editing && (
@@ -242,14 +243,18 @@ export function Detail() {
 
 const NEW = "new";
 
-function usePassage(row: number | undefined): Passage | null {
+/** The passage of the article of a row; null until it is there, and a message where it cannot be. */
+function usePassage(row: number | undefined): Passage | string | null {
   const { data, passages } = usePage();
   const article = row === undefined ? null : data.article[row];
-  const [found, setFound] = useState<{ article: number; passage: Passage } | null>(null);
+  const [found, setFound] = useState<{ article: number; passage: Passage | string } | null>(null);
   useEffect(() => {
     if (article === null) return;
     let wanted = true;
-    void passages.of(article).then((passage) => wanted && setFound({ article, passage }));
+    passages
+      .of(article)
+      .catch((error: unknown) => `The article cannot be opened in this browser (${String(error)}).`)
+      .then((passage) => wanted && setFound({ article, passage }));
     return () => {
       wanted = false;
     };
