@@ -94,3 +94,17 @@ def test_records_that_come_twice_are_shown_once(out: Path) -> None:
     result = extract(out)
     assert "records that come more than once, shown once: 1\n" in result.stderr
     assert "1 quote of 1 article\n" in result.stderr
+
+
+def test_articles_that_do_not_exist_are_an_error(out: Path, tmp_path: Path) -> None:
+    result = extract(out, "--articles", tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert "nowhere: no such file or folder; check the path" in result.stderr
+    assert not (out / "report.html").exists()
+
+
+def test_article_of_standard_input_is_given_again(tmp_path: Path) -> None:
+    article = Article(id="-", path="-", text=ARTICLE.text)
+    run = write_run(tmp_path, [record(article, "It is closed", speaker="Ada Brunn")], inputs=["-"])
+    result = CliRunner().invoke(main, ["report", str(run), "--articles", "-"], input=ARTICLE.text)
+    assert result.stderr == f"{run / 'report.html'}: 1 quote of 1 article\n"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from extract.article import Article
-from extract.readers import STDIN, InputFile, plan_inputs, read_plan, shown
+from extract.errors import InputError
+from extract.readers import STDIN, InputFile, InputPlan, plan_inputs, read_plan, shown
 from extract.report.folder import RunFolder
 from extract.report.view import RecordView
 
@@ -29,21 +30,24 @@ def find_texts(
     """Look for the text of every article of `records` (its records by its id).
 
     articles: files and folders to look in; without any, the texts that the run kept, and else its inputs,
-    relative to the current folder or to one of those that the run's folder is in.
+    relative to the current folder or to one of those that the run's folder is in. Raises InputError when
+    one of `articles` does not exist or holds none.
     """
     search = _Search(records)
     if articles:
-        search.look_in(plan_articles(articles, search.names))
+        plan = plan_inputs(articles)
+        if plan.failures:
+            raise InputError("; ".join(f"{failure.path}: {failure.message}" for failure in plan.failures))
+        search.look_in(_articles(plan, search.names))
     elif run.texts is not None:
-        search.look_in(plan_articles([run.texts], search.names))
+        search.look_in(_articles(plan_inputs([run.texts]), search.names))
     if not articles and search.open:
-        search.look_in(plan_articles(_inputs(run), search.names))
+        search.look_in(_articles(plan_inputs(_inputs(run)), search.names))
     return Texts(found=search.found, differing=frozenset(search.differing - search.found.keys()))
 
 
-def plan_articles(inputs: Sequence[str | Path], names: frozenset[str]) -> Iterator[Article]:
-    """Yield the articles of `inputs`; of folders, only files that hold many or are called as in `names`."""
-    plan = plan_inputs(inputs)
+def _articles(plan: InputPlan, names: frozenset[str]) -> Iterator[Article]:
+    """Yield the articles of `plan`; of folders, only files that hold many or are called as in `names`."""
     files = tuple(file for file in plan.files if _may_hold(file, names))
     for item in read_plan(replace(plan, files=files)):
         if isinstance(item, Article):
