@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 
 import pytest
 from hypothesis import settings
 
 from extract.article import Article
+from extract.config import Settings
+from extract.engines.in_process import in_process
 from extract.extractor import Extractor
+from extract.fingerprint import Fingerprint
 from extract.quote import OrganizationMentions, Quote, Said, Speaker
 from extract.record import Provenance
 from extract.span import CharSpan
@@ -19,6 +23,7 @@ settings.register_profile("extract", deadline=None)
 settings.load_profile("extract")
 
 MakeArticle = Callable[..., Article]
+Load = Callable[[Settings], Extractor]
 
 _MARKED = re.compile('"([^"]+)"')
 
@@ -31,6 +36,24 @@ def make_article() -> MakeArticle:
         return Article(**{"id": "a.txt", "path": "a.txt", "text": text} | fields)  # type: ignore[arg-type]
 
     return make
+
+
+@pytest.fixture
+def use_extractor(monkeypatch: pytest.MonkeyPatch) -> Callable[[Load], None]:
+    """`use_extractor(load)`: every command works with what `load(settings)` gives, in this process."""
+
+    def use(load: Load) -> None:
+        def fingerprint(settings: Settings) -> Fingerprint:
+            told = f"{settings.acts} {settings.about} {settings.min_confidence}"
+            return Fingerprint(provenance=load(settings).provenance, digest=told.encode())
+
+        monkeypatch.setattr("extract.extractor.load_extractor", load)
+        monkeypatch.setattr("extract.fingerprint.fingerprint", fingerprint)
+        monkeypatch.setattr(
+            "extract.engines.local.local_engine", lambda load, **_: nullcontext(in_process(load()))
+        )
+
+    return use
 
 
 @pytest.fixture(scope="session")

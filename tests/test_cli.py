@@ -22,15 +22,11 @@ Extract = Callable[..., Result]
 
 
 @pytest.fixture
-def extract(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> Extract:
+def extract(
+    use_extractor: Callable[[Callable[[Settings], Extractor]], None], extractor: Extractor
+) -> Extract:
     """`extract("run", "a.txt", input=...)` is the command with the extractor made by hand."""
-    used: list[Settings] = []
-
-    def load(settings: Settings) -> Extractor:
-        used.append(settings)
-        return extractor
-
-    monkeypatch.setattr("extract.extractor.load_extractor", load)
+    use_extractor(lambda settings: extractor)
 
     def call(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
@@ -54,6 +50,7 @@ def test_run_writes_the_folder_and_talks_to_standard_error(
     assert result.stdout == ""
     assert "1 article, 2 records in" in result.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "journal.sqlite",
         "records.csv",
         "records.jsonl",
         "run.json",

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.commands.messages import complain, log_to_stderr, warn_of_names
-from extract.commands.progress import progress
-from extract.errors import InputError
-from extract.options import FORMATS, left_out, model_options, name_options, several
+from extract.commands.batch_options import BatchOptions, batch_options
+from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
+from extract.commands.pace import Pace
+from extract.commands.progress import log_event, run_progress
+from extract.commands.stopping import Stopped, stoppable
+from extract.errors import TooManyFailuresError
+from extract.options import FORMATS, input_options, left_out, model_options, name_options, several
 
 if TYPE_CHECKING:
+    from extract.article import Article
     from extract.config import Settings
-    from extract.extractor import Outcome
+    from extract.engines import Engine
+    from extract.extractor import Extractor
     from extract.failure import Failure
     from extract.readers import InputPlan
-    from extract.readers.file_name import NamePattern
-    from extract.watchlist import WatchList
+    from extract.resume import Done
+    from extract.summary import Summary
+
+_MOST_SHOWN = 10  # failures
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@input_options
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder for the results.")
 @click.option(
     "-f",
@@ -37,122 +48,215 @@ if TYPE_CHECKING:
 )
 @model_options
 @name_options
-@click.option("--force", is_flag=True, help="Replace records in OUT that no run of extract has written.")
+@batch_options
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace records in OUT that no run of extract has written, and an edited table of merges.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped, and where failures arose.")
 def run(
     inputs: tuple[str, ...],
+    lists: tuple[Path, ...],
     out: Path | None,
     formats: tuple[str, ...],
-    published: str | None,
-    date_from_name: NamePattern | None,
-    acts: tuple[Any, ...],
-    model: str | None,
-    threads: int,
-    min_confidence: float,
-    about: tuple[Any, ...],
-    organizations: WatchList | None,
-    people: WatchList | None,
-    fuzzy: float | None,
     force: bool,
     quiet: bool,
     verbose: bool,
+    **given: Any,
 ) -> None:
     """Extract the quotes of every article in INPUT.
 
-    INPUT is a text file, a folder (read with its subfolders), a .jsonl or .jsonl.gz file with an
-    article a line (keys text, id, title, published, publisher), or - for standard input.
-    NAME.meta.json beside NAME.txt may hold title, published and publisher.
+    INPUT is a text (.txt), a table with an article a row (.jsonl, .csv, .tsv, .parquet), each but the last
+    also as .gz, .zst, .bz2 or .xz; an archive of these (.zip, .tar, .tar.gz ...); a folder, read with its
+    subfolders; a pattern in quotes ('news/**/*.txt'); a URL of one (s3://bucket/news); or - for a text on
+    standard input. NAME.meta.json beside NAME.txt may hold title, published and publisher.
 
-    OUT receives records.jsonl and records.csv, failures.jsonl where something failed, and run.json;
-    results of an earlier run there are replaced. Without -o, records go to standard output as JSON
-    Lines.
+    OUT receives records.jsonl and records.csv, failures.jsonl where something failed, run.json, and
+    journal.sqlite. A run that was ended, by whatever, goes on where it was when the same command is given
+    again; so does one with more or changed articles or another setting, and only what changed is done
+    anew. Without -o, records go to standard output as JSON Lines.
 
-    Exit code: 0 done, 1 some inputs failed (all others are written), 2 wrong usage or nothing could run.
+    Exit code: 0 done, 1 some inputs failed (all others are written) or more than --max-failures (nothing
+    is written yet), 2 wrong usage or nothing could run, 130 stopped by Ctrl-C, 143 by SIGTERM.
 
     \b
     Examples:
       extract run articles/ more.jsonl -o out --format jsonl,csv,json
+      extract run archive/ -o out -j 4 --time-limit 60 --max-failures 1000
+      extract run '2017/**/*.txt.gz' export.csv --text-field body --date-field day -o out
       extract run - < article.txt
       extract run articles/ -o out --organizations companies.csv --people ministers.csv --about all
     """
     from extract.config import Settings
     from extract.readers import plan_inputs
+    from extract.superseded import merge_files
     from extract.writers.folder import output_files
 
     log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
     if out is None and set(formats) - {"jsonl"}:
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
-    settings = Settings(
-        acts=acts,
-        formats=formats or ("jsonl", "csv"),
-        published=published,
-        date_from_name=date_from_name,
-        model=model,
-        threads=threads,
-        min_confidence=min_confidence,
-        about=about,
-        organizations=organizations,
-        people=people,
-        fuzzy=fuzzy,
-        replace=force,
-    )
-    plan = plan_inputs(inputs, leave_out=output_files(out) if out else ())
-    if verbose:
-        for path in plan.skipped:
-            click.echo(f"skipped: {path}", err=True)
-    if not plan.files:
-        raise InputError("; ".join(f"{failure.path}: {failure.message}" for failure in plan.failures))
-    warn_of_names(plan, date_from_name)
-    sys.exit(
-        _filter(plan, settings, quiet=quiet) if out is None else _batch(plan, out, settings, quiet=quiet)
-    )
+    batch = BatchOptions(**{field.name: given.pop(field.name) for field in fields(BatchOptions)})
+    if out is None and batch != BatchOptions():
+        raise click.UsageError("a filter has no workers and no journal; give a folder with -o OUT")
+    settings = Settings(formats=formats or ("jsonl", "csv"), replace=force, **given)
+    plan = plan_inputs(inputs, lists=lists, leave_out=(*output_files(out), *merge_files(out)) if out else ())
+    plan.require_files()
+    warn_of_names(plan, settings.date_from_name)
+    if out is None:
+        sys.exit(_filter(plan, settings, quiet=quiet, verbose=verbose))
+    sys.exit(_Batch(plan, out, settings, batch, quiet=quiet, verbose=verbose).run())
 
 
-def _batch(plan: InputPlan, out: Path, settings: Settings, *, quiet: bool) -> int:
-    from extract.batch import run_batch
+class _Batch:
+    """A run into a folder, and what it tells the user."""
+
+    def __init__(
+        self,
+        plan: InputPlan,
+        out: Path,
+        settings: Settings,
+        options: BatchOptions,
+        *,
+        quiet: bool,
+        verbose: bool,
+    ) -> None:
+        from extract.readers import expected_articles
+
+        self._plan = plan
+        self._out = out
+        self._settings = settings
+        self._options = options
+        self._quiet = quiet
+        self._level = logging.DEBUG if verbose else logging.WARNING
+        self._pace = Pace(None if quiet else expected_articles(plan))
+        self._shown: list[Failure] = []
+        self._unsure = 0
+
+    def run(self) -> int:
+        """Do it; the exit code."""
+        try:
+            with stoppable():
+                summary = self._work()
+        except Stopped as stopped:
+            self._say_stopped(f"stopped by {stopped}")
+            return stopped.exit_code
+        except TooManyFailuresError as error:
+            self._show_failures(error.failures)
+            self._say_stopped(
+                f"{error}; see to them, then raise --max-failures, or try them anew with --retry-failures"
+            )
+            return 1
+        self._show_failures(summary.failures)
+        self._say_done(summary)
+        return summary.exit_code
+
+    def _work(self) -> Summary:
+        from extract.batch import run_batch
+        from extract.fingerprint import fingerprint
+
+        made_by = fingerprint(self._settings)
+        with (
+            _open_engine(self._settings, self._options, level=self._level) as engine,
+            run_progress(self._pace, visible=not self._quiet, log_json=self._options.log_json) as count,
+        ):
+
+            def note(done: Done) -> None:
+                count(done)
+                self._unsure += done.outcome.left_out
+                if done.outcome.failure and len(self._shown) < _MOST_SHOWN:
+                    self._shown.append(done.outcome.failure)
+
+            return run_batch(
+                self._plan,
+                self._out,
+                engine=engine,
+                settings=self._settings,
+                fingerprint=made_by,
+                fresh=self._options.fresh,
+                retry_failures=self._options.retry_failures,
+                max_failures=self._options.max_failures,
+                on_done=note,
+                on_skip=say_skipped if self._level == logging.DEBUG else None,
+            )
+
+    def _show_failures(self, number: int) -> None:
+        if self._options.log_json:
+            return
+        for failure in self._shown:
+            complain(failure)
+        if number > len(self._shown):
+            click.echo(f"... and {number - len(self._shown)} more", err=True)
+
+    def _say_done(self, summary: Summary) -> None:
+        if self._quiet:
+            return
+        if self._options.log_json:
+            log_event("done", {"out": str(self._out), "exit_code": summary.exit_code, **summary.as_json()})
+            return
+        parts = (summary.line(), left_out(self._unsure, self._settings.min_confidence))
+        click.echo(f"{self._out}: {'; '.join(filter(None, parts))}", err=True)
+
+    def _say_stopped(self, why: str) -> None:
+        how = "nothing is lost: give the same command again, and it goes on where it was"
+        if self._options.log_json:
+            log_event("stopped", {"out": str(self._out), "why": why, **self._pace.as_json()})
+        else:
+            click.echo(f"{self._out}: {why}. {self._pace.line()}; {how}", err=True)
+
+
+def _open_engine(settings: Settings, options: BatchOptions, *, level: int) -> AbstractContextManager[Engine]:
+    """The engine that the user chose; workers say on standard error what is logged from `level` on."""
+    from extract.engines.local import local_engine, threads_each
+
+    each = replace(settings, threads=threads_each(settings.threads, options.jobs))
+    return local_engine(partial(_load, each, level), workers=options.jobs, limits=options.limits())
+
+
+def _load(settings: Settings, level: int) -> Extractor:
+    """What a worker loads."""
     from extract.extractor import load_extractor
-    from extract.writers.folder import prepare_folder
 
-    prepare_folder(out, replace=settings.replace)
-    extractor = load_extractor(settings)
-    failures: list[Failure] = []
-    unsure = 0
-    with progress(plan, visible=not quiet) as advance:
-
-        def note(outcome: Outcome) -> None:
-            nonlocal unsure
-            advance()
-            unsure += outcome.left_out
-            if outcome.failure and len(failures) < 10:
-                failures.append(outcome.failure)
-
-        summary = run_batch(plan, out, extractor=extractor, settings=settings, on_outcome=note)
-    for failure in failures:
-        complain(failure)
-    if summary.failures > len(failures):
-        click.echo(f"... and {summary.failures - len(failures)} more", err=True)
-    if not quiet:
-        parts = (summary.line(), left_out(unsure, settings.min_confidence))
-        click.echo(f"{out}: {'; '.join(filter(None, parts))}", err=True)
-    return summary.exit_code
+    log_to_stderr(level)
+    return load_extractor(settings)
 
 
-def _filter(plan: InputPlan, settings: Settings, *, quiet: bool) -> int:
-    from extract.batch import outcomes
+def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) -> int:
+    from extract.engines.in_process import in_process
     from extract.extractor import load_extractor
+    from extract.failure import Failure
     from extract.readers import read_plan
     from extract.writers.json_lines import json_line
 
     code = unsure = 0
+
+    def note(failure: Failure) -> None:
+        nonlocal code
+        complain(failure)
+        code = 1
+
+    def articles() -> Iterator[Article]:
+        items = read_plan(
+            plan,
+            published=settings.published,
+            date_from_name=settings.date_from_name,
+            fields=settings.fields,
+            max_article_size=settings.max_article_size,
+            on_skip=say_skipped if verbose else None,
+        )
+        for item in items:
+            if isinstance(item, Failure):
+                note(item)
+            else:
+                yield item
+
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    articles = read_plan(plan, published=settings.published, date_from_name=settings.date_from_name)
-    for outcome in outcomes(articles, load_extractor(settings)):
+    for outcome in in_process(load_extractor(settings))(articles()):
         for record in outcome.records:
             click.echo(json_line(record), nl=False)
         if outcome.failure:
-            complain(outcome.failure)
-            code = 1
+            note(outcome.failure)
         unsure += outcome.left_out
     if not quiet and (message := left_out(unsure, settings.min_confidence)):
         click.echo(message, err=True)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 
+def part_of(path: Path) -> Path:
+    """Where what will be `path` is written."""
+    return path.with_name(f"{path.name}.part")
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
-    """Give a path beside `path` to write to, and rename it on success; an error removes it."""
-    part = path.with_name(f"{path.name}.part")
+    """Give a path beside `path` to write to, and rename it on success; an error removes it.
+
+    It is on the disk before it has its name: no power cut leaves a name without its content.
+    """
+    part = part_of(path)
     try:
         yield part
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
