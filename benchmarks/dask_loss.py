@@ -19,6 +19,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+import click
+
 from extract.article import Article
 from extract.config import Settings
 from extract.engines.dask import dask_engine
@@ -57,7 +59,7 @@ def with_a_loss(outcomes: Iterable[Outcome], process: int, after: int) -> Iterat
     for number, outcome in enumerate(outcomes):
         if number == after:
             os.kill(process, signal.SIGKILL)
-            print(f"  killed worker process {process} after {number} articles", flush=True)
+            click.echo(f"  killed worker process {process} after {number} articles")
         yield outcome
 
 
@@ -73,7 +75,7 @@ def main() -> int:
 
     started = time.perf_counter()
     expected = digest(in_process(load_extractor(settings))(articles(count)))
-    print(f"this process: {_line(expected)} in {time.perf_counter() - started:.1f} s", flush=True)
+    click.echo(f"this process: {_line(expected)} in {time.perf_counter() - started:.1f} s")
 
     started = time.perf_counter()
     with (
@@ -86,9 +88,9 @@ def main() -> int:
     ):
         outcomes = with_a_loss(engine(articles(count)), cluster.workers[0].pid, count // 3)
         found = digest(outcomes)
-    print(f"{WORKERS} Dask workers: {_line(found)} in {time.perf_counter() - started:.1f} s", flush=True)
+    click.echo(f"{WORKERS} Dask workers: {_line(found)} in {time.perf_counter() - started:.1f} s")
 
-    print("same records" if found == expected else "THE RECORDS DIFFER")
+    click.echo("same records" if found == expected else "THE RECORDS DIFFER")
     return 0 if found == expected else 1
 
 

@@ -62,11 +62,11 @@ def test_types_do_not_depend_on_the_rows(extractor: Extractor) -> None:
     assert empty.empty
     assert list(empty.columns) == list(full.columns) == list(COLUMNS)
     assert empty.dtypes.tolist() == full.dtypes.tolist()
-    assert (full["start"].dtype, full["confidence"].dtype, full["quote"].dtype) == (
+    assert full[["start", "confidence", "quote"]].dtypes.astype(str).tolist() == [
         "Int64",
         "Float64",
         "object",
-    )
+    ]
 
 
 def test_a_table_without_ids_is_refused(extractor: Extractor) -> None:

@@ -13,25 +13,16 @@ from extract.engines import Engine
 from extract.errors import InputError, TooManyFailuresError
 from extract.fingerprint import Fingerprint
 from extract.journal import open_journal
+from extract.output import FolderOutput, Output
 from extract.readers import InputPlan, Skipped, read_plan
 from extract.resume import Done, Resumption
-from extract.run_file import write_run_file
+from extract.run_file import run_facts
 from extract.summary import Summary, Tally
-from extract.superseded import check_superseded, remove_superseded
-from extract.writers import write_records
-from extract.writers.folder import (
-    FAILURES,
-    JOURNAL,
-    prepare_folder,
-    remove_stale,
-    unfinished,
-    write_failures,
-)
 
 
 def run_batch(
     plan: InputPlan,
-    out: Path,
+    out: Path | Output,
     *,
     engine: Engine,
     settings: Settings,
@@ -43,7 +34,7 @@ def run_batch(
     on_done: Callable[[Done], None] | None = None,
     on_skip: Callable[[Skipped], None] | None = None,
 ) -> Summary:
-    """Write the records of `plan` to the folder `out`, with `failures.jsonl` and `run.json`.
+    """Write the records of `plan` to `out`, most often a folder, with `failures.jsonl` and `run.json`.
 
     What a run into `out` that was ended has done already is taken from its journal, and so is what a whole
     one has done, as far as articles and `fingerprint` are the same. fresh: take nothing. retry_failures:
@@ -51,8 +42,8 @@ def run_batch(
     or failed input, in order. on_skip: called for files that are no input.
     Raises InputError when `out` cannot be written or another run writes to it, and TooManyFailuresError.
     """
-    prepare_folder(out, replace=settings.replace)
-    check_superseded(out, replace=settings.replace)
+    output = FolderOutput(out) if isinstance(out, Path) else out
+    output.prepare(replace=settings.replace)
     started = datetime.now(UTC)
     tally = Tally(plan.argument_of)
 
@@ -70,14 +61,14 @@ def run_batch(
         stdin=stdin,
         on_skip=skip,
     )
-    with open_journal(out / JOURNAL, fresh=fresh) as journal:
+    with open_journal(output.journal, fresh=fresh) as journal:
         resumption = Resumption(
             items, engine=engine, journal=journal, fingerprint=fingerprint, retry_failures=retry_failures
         )
         try:
             with ExitStack() as files:
-                add = files.enter_context(write_records(out, settings.formats))
-                add_failure = files.enter_context(write_failures(out))
+                add = files.enter_context(output.write_records(settings.formats))
+                add_failure = files.enter_context(output.write_failures())
                 for done in files.enter_context(closing(iter(resumption))):
                     tally.add(done)
                     for record in done.outcome.records:
@@ -88,23 +79,14 @@ def run_batch(
                         on_done(done)
                     if max_failures is not None and tally.failures > max_failures:
                         raise TooManyFailuresError(tally.failures)
-                unfinished(out)
+                output.complete()
             summary = tally.summary()
-            written = [f"records.{name}" for name in settings.formats] + [FAILURES] * bool(summary.failures)
-            remove_stale(out, written)
-            remove_superseded(out)
             journal.forget_unused()
-            write_run_file(
-                out,
-                summary,
-                settings=settings,
-                provenance=fingerprint.provenance,
-                started=started,
-                files=written,
-            )
+            facts = run_facts(summary, settings=settings, provenance=fingerprint.provenance, started=started)
+            output.finish(facts, failures=bool(summary.failures))
         except OSError as error:
             raise InputError(
-                f"{out} cannot be written: {error.strerror or error}; when that is mended, give the same "
+                f"{output} cannot be written: {error.strerror or error}; when that is mended, give the same "
                 "command again: it goes on where it was"
             ) from error
     return summary

@@ -1,4 +1,4 @@
-"""Tables of articles to tables of quotes: the pure function that Spark, Ray and Dask map over pandas tables."""
+"""Tables of articles to tables of quotes: the pure function that Spark and Ray map over pandas tables."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ def quotes_frame(
     """One row for each quote and organization, in the order of the articles; columns as in `COLUMNS`.
 
     The table has columns text and id, and where known title, published and publisher, or what `fields` calls
-    them; an id stands for one article of the whole data. An article that failed is a row with its id, its path
-    and why in `failure`, which is empty else: nothing is lost, and no bad article ends a job.
+    them; an id stands for one article of the whole data. An article that failed is a row with its id, its
+    path and why in `failure`, which is empty else: nothing is lost, and no bad article ends a job.
     Raises InputError when there are no columns of texts and ids.
     """
     import pandas as pd
@@ -83,7 +83,7 @@ def _outcomes(articles: pd.DataFrame, extractor: Extractor, path: str, fields: F
             columns = ", ".join(map(str, articles.columns))
             raise InputError(f"the table has no column {needed!r}, only {columns}; name it with `fields`")
     known = articles[[name for name in fields.columns() if name in articles.columns]].astype(object)
-    values = known.where(known.notna(), None).to_dict("records")
+    values: list[dict[str, object]] = known.where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
     rows = Rows(name=path, shown=path, hints=NO_HINTS, fields=fields)
     items = [rows.article(number, value) for number, value in enumerate(values, start=1)]
     done = in_process(extractor)(item for item in items if isinstance(item, Article))

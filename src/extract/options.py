@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Copies of what `config.Settings` knows, for help to be there before the rest is loaded.
 ACTS = ("statement", "attitude", "other")
-FORMATS = ("jsonl", "json", "csv")
+FORMATS = ("jsonl", "json", "csv", "parquet")
 # Fields of an article, and how options call them.
 FIELDS = {"text": "text", "id": "id", "title": "title", "published": "date", "publisher": "publisher"}
 ABOUT = ("organizations", "people", "places", "nationalities")

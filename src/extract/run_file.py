@@ -1,35 +1,24 @@
-"""`run.json`: what was run, with what, and what came of it. It is written last: a run with it is whole."""
+"""What `run.json` says: what was run, with what, and what came of it."""
 
 from __future__ import annotations
 
 import platform
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from importlib.metadata import version
-from pathlib import Path
-
-from pydantic_core import to_json
+from typing import Any
 
 from extract.config import Settings
 from extract.fingerprint import PACKAGES
 from extract.record import SCHEMA_VERSION, Provenance
 from extract.summary import Summary
-from extract.writers.folder import RUN
-from extract.writers.whole import write_whole
 
 
-def write_run_file(
-    folder: Path,
-    summary: Summary,
-    *,
-    settings: Settings,
-    provenance: Provenance,
-    started: datetime,
-    files: Sequence[str],
-) -> None:
-    """Write it to `folder`. files: the names of those that hold the results."""
-    run = {
+def run_facts(
+    summary: Summary, *, settings: Settings, provenance: Provenance, started: datetime
+) -> dict[str, Any]:
+    """All but the files that hold the results."""
+    return {
         "schema_version": SCHEMA_VERSION,
         "extract": provenance.extract,
         "model": provenance.model,
@@ -40,6 +29,4 @@ def write_run_file(
         "started": started.isoformat(timespec="seconds"),
         "counts": summary.as_json(),
         "inputs": [asdict(counts) for counts in summary.inputs],
-        "files": list(files),
     }
-    write_whole(folder / RUN, to_json(run, indent=2).decode() + "\n")

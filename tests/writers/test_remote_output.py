@@ -22,6 +22,7 @@ from extract.writers.remote_output import RemoteOutput
 fsspec = pytest.importorskip("fsspec", reason="needs the dask extra")
 
 MakeArticle = Callable[..., Article]
+JOURNAL = Path("journal.sqlite")  # made by the run, not by its output
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -95,7 +96,7 @@ def test_an_error_leaves_sealed_parts_and_no_open_one(url: str, records: list[Re
 
 
 def test_run_json_comes_last_and_lists_what_is_there(url: str, records: list[Record]) -> None:
-    output, folder = RemoteOutput(url), RemoteFolder(url)
+    output, folder = RemoteOutput(url, journal=JOURNAL), RemoteFolder(url)
     output.prepare(replace=False)
     assert json.loads(folder.read("run.json") or "") == {"finished": False}
     write(output, records, Failure(path="b.txt", stage="read", kind="ArticleError", message="no text"))
@@ -113,28 +114,28 @@ def test_a_second_run_replaces_the_first_and_removes_what_it_does_not_have(
     folder.write("jsonl/part-00007.jsonl", "")
     folder.write("run.json", "{}")
     folder.write("notes.txt", "mine")
-    write(RemoteOutput(url), records)
+    write(RemoteOutput(url, journal=JOURNAL), records)
     assert folder.names() == ["jsonl/part-00000.jsonl", "notes.txt", "run.json"]
 
 
 def test_parts_of_another_make_are_replaced_only_by_force(url: str, records: list[Record]) -> None:
     RemoteFolder(url).write("parquet/part-00000.parquet", "mine")
     with pytest.raises(InputError, match=r"holds parquet/part-00000.parquet, but no run.json"):
-        write(RemoteOutput(url), records)
-    write(RemoteOutput(url), records, replace=True)
+        write(RemoteOutput(url, journal=JOURNAL), records)
+    write(RemoteOutput(url, journal=JOURNAL), records, replace=True)
     assert RemoteFolder(url).names() == ["jsonl/part-00000.jsonl", "run.json"]
 
 
 def test_a_run_that_was_ended_is_known_by_its_run_json(url: str, records: list[Record]) -> None:
-    ended = RemoteOutput(url)
+    ended = RemoteOutput(url, journal=JOURNAL)
     ended.prepare(replace=False)
     RemoteFolder(url).write("jsonl/part-00000.jsonl", "")
-    write(RemoteOutput(url), records)
+    write(RemoteOutput(url, journal=JOURNAL), records)
     assert len(ids(RemoteFolder(url), "jsonl/part-00000.jsonl")) == 5
 
 
 def test_no_records_are_still_a_part(url: str) -> None:
-    write(RemoteOutput(url), [])
+    write(RemoteOutput(url, journal=JOURNAL), [])
     assert RemoteFolder(url).read("jsonl/part-00000.jsonl") == ""
 
 
@@ -142,10 +143,10 @@ def test_a_url_that_nothing_reaches_is_an_input_error() -> None:
     with pytest.raises(
         InputError, match="nowhere://bucket/out cannot be opened: Protocol not known: nowhere"
     ):
-        RemoteOutput("nowhere://bucket/out")
+        RemoteOutput("nowhere://bucket/out", journal=JOURNAL)
 
 
 def test_a_store_that_refuses_is_an_input_error(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", encoding="utf-8")
     with pytest.raises(InputError, match=r"out/run.json cannot be written: .*check the URL and your rights"):
-        RemoteOutput(f"{tmp_path.as_uri()}/out").prepare(replace=False)
+        RemoteOutput(f"{tmp_path.as_uri()}/out", journal=tmp_path / "journal.sqlite").prepare(replace=False)

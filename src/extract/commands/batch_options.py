@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,12 +20,27 @@ class BatchOptions:
     """What the user chose. memory_limit: bytes of one worker; None for its share of the machine's."""
 
     jobs: int = 1
+    engine: str = "local"
+    scheduler: str | None = None
+    journal: Path | None = None
     time_limit: float = _SECONDS
     memory_limit: int | None = None
     fresh: bool = False
     retry_failures: bool = False
     max_failures: int | None = None
     log_json: bool = False
+
+    def check(self) -> None:
+        """Raises UsageError for options that contradict each other."""
+        if self.scheduler is None:
+            return
+        if self.engine != "dask":
+            raise click.UsageError("--scheduler is for the Dask engine; give --engine dask")
+        if self.jobs != 1 or self.memory_limit is not None:
+            raise click.UsageError(
+                "the workers of --scheduler are there, with memory of their own; leave "
+                "out --jobs and --memory-limit"
+            )
 
     def limits(self) -> Limits:
         """For each worker. Raises InputError."""
@@ -61,6 +77,25 @@ def batch_options(command: Callable[..., None]) -> Callable[..., None]:
             default=1,
             show_default=True,
             help="Worker processes; 0 for one on each core. Results are the same with any number.",
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(["local", "dask"]),
+            default="local",
+            show_default=True,
+            help="Where the work is done: in processes of this machine, or on a Dask cluster.",
+        ),
+        click.option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Of the Dask cluster: tcp://HOST:8786, or its scheduler file (.json).  [default: a cluster "
+            "of --jobs processes here]",
+        ),
+        click.option(
+            "--journal",
+            metavar="FILE",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Where a run with a URL as OUT keeps what is done, on this machine.",
         ),
         click.option(
             "--time-limit",

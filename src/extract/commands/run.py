@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from extract.engines import Engine
     from extract.extractor import Extractor
     from extract.failure import Failure
+    from extract.output import Output
     from extract.readers import InputPlan
     from extract.resume import Done
     from extract.summary import Summary
@@ -36,7 +37,7 @@ _MOST_SHOWN = 10  # failures
 
 @click.command()
 @input_options
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder for the results.")
+@click.option("-o", "--out", metavar="OUT", help="Folder for the results, or a URL (s3://bucket/out).")
 @click.option(
     "-f",
     "--format",
@@ -44,7 +45,7 @@ _MOST_SHOWN = 10  # failures
     metavar="LIST",
     multiple=True,
     callback=several(*FORMATS),
-    help="jsonl, json, csv, or all; repeat it or use commas.  [default: jsonl,csv]",
+    help="jsonl, json, csv, parquet, or all; repeat it or use commas.  [default: jsonl,csv]",
 )
 @model_options
 @name_options
@@ -59,7 +60,7 @@ _MOST_SHOWN = 10  # failures
 def run(
     inputs: tuple[str, ...],
     lists: tuple[Path, ...],
-    out: Path | None,
+    out: str | None,
     formats: tuple[str, ...],
     force: bool,
     quiet: bool,
@@ -76,7 +77,8 @@ def run(
     OUT receives records.jsonl and records.csv, failures.jsonl where something failed, run.json, and
     journal.sqlite. A run that was ended, by whatever, goes on where it was when the same command is given
     again; so does one with more or changed articles or another setting, and only what changed is done
-    anew. Without -o, records go to standard output as JSON Lines.
+    anew. Under a URL, records are in parts (jsonl/part-00000.jsonl) and the journal is where --journal says.
+    Without -o, records go to standard output as JSON Lines.
 
     Exit code: 0 done, 1 some inputs failed (all others are written) or more than --max-failures (nothing
     is written yet), 2 wrong usage or nothing could run, 130 stopped by Ctrl-C, 143 by SIGTERM.
@@ -87,12 +89,13 @@ def run(
       extract run archive/ -o out -j 4 --time-limit 60 --max-failures 1000
       extract run '2017/**/*.txt.gz' export.csv --text-field body --date-field day -o out
       extract run - < article.txt
+      extract run s3://news/2017 -o s3://news/quotes -f parquet --journal quotes.sqlite \
+        --engine dask --scheduler tcp://10.0.0.5:8786
       extract run articles/ -o out --organizations companies.csv --people ministers.csv --about all
     """
     from extract.config import Settings
+    from extract.output import open_output
     from extract.readers import plan_inputs
-    from extract.superseded import merge_files
-    from extract.writers.folder import output_files
 
     log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
     if out is None and set(formats) - {"jsonl"}:
@@ -100,13 +103,15 @@ def run(
     batch = BatchOptions(**{field.name: given.pop(field.name) for field in fields(BatchOptions)})
     if out is None and batch != BatchOptions():
         raise click.UsageError("a filter has no workers and no journal; give a folder with -o OUT")
+    batch.check()
     settings = Settings(formats=formats or ("jsonl", "csv"), replace=force, **given)
-    plan = plan_inputs(inputs, lists=lists, leave_out=(*output_files(out), *merge_files(out)) if out else ())
+    output = None if out is None else open_output(out, inputs, journal=batch.journal)
+    plan = plan_inputs(inputs, lists=lists, leave_out=output.files() if output else ())
     plan.require_files()
     warn_of_names(plan, settings.date_from_name)
-    if out is None:
+    if output is None:
         sys.exit(_filter(plan, settings, quiet=quiet, verbose=verbose))
-    sys.exit(_Batch(plan, out, settings, batch, quiet=quiet, verbose=verbose).run())
+    sys.exit(_Batch(plan, output, settings, batch, quiet=quiet, verbose=verbose).run())
 
 
 class _Batch:
@@ -115,7 +120,7 @@ class _Batch:
     def __init__(
         self,
         plan: InputPlan,
-        out: Path,
+        out: Output,
         settings: Settings,
         options: BatchOptions,
         *,
@@ -211,7 +216,19 @@ def _open_engine(settings: Settings, options: BatchOptions, *, level: int) -> Ab
     from extract.engines.local import local_engine, threads_each
 
     each = replace(settings, threads=threads_each(settings.threads, options.jobs))
-    return local_engine(partial(_load, each, level), workers=options.jobs, limits=options.limits())
+    load = partial(_load, each, level)
+    if options.engine == "local":
+        return local_engine(load, workers=options.jobs, limits=options.limits())
+    from extract.engines.dask import dask_engine
+    from extract.engines.versions import versions
+
+    return dask_engine(
+        load,
+        versions=partial(versions, settings),
+        scheduler=options.scheduler,
+        workers=options.jobs,
+        limits=options.limits(),
+    )
 
 
 def _load(settings: Settings, level: int) -> Extractor:

@@ -57,7 +57,7 @@ def arrow_schema() -> pa.Schema:
     try:
         import pyarrow as pa
     except ImportError as error:
-        raise InputError("Parquet needs pyarrow; pip install 'extract-news[dask]'") from error
+        raise InputError("Parquet needs pyarrow; pip install 'extract-news[parquet]'") from error
     types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
     columns = []
     for name, hint in get_type_hints(FlatRow).items():

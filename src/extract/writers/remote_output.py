@@ -28,11 +28,20 @@ from extract.writers.remote import RemoteFolder
 
 
 class RemoteOutput:
-    """What a run writes under `url`: call the methods in this order. InputError is what a store raises."""
+    """An `Output` of sealed parts under `url`.
 
-    def __init__(self, url: str) -> None:
+    journal: a file on this machine. With it, a run that was ended goes on where it was and puts every part
+    anew, the same bytes under the same name; without it, all is done again, to the same result.
+    """
+
+    def __init__(self, url: str, *, journal: Path) -> None:
+        self.journal = journal
         self._folder = RemoteFolder(url)
         self._parts: list[Part] = []
+
+    def files(self) -> Sequence[Path]:
+        """None of this machine."""
+        return ()
 
     def prepare(self, *, replace: bool) -> None:
         """Claim the place, and see that it can be written.
@@ -40,6 +49,12 @@ class RemoteOutput:
         Raises InputError when parts are there that no run has written (no run.json is beside them), unless
         `replace`.
         """
+        try:
+            self.journal.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(
+                f"{self.journal} cannot be written: {error.strerror}; give another --journal"
+            ) from error
         foreign = self._results()
         if foreign and self._folder.read(RUN) is None and not replace:
             raise InputError(
@@ -72,6 +87,9 @@ class RemoteOutput:
             if lines:
                 self._folder.put(local, FAILURES)
 
+    def complete(self) -> None:
+        """Nothing to do: `run.json` says since `prepare` that this run is not finished."""
+
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
         """Remove what earlier runs left and this one has not written, then write `run.json`.
 
@@ -81,6 +99,9 @@ class RemoteOutput:
         self._folder.remove(sorted(set(self._results()).difference(names)))
         parts = [asdict(part) for part in self._parts]
         self._folder.write(RUN, _json({"finished": True, **run, "files": names, "parts": parts}))
+
+    def __str__(self) -> str:
+        return self._folder.url
 
     def _results(self) -> list[str]:
         return [name for name in self._folder.names() if PART.fullmatch(name) or name == FAILURES]
