@@ -13,18 +13,17 @@ from click.testing import CliRunner, Result
 
 from extract import __version__, options
 from extract.cli import main
-from extract.config import ACTS, Settings
+from extract.config import ACTS
 from extract.extractor import Extractor
 from extract.subjects import ABOUT
 from extract.writers import FORMATS
+from tests.by_hand import Load
 
 Extract = Callable[..., Result]
 
 
 @pytest.fixture
-def extract(
-    use_extractor: Callable[[Callable[[Settings], Extractor]], None], extractor: Extractor
-) -> Extract:
+def extract(use_extractor: Callable[[Load], None], extractor: Extractor) -> Extract:
     """`extract("run", "a.txt", input=...)` is the command with the extractor made by hand."""
     use_extractor(lambda settings: extractor)
 
@@ -118,7 +117,7 @@ def test_many_failures_are_not_all_printed(extract: Extract, tmp_path: Path) -> 
         (["nowhere"], "nowhere: no such file or folder"),
         (["empty"], "the folder holds no .txt"),
         (["a.txt", "--acts", "shouts"], "'shouts' is not one of statement, attitude, other, all"),
-        (["a.txt", "--format", "xml"], "'xml' is not one of jsonl, json, csv, all"),
+        (["a.txt", "--format", "xml"], "'xml' is not one of jsonl, json, csv, parquet, all"),
         (["a.txt", "--published", "yesterday"], "published is 'yesterday': write YYYY-MM-DD"),
         (["a.txt", "--threads", "-1"], "-1 is not in the range"),
         ([], "Missing argument"),

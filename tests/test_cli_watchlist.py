@@ -18,6 +18,7 @@ from extract.errors import InputError
 from extract.extractor import Extractor
 from extract.score.found import FoundQuote
 from extract.watchlist import read_watch_list
+from tests.by_hand import Load
 from tests.test_docs import DOCS, blocks
 from tests.watch_lists import watch_list
 
@@ -89,7 +90,7 @@ def test_wrong_usage_is_exit_2(folder: Path, arguments: list[str], message: str)
 
 
 def test_run_json_has_the_hash_of_the_lists_and_the_ambiguous_names(
-    folder: Path, extractor: Extractor, use_extractor: Callable[[Callable[[Settings], Extractor]], None]
+    folder: Path, extractor: Extractor, use_extractor: Callable[[Load], None]
 ) -> None:
     use_extractor(lambda settings: extractor)
     (folder / "list.csv").write_text(LIST, encoding="utf-8")

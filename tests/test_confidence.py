@@ -32,6 +32,7 @@ from extract.confidence import (
 from extract.config import Settings
 from extract.errors import InputError, ModelError
 from extract.extractor import Extractor, load_extractor
+from tests.by_hand import Load
 from tests.docs import annotated_doc
 from tests.scenes import make_attribution
 
@@ -183,9 +184,7 @@ def test_a_least_confidence_that_is_no_probability_is_refused(least: float) -> N
 
 
 @pytest.fixture
-def extract(
-    use_extractor: Callable[[Callable[[Settings], Extractor]], None], extractor: Extractor
-) -> Callable[..., Result]:
+def extract(use_extractor: Callable[[Load], None], extractor: Extractor) -> Callable[..., Result]:
     """The command with the extractor made by hand, whose quotes all have 0.9."""
 
     def load(settings: Settings) -> Extractor:

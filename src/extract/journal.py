@@ -29,7 +29,7 @@ CREATE TABLE outcomes (
 );
 """
 _COMMIT_SECONDS = 1.0
-_COMMIT_OUTCOMES = 500
+_COMMIT_OUTCOMES = 100
 _DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
@@ -150,14 +150,15 @@ def _held(path: Path) -> sqlite3.Connection:
     try:
         with _explained(path):
             database = sqlite3.connect(path, timeout=0)
-            for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL"):
-                database.execute(f"PRAGMA {pragma}").fetchall()
+            database.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
             [(tables,)] = database.execute("SELECT count(*) FROM sqlite_schema")
             if not tables:
                 database.executescript(_SCHEMA)
             [(application,)] = database.execute("PRAGMA application_id")
             if application != _APPLICATION:
                 raise InputError(f"{path} is no journal of extract; give another --out")
+            database.execute("PRAGMA journal_mode = WAL").fetchall()
+            database.execute("PRAGMA synchronous = FULL")
             database.execute("BEGIN IMMEDIATE")
             database.commit()
     except BaseException:

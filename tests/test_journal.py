@@ -1,0 +1,135 @@
+"""The journal: what is kept, who may have it, and what a damaged or full one says."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.article import Article
+from extract.errors import InputError
+from extract.extractor import Extractor, Outcome
+from extract.failure import Failure
+from extract.journal import Journal, open_journal
+from extract.writers.folder import JOURNAL
+
+MakeArticle = Callable[..., Article]
+FAILED = Outcome(
+    path="b.txt",
+    failure=Failure(path="b.txt", article_id="b", stage="extract", kind="TimeLimit", message="!"),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / JOURNAL
+
+
+def kept(journal: Journal, key: bytes, *, failures: bool = True) -> Outcome | None:
+    value = journal.find(key, failures=failures)
+    return None if value is None else journal.outcome(value)
+
+
+def test_an_outcome_comes_back_as_it_was(path: Path, make_article: MakeArticle, extractor: Extractor) -> None:
+    [outcome] = extractor([make_article('She said "no – 😀\u2028" and "HOPE".')])
+    assert outcome.records
+    with open_journal(path) as journal:
+        journal.keep(b"a", outcome)
+    with open_journal(path) as journal:
+        assert kept(journal, b"a") == outcome
+        assert kept(journal, b"b") is None
+
+
+@settings(max_examples=25)
+@given(text=st.text(min_size=1))
+def test_records_of_any_text_come_back_with_the_same_bytes(
+    text: str, extractor: Extractor, make_article: MakeArticle, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    [outcome] = extractor([make_article(f'"{text}"'.encode("utf-8", "replace").decode())])
+    with open_journal(tmp_path_factory.mktemp("journal") / JOURNAL) as journal:
+        journal.keep(b"a", outcome)
+        back = kept(journal, b"a")
+    assert back is not None
+    assert [one.model_dump_json() for one in back.records] == [
+        one.model_dump_json() for one in outcome.records
+    ]
+
+
+def test_failures_are_left_out_on_request_and_replaced(path: Path) -> None:
+    with open_journal(path) as journal:
+        journal.keep(b"b", FAILED)
+        assert kept(journal, b"b") == FAILED
+        assert kept(journal, b"b", failures=False) is None
+        journal.keep(b"b", Outcome(path="b.txt"))
+        assert kept(journal, b"b", failures=False) == Outcome(path="b.txt")
+
+
+def test_what_a_run_does_not_use_is_forgotten(path: Path) -> None:
+    with open_journal(path) as journal:
+        for key in (b"a", b"b", b"c"):
+            journal.keep(key, Outcome(path=key.decode()))
+        journal.forget_unused()
+    with open_journal(path) as journal:
+        journal.find(b"b")
+        journal.keep(b"d", Outcome(path="d"))
+        journal.forget_unused()
+        assert [key for key in (b"a", b"b", b"c", b"d") if kept(journal, key)] == [b"b", b"d"]
+
+
+def test_fresh_forgets_everything(path: Path) -> None:
+    with open_journal(path) as journal:
+        journal.keep(b"a", Outcome(path="a"))
+    with open_journal(path, fresh=True) as journal:
+        assert kept(journal, b"a") is None
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_second_run_on_the_same_folder_is_refused(path: Path, fresh: bool) -> None:
+    with open_journal(path) as journal:
+        with (
+            pytest.raises(InputError, match="another run is writing to"),
+            open_journal(path, fresh=fresh),
+        ):
+            pass
+        journal.keep(b"a", Outcome(path="a"))
+    with open_journal(path) as journal:
+        assert kept(journal, b"a") is not None
+
+
+def test_a_damaged_journal_says_what_to_do_and_fresh_does_it(path: Path) -> None:
+    path.write_bytes(b"SQLite format 3\0" + b"damaged " * 1000)
+    with pytest.raises(InputError, match=r"is damaged .*; run again with --fresh"), open_journal(path):
+        pass
+    with open_journal(path, fresh=True) as journal:
+        journal.keep(b"a", Outcome(path="a"))
+
+
+def test_a_damaged_entry_says_so_too(path: Path) -> None:
+    with open_journal(path) as journal, pytest.raises(InputError, match="an entry cannot be read"):
+        journal.outcome(b"not compressed")
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_database_of_another_make_is_left_alone(path: Path, fresh: bool) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE mine (x)")
+    database.close()
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="is no journal of extract"), open_journal(path, fresh=fresh):
+        pass
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk_says_that_the_run_can_go_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_journal(path) as journal:
+        journal.keep(b"a", Outcome(path="a"))
+        journal._database.execute("PRAGMA max_page_count = 8").fetchall()
+        keys = (str(number).encode() for number in range(1000))
+        with pytest.raises(InputError, match="full; make room, then give the same command again"):
+            any(journal.keep(key, Outcome(path=key.hex() * 100)) for key in keys)
+    with open_journal(path) as journal:
+        journal.keep(b"b", Outcome(path="b"))
