@@ -34,6 +34,11 @@ def kept(journal: Journal, key: bytes, *, failures: bool = True) -> Outcome | No
     return None if value is None else journal.outcome(value)
 
 
+def fill(journal: Journal) -> None:
+    for number in range(1000):
+        journal.keep(str(number).encode(), Outcome(path="x" * 100 + str(number)))
+
+
 def test_an_outcome_comes_back_as_it_was(path: Path, make_article: MakeArticle, extractor: Extractor) -> None:
     [outcome] = extractor([make_article('She said "no – 😀\u2028" and "HOPE".')])
     assert outcome.records
@@ -128,8 +133,7 @@ def test_a_full_disk_says_that_the_run_can_go_on(path: Path, monkeypatch: pytest
     with open_journal(path) as journal:
         journal.keep(b"a", Outcome(path="a"))
         journal._database.execute("PRAGMA max_page_count = 8").fetchall()
-        keys = (str(number).encode() for number in range(1000))
         with pytest.raises(InputError, match="full; make room, then give the same command again"):
-            any(journal.keep(key, Outcome(path=key.hex() * 100)) for key in keys)
+            fill(journal)
     with open_journal(path) as journal:
         journal.keep(b"b", Outcome(path="b"))
