@@ -20,6 +20,7 @@ from extract.readers.storage import shown
 from extract.readers.streams import decompressed
 
 _LONGEST_HEADER = 1 << 24  # bytes that the description of one member may have; they are kept in memory
+_TRAILER = 1 << 20  # bytes of nothing after the last member; programs write up to 10 kB
 _WAITING = 10_000  # files of metadata that wait for their text in a .tar
 
 
@@ -51,6 +52,7 @@ def zip_members(stream: io.BufferedReader) -> Iterator[Member]:
                     name=name,
                     opened=partial(_in_zip, archive, info),
                     sidecar=partial(_zip_sidecar, archive, info.filename),
+                    problem="it is locked with a password; unpack it first" if info.flag_bits & 1 else None,
                 )
 
 
@@ -87,6 +89,8 @@ def tar_members(stream: io.BufferedReader) -> Iterator[Member]:
                     yield _left(first, open_member, "it comes long before its text in the archive")
         if headers.latest.strip(b"\0"):
             raise tarfile.ReadError("the archive is damaged here, or cut short")
+        # What compresses it tells only at its very end that something was lost.
+        stream.read(_TRAILER)
 
 
 class _Headers:

@@ -11,7 +11,7 @@ from typing import TextIO
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.failure import Failure
-from extract.readers.limits import BLOCK, too_long
+from extract.readers.limits import BLOCK, check_blank, too_long
 from extract.readers.row import Fields, Rows
 from extract.readers.streams import DAMAGE, as_text, what_broke
 
@@ -54,21 +54,28 @@ def _articles(lines: _Lines, rows: Rows) -> Iterator[tuple[int, Article | Failur
     csv.field_size_limit(max(csv.field_size_limit(), rows.limit + 1))
     delimiter, columns = _columns(next(lines, ""), rows.fields)
     lines.begin_row()
+    blank = 0
     for cells in csv.reader(lines, delimiter=delimiter):
-        if cells:
+        if any(cells):
+            blank = 0
+            if lines.ended:
+                raise ArticleError("the quotation mark that opens a cell of this row is never closed")
             yield lines.row, rows.article(lines.row, dict(zip(columns, cells, strict=False)))
+        else:
+            check_blank(blank := blank + 1)
         lines.begin_row()
 
 
 class _Lines:
     """The lines of a stream as text, for the csv module; a row never grows beyond `limit` characters.
 
-    row: number of the line where the present row begins, from 1.
+    row: number of the line where the present row begins, from 1. ended: there was no line after it, though
+    it needed one.
     """
 
     def __init__(self, text: TextIO, limit: int) -> None:
         self._text, self._limit, self._length = text, limit, 0
-        self._count, self.row = 0, 1
+        self._count, self.row, self.ended = 0, 1, False
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -76,6 +83,7 @@ class _Lines:
     def __next__(self) -> str:
         line = self._text.readline(self._limit + 1)
         if not line:
+            self.ended = True
             raise StopIteration
         self._length += len(line)
         if self._length > self._limit:

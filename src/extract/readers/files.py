@@ -92,7 +92,12 @@ class FileReader:
             fields=self.fields,
             limit=self.limit,
         )
-        yield from _ROWS[kind](stream, rows)
+        some = False
+        for found in _ROWS[kind](stream, rows):
+            some = True
+            yield found
+        if not some:
+            yield None, Skipped(part.shown, "there is no article in it")
 
     def _text(self, stream: BinaryIO, part: _Part) -> Iterator[Found]:
         data = read_whole(stream, self.limit)

@@ -156,7 +156,7 @@ class InputPlan:
             if isinstance(met.problem, OSError):
                 yield _failure(given.storage.shown(met.path), met.problem)
                 continue
-            if self._is_left_out(given.storage.identity(met.path)):
+            if self.leave_out and self._is_left_out(given.storage.identity(met.path)):
                 continue
             kind = kind_of(met.path)
             if met.problem is not None:
@@ -202,7 +202,7 @@ def plan_inputs(
             *(Input(argument=LISTED, path=str(path), kind="list") for path in lists),
         ),
         failures=tuple(one for one in planned if isinstance(one, Failure)),
-        leave_out=frozenset(str(one) if is_url(str(one)) else str(Path(one).absolute()) for one in leave_out),
+        leave_out=frozenset(str(one) if is_url(str(one)) else _LOCAL.identity(str(one)) for one in leave_out),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.failure import Failure
-from extract.readers.limits import lines_within, too_long
+from extract.readers.limits import check_blank, lines_within, too_long
 from extract.readers.metadata import parse_object
 from extract.readers.row import Rows
 from extract.readers.streams import DAMAGE, as_text, what_broke
@@ -22,13 +22,16 @@ def read_json_lines(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int
 
     Keys: those of `rows.fields`; others are ignored. Lines are read until the stream breaks.
     """
-    number = 0
+    number = blank = 0
     try:
         for number, line in enumerate(_lines(stream, rows.limit), start=1):
             if line is None:
                 yield number, rows.failure(number, ArticleError(too_long("the line", rows.limit)))
             elif line.strip():
+                blank = 0
                 yield number, _read_line(line, number, rows)
+            else:
+                check_blank(blank := blank + 1)
     except (*DAMAGE, ArticleError) as error:
         yield number + 1, rows.failure(number + 1, error, message=f"reading stopped: {what_broke(error)}")
 

@@ -11,9 +11,10 @@ from extract.errors import ArticleError
 MEGABYTE = 1_000_000
 MAX_ARTICLE_SIZE = 50 * MEGABYTE  # bytes, decompressed
 LONGEST_SIDECAR = MEGABYTE
+MOST_BLANK = 1_000_000  # lines or rows in a row with nothing in them: a file of nothing but these
 BLOCK = 1 << 18
 _PATIENCE = 20  # this many articles' worth without the end of a line: no lines
-_FREE = 256 * MEGABYTE  # decompressed bytes before a ratio says anything
+_FREE = 20 * MEGABYTE  # decompressed bytes before a ratio says anything
 _RATIO = 200  # text shrinks to a third, JSON of the same few keys to a fiftieth
 
 
@@ -41,12 +42,22 @@ def lines_within(
             yield line
             continue
         passed = len(line)
+        if (b"\0" if isinstance(line, bytes) else "\0") in line:  # type: ignore[operator]
+            raise ArticleError(
+                f"NUL in a line of more than {megabytes(limit)}; this is a binary or damaged file"
+            )
         while line and line[-1:] not in (b"\n", "\n"):
             line = readline(BLOCK)
             passed += len(line)
             if passed > _PATIENCE * limit:
                 raise ArticleError(f"no end of a line within {megabytes(passed)}; these are no lines of text")
         yield None
+
+
+def check_blank(number: int) -> None:
+    """Raises ArticleError after so many lines, one after the other, with nothing in them."""
+    if number > MOST_BLANK:
+        raise ArticleError(f"more than {MOST_BLANK:,} lines with nothing in them, one after the other")
 
 
 def too_long(what: str, limit: int) -> str:

@@ -40,6 +40,9 @@ class RemoteFiles:
     def size(self, path: str) -> int:
         return int(self._asked(self.files.size, path))
 
+    def leads_into(self, path: str, folder: str) -> bool:
+        return False
+
     def open(self, path: str) -> io.BufferedReader:
         return io.BufferedReader(self._asked(self.files.open, path, "rb"), buffer_size=BLOCK)
 

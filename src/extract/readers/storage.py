@@ -37,6 +37,9 @@ class Storage(Protocol):
     def size(self, path: str) -> int:
         """Bytes of a file."""
 
+    def leads_into(self, path: str, folder: str) -> bool:
+        """Whether the folder that a link leads to is `folder` or lies in it."""
+
     def open(self, path: str) -> io.BufferedReader:
         """A stream of a regular file, from its start. Raises ArticleError for what is none."""
 
@@ -74,6 +77,9 @@ class LocalFiles:
     def size(self, path: str) -> int:
         return Path(path).stat().st_size
 
+    def leads_into(self, path: str, folder: str) -> bool:
+        return Path(path).resolve().is_relative_to(Path(folder).resolve())
+
     def open(self, path: str) -> io.BufferedReader:
         # Before it is opened, for opening a pipe waits until someone writes to it.
         if not stat.S_ISREG(Path(path).stat().st_mode):
@@ -81,7 +87,8 @@ class LocalFiles:
         return io.BufferedReader(io.FileIO(path), buffer_size=BLOCK)
 
     def identity(self, path: str) -> str:
-        return str(Path(path).absolute())
+        # A quarter of the time of Path.absolute, and asked for millions of files.
+        return os.path.abspath(path)  # noqa: PTH100
 
     def shown(self, path: str) -> str:
         return shown(path)

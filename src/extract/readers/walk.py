@@ -25,7 +25,7 @@ def walk(storage: Storage, folder: str, pattern: Sequence[str] = ()) -> Iterator
     """Yield the files under `folder` depth first, the names of each folder sorted by code point.
 
     pattern: parts of a pattern as `split_pattern` makes them; () for every file. Hidden files and folders
-    are left out; links to folders are not followed, and are a problem like a folder that cannot be listed.
+    are left out; links to folders are not followed: an error, unless they lead to a part of `folder`.
     Only the names in the folders on the way to the present file are in memory.
     """
     pending = [_Pending(storage, folder, "")]
@@ -33,6 +33,7 @@ def walk(storage: Storage, folder: str, pattern: Sequence[str] = ()) -> Iterator
         present = pending[-1]
         if present.problem is not None:
             yield Met(present.folder, present.inside.rstrip("/"), present.problem)
+            present.problem = None
         if not present.names:
             pending.pop()
             continue
@@ -43,36 +44,38 @@ def walk(storage: Storage, folder: str, pattern: Sequence[str] = ()) -> Iterator
         if name in present.folders:
             if may_hold(inside.split("/"), pattern):
                 pending.append(_Pending(storage, path, f"{inside}/"))
+        elif name in present.linked:
+            if may_hold(inside.split("/"), pattern):
+                yield Met(path, inside, _not_followed(storage, path, folder))
         elif fits(inside.split("/"), pattern):
-            linked = "a link to a folder is not followed" if name in present.linked else None
-            yield Met(path, inside, linked)
+            yield Met(path, inside)
+
+
+def _not_followed(storage: Storage, path: str, folder: str) -> OSError | str:
+    if storage.leads_into(path, folder):
+        return "a link to a folder that is read anyway"
+    return OSError(0, "a link to a folder is not followed; give that folder as an input too")
 
 
 class _Pending:
-    """A folder that is being gone through. names: those to come, the next one last."""
+    """A folder that is being gone through. names: those to come, the next one last. problem: to be told."""
 
     def __init__(self, storage: Storage, folder: str, inside: str) -> None:
         self.folder, self.inside = folder, inside
-        self._problem: OSError | None = None
+        self.problem: OSError | None = None
         self.names: list[str] = []
         self.folders: frozenset[str] = frozenset()
         self.linked: frozenset[str] = frozenset()
         try:
             found = storage.listing(folder)
         except OSError as error:
-            self._problem = error
+            self.problem = error
             return
         self.folders, self.linked = frozenset(found.folders), frozenset(found.linked)
         self.names = found.files
         self.names += found.folders
         self.names += found.linked
         self.names.sort(reverse=True)
-
-    @property
-    def problem(self) -> OSError | None:
-        """Why it was not listed, told once."""
-        told, self._problem = self._problem, None
-        return told
 
 
 def split_pattern(path: str) -> tuple[str, tuple[str, ...]]:
