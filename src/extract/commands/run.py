@@ -5,34 +5,22 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
-from dataclasses import fields, replace
-from functools import partial
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from extract.commands.batch_options import BatchOptions, batch_options
+from extract.commands.batch_run import BatchRun
 from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
-from extract.commands.pace import Pace
-from extract.commands.progress import log_event, run_progress
 from extract.commands.stopping import Stopped, stoppable
-from extract.errors import TooManyFailuresError
 from extract.options import FORMATS, input_options, left_out, model_options, name_options, several
 
 if TYPE_CHECKING:
     from extract.article import Article
     from extract.config import Settings
-    from extract.engines import Engine
-    from extract.extractor import Extractor
-    from extract.failure import Failure
-    from extract.output import Output
     from extract.readers import InputPlan
-    from extract.resume import Done
-    from extract.summary import Summary
-
-_MOST_SHOWN = 10  # failures
 
 
 @click.command()
@@ -93,6 +81,29 @@ def run(
         --engine dask --scheduler tcp://10.0.0.5:8786
       extract run articles/ -o out --organizations companies.csv --people ministers.csv --about all
     """
+    try:
+        with stoppable():
+            code = _run(
+                inputs, lists, out, formats=formats, force=force, quiet=quiet, verbose=verbose, given=given
+            )
+    except Stopped as stopped:
+        click.echo(f"stopped by {stopped}", err=True)
+        code = stopped.exit_code
+    sys.exit(code)
+
+
+def _run(
+    inputs: tuple[str, ...],
+    lists: tuple[Path, ...],
+    out: str | None,
+    *,
+    formats: tuple[str, ...],
+    force: bool,
+    quiet: bool,
+    verbose: bool,
+    given: dict[str, Any],
+) -> int:
+    """given: the fields of `BatchOptions` and `Settings` that have options of their own."""
     from extract.config import Settings
     from extract.output import open_output
     from extract.readers import plan_inputs
@@ -110,133 +121,8 @@ def run(
     plan.require_files()
     warn_of_names(plan, settings.date_from_name)
     if output is None:
-        sys.exit(_filter(plan, settings, quiet=quiet, verbose=verbose))
-    sys.exit(_Batch(plan, output, settings, batch, quiet=quiet, verbose=verbose).run())
-
-
-class _Batch:
-    """A run into a folder, and what it tells the user."""
-
-    def __init__(
-        self,
-        plan: InputPlan,
-        out: Output,
-        settings: Settings,
-        options: BatchOptions,
-        *,
-        quiet: bool,
-        verbose: bool,
-    ) -> None:
-        from extract.readers import expected_articles
-
-        self._plan = plan
-        self._out = out
-        self._settings = settings
-        self._options = options
-        self._quiet = quiet
-        self._level = logging.DEBUG if verbose else logging.WARNING
-        self._pace = Pace(None if quiet else expected_articles(plan))
-        self._shown: list[Failure] = []
-        self._unsure = 0
-
-    def run(self) -> int:
-        """Do it; the exit code."""
-        try:
-            with stoppable():
-                summary = self._work()
-        except Stopped as stopped:
-            self._say_stopped(f"stopped by {stopped}")
-            return stopped.exit_code
-        except TooManyFailuresError as error:
-            self._show_failures(error.failures)
-            self._say_stopped(
-                f"{error}; see to them, then raise --max-failures, or try them anew with --retry-failures"
-            )
-            return 1
-        self._show_failures(summary.failures)
-        self._say_done(summary)
-        return summary.exit_code
-
-    def _work(self) -> Summary:
-        from extract.batch import run_batch
-        from extract.fingerprint import fingerprint
-
-        made_by = fingerprint(self._settings)
-        with (
-            _open_engine(self._settings, self._options, level=self._level) as engine,
-            run_progress(self._pace, visible=not self._quiet, log_json=self._options.log_json) as count,
-        ):
-
-            def note(done: Done) -> None:
-                count(done)
-                self._unsure += done.outcome.left_out
-                if done.outcome.failure and len(self._shown) < _MOST_SHOWN:
-                    self._shown.append(done.outcome.failure)
-
-            return run_batch(
-                self._plan,
-                self._out,
-                engine=engine,
-                settings=self._settings,
-                fingerprint=made_by,
-                fresh=self._options.fresh,
-                retry_failures=self._options.retry_failures,
-                max_failures=self._options.max_failures,
-                on_done=note,
-                on_skip=say_skipped if self._level == logging.DEBUG else None,
-            )
-
-    def _show_failures(self, number: int) -> None:
-        if self._options.log_json:
-            return
-        for failure in self._shown:
-            complain(failure)
-        if number > len(self._shown):
-            click.echo(f"... and {number - len(self._shown)} more", err=True)
-
-    def _say_done(self, summary: Summary) -> None:
-        if self._quiet:
-            return
-        if self._options.log_json:
-            log_event("done", {"out": str(self._out), "exit_code": summary.exit_code, **summary.as_json()})
-            return
-        parts = (summary.line(), left_out(self._unsure, self._settings.min_confidence))
-        click.echo(f"{self._out}: {'; '.join(filter(None, parts))}", err=True)
-
-    def _say_stopped(self, why: str) -> None:
-        how = "nothing is lost: give the same command again, and it goes on where it was"
-        if self._options.log_json:
-            log_event("stopped", {"out": str(self._out), "why": why, **self._pace.as_json()})
-        else:
-            click.echo(f"{self._out}: {why}. {self._pace.line()}; {how}", err=True)
-
-
-def _open_engine(settings: Settings, options: BatchOptions, *, level: int) -> AbstractContextManager[Engine]:
-    """The engine that the user chose; workers say on standard error what is logged from `level` on."""
-    from extract.engines.local import local_engine, threads_each
-
-    each = replace(settings, threads=threads_each(settings.threads, options.jobs))
-    load = partial(_load, each, level)
-    if options.engine == "local":
-        return local_engine(load, workers=options.jobs, limits=options.limits())
-    from extract.engines.dask import dask_engine
-    from extract.engines.versions import versions
-
-    return dask_engine(
-        load,
-        versions=partial(versions, settings),
-        scheduler=options.scheduler,
-        workers=options.jobs,
-        limits=options.limits(),
-    )
-
-
-def _load(settings: Settings, level: int) -> Extractor:
-    """What a worker loads."""
-    from extract.extractor import load_extractor
-
-    log_to_stderr(level)
-    return load_extractor(settings)
+        return _filter(plan, settings, quiet=quiet, verbose=verbose)
+    return BatchRun(plan, output, settings, batch, quiet=quiet, verbose=verbose).run()
 
 
 def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) -> int:
