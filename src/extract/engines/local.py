@@ -184,7 +184,8 @@ class _Pool:
     def _lose(self, worker: Worker) -> None:
         """Go on without a worker that has ended by itself."""
         job = self._jobs[worker]
-        how = self._end(worker)
+        how = worker.how_ended()
+        self._end(worker)
         if job is not None:
             self._try_again(job, "WorkerDied", f"the worker process {how}")
             return
@@ -206,7 +207,7 @@ class _Pool:
         )
         job.chunk.outcomes[place] = Outcome(path=article.path, failure=failure)
 
-    def _end(self, worker: Worker) -> str:
+    def _end(self, worker: Worker) -> None:
         del self._jobs[worker]
         self._deadline.pop(worker, None)
-        return worker.end()
+        worker.end()

@@ -12,6 +12,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 
 import psutil
@@ -23,6 +24,7 @@ from extract.extractor import Outcome
 
 # Libraries below the encoder would each start a thread on every core.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+_DYING = 5.0  # seconds from the end of a process's pipe to its own
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -39,7 +41,7 @@ class Worker:
         self._process = _CONTEXT.Process(
             target=_work, args=(theirs, load), name="extract worker", daemon=True
         )
-        with _interrupts_held():
+        with interrupts_held():
             self._process.start()
         theirs.close()
         self._memory = psutil.Process(self._process.pid)
@@ -74,24 +76,28 @@ class Worker:
         except psutil.Error:
             return 0
 
-    def end(self) -> str:
-        """End it at once, if it has not ended by itself; how it ended, in words."""
-        self._process.join(timeout=0.1)
+    def how_ended(self) -> str:
+        """How the process ended by itself, in words."""
+        self._process.join(timeout=_DYING)
         code = self._process.exitcode
+        if code is None:
+            return "gave up its pipe"
+        return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
+
+    def end(self) -> None:
+        """End it at once, unless it has ended by itself."""
         self._process.kill()
         self._process.join()
         self.connection.close()
-        if code is None:
-            return "was ended"
-        return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
     """Ctrl-C goes to every process of a terminal. A process started in here never hears it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()  # when it is started by `start`, it lets the signals through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
