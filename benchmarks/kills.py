@@ -13,9 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
+import psutil
 from many import write_articles
 
 RESULTS = ("records.jsonl", "records.csv", "failures.jsonl")
@@ -38,13 +40,13 @@ def undisturbed(articles: Path, out: Path, jobs: int) -> float:
 
 
 def survivors(group: int) -> int:
-    """How many processes of a killed group are there a second later."""
+    """How many processes of a killed group are alive a second later."""
     time.sleep(1)
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return 0
-    return 1
+    alive = 0
+    for process in psutil.process_iter(["pid", "status"]):
+        with suppress(ProcessLookupError):
+            alive += os.getpgid(process.pid) == group and process.info["status"] != psutil.STATUS_ZOMBIE
+    return alive
 
 
 def differing(one: Path, other: Path) -> list[str]:

@@ -218,6 +218,17 @@ def test_help_loads_neither_spacy_nor_pandas() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
+def test_ctrl_c_in_any_command_is_exit_130(
+    monkeypatch: pytest.MonkeyPatch, extract: Extract, article: Path
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extract.readers.plan_inputs", interrupted)
+    result = extract("show", article)
+    assert (result.exit_code, result.stderr) == (130, "stopped by SIGINT\n")
+
+
 def test_python_m_extract_is_the_command() -> None:
     done = subprocess.run([sys.executable, "-m", "extract", "--version"], check=True, capture_output=True)
     assert done.stdout.startswith(b"extract, version")

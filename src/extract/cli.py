@@ -33,6 +33,9 @@ class _ErrorsExit2(click.Group):
             return super().invoke(ctx)
         except ExtractError as error:
             raise _CannotRun(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("stopped by SIGINT", err=True)
+            ctx.exit(130)
         except BrokenPipeError:
             # Whoever read the output has had enough (`extract run ... | head`): no failure of any input.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -41,10 +41,15 @@ class Worker:
         self._process = _CONTEXT.Process(
             target=_work, args=(theirs, load), name="extract worker", daemon=True
         )
-        with interrupts_held():
-            self._process.start()
+        try:
+            with interrupts_held():
+                self._process.start()
+            self._memory = psutil.Process(self._process.pid)
+        except (OSError, psutil.Error) as error:
+            raise ModelError(
+                f"a worker process cannot be started: {error}; give fewer with --jobs"
+            ) from error
         theirs.close()
-        self._memory = psutil.Process(self._process.pid)
 
     def send(self, articles: Sequence[Article]) -> None:
         """Ask for the outcomes of `articles`; a worker that has died is met when its answer is read."""
