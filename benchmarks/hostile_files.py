@@ -29,7 +29,7 @@ _PACK: dict[str, Callable[[bytes], bytes]] = {
     "xz": lzma.compress,
     "zst": zstd.compress,
 }
-_BOMB_PIECE = 10_000_000  # bytes that a bomb's compressed piece swells to; the piece is repeated
+_BOMB_PIECE = 2_500_000  # bytes that a bomb's compressed piece swells to; the piece is repeated
 _DEEPEST = 4200  # characters of a path beyond what systems open by one name
 
 

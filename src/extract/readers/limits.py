@@ -11,7 +11,7 @@ from extract.errors import ArticleError
 MEGABYTE = 1_000_000
 MAX_ARTICLE_SIZE = 50 * MEGABYTE  # bytes, decompressed
 LONGEST_SIDECAR = MEGABYTE
-MOST_BLANK = 1_000_000  # lines or rows in a row with nothing in them: a file of nothing but these
+MOST_BLANK = 100_000  # lines or rows in a row with nothing in them: a file of nothing but these
 BLOCK = 1 << 18
 _PATIENCE = 20  # this many articles' worth without the end of a line: no lines
 _FREE = 20 * MEGABYTE  # decompressed bytes before a ratio says anything
