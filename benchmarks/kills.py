@@ -75,13 +75,14 @@ def main(number: int, kills: int, jobs: int, seed: int) -> None:
         folder = Path(name)
         write_articles(folder / "in.jsonl", number)
         whole = undisturbed(folder / "in.jsonl", folder / "whole", jobs)
-        loading = undisturbed(folder / "in.jsonl", folder / "whole", jobs)
-        click.echo(f"undisturbed: {whole:.1f} s; again, with nothing to do: {loading:.1f} s")
+        write_articles(folder / "one.jsonl", 1)
+        starting = undisturbed(folder / "one.jsonl", folder / "one", jobs)
+        click.echo(f"undisturbed: {whole:.1f} s, of which {starting:.1f} s to start")
         finished = left = 0
         for at in range(kills):
             with start(folder / "in.jsonl", folder / "out", jobs) as process:
                 # Some before the first article is done, most among them, some after the last.
-                seconds = chance.uniform(0, 2 * (whole / kills + 3))
+                seconds = chance.uniform(0, 2 * whole / kills + 1.5 * starting)
                 time.sleep(seconds)
                 finished += process.poll() is not None
                 if process.returncode is None:

@@ -17,7 +17,7 @@ import pytest
 from extract.article import Article
 from extract.engines.limits import Limits
 from extract.engines.local import cores, local_engine, threads_each
-from extract.errors import ModelError
+from extract.errors import InputError, ModelError
 from tests.engines.made import load, load_broken, load_dying, load_nothing
 
 MakeArticle = Callable[..., Article]
@@ -113,6 +113,14 @@ def test_a_model_that_does_not_load_is_an_error_of_the_run(
     make_article: MakeArticle, load: Callable[[], None], message: str
 ) -> None:
     with local_engine(load) as engine, pytest.raises(ModelError, match=message):  # type: ignore[arg-type]
+        list(engine([make_article("No.")]))
+
+
+def test_a_memory_limit_without_room_for_the_model_is_an_error_of_the_run(make_article: MakeArticle) -> None:
+    with (
+        local_engine(load, limits=Limits(memory=1_000_000)) as engine,
+        pytest.raises(InputError, match="MB before its first article; give a --memory-limit of"),
+    ):
         list(engine([make_article("No.")]))
 
 

@@ -22,7 +22,7 @@ from extract.engines import Engine, Load
 from extract.engines.chunks import chunks
 from extract.engines.limits import Limits
 from extract.engines.worker import Worker
-from extract.errors import ModelError
+from extract.errors import InputError, ModelError
 from extract.extractor import Outcome
 from extract.failure import Failure
 
@@ -36,7 +36,8 @@ _STARTS = 3  # workers in a row that end before they are ready
 def local_engine(load: Load, *, workers: int = 1, limits: Limits | None = None) -> Iterator[Engine]:
     """Give an engine of so many worker processes, which start when there is work for them.
 
-    workers: 0 for one on each core. Raises, from the engine, what `load` raises as an ExtractError.
+    workers: 0 for one on each core. Raises, from the engine, what `load` raises as an ExtractError,
+    and InputError for a memory limit without room for the model.
     A script that uses this guards what it does with `if __name__ == "__main__":`, as every use of
     `multiprocessing` must.
     """
@@ -164,11 +165,21 @@ class _Pool:
         job = self._jobs[worker]
         if answer is None or job is None:
             self._lost_starts = 0
+            self._check_room(worker)
             return
         job.chunk.outcomes.update(zip(job.places, answer, strict=True))
         self._jobs[worker] = None
         if self._limits.memory is not None and worker.memory > _FULL * self._limits.memory:
             self._end(worker)
+
+    def _check_room(self, worker: Worker) -> None:
+        """Raises InputError when a worker that has only just started is about to exceed its limit."""
+        needed = worker.memory
+        if self._limits.memory is not None and needed > _FULL * self._limits.memory:
+            raise InputError(
+                f"a worker takes {needed / 1e6:,.0f} MB before its first article; give a --memory-limit of "
+                f"{2 * needed / 1e6:,.0f}MB or more"
+            )
 
     def _watch(self, worker: Worker, job: _Job) -> None:
         """End a worker that exceeds a limit."""
