@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from extract.engines import Engine, Load
 from extract.engines.limits import Limits
 from extract.engines.local import cores
+from extract.engines.worker import interrupts_held
 from extract.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
     from extract.engines.dask_worker import ExtractPlugin, Versions
 
-_CONNECT = 20.0  # seconds
+_CONNECT = 10.0  # seconds
 _CONFIG: Mapping[str, Any] = {
     # A single article of some megabytes is no mistake.
     "distributed.admin.large-graph-warning-threshold": "1 GB",
@@ -60,16 +64,16 @@ def dask_engine(
         stack.enter_context(dask.config.set(_CONFIG))
         if scheduler is None:
             stack.enter_context(dask.config.set(_LOCAL_CONFIG))
-            cluster = stack.enter_context(
-                distributed.LocalCluster(
+            with interrupts_held():
+                cluster = distributed.LocalCluster(
                     n_workers=workers or cores(),
                     threads_per_worker=1,
                     processes=True,
                     memory_limit=limits.memory or "auto",
+                    silence_logs=logging.ERROR,
                     dashboard_address=None,
                 )
-            )
-            scheduler = cluster.scheduler_address
+            scheduler = stack.enter_context(cluster).scheduler_address
         client = stack.enter_context(_connected(scheduler))
         plugin = ExtractPlugin(
             name=f"extract-{uuid4().hex}",
@@ -87,14 +91,15 @@ def dask_engine(
 def _connected(scheduler: str) -> Iterator[Client]:
     from distributed import Client
 
-    at: dict[str, Any] = (
-        {"scheduler_file": scheduler} if scheduler.endswith(".json") else {"address": scheduler}
-    )
     try:
-        client = Client(**at, timeout=_CONNECT, set_as_default=False)
-    except (OSError, ValueError) as error:
+        if scheduler.endswith(".json"):
+            # Dask would wait for the file, however long it takes.
+            scheduler = json.loads(Path(scheduler).read_bytes())["address"]
+        client = Client(scheduler, timeout=_CONNECT, set_as_default=False)
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
-            f"no Dask scheduler answers at {scheduler}: {error}; give its address as tcp://HOST:8786"
+            f"no Dask scheduler answers at {scheduler}: {error}; give its address as tcp://HOST:8786, or its "
+            "scheduler file"
         ) from error
     with client:
         yield client
@@ -123,8 +128,10 @@ def _prepare(client: Client, plugin: ExtractPlugin, patience: float) -> None:
 
 
 def _forget(client: Client, plugin: ExtractPlugin) -> None:
-    """Free the workers' memory of what this run had there."""
-    client.unregister_worker_plugin(plugin.name)
+    """Free the workers' memory of what this run had there, if they are still there."""
+    if client.status == "running":
+        with suppress(OSError):
+            client.unregister_worker_plugin(plugin.name)
 
 
 def _said(error: BaseException) -> str:

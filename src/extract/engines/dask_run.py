@@ -7,6 +7,7 @@ import pickle
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -68,12 +69,20 @@ class DaskRun:
             while self._pending:
                 yield from self._first()
         finally:
-            self.client.cancel([sent.future for sent in self._pending], force=True)
+            if self.client.status == "running":
+                with suppress(OSError):
+                    self.client.cancel([sent.future for sent in self._pending], force=True)
             self._pending.clear()
 
     def _full(self) -> bool:
-        threads: int = sum(self.client.nthreads().values())
-        return len(self._pending) >= max(_LEAST_AHEAD, _AHEAD * threads)
+        return len(self._pending) >= max(_LEAST_AHEAD, _AHEAD * self._threads())
+
+    def _threads(self) -> int:
+        """How many there are on all workers now."""
+        try:
+            return sum(self.client.nthreads().values())
+        except OSError as error:
+            raise InputError(_LOST.format(reason=error)) from error
 
     def _send(self, articles: list[Article], *, priority: int = 0) -> _Sent:
         # One group of tasks, of which Dask keeps back those that no worker has a thread for.
@@ -137,8 +146,10 @@ class DaskRun:
                 alone_since = self._without_workers(alone_since)
             except (KilledWorker, ExtractError):
                 raise
-            except (CancelledError, OSError) as error:
-                raise InputError(_LOST.format(reason=str(error) or type(error).__name__)) from error
+            except CancelledError as error:
+                raise InputError(_LOST.format(reason="the scheduler is gone")) from error
+            except OSError as error:
+                raise InputError(_LOST.format(reason=error)) from error
             except Exception as error:
                 raise InputError(
                     f"the Dask cluster cannot run extract: {type(error).__name__}: {error}; "
@@ -147,7 +158,7 @@ class DaskRun:
 
     def _without_workers(self, since: float | None) -> float | None:
         """Since when there has been no worker, None when there is one."""
-        if self.client.nthreads():
+        if self._threads():
             return None
         now = time.monotonic()
         if since is None:

@@ -14,7 +14,7 @@ from extract.record import Record
 from extract.writers import Add, write_records
 from extract.writers.remote import RemoteFolder
 
-_RECORDS = 50_000
+RECORDS_PER_PART = 50_000  # some 50 MB of JSON Lines
 PART = re.compile(r"(\w+)/part-\d{5,}\.\1")  # what a part is called
 
 
@@ -42,7 +42,7 @@ class PartWriter:
         formats: Sequence[str],
         *,
         scratch: Path,
-        records_per_part: int = _RECORDS,
+        records_per_part: int = RECORDS_PER_PART,
     ) -> None:
         self.sealed: list[Part] = []
         self._folder, self._formats, self._scratch, self._least = folder, formats, scratch, records_per_part
@@ -89,7 +89,7 @@ class PartWriter:
 
 @contextmanager
 def write_parts(
-    folder: RemoteFolder, formats: Sequence[str], *, records_per_part: int = _RECORDS
+    folder: RemoteFolder, formats: Sequence[str], *, records_per_part: int = RECORDS_PER_PART
 ) -> Iterator[PartWriter]:
     """Give the writer of `FORMAT/part-00000.FORMAT` and so on; an error leaves the parts sealed so far."""
     with tempfile.TemporaryDirectory(prefix="extract-") as scratch:

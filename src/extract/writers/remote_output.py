@@ -23,7 +23,7 @@ from extract.failure import Failure
 from extract.writers import Add
 from extract.writers.folder import FAILURES, RUN
 from extract.writers.json_lines import json_line
-from extract.writers.parts import PART, Part, write_parts
+from extract.writers.parts import PART, RECORDS_PER_PART, Part, write_parts
 from extract.writers.remote import RemoteFolder
 
 
@@ -34,8 +34,9 @@ class RemoteOutput:
     anew, the same bytes under the same name; without it, all is done again, to the same result.
     """
 
-    def __init__(self, url: str, *, journal: Path) -> None:
+    def __init__(self, url: str, *, journal: Path, records_per_part: int = RECORDS_PER_PART) -> None:
         self.journal = journal
+        self._records_per_part = records_per_part
         self._folder = RemoteFolder(url)
         self._parts: list[Part] = []
 
@@ -66,7 +67,7 @@ class RemoteOutput:
     @contextmanager
     def write_records(self, formats: Sequence[str]) -> Iterator[Add]:
         """Give the function that adds a record to the parts of every format."""
-        with write_parts(self._folder, formats) as parts:
+        with write_parts(self._folder, formats, records_per_part=self._records_per_part) as parts:
             yield parts.add
         self._parts = parts.sealed
 
