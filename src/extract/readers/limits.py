@@ -60,6 +60,15 @@ def check_blank(number: int) -> None:
         raise ArticleError(f"more than {MOST_BLANK:,} lines with nothing in them, one after the other")
 
 
+def check_swelling(compressed: int, size: int) -> None:
+    """Raises ArticleError when so many compressed bytes hold more than any text that is compressed."""
+    if size > _FREE and size > _RATIO * max(compressed, 1):
+        raise ArticleError(
+            f"it swells from {megabytes(compressed)} to more than {megabytes(size)}, "
+            "as only a decompression bomb does; decompress it yourself if it is none"
+        )
+
+
 def too_long(what: str, limit: int) -> str:
     """The message for an article, a line or a row beyond `limit` bytes."""
     return f"{what} is longer than {megabytes(limit)}; split it, or raise --max-article-size"
@@ -111,11 +120,7 @@ class _Watched(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         data = self._stream.read1(len(buffer))  # all there is before damage, unlike `read`
         self._given += len(data)
-        if self._given > _FREE and self._given > _RATIO * max(self._compressed(), 1):
-            raise ArticleError(
-                f"it swells from {megabytes(self._compressed())} to more than {megabytes(self._given)}, "
-                "as only a decompression bomb does; decompress it yourself if it is none"
-            )
+        check_swelling(self._compressed(), self._given)
         buffer[: len(data)] = data
         return len(data)
 

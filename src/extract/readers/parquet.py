@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extract.article import Article
 from extract.errors import ArticleError, InputError
 from extract.failure import Failure
 from extract.readers.csv_table import check_columns
+from extract.readers.limits import check_swelling
 from extract.readers.row import Rows
 
-_BATCH = 64  # rows in memory at a time; a batch of 1,000 long texts would be more than most machines have
+_BATCH = 16  # rows in memory at a time; a thousand long texts would be more than most machines have
 
 
 def read_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
@@ -32,17 +33,27 @@ def read_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, A
             names = table.schema_arrow.names
             check_columns(names, rows.fields)
             columns = [name for name in rows.fields.columns() if name in names]
+            _check_swelling(table.metadata, columns)
             for batch in table.iter_batches(batch_size=_BATCH, columns=columns, use_threads=False):
-                values: list[dict[str, Any]] = batch.to_pylist()
-                for value in values:
+                for row in range(batch.num_rows):
                     number += 1
-                    yield number, rows.article(number, value)
+                    values = {name: batch.column(name)[row].as_py() for name in columns}
+                    yield number, rows.article(number, values)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         what = "reading stopped" if number else "this is no Parquet file, or a damaged one"
         line = number + 1 if number else None
         yield number + 1, rows.failure(line, error, message=f"{what}: {_first_line(error)}")
     except ArticleError as error:
         yield 1, rows.failure(None, error)
+
+
+def _check_swelling(metadata: Any, columns: Sequence[str]) -> None:
+    """Raises ArticleError for columns that are said to swell beyond all text."""
+    for group in range(metadata.num_row_groups):
+        for at in range(metadata.num_columns):
+            column = metadata.row_group(group).column(at)
+            if column.path_in_schema in columns:
+                check_swelling(column.total_compressed_size, column.total_uncompressed_size)
 
 
 def _first_line(error: Exception) -> str:
