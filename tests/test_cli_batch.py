@@ -58,6 +58,12 @@ def test_log_json_is_nothing_but_json_lines(extract: Extract, raw: Path, tmp_pat
     stopped = extract("run", raw, "-o", tmp_path / "out", "--log-json", "--max-failures", "0")
     last = json.loads(stopped.stderr.splitlines()[-1])
     assert (last["event"], last["failures"]) == ("stopped", 1)
+    (tmp_path / "out/merges.csv").write_text("mine", encoding="utf-8")
+    refused = extract("run", raw, "-o", tmp_path / "out", "--log-json")
+    assert refused.exit_code == 2
+    [error] = [json.loads(line) for line in refused.stderr.splitlines()]
+    assert error["event"] == "error"
+    assert "was edited" in error["message"]
 
 
 def test_a_second_run_says_what_had_been_done_and_fresh_does_it_anew(

@@ -41,6 +41,21 @@ def load_dying() -> Extractor:
     os._exit(9)
 
 
+def load_once() -> Extractor:
+    """There is memory for one worker only: the first, which leaves a file to say so."""
+    try:
+        os.close(os.open(os.environ["EXTRACT_TEST_FIRST"], os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        os._exit(9)
+    return load()
+
+
+def load_forever() -> Extractor:
+    """The disk with the model does not answer."""
+    time.sleep(600)
+    return load()
+
+
 def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, None]]:
     for article in articles:
         held = b""
@@ -56,6 +71,8 @@ def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, None]]:
                 time.sleep(600)
             case "ONCE":
                 _exit_once(article.title or "")
+            case "SLOW":
+                time.sleep(0.05)
             case "RAISE":
                 raise RuntimeError("annotate is broken")
         del held

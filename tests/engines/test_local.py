@@ -18,7 +18,7 @@ from extract.article import Article
 from extract.engines.limits import Limits
 from extract.engines.local import cores, local_engine, threads_each
 from extract.errors import InputError, ModelError
-from tests.engines.made import load, load_broken, load_dying, load_nothing
+from tests.engines.made import load, load_broken, load_dying, load_forever, load_nothing, load_once
 
 MakeArticle = Callable[..., Article]
 ROOT = Path(__file__).parents[2]
@@ -113,6 +113,27 @@ def test_a_model_that_does_not_load_is_an_error_of_the_run(
     make_article: MakeArticle, load: Callable[[], None], message: str
 ) -> None:
     with local_engine(load) as engine, pytest.raises(ModelError, match=message):  # type: ignore[arg-type]
+        list(engine([make_article("No.")]))
+
+
+def test_with_memory_for_one_worker_only_the_run_goes_on_with_one(
+    articles: Callable[..., list[Article]],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setenv("EXTRACT_TEST_FIRST", str(tmp_path / "first"))
+    slow = articles(*["SLOW"] * 60)
+    with local_engine(load_once, workers=2) as engine:
+        assert [outcome.failure for outcome in engine(slow)] == [None] * 60
+    assert "a worker process ended with exit code 9; going on with 1 of them" in caplog.text
+
+
+def test_a_model_that_loads_forever_is_an_error_of_the_run(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extract.engines.local._LOADING", 0.3)
+    with local_engine(load_forever) as engine, pytest.raises(ModelError, match=r"loads for more than 0\.3"):
         list(engine([make_article("No.")]))
 
 

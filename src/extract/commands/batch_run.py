@@ -15,7 +15,7 @@ from extract.commands.messages import complain, log_to_stderr, say_skipped
 from extract.commands.pace import Pace
 from extract.commands.progress import log_event, run_progress
 from extract.commands.stopping import Stopped
-from extract.errors import TooManyFailuresError
+from extract.errors import ExtractError, TooManyFailuresError
 from extract.options import left_out
 
 if TYPE_CHECKING:
@@ -69,6 +69,11 @@ class BatchRun:
                 f"{error}; see to them, then raise --max-failures, or try them anew with --retry-failures"
             )
             return 1
+        except ExtractError as error:
+            if not self._options.log_json:
+                raise
+            log_event("error", {"message": str(error)})
+            return 2
         self._show_failures(summary.failures)
         self._say_done(summary)
         return summary.exit_code

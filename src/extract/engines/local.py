@@ -7,13 +7,13 @@ the others of its chunk are tried alone too, and lose nothing.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
-from typing import cast
 
 import psutil
 
@@ -26,9 +26,12 @@ from extract.errors import InputError, ModelError
 from extract.extractor import Outcome
 from extract.failure import Failure
 
+logger = logging.getLogger(__name__)
+
 _AHEAD = 16  # chunks for each worker that may wait for an earlier one
 _TICK = 0.2  # seconds between two looks at the limits
 _FULL = 0.8  # of the memory limit: a worker that holds more at rest is replaced
+_LOADING = 600.0  # seconds that a worker may take to load the model
 _STARTS = 3  # workers in a row that end before they are ready
 
 
@@ -136,7 +139,9 @@ class _Pool:
             self._give(idle.pop(), self._waiting.popleft())
         starting = sum(not worker.ready for worker in self._jobs)
         while len(self._jobs) < self._size and starting < len(self._waiting):
-            self._jobs[Worker(self._load)] = None
+            worker = Worker(self._load)
+            self._jobs[worker] = None
+            self._deadline[worker] = time.monotonic() + _LOADING
             starting += 1
 
     def _give(self, worker: Worker, job: _Job) -> None:
@@ -151,8 +156,9 @@ class _Pool:
         for connection in wait(list(connections), seconds):
             self._take(connections[connection])  # type: ignore[index]
         if time.monotonic() >= self._next_look:
-            for worker in [worker for worker, job in self._jobs.items() if job is not None]:
-                self._watch(worker, cast("_Job", self._jobs[worker]))
+            for worker, job in list(self._jobs.items()):
+                if job is not None or not worker.ready:
+                    self._watch(worker, job)
             self._next_look = time.monotonic() + _TICK
         self._hand_out()
 
@@ -181,11 +187,16 @@ class _Pool:
                 f"{2 * needed / 1e6:,.0f}MB or more"
             )
 
-    def _watch(self, worker: Worker, job: _Job) -> None:
+    def _watch(self, worker: Worker, job: _Job | None) -> None:
         """End a worker that exceeds a limit."""
-        if time.monotonic() > self._deadline[worker]:
-            seconds = self._limits.seconds_for(job.articles)
+        late = time.monotonic() > self._deadline[worker]
+        if job is None:
+            if late:
+                self._end(worker)
+                self._lose_start(f"loads for more than {_LOADING:g} seconds")
+        elif late:
             self._end(worker)
+            seconds = self._limits.seconds_for(job.articles)
             self._try_again(job, "TimeLimit", f"it took more than {seconds:g} seconds; see --time-limit")
         elif self._limits.memory is not None and worker.memory > self._limits.memory:
             self._end(worker)
@@ -199,13 +210,25 @@ class _Pool:
         self._end(worker)
         if job is not None:
             self._try_again(job, "WorkerDied", f"the worker process {how}")
+        elif not worker.ready:
+            self._lose_start(how)
+
+    def _lose_start(self, how: str) -> None:
+        """Try again to start a worker; after a few tries go on with those that there are.
+
+        Raises ModelError when there are none.
+        """
+        self._lost_starts += 1
+        if self._lost_starts < _STARTS:
             return
-        self._lost_starts += not worker.ready
-        if self._lost_starts >= _STARTS:
+        self._lost_starts = 0
+        self._size = sum(worker.ready for worker in self._jobs)
+        if not self._size:
             raise ModelError(
                 f"{_STARTS} worker processes in a row did not start: the last one {how}; is there memory for "
                 'the model? (A script of your own needs `if __name__ == "__main__":`.)'
             )
+        logger.warning("a worker process %s; going on with %d of them", how, self._size)
 
     def _try_again(self, job: _Job, kind: str, message: str) -> None:
         if not job.again:
