@@ -79,7 +79,7 @@ def main() -> int:
 
     started = time.perf_counter()
     with (
-        LocalCluster(n_workers=WORKERS, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=WORKERS, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         dask_engine(
             partial(load_extractor, settings),
             versions=partial(versions, settings),

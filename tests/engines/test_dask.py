@@ -33,7 +33,7 @@ def cluster() -> Iterator[Any]:
         patch.syspath_prepend(str(ROOT))
         with (
             dask.config.set({"distributed.scheduler.allowed-failures": 1}),
-            LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+            LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         ):
             yield cluster
 
@@ -101,10 +101,10 @@ def test_an_article_that_ends_every_worker_fails_and_no_other_does(cluster: Any)
 
 def test_an_article_that_holds_the_interpreter_exceeds_the_time_limit(cluster: Any) -> None:
     articles = [article(at, "HANG" if at == 3 else "") for at in range(6)]
-    outcomes = list(run(cluster, articles, Limits(seconds=1)))
+    outcomes = list(run(cluster, articles, Limits(seconds=0.5)))
     [failure] = [outcome.failure for outcome in outcomes if outcome.failure]
     assert (failure.article_id, failure.kind) == ("0003", "TimeLimit")
-    assert failure.message == "it took more than 1 seconds; see --time-limit"
+    assert failure.message == "it took more than 0.5 seconds; see --time-limit"
 
 
 def test_workers_of_other_versions_are_refused_before_anything_is_read(cluster: Any) -> None:

@@ -71,7 +71,7 @@ def dask_engine(
                     processes=True,
                     memory_limit=limits.memory or "auto",
                     silence_logs=logging.ERROR,
-                    dashboard_address=None,
+                    dashboard_address="127.0.0.1:0",
                 )
             scheduler = stack.enter_context(cluster).scheduler_address
         client = stack.enter_context(_connected(scheduler))
