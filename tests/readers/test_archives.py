@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import bz2
 import gzip
-import io
 import json
 import lzma
 import sys
-import tarfile
-import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from extract.failure import Failure
 from extract.readers import Skipped, plan_inputs, read_articles, read_plan
 from extract.readers.file_name import NamePattern
 from extract.readers.streams import text_file
+from tests.archives import tar, zipped
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -32,25 +30,12 @@ PACK: Mapping[str, Callable[[bytes], bytes]] = {
     "xz": lzma.compress,
     "zst": zstd.compress,
 }
-MEMBERS = {"a.txt": b"It rained.", "sub/b.jsonl": b'{"text": "No."}\n{"text": "Yes."}\n', "c.md": b"x"}
-
-
-def tar(members: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with tarfile.TarFile(fileobj=out, mode="w") as archive:
-        for name, data in members.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(data)
-            archive.addfile(info, io.BytesIO(data))
-    return out.getvalue()
-
-
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return out.getvalue()
+MEMBERS = {
+    "a.txt": b"It rained.",
+    "sub/b.jsonl": b'{"text": "No."}\n{"text": "Yes."}\n',
+    "c.csv": "text\n“No.”\n".encode("utf-16"),
+    "d.md": b"x",
+}
 
 
 def save(path: Path, data: bytes) -> Path:
@@ -91,9 +76,9 @@ def test_members_are_called_by_archive_and_path(tmp_path: Path, name: str) -> No
     skipped: list[Skipped] = []
     items = list(read_plan(plan_inputs([path]), on_skip=skipped.append))
     ids = [item.id for item in items if isinstance(item, Article)]
-    assert ids == [f"{name}!a.txt", f"{name}!sub/b.jsonl:1", f"{name}!sub/b.jsonl:2"]
+    assert ids == [f"{name}!a.txt", f"{name}!sub/b.jsonl:1", f"{name}!sub/b.jsonl:2", f"{name}!c.csv:2"]
     assert items[0].path == f"{path.as_posix()}!a.txt"
-    assert skipped == [Skipped(f"{path.as_posix()}!c.md")]
+    assert skipped == [Skipped(f"{path.as_posix()}!d.md")]
 
 
 @pytest.mark.parametrize("pack", [zipped, tar])

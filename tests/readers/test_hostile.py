@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib
 import io
 import json
 import resource
 import sys
+import tempfile
 import time
 import zipfile
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.article import Article
 from extract.failure import Failure
 from extract.readers import read_articles
+from tests.archives import tar, zipped
 
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
 
+MEMBERS = {"a.txt": b"It rained.", "b.jsonl": b'{"text": "No."}\n' * 5, "c.csv": b"text\nNo.\n"}
+SOUND = {
+    "a.zip": zipped(MEMBERS),
+    "a.tar": tar(MEMBERS),
+    "a.tar.gz": gzip.compress(tar(MEMBERS), mtime=0),
+    "a.jsonl.zst": zstd.compress(MEMBERS["b.jsonl"]),
+    "a.csv": b'id,text\n1,"No."\n2,Yes\n',
+}
 BENCHMARKS = Path(__file__).parent.parent.parent / "benchmarks"
 
 
@@ -99,3 +112,15 @@ def test_nothing_but_blank_lines_stops_the_reading_of_their_file(tmp_path: Path)
 def test_standard_input_is_bounded_too() -> None:
     [failure] = read_articles(["-"], stdin=io.BytesIO(b"It rained. " * 1000), max_article_size=1000)
     assert isinstance(failure, Failure)
+
+
+@given(data=st.data(), name=st.sampled_from(["a.zip", "a.tar.gz", "a.jsonl.zst", "a.csv", "a.tar"]))
+def test_no_damage_raises_or_is_an_error_of_our_own(data: st.DataObject, name: str) -> None:
+    whole = SOUND[name]
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damaged = data.draw(st.sampled_from([whole[:at], whole[:at] + b"\xff" + whole[at + 1 :], whole[at:]]))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(damaged)
+        for item in read_articles([path]):
+            assert isinstance(item, Article) or item.kind not in ("AttributeError", "TypeError", "KeyError")

@@ -101,7 +101,7 @@ class _Headers:
 
     def __init__(self, stream: io.BufferedReader) -> None:
         self._stream, self.latest = stream, b""
-        self.tell, self.seek = stream.tell, stream.seek
+        self.tell, self.seek, self.seekable = stream.tell, stream.seek, stream.seekable
 
     def read(self, size: int) -> bytes:
         if size > _LONGEST_HEADER:

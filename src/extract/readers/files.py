@@ -24,7 +24,7 @@ from extract.readers.limits import LONGEST_SIDECAR, MAX_ARTICLE_SIZE, read_whole
 from extract.readers.metadata import Metadata, parse_sidecar, sidecar_name
 from extract.readers.parquet import read_parquet
 from extract.readers.row import Fields, Rows
-from extract.readers.streams import DAMAGE, opened, what_broke
+from extract.readers.streams import DAMAGE, kind_of_error, opened, what_broke
 from extract.readers.text import article_of_text
 
 logger = logging.getLogger(__name__)
@@ -164,7 +164,7 @@ class _Part:
             path=self.shown,
             article_id=self.name,
             stage="read",
-            kind=type(error).__name__,
+            kind=kind_of_error(error),
             message=message or what_broke(error),
         )
 

@@ -12,6 +12,7 @@ from extract.failure import Failure
 from extract.publication import Hints, with_publication
 from extract.readers.limits import MAX_ARTICLE_SIZE, too_long
 from extract.readers.metadata import check_unicode, parse_metadata
+from extract.readers.streams import kind_of_error
 from extract.readers.text import check_text
 
 
@@ -87,7 +88,7 @@ class Rows:
             line=number,
             article_id=article_id,
             stage="read",
-            kind=type(error).__name__,
+            kind=kind_of_error(error),
             message=str(error) if message is None else message,
         )
 

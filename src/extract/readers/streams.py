@@ -88,6 +88,12 @@ def text_file(path: Path, compression: Compression | None) -> Iterator[TextIO]:
             yield text
 
 
+def kind_of_error(error: BaseException) -> str:
+    """The name of its class; with its module where that is called no more than "error"."""
+    kind = type(error)
+    return f"{kind.__module__}.error" if kind.__name__ == "error" else kind.__name__
+
+
 def what_broke(error: BaseException) -> str:
     """`error` in words, for a message that says where."""
     reason = error.strerror if isinstance(error, OSError) else None
