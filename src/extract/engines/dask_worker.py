@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import os
 import pickle
 from collections.abc import Callable, Mapping
 from threading import Lock
@@ -46,6 +47,8 @@ class ExtractPlugin(WorkerPlugin):
     def setup(self, worker: Worker) -> None:
         """Called by Dask on the worker. One article at a time is worked on: a pipeline has one reader."""
         self._one_at_a_time = Lock()
+        # Dask keeps the libraries below the encoder to one thread, but does not know of this one.
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
     def outcomes(self, pickled: bytes) -> list[Outcome]:
         """The outcomes of pickled articles, in order."""
