@@ -11,6 +11,7 @@ from extract.marks import Marks
 from extract.passage import Passage
 from extract.signed import find_signed
 from extract.span import CharSpan
+from extract.span_index import SpanIndex
 from extract.turns import Turn, find_turns
 
 _SAME = 0.8  # of the characters of a laid out content: from here on a found one is the same passage
@@ -34,6 +35,7 @@ def with_laid_out(
     names taken for something else, one of which is the one interviewed where no person is.
     """
     turns = _turns(text, find_turns(text, layout.blocks), people, others)
+    by_turn = _index(turns)
     signed = [
         Passage(
             content=item.content,
@@ -44,14 +46,16 @@ def with_laid_out(
             type="direct",
         )
         for item in find_signed(text, layout.blocks, marks)
-        if not any(_shared(item.content, turn) for turn in turns)
+        if not by_turn.meets(*item.content)
     ]
-    kept = [p for p in passages if not any(_repeats(p, turn) for turn in turns)]
+    kept = [p for p in passages if not any(_repeats(p, turn) for turn in by_turn.owners(p.content))]
     attributed = [
         p for p in kept if p.source is not None and p.cue is not None and _WORD.search(p.cue.of(text))
     ]
-    signed = [s for s in signed if not any(_shared(s.content, p) for p in attributed)]
-    kept = [p for p in kept if not any(_shared(p.content, s) for s in signed)]
+    by_attributed = _index(attributed)
+    signed = [s for s in signed if not by_attributed.meets(*s.content)]
+    by_signed = _index(signed)
+    kept = [p for p in kept if not by_signed.meets(*p.content)]
     return sorted([*kept, *turns, *signed], key=lambda passage: passage.content)
 
 
@@ -77,8 +81,8 @@ def _overlap(one: Sequence[CharSpan], other: Sequence[CharSpan]) -> int:
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
 
-def _shared(content: Sequence[CharSpan], passage: Passage) -> bool:
-    return _overlap(content, passage.content) > 0
+def _index(passages: Sequence[Passage]) -> SpanIndex[Passage]:
+    return SpanIndex((span, passage) for passage in passages for span in passage.content)
 
 
 def _repeats(passage: Passage, turn: Passage) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from extract.gender import Gender, Genders
@@ -147,8 +148,8 @@ class PersonPronouns:
         return evidence
 
     def _spoke(self, name: Name, pronoun: Place, past: Sequence[Earlier]) -> tuple[int, int] | None:
-        people = [e for e in past if e.name is not None and e.name.kind == "person"]
-        for ago, earlier in enumerate(reversed(people[-2:])):
+        people = (e for e in reversed(past) if e.name is not None and e.name.kind == "person")
+        for ago, earlier in enumerate(islice(people, 2)):
             if earlier.name is name:
                 return ago, pronoun.paragraph - self._scene.paragraph_number(earlier.content.end)
         return None
