@@ -9,7 +9,6 @@ Exit code 1 when they differ.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import os
 import signal
@@ -63,14 +62,12 @@ def with_a_loss(outcomes: Iterable[Outcome], process: int, after: int) -> Iterat
         yield outcome
 
 
-def main() -> int:
+@click.command()
+@click.option("--articles", "count", type=click.IntRange(30), default=600, show_default=True)
+def main(count: int) -> None:
+    """Compare a run in this process with one on two Dask workers, of which one is killed."""
     from distributed import LocalCluster
 
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--articles", type=int, default=600)
-    count = parser.parse_args().articles
     settings = Settings()
 
     started = time.perf_counter()
@@ -91,7 +88,7 @@ def main() -> int:
     click.echo(f"{WORKERS} Dask workers: {_line(found)} in {time.perf_counter() - started:.1f} s")
 
     click.echo("same records" if found == expected else "THE RECORDS DIFFER")
-    return 0 if found == expected else 1
+    sys.exit(0 if found == expected else 1)
 
 
 def _line(result: tuple[str, int, int]) -> str:
@@ -100,4 +97,4 @@ def _line(result: tuple[str, int, int]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
