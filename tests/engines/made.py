@@ -41,6 +41,13 @@ def load_dying() -> Extractor:
     os._exit(9)
 
 
+def load_in_one_thread() -> Extractor:
+    """A library that looks into the environment when it is loaded."""
+    if any(os.environ.get(f"{name}_NUM_THREADS") != "1" for name in ("OMP", "OPENBLAS", "MKL", "RAYON")):
+        raise ModelError("several threads")
+    return load()
+
+
 def load_once() -> Extractor:
     """There is memory for one worker only: the first, which leaves a file to say so."""
     try:

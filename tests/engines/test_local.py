@@ -18,7 +18,15 @@ from extract.article import Article
 from extract.engines.limits import Limits
 from extract.engines.local import cores, local_engine, threads_each
 from extract.errors import InputError, ModelError
-from tests.engines.made import load, load_broken, load_dying, load_forever, load_nothing, load_once
+from tests.engines.made import (
+    load,
+    load_broken,
+    load_dying,
+    load_forever,
+    load_in_one_thread,
+    load_nothing,
+    load_once,
+)
 
 MakeArticle = Callable[..., Article]
 ROOT = Path(__file__).parents[2]
@@ -169,6 +177,17 @@ def test_workers_do_not_outlive_a_killed_run() -> None:
     while any(psutil.pid_exists(pid) and psutil.Process(pid).status() != "zombie" for pid in pids):
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_libraries_of_a_worker_have_one_thread_and_those_of_this_process_stay_as_they_are(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("OMP", "OPENBLAS", "MKL", "RAYON"):
+        monkeypatch.delenv(f"{name}_NUM_THREADS", raising=False)
+    before = dict(os.environ)
+    with local_engine(load_in_one_thread) as engine:
+        assert [outcome.failure for outcome in engine([make_article("No.")])] == [None]
+    assert dict(os.environ) == before
 
 
 def test_threads_are_shared_out_among_the_workers() -> None:

@@ -125,7 +125,8 @@ class BatchRun:
         click.echo(f"{self._out}: {'; '.join(filter(None, parts))}", err=True)
 
     def _say_stopped(self, why: str) -> None:
-        how = "nothing is lost: give the same command again, and it goes on where it was"
+        command = "the same command again" + ", without --fresh" * self._options.fresh
+        how = f"nothing is lost: give {command}, and it goes on where it was"
         if self._options.log_json:
             log_event("stopped", {"out": str(self._out), "why": why, **self._pace.as_json()})
         else:

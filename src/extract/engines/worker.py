@@ -22,8 +22,14 @@ from extract.engines import Load
 from extract.errors import ExtractError, ModelError
 from extract.extractor import Outcome
 
-# Libraries below the encoder would each start a thread on every core.
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
+# Libraries below the encoder would each start a thread on every core. A user's own settings stay.
+_THREADS = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "RAYON_NUM_THREADS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+}
 _DYING = 5.0  # seconds from the end of a process's pipe to its own
 _CONTEXT = multiprocessing.get_context("spawn")
 
@@ -42,7 +48,7 @@ class Worker:
             target=_work, args=(theirs, load), name="extract worker", daemon=True
         )
         try:
-            with interrupts_held():
+            with interrupts_held(), _one_thread_each():
                 self._process.start()
             self._memory = psutil.Process(self._process.pid)
         except (OSError, psutil.Error) as error:
@@ -110,13 +116,22 @@ def interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """A process started in here finds the numbers of threads in its environment before it loads anything."""
+    added = {name: value for name, value in _THREADS.items() if name not in os.environ}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for name in added:
+            del os.environ[name]
+
+
 def _work(connection: Connection, load: Load) -> None:
     """What the process does: answer chunks until nobody asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     try:
         extractor = load()
     except Exception as error:

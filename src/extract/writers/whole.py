@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -25,8 +25,21 @@ def whole_file(path: Path) -> Iterator[Path]:
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(path)
+        _keep_names(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _keep_names(folder: Path) -> None:
+    """Have the names of files in `folder` on the disk, where the system has a way to ask for it."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 def write_whole(path: Path, text: str) -> None:
