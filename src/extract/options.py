@@ -120,21 +120,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
             help="Where names of files hold the day of publication: auto (2017-04-06 or 20170406 anywhere), "
             "or a pattern such as '%Y-%m-%d_*'. For articles whose metadata do not say it.",
         ),
-        *(
-            click.option(
-                f"--{FIELDS[name]}-field",
-                f"{name}_field",
-                metavar="NAME",
-                help=f"Key of JSON Lines or column of tables that holds the {what}.  [default: {name}]",
-            )
-            for name, what in (
-                ("text", "article"),
-                ("id", "id"),
-                ("title", "title"),
-                ("published", "date of publication"),
-                ("publisher", "publisher"),
-            )
-        ),
+        *_field_options(),
         click.option(
             "--max-article-size",
             metavar="MB",
@@ -145,6 +131,25 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
     ]
     return _with(options, gathered)
+
+
+def _field_options() -> list[Callable[..., Any]]:
+    held = {
+        "text": "article",
+        "id": "id",
+        "title": "title",
+        "published": "date of publication",
+        "publisher": "publisher",
+    }
+    return [
+        click.option(
+            f"--{FIELDS[name]}-field",
+            f"{name}_field",
+            metavar="NAME",
+            help=f"Key of JSON Lines or column of tables that holds the {what}.  [default: {name}]",
+        )
+        for name, what in held.items()
+    ]
 
 
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
