@@ -106,11 +106,40 @@ def test_a_second_run_on_the_same_folder_is_refused(path: Path, fresh: bool) -> 
 
 
 def test_a_damaged_journal_says_what_to_do_and_fresh_does_it(path: Path) -> None:
-    path.write_bytes(b"SQLite format 3\0" + b"damaged " * 1000)
+    with open_journal(path) as journal:
+        fill(journal)
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"damaged " * (len(content) // 8 - 100))
     with pytest.raises(InputError, match=r"is damaged .*; run again with --fresh"), open_journal(path):
         pass
     with open_journal(path, fresh=True) as journal:
+        assert journal.find(b"1") is None
         journal.keep(b"a", Outcome(path="a"))
+
+
+def test_fresh_touches_no_journal_but_its_own(tmp_path: Path) -> None:
+    for name in ("journal.sqlite", "other.sqlite"):
+        with open_journal(tmp_path / name) as journal:
+            journal.keep(b"a", Outcome(path="a"))
+    with open_journal(tmp_path / "other.sqlite", fresh=True) as journal:
+        assert journal.find(b"a") is None
+    with open_journal(tmp_path / "journal.sqlite") as journal:
+        assert journal.find(b"a") is not None
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_file_of_another_kind_is_left_alone(tmp_path: Path, fresh: bool) -> None:
+    path = tmp_path / "thesis.txt"
+    path.write_text("Four years of work. " * 10, encoding="utf-8")
+    with pytest.raises(InputError, match=r"thesis\.txt is no journal"), open_journal(path, fresh=fresh):
+        pass
+    assert path.read_text("utf-8").startswith("Four years")
+
+
+def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / JOURNAL
+    with pytest.raises(InputError, match=r"cannot be written: .*; give a place"), open_journal(path):
+        pass
 
 
 def test_a_damaged_entry_says_so_too(path: Path) -> None:

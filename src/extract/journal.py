@@ -19,9 +19,10 @@ from extract.errors import InputError
 from extract.extractor import Outcome
 from extract.failure import Failure
 from extract.record import Record
-from extract.writers.folder import JOURNAL_FILES
+from extract.writers.folder import JOURNAL_SUFFIXES
 
 _APPLICATION = 0x45585452  # "EXTR", in the header of the file: it is ours
+_MAGIC = b"SQLite format 3\0"
 _SCHEMA = f"""
 PRAGMA application_id = {_APPLICATION};
 CREATE TABLE outcomes (
@@ -30,7 +31,8 @@ CREATE TABLE outcomes (
 """
 _COMMIT_SECONDS = 1.0
 _COMMIT_OUTCOMES = 100
-_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_PLACE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
 class _Value(BaseModel):
@@ -131,15 +133,29 @@ def open_journal(path: Path, *, fresh: bool = False) -> Iterator[Journal]:
 
 def _connect(path: Path, *, fresh: bool) -> sqlite3.Connection:
     """The database, held by this process alone, with nothing marked as used."""
+    _check_ours(path)
     if fresh and path.exists():
         with suppress(_DamagedError):
             _held(path).close()
-        for name in JOURNAL_FILES:
-            path.with_name(name).unlink(missing_ok=True)
+        for suffix in JOURNAL_SUFFIXES:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
     database = _held(path)
     database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
     database.commit()
     return database
+
+
+def _check_ours(path: Path) -> None:
+    """Raises InputError for a file that no run has made, by its header: nothing may happen to it."""
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(72)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}; give another place") from error
+    if header and not (header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == _APPLICATION):
+        raise InputError(f"{path} is no journal of extract; move it away, or give another place")
 
 
 def _held(path: Path) -> sqlite3.Connection:
@@ -154,9 +170,6 @@ def _held(path: Path) -> sqlite3.Connection:
             [(tables,)] = database.execute("SELECT count(*) FROM sqlite_schema")
             if not tables:
                 database.executescript(_SCHEMA)
-            [(application,)] = database.execute("PRAGMA application_id")
-            if application != _APPLICATION:
-                raise InputError(f"{path} is no journal of extract; give another --out")
             database.execute("PRAGMA journal_mode = WAL").fetchall()
             database.execute("PRAGMA synchronous = FULL")
             database.execute("BEGIN IMMEDIATE")
@@ -188,6 +201,8 @@ def _explained(path: Path) -> Iterator[None]:
             raise InputError(
                 f"another run is writing to {path.parent}; wait for it, or give another --out"
             ) from error
+        if code in _PLACE:
+            raise InputError(f"{path} cannot be written: {error}; give a place that can be") from error
         if code in _DISK:
             raise InputError(
                 f"{path} cannot be written: {error}; make room, then give the same command again: it goes on "

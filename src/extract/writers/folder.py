@@ -17,13 +17,13 @@ RUN = "run.json"
 FAILURES = "failures.jsonl"
 JOURNAL = "journal.sqlite"
 # SQLite's own files beside it are there while a run goes on, and after one was killed.
-JOURNAL_FILES = (JOURNAL, *(f"{JOURNAL}-{name}" for name in ("wal", "shm", "journal")))
+JOURNAL_SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
 def output_files(folder: Path) -> list[Path]:
     """Every file that some run could write in `folder`, with those that a killed one leaves behind."""
     results = _results(folder)
-    return [*results, *map(part_of, results), *(folder / name for name in JOURNAL_FILES)]
+    return [*results, *map(part_of, results), *(folder / f"{JOURNAL}{suffix}" for suffix in JOURNAL_SUFFIXES)]
 
 
 def _results(folder: Path) -> list[Path]:
