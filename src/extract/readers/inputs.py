@@ -20,6 +20,7 @@ from extract.readers.walk import fits, has_magic, split_pattern, walk
 
 STDIN = "-"
 LISTED = "--list"
+_RESULTS = frozenset(["records.jsonl", "records.csv", "records.parquet", "failures.jsonl"])
 
 _LOCAL = LocalFiles()
 
@@ -161,6 +162,8 @@ class InputPlan:
             kind = kind_of(met.path)
             if met.problem is not None:
                 yield Skipped(given.storage.shown(met.path), met.problem)
+            elif _is_result(given.storage, met.path):
+                yield Skipped(given.storage.shown(met.path), "a result of an earlier run")
             elif kind is not None:
                 found += 1
                 name = shown(met.inside)
@@ -245,6 +248,12 @@ def _planned(argument: str) -> Input | Failure:
         ending = path.rpartition("/")[2].lstrip(".").partition(".")[2]
         return _failure(name, InputError(f".{ending} files are not read; give {KNOWN}"))
     return Input(argument=name, path=path, kind=kind, storage=storage)
+
+
+def _is_result(storage: Storage, path: str) -> bool:
+    """Whether a run has written this, for which a run.json lies beside it."""
+    folder, _, name = path.rpartition("/")
+    return name in _RESULTS and storage.exists(f"{folder}/run.json" if folder else "run.json")
 
 
 def _fits(given: Input, path: str) -> bool:
