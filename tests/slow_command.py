@@ -5,6 +5,7 @@ It stands for a real run where tests kill it, stop it, or start it twice.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ from extract.config import Settings
 from extract.extractor import Extractor
 from tests.by_hand import extractor_by_hand, use_in_commands
 
-_SECONDS = 0.003  # an article
+_SECONDS = float(os.environ.get("EXTRACT_TEST_SECONDS", "0.003"))  # an article
 
 
 def load(settings: Settings) -> Extractor:
