@@ -354,3 +354,12 @@ def test_trimming_again_changes_nothing() -> None:
     [passage] = cut(text, make_attribution(text, "“We will ‘never’ sell,” –", cue="said"))
     [span] = passage.content
     assert trim_quotation(text, span) == span
+
+
+def test_a_quotation_behind_the_reaction_of_another_is_a_quote_of_its_own() -> None:
+    text = "“The bank is safe,” Ada Brunn said. Jan Holt disagreed. “It is not.” He left."
+    item = make_attribution(text, "“The bank is safe,”", "“It is not.”", cue="said", source="Ada Brunn")
+    first, second = cut(text, item)
+    assert [span.of(text) for span in second.content] == ["It is not"]
+    assert first.source is not None
+    assert second.source is None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.attribution import Attribution
+from extract.introduced import brings_in_another
 from extract.marks import Marks, Quotation, trim_quotation
 from extract.quote import QuoteType
 from extract.span import CharSpan
@@ -94,7 +95,7 @@ class PassageCutter:
         for piece in sorted(set(pieces)):
             if groups and groups[-1][-1].end >= piece.start:
                 groups[-1][-1] = CharSpan(groups[-1][-1].start, max(groups[-1][-1].end, piece.end))
-            elif groups and self._goes_on(groups[-1], piece):
+            elif groups and self._goes_on(groups[-1], piece, item.source):
                 groups[-1].append(piece)
             else:
                 groups.append([piece])
@@ -227,8 +228,8 @@ class PassageCutter:
                     start = quotation.outer.end
         return CharSpan(start, end) if start < end else span
 
-    def _goes_on(self, group: Sequence[CharSpan], piece: CharSpan) -> bool:
-        """Whether `piece` belongs to the same quote as the pieces before it."""
+    def _goes_on(self, group: Sequence[CharSpan], piece: CharSpan, source: Sequence[CharSpan]) -> bool:
+        """Whether `piece` belongs to the same quote as the pieces before it; source: of all of them."""
         before = group[-1]
         if self._paragraph(before) != self._paragraph(piece):
             one, other = self._quotation_of(before), self._quotation_of(piece)
@@ -239,5 +240,6 @@ class PassageCutter:
                 and self._chain.get(one.outer) == self._chain.get(other.outer)
             )
         if self._quotation_of(group[0]) is not None or self._quotation_of(piece) is None:
-            return True
+            between = self._text[before.end : piece.start + 1]
+            return not source or not brings_in_another(between, source[0].of(self._text))
         return not _SENTENCE_END.search(self._text[before.end - 1 : piece.start].rstrip("\"“‘' "))
