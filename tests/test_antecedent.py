@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
+
 from extract.antecedent import Antecedents, Reference
 from extract.gender import Gender
 from extract.names import Name
@@ -104,6 +106,32 @@ def test_first_names_tell_two_people_apart() -> None:
 def test_a_pronoun_goes_on_with_the_one_before_it() -> None:
     text = "Ada Brunn spoke. She smiled at Mira Okonjo. She thanked Tove Lie. At noon she left."
     assert who(text, "she", ["Ada Brunn", "Mira Okonjo", "Tove Lie"], "female") == "Ada Brunn"
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Anna Brunn met Peter Holt on Monday. She wrote it down. He said no.", "Anna Brunn"),
+        ("Moen smiled at her guests. She spoke. She waved. She sat down. He said no.", "Moen"),
+        ("Anna Brunn spoke. He said no.", "Anna Brunn"),
+        ("Moen spoke to a friend of his sister Brunn. He said no.", "Brunn"),
+        ("Robin Lie, a businesswoman, spoke. He said no.", "Robin Lie"),
+    ],
+)
+def test_he_is_nobody_whom_the_text_shows_to_be_a_woman(text: str, person: str) -> None:
+    scene = make_scene(text, people=["Anna Brunn", "Peter Holt", "Moen", "Brunn", "Robin Lie"])
+    found = Antecedents(scene).person(span_of(text, "He"), [], "male")
+    assert called(found) != person
+
+
+def test_what_the_pronouns_say_of_someone_goes_before_a_first_name() -> None:
+    text = "Robin Lie smiled at her guests. She spoke. Then she left."
+    assert who(text, "she", ["Robin Lie"], "female") == "Robin Lie"
+
+
+def test_a_pronoun_that_means_another_tells_nothing_of_who_was_named_before_it() -> None:
+    text = "Mrs Brunn met Holt. She smiled at Holt. Yesterday he spoke."
+    assert who(text, "he", ["Mrs Brunn", "Holt"], "male") == "Holt"
 
 
 def description(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from extract.first_names import MEN, WOMEN
@@ -43,15 +43,15 @@ class Genders:
                 return "male" if evidence[kind] > 0 else "female"
         return None
 
-    def evidence(self, name: Name, *, without: int = -1) -> dict[str, float]:
+    def evidence(self, name: Name, *, without: Collection[int] = ()) -> dict[str, float]:
         """By its kind: "honorific" right before the name ("Mr", "his brother"), "title" beside it or there,
-        "pronouns" that follow it, "first" name. without: where a pronoun begins that does not count."""
+        "pronouns" that follow it, "first" name. without: where pronouns begin that do not count."""
         if id(name) not in self._told:
             self._told[id(name)] = self._tell(name)
             self._pronouns[id(name)] = dict(self._following(name))
         votes = self._pronouns[id(name)]
         return self._told[id(name)] | {
-            "pronouns": _mean([vote for at, vote in votes.items() if at != without])
+            "pronouns": _mean([vote for at, vote in votes.items() if at not in without])
         }
 
     def _tell(self, name: Name) -> dict[str, float]:
