@@ -363,3 +363,12 @@ def test_a_quotation_behind_the_reaction_of_another_is_a_quote_of_its_own() -> N
     assert [span.of(text) for span in second.content] == ["It is not"]
     assert first.source is not None
     assert second.source is None
+
+
+def test_a_body_and_who_signs_its_statement_are_one_source() -> None:
+    text = "The union, in a statement signed by its head, Ada Brunn, said no boat would sail."
+    item = make_attribution(text, "no boat would sail", cue="said")
+    item = replace(item, source=(span_of(text, "The union"), span_of(text, "its head, Ada Brunn,")))
+    [passage] = cut(text, item)
+    assert passage.source is not None
+    assert passage.source.of(text) == "The union, in a statement signed by its head, Ada Brunn,"

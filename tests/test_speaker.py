@@ -280,3 +280,9 @@ def test_the_official_may_be() -> None:
     text = "“No,” said Ada Brunn, a deputy minister. “It was late,” the official added."
     found = speaker(text, ("Ada Brunn, a deputy minister", "No"), ("the official", "It was late"))
     assert found.name == "Ada Brunn"
+
+
+def test_a_law_does_not_speak_for_who_spoke_last() -> None:
+    text = "Norvik Bank said it was safe. The law says that it must be."
+    found = speaker(text, ("Norvik Bank", "it was safe"), ("The law", "it must be"), quoted=False)
+    assert (found.name, found.kind) == ("law", "document")

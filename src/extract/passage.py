@@ -48,7 +48,10 @@ class Passage:
     nested: bool = False
 
 
-_FEW_WORDS = re.compile(r",?\s*(?:[\w’'&-]+[,\s]\s*){0,4}")  # between parts of one source
+# Between parts of one source: a few words, or "in a statement signed by".
+_FEW_WORDS = re.compile(
+    r",?\s*(?:[\w’'&-]+[,\s]\s*){0,4}|,?\s+(?:in|through|via)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){1,6}by\s+"
+)
 
 
 def _distance(one: CharSpan, other: CharSpan) -> int:

@@ -41,6 +41,8 @@ from extract.span import CharSpan
 from extract.titles import Titles
 
 _LABELS = frozenset(["q", "a", "question", "answer"])  # of an interview that names nobody
+# Documents that speak for no organization named before them.
+_PUBLIC = frozenset("law bill constitution treaty agreement contract book petition sign banner".split())
 _OWNED = re.compile(r"\w['’]s?\s|\sof\s")
 _BELONGS = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
@@ -240,7 +242,8 @@ class SpeakerResolver:
         owner = re.match(r"(?:[Tt]he\s+)?(?:\w+\s+)?(\w+)['’]s?\s", phrase.of(scene.text))
         if owner and owner[1].lower() in ORG_NOUNS:
             return self._antecedents.organization(source, self._past, head=owner[1].lower())
-        if len(phrase.of(scene.text).split()) > 2 or not _ARTICLE.match(phrase.of(scene.text)):
+        words = phrase.of(scene.text).lower().split()
+        if len(words) > 2 or words[-1] in _PUBLIC or not _ARTICLE.match(phrase.of(scene.text)):
             return None
         for past in reversed(self._past[-3:]):
             if past.name is not None and past.name.kind == "organization":
