@@ -372,3 +372,15 @@ def test_a_body_and_who_signs_its_statement_are_one_source() -> None:
     [passage] = cut(text, item)
     assert passage.source is not None
     assert passage.source.of(text) == "The union, in a statement signed by its head, Ada Brunn,"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "found"),
+    [
+        ("ADA BRUNN SAID THAT THE BANK WAS SAFE.", "THAT THE BANK WAS SAFE", "THE BANK WAS SAFE"),
+        ("Ada Brunn says that number is wrong.", "that number is wrong", "that number is wrong"),
+        ("It said that “the bank is safe”.", "that “the bank is safe”", "the bank is safe"),
+    ],
+)
+def test_that_goes_where_it_leads_to_a_clause(text: str, content: str, found: str) -> None:
+    assert contents(text, make_attribution(text, content, cue=text.split()[-2])) == [[found]]

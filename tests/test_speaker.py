@@ -286,3 +286,15 @@ def test_a_law_does_not_speak_for_who_spoke_last() -> None:
     text = "Norvik Bank said it was safe. The law says that it must be."
     found = speaker(text, ("Norvik Bank", "it was safe"), ("The law", "it must be"), quoted=False)
     assert (found.name, found.kind) == ("law", "document")
+
+
+@pytest.mark.parametrize(
+    ("behind", "kind"), [("It rained.", "person"), ("NORVIK sells cakes.", "organization")]
+)
+def test_a_label_that_no_other_mention_makes_an_organization_is_a_person(behind: str, kind: str) -> None:
+    text = f"NORVIK: I will not.\n\n{behind}"
+    scene = make_scene(text, organizations=["NORVIK"])
+    content = span_of(text, "I will not")
+    turn = passage(content, source=span_of(text, "NORVIK"), speaker="NORVIK")
+    found = SpeakerResolver(scene, Antecedents(scene)).resolve(turn, content, "direct")
+    assert found.speaker.kind == kind

@@ -21,9 +21,13 @@ from extract.span import CharSpan
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
-_THAT = re.compile(
-    r"that,?\s++(?!(?:is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s)\b)"
+_IS = r"is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s"
+# Nouns that do not stand without an article: "that number is wrong" is about that number.
+_COUNTED = (
+    r"number|figure|claim|decision|plan|idea|deal|man|woman|person|child|country|company|vote|law|rule|question"
+    r"|answer|case|statement|report|story|argument|proposal|offer|day|week|month|year|meeting|program|programme"
 )
+_THAT = re.compile(rf"that,?\s++(?!(?:{_IS})\b|(?:{_COUNTED})\s+(?:{_IS})\b)")
 # What a quotation is about, in front of its cue: "Of the vote, she said, ..."
 _TOPIC = re.compile(r"(?:of|on|about|regarding|concerning|as\s+(?:for|to)|asked|speaking)\b", re.IGNORECASE)
 _SCRAP = 2  # words
@@ -146,8 +150,9 @@ class PassageCutter:
         return space is not None and space.end() in starts
 
     def _without_that(self, span: CharSpan) -> CharSpan:
-        found = _THAT.match(self._text, span.start, span.end)
-        return CharSpan(found.end(), span.end) if found else span
+        words = span.of(self._text)
+        found = _THAT.match(words.lower() if words.isupper() else words)
+        return trim_quotation(self._text, CharSpan(span.start + found.end(), span.end)) if found else span
 
     def _main(self, item: Attribution) -> CharSpan | None:
         """The part of the source nearest to the cue, without one the longest, in one paragraph. Parts with a

@@ -43,6 +43,7 @@ from extract.titles import Titles
 _LABELS = frozenset(["q", "a", "question", "answer"])  # of an interview that names nobody
 # Documents that speak for no organization named before them.
 _PUBLIC = frozenset("law bill constitution treaty agreement contract book petition sign banner".split())
+_COLON = re.compile(r"[\s*_]*:")
 _OWNED = re.compile(r"\w['’]s?\s|\sof\s")
 _BELONGS = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
@@ -82,8 +83,9 @@ class SpeakerResolver:
         """A speaker whose name the layout tells."""
         name = next((name for name in self._scene.people if name.canonical == canonical), None)
         if name is None:
-            bodies = {body.canonical for body in self._scene.organizations}
-            kind: SpeakerKind = "organization" if canonical in bodies else "person"
+            mentions = [m for n in self._scene.organizations if n.canonical == canonical for m in n.mentions]
+            only_label = all(_COLON.match(self._scene.text, mention.span.end) for mention in mentions)
+            kind: SpeakerKind = "person" if only_label else "organization"
             speaker = Speaker(mention=passage.source, name=canonical, kind=kind)
             return Resolved(speaker=speaker, name=None, content=content, confidence=0.9)
         return replace(self._named(passage.source, content, name.mentions[0], name), confidence=0.9)
