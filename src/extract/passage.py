@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from extract.attribution import Attribution
 from extract.introduced import brings_in_another
 from extract.marks import Marks, Quotation, trim_quotation
+from extract.mended import mend
 from extract.quote import QuoteType
 from extract.span import CharSpan
 
@@ -76,6 +77,7 @@ class PassageCutter:
 
     def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
         """The passages, in the order of their first content."""
+        attributions = mend(self._text, attributions, self._marks)
         self._taken = sorted({span for item in attributions for span in (*item.cue, *item.source)})
         found = [passage for item in attributions for passage in self._passages(item)]
         out: list[Passage] = []
