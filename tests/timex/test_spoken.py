@@ -35,6 +35,12 @@ def test_the_date_named_last(text: str, last: tuple[str, str]) -> None:
     assert read(text)[-1] == last
 
 
+@pytest.mark.parametrize("verb", ["is expected to last", "will not last", "may last"])
+def test_what_lasts_is_no_last_one(verb: str) -> None:
+    assert read(f"The trial {verb} three weeks.") == [("three weeks", "P3W")]
+    assert read("It rained for the last three weeks.") == [("the last three weeks", "P3W")]
+
+
 def test_that_day_needs_a_day() -> None:
     assert read("They had lost money that day.") == []
 

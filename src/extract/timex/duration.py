@@ -28,6 +28,9 @@ LASTING = re.compile(
     r"|under|around|exactly|quite|roughly|during|the)\s$",
     re.IGNORECASE,
 )
+TO_LAST = re.compile(
+    r"\b(?:to|not|will|would|can|could|may|might|should|must|usually|often|normally)\s$", re.IGNORECASE
+)
 SPAN_AFTER = re.compile(r"\s(?:after|before|to)\s", re.IGNORECASE)
 RATED = re.compile(
     r"(?:\d|million|billion|thousand|hundred|times|once|twice|percent|%|(?<!24\shour)s)\s$", re.IGNORECASE
@@ -54,6 +57,8 @@ def _read_counted(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = match["unit"]
     if AGE_AFTER.match(scene.after(20)) or (unit[0].isupper() and not match[0].isupper() and scene.start):
         return None  # "60 Minutes"
+    if match[0].lower().startswith("last") and TO_LAST.search(scene.before(12)):
+        return None  # a verb; what lasts is read next
     if is_in_name_of_war(scene.after(12)):
         return None
     if THREE_QUARTERS.search(match[0]) and FRACTION_AFTER.match(scene.after(12)):
