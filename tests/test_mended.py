@@ -90,3 +90,20 @@ def test_takes_linear_time() -> None:
         return mend(text, [item], find_quotations(text, paragraphs))
 
     assert_linear(work, "said she, “no,” said Ada ", 20_000)
+
+
+def test_asked_takes_in_the_when_that_says_it_was_no_claim() -> None:
+    text = "Holt shrugged when asked if he would go."
+    [item] = mend(text, [make_attribution(text, "if he would go", cue="asked")], find_quotations(text, []))
+    assert item.cue[0].of(text) == "when asked"
+
+
+def test_views_of_two_in_one_sentence_are_two() -> None:
+    text = "To Ada Brunn, the pier is “a gem”; to Jan Holt it is “a ruin”."
+    item = make_attribution(
+        text, "the pier is “a gem”; to Jan Holt it is “a ruin”", cue="To", source="Ada Brunn"
+    )
+    assert mended(text, item) == [
+        (["Ada Brunn"], ["the pier is “a gem”"]),
+        (["Jan Holt"], ["it is “a ruin”"]),
+    ]

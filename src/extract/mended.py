@@ -38,6 +38,9 @@ _NEXT_SUBJECT = re.compile(
 _INVERTED = re.compile(
     rf"\s*(?P<who>{_PRONOUN}|(?:{_DESCRIBED},?\s+)?{_ONE}|{_DESCRIBED})\s*,\s*(?=[\"“‘«„])"
 )
+_ASKED_OF = re.compile(r"\b(?:[Ww]hen|[Oo]nce|being|was|were|been)\s+(?:then\s+)?$")
+# "To Roe it is ...; to Doe it is ..."
+_TO_ANOTHER = re.compile(rf";\s+(?:and\s+|but\s+)?(?P<cue>to|for)\s+(?P<who>{_ONE}|him|her|them),?\s+")
 _COMMA = re.compile(r"\s*,\s*")
 _GAP = re.compile(r"[\s,]*")
 _QUOTED_BEFORE = re.compile(r"[,!?][\"”’»]\s+$")
@@ -51,11 +54,11 @@ def mend(text: str, attributions: Sequence[Attribution], marks: Marks) -> list[A
     Who is told ("told me it would rain") is no content; who speaks in a parenthesis ("the plan, said its
     author, will fail") or between two quotations is the source; so is who stands right before a second cue.
     """
+    items = [part for item in attributions for part in _to_each(text, _with_asked(text, item))]
     mended = [
-        _between_quotations(text, _in_parenthesis(text, _without_hearer(text, a)), marks)
-        for a in attributions
+        _between_quotations(text, _in_parenthesis(text, _without_hearer(text, a)), marks) for a in items
     ]
-    gained = [_gained(now, was) for now, was in zip(mended, attributions, strict=True)]
+    gained = [_gained(now, was) for now, was in zip(mended, items, strict=True)]
     taken = sorted(span for spans in gained for span in spans)
     for number, now in enumerate(mended):
         kept = tuple(s for s in now.content if s in gained[number] or not _overlaps_any(s, taken))
@@ -73,6 +76,33 @@ def _gained(now: Attribution, was: Attribution) -> list[CharSpan]:
 def _overlaps_any(span: CharSpan, others: Sequence[CharSpan]) -> bool:
     place = bisect_right(others, span.start, key=lambda other: other.end)
     return place < len(others) and others[place].start < span.end
+
+
+def _with_asked(text: str, item: Attribution) -> Attribution:
+    """The cue "asked" with the "when" or "was" before it, by which no source of the text asks."""
+    if not item.cue or item.cue[0].of(text) != "asked":
+        return item
+    before = _ASKED_OF.search(text, max(0, item.cue[0].start - 12), item.cue[0].start)
+    if before is None:
+        return item
+    return replace(item, cue=(CharSpan(before.start(), item.cue[0].end), *item.cue[1:]))
+
+
+def _to_each(text: str, item: Attribution) -> list[Attribution]:
+    """One attribution for each view in "to A it is this; to B it is that"."""
+    if len(item.cue) != 1 or item.cue[0].of(text).lower() not in ("to", "for") or len(item.content) != 1:
+        return [item]
+    piece = item.content[0]
+    found = _TO_ANOTHER.search(text, piece.start, piece.end)
+    if found is None or found["cue"] != item.cue[0].of(text).lower():
+        return [item]
+    other = replace(
+        item,
+        source=(CharSpan(*found.span("who")),),
+        cue=(CharSpan(*found.span("cue")),),
+        content=(CharSpan(found.end(), piece.end),),
+    )
+    return [_with_piece(item, 0, CharSpan(piece.start, found.start())), other]
 
 
 def _without_hearer(text: str, item: Attribution) -> Attribution:
