@@ -17,7 +17,7 @@ from extract.organization_names import (
     with_country,
 )
 from extract.span import CharSpan
-from tests.scenes import span_of, spans_of
+from tests.scenes import make_scene, span_of, spans_of
 
 
 def whole(text: str) -> CharSpan:
@@ -122,6 +122,25 @@ def test_a_shared_surname_means_the_one_named_last() -> None:
         ("Ada Brunn", ["Ada Brunn", "Brunn"]),
         ("Olaf Brunn", ["Olaf Brunn", "Brunn"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Bo Lie and his sister Tuva Lie came. Mr. Lie left.", "Bo Lie"),
+        ("Bo Lie and his sister Tuva Lie came. Ms. Lie left.", "Tuva Lie"),
+        ("Anna Lie came with Peter Lie. Mrs. Lie left.", "Anna Lie"),
+        ("Jordan Lie came, then Mr. Lie left.", "Jordan Lie"),
+        ("Anna Lie came, then Mr. Lie left.", "Lie"),
+        ("John Lie met his brother Peter Lie. Mr. Lie left.", "Lie"),
+        ("John Lie met Peter Lie. The day after the meeting, John Lie spoke. Mr. Lie left.", "John Lie"),
+    ],
+)
+def test_an_honorific_and_a_shared_surname(text: str, whose: str) -> None:
+    scene = make_scene(
+        text, people=["Bo Lie", "John Lie", "Tuva Lie", "Anna Lie", "Peter Lie", "Jordan Lie", "Lie"]
+    )
+    assert scene.people_in(CharSpan(text.rindex("Lie"), len(text)))[0][1].canonical == whose
 
 
 def test_father_and_son_are_two() -> None:

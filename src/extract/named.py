@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extract.gender import told_before
 from extract.layout import Layout
 from extract.names import Name, NameMention, cluster_people, person_mention
 from extract.organization_names import (
@@ -64,7 +65,9 @@ def names_in(text: str, doc: Doc, layout: Layout, lists: WatchLists) -> Named:
     misread = set(misread_people(people, organizations))
     organizations += misread
     people = [mention for mention in people if mention not in misread]
-    listed = lists.listed(text, cluster_people(people), cluster_organizations(text, organizations), disputed)
+    genders = {mention.span: told for mention in people if (told := told_before(text, mention))}
+    persons = cluster_people(people, genders)
+    listed = lists.listed(text, persons, cluster_organizations(text, organizations), disputed)
     return Named(listed=listed, places=places, entities=entities)
 
 

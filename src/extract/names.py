@@ -6,15 +6,19 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
+from extract.first_names import MEN, WOMEN
 from extract.lexicon import HONORIFICS, NAME_SUFFIXES
 from extract.span import CharSpan
 
 NameKind = Literal["person", "organization"]
+Gender = Literal["male", "female"]
 NAME_WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")
+_SIDE_BY_SIDE = 20  # characters between two names
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -77,10 +81,14 @@ def _trim_end(text: str, start: int, end: int) -> int:
     return start + len(kept)
 
 
-def cluster_people(mentions: Iterable[NameMention]) -> list[Name]:
+def cluster_people(
+    mentions: Iterable[NameMention], genders: Mapping[CharSpan, Gender] = MappingProxyType({})
+) -> list[Name]:
     """Group the mentions of people; a short form goes to the latest fuller name that it fits.
 
-    A short form that fits two people goes to the one named last before it, else to the first after it.
+    A short form that fits two people goes to the one named last before it, else to the first after it;
+    but not to one of another gender, nor to either of two who were last named side by side.
+    genders: of the mentions that are told by the word before them ("Mr. Holt", "his sister Ada Holt").
     """
     forms: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.span):
@@ -98,14 +106,26 @@ def cluster_people(mentions: Iterable[NameMention]) -> list[Name]:
             by_word[word].append(home)
     found = [[mention for form in group for mention in forms[form]] for group in groups]
     full = [sorted(group, key=lambda mention: mention.span) for group in found]
+    told = [_gender_of(group, genders) for group in full]
+    apart: dict[tuple[tuple[str, ...], Gender | None], list[NameMention]] = defaultdict(list)
     for form in (form for form in forms if _size(form) <= 1):
         near = sorted({number for word in form for number in by_word[word]})
         fits = [n for n in near if any(_short_of(form, other) for other in groups[n])]
-        if not fits:
-            found.append(forms[form])
-        for mention in forms[form] if fits else ():
-            found[_latest(fits, full, mention)].append(mention)
-    return names_of(found, "person")
+        for mention in forms[form]:
+            gender = genders.get(mention.span) if fits else None
+            same = [n for n in fits if gender and told[n] == gender]
+            home = _home(same or [n for n in fits if not gender or not told[n]], full, mention)
+            (apart[form, gender] if home is None else found[home]).append(mention)
+    return names_of([*found, *apart.values()], "person")
+
+
+def _gender_of(group: Sequence[NameMention], genders: Mapping[CharSpan, Gender]) -> Gender | None:
+    """What the words before a person's mentions tell, else the first name."""
+    votes = Counter(genders[mention.span] for mention in group if mention.span in genders)
+    if votes:
+        return votes.most_common(1)[0][0]
+    first = group[0].words[0]
+    return "male" if first in MEN else "female" if first in WOMEN else None
 
 
 def _size(words: tuple[str, ...]) -> int:
@@ -139,10 +159,10 @@ def _short_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return core[-1:] == word or core[:1] == word or (word[0] in core[1:] and len(word[0]) > 3)
 
 
-def _latest(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: NameMention) -> int:
+def _home(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: NameMention) -> int | None:
     """The group with the surname rather than the first name, and the latest mention before this one."""
-    if len(fits) == 1:
-        return fits[0]
+    if len(fits) <= 1:
+        return next(iter(fits), None)
 
     def rank(number: int) -> tuple[bool, bool, int]:
         group = groups[number]
@@ -152,7 +172,12 @@ def _latest(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: N
             return by_surname, True, group[place - 1].span.start
         return by_surname, False, -group[0].span.start
 
-    return max(fits, key=rank)
+    second, best = sorted(fits, key=rank)[-2:]
+    if rank(second)[:2] == rank(best)[:2] == (True, True):
+        behind = max(other.span.end for other in groups[second] if other.span < mention.span)
+        if rank(best)[2] - behind <= _SIDE_BY_SIDE:
+            return None
+    return best
 
 
 def names_of(groups: list[list[NameMention]], kind: NameKind) -> list[Name]:

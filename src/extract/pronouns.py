@@ -121,7 +121,8 @@ class PersonPronouns:
             utters = self._utters(name, pronoun, earlier)
             if utters == "marked" or self._is_other(name, gender, evidence, fitting=fitting):
                 continue  # who speaks of himself says "I"
-            del evidence["honorific"]
+            if evidence.pop("honorific") > 0:  # then a first name adds nothing
+                evidence["first"] = 0.0
             candidate = Candidate(
                 places=places,
                 gender=evidence,
