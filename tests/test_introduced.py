@@ -30,6 +30,7 @@ def behind(text: str) -> str | None:
         "Jan Holt disagreed.",
         "But Jan Holt, a diver, was blunt.",
         "The union’s spokesman, Jan Holt, had a different view.",
+        "Her rival, Jan Holt, was less sure.",
         "Asked about the pier, Mr. Jan Holt laughed.",
         "Harbour Master Jan Holt put it simply:",
         "Jan Holt slowly shook his head.",

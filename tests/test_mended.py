@@ -44,6 +44,13 @@ def test_who_says_it_in_a_parenthesis_is_the_source() -> None:
     assert mended(text, item) == [(["its leader Ada Brunn"], ["The Harbour League", "will go to court"])]
 
 
+def test_also_where_its_apposition_was_taken_for_content() -> None:
+    text = "Prices, warned Jan Holt, the head of the bank, could rise again."
+    item = make_attribution(text, "the head of the bank", "could rise again", cue="warned")
+    item = replace(item, source=(span_of(text, "Prices"), span_of(text, "Jan Holt")))
+    assert mended(text, item) == [(["Jan Holt, the head of the bank"], ["Prices", "could rise again"])]
+
+
 def test_without_commas_around_it_there_is_no_parenthesis() -> None:
     text = "The Harbour League said its leader Ada Brunn, will go to court."
     item = make_attribution(

@@ -152,7 +152,7 @@ class Introductions:
         text = self._scene.text
         if found := _DESCRIBED.match(text, start, name.start):
             words = WORD.findall(text, start, found.end())
-            if not any(map(is_person_noun, words)):
+            if not any(map(is_person_noun, words)) and not text.startswith(",", name.end):
                 return False
             start = found.end()
         title = prenominal(self._scene, name)

@@ -28,7 +28,8 @@ _DESCRIBED = r"(?:its|his|her|their|our|the|a|an)\s+(?:[\w’'-]+\s+){0,6}?[\w�
 _PRONOUN = r"(?:he|she|they|it|we|I)"
 # "the plan, said its author Jane Roe, will fail"
 _PARENTHESIS = re.compile(
-    rf"(?P<who>{_PRONOUN}|(?:{_DESCRIBED},?\s+)?{_ONE}|{_DESCRIBED}),\s+(?=(?:{_FINITE})\b)"
+    rf"\s+(?P<who>(?:{_PRONOUN}|(?:{_DESCRIBED},?\s+)?{_ONE}|one\s+of\s+{_DESCRIBED}|{_DESCRIBED})"
+    rf"(?:,\s+[^,.;:\"“”]{{2,60}})?),\s+(?=(?:{_FINITE})\b)"
 )
 # "... that it fell, and its head, Jane Roe," in front of another cue
 _NEXT_SUBJECT = re.compile(
@@ -41,7 +42,7 @@ _INVERTED = re.compile(
 _ASKED_OF = re.compile(r"\b(?:[Ww]hen|[Oo]nce|being|was|were|been)\s+(?:then\s+)?$")
 # "To Roe it is ...; to Doe it is ..."
 _TO_ANOTHER = re.compile(rf";\s+(?:and\s+|but\s+)?(?P<cue>to|for)\s+(?P<who>{_ONE}|him|her|them),?\s+")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA_BEFORE = re.compile(r",\s*$")
 _GAP = re.compile(r"[\s,]*")
 _QUOTED_BEFORE = re.compile(r"[,!?][\"”’»]\s+$")
 _LONGEST = 160  # characters of a subject with what stands beside it
@@ -119,19 +120,24 @@ def _without_hearer(text: str, item: Attribution) -> Attribution:
 def _in_parenthesis(text: str, item: Attribution) -> Attribution:
     """What stood as the source is the subject of what is said, where the cue and who follows it are set
     between commas."""
-    at = _behind_cue(text, item)
-    if at is None or len(item.source) != 1 or not _states(text, item.cue[0]):
+    if len(item.cue) != 1 or not _states(text, cue := item.cue[0]):
         return item
-    source, piece = item.source[0], item.content[at]
-    stripped = CharSpan(source.start, source.start + len(source.of(text).rstrip(" ,")))
-    if source.end > item.cue[0].start or not _COMMA.fullmatch(text, stripped.end, item.cue[0].start):
+    comma = _COMMA_BEFORE.search(text, max(0, cue.start - 3), cue.start)
+    found = _PARENTHESIS.match(text, cue.end, min(len(text), cue.end + _LONGEST))
+    if comma is None or found is None or not any(span.end > found.end() for span in item.content):
         return item
-    found = _PARENTHESIS.match(text, piece.start, min(piece.end, piece.start + _LONGEST))
-    if found is None:
+    subject = next((s for s in item.source if comma.start() <= s.end <= cue.start), None)
+    if subject is None:
         return item
-    rest = _with_piece(item, at, CharSpan(found.end(), piece.end))
-    content = tuple(sorted((*rest.content, stripped)))
-    return replace(rest, source=(CharSpan(*found.span("who")),), content=content, source_confidence=_SURE)
+    inside = CharSpan(subject.start, found.end())
+    pieces = [CharSpan(max(s.start, found.end()), s.end) if s.end > found.end() else s for s in item.content]
+    content = [CharSpan(subject.start, comma.start()), *(s for s in pieces if not inside.overlaps(s))]
+    return replace(
+        item,
+        source=(CharSpan(*found.span("who")),),
+        content=tuple(sorted(span for span in content if len(span))),
+        source_confidence=_SURE,
+    )
 
 
 def _between_quotations(text: str, item: Attribution, marks: Marks) -> Attribution:
