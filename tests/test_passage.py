@@ -384,3 +384,11 @@ def test_a_body_and_who_signs_its_statement_are_one_source() -> None:
 )
 def test_that_goes_where_it_leads_to_a_clause(text: str, content: str, found: str) -> None:
     assert contents(text, make_attribution(text, content, cue=text.split()[-2])) == [[found]]
+
+
+def test_pieces_with_a_comma_between_are_one() -> None:
+    text = "In addition to the pier, the bank will buy the shore, Ada Brunn said."
+    item = make_attribution(
+        text, "In addition to the pier", "the bank will buy the shore", cue="said", source="Ada Brunn"
+    )
+    assert contents(text, item) == [["In addition to the pier, the bank will buy the shore"]]

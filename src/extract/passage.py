@@ -19,6 +19,7 @@ from extract.mended import mend
 from extract.quote import QuoteType
 from extract.span import CharSpan
 
+_NO_WORDS = re.compile(r"[ \t]*,?[ \t]*")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
@@ -102,7 +103,7 @@ class PassageCutter:
         pieces = [self._snapped(piece) for piece in pieces]
         groups: list[list[CharSpan]] = []
         for piece in sorted(set(pieces)):
-            if groups and groups[-1][-1].end >= piece.start:
+            if groups and (groups[-1][-1].end >= piece.start or self._abut(groups[-1][-1], piece)):
                 groups[-1][-1] = CharSpan(groups[-1][-1].start, max(groups[-1][-1].end, piece.end))
             elif groups and self._goes_on(groups[-1], piece, item.source):
                 groups[-1].append(piece)
@@ -237,6 +238,15 @@ class PassageCutter:
                 elif start < quotation.outer.end < end:
                     start = quotation.outer.end
         return CharSpan(start, end) if start < end else span
+
+    def _abut(self, left: CharSpan, right: CharSpan) -> bool:
+        """Whether no more than a comma stands between two pieces without quotation marks: they are one."""
+        return (
+            _NO_WORDS.fullmatch(self._text, left.end, right.start) is not None
+            and not self._is_interrupted(CharSpan(left.end, right.start))
+            and not self._marks.over(left)
+            and not self._marks.over(right)
+        )
 
     def _goes_on(self, group: Sequence[CharSpan], piece: CharSpan, source: Sequence[CharSpan]) -> bool:
         """Whether `piece` belongs to the same quote as the pieces before it; source: of all of them."""
