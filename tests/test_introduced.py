@@ -54,6 +54,12 @@ def test_not_who_does_something_else_or_is_not_the_subject(sentence: str) -> Non
     assert in_front(f"{sentence} “The piles are rotten.”") is None
 
 
+def test_the_sentence_may_end_the_paragraph_before() -> None:
+    text = "Ada Brunn left. Jan Holt disagreed.\n\n“The piles are rotten.”"
+    assert in_front(text) == "Jan Holt"
+    assert in_front("Jan Holt bought the pier.\n\n“The piles are rotten.”", known=False) is None
+
+
 def test_where_nobody_was_quoted_before_the_only_person_of_the_sentence_is_enough() -> None:
     assert (
         in_front("Jan Holt has run the pier since 1990. “The piles are rotten.”", known=False) == "Jan Holt"

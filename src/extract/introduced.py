@@ -56,6 +56,7 @@ _NEW_SUBJECT = re.compile(
     r"[.!?]\s+(?:But\s+)?(?P<subject>[A-Z][\w’'-]*\.?(?:\s+(?:[A-Z][\w’'-]*\.?|of|for|the|[a-z]+er|[a-z]+or)){0,7})"
     rf"(?:,\s[^,.;:]{{2,90}},)?\s+{_ADVERBS}{_REACTS}[^.!?\"“”]{{0,60}}[.!:]\s*[\"“‘'«„]?\s*$"
 )
+_MOST_MARKS = 3  # characters in front of a quotation that opens its paragraph
 _LONGEST = 400  # characters of a sentence that introduces somebody
 _PRONOUNS = frozenset("he she they it i we who".split())
 
@@ -82,12 +83,12 @@ class Introductions:
         self._antecedents = antecedents
 
     def in_front(self, content: CharSpan, past: Sequence[Resolved], *, known: bool) -> Name | None:
-        """Who reacts in the sentence right before a quotation.
+        """Who reacts in the sentence right before a quotation, be it the last of the paragraph before.
 
         known: somebody was quoted in this paragraph or the one before. Where nobody was, the only person of
         the sentence is enough, whatever they do.
         """
-        sentence = self._before(content)
+        sentence, beside = self._before(content)
         if sentence is None or (past and past[-1].content.end > sentence.start):
             return None
         text = self._scene.text
@@ -103,7 +104,7 @@ class Introductions:
         name, verb = subject
         if _REACTION.match(text, verb, sentence.end):
             return name
-        if known or any(other is name for _, other in self._scene.people_in(content)):
+        if known or not beside or any(other is name for _, other in self._scene.people_in(content)):
             return None
         people = {id(n) for _, n in self._scene.people_in(sentence)}
         return name if len(people) == 1 else None
@@ -124,16 +125,30 @@ class Introductions:
         name, _ = subject
         return name if name.mentions[0].span.start >= following.start else None
 
-    def _before(self, content: CharSpan) -> CharSpan | None:
-        """The sentence that ends right before a quotation, in its paragraph."""
+    def _before(self, content: CharSpan) -> tuple[CharSpan | None, bool]:
+        """The sentence that ends right before a quotation, and whether it stands in the same paragraph."""
         scene = self._scene
-        paragraph = scene.paragraphs[scene.paragraph_number(content.start)] if scene.paragraphs else content
-        low = max(paragraph.start, content.start - _LONGEST)
-        end = low + len(scene.text[low : max(low, content.start)].rstrip(_MARKS))
+        if not scene.paragraphs:
+            return None, False
+        number = scene.paragraph_number(content.start)
+        start = min(scene.paragraphs[number].start, content.start)
+        found = self._last_sentence(CharSpan(start, content.start))
+        if found is not None or number == 0 or content.start - start > _MOST_MARKS:
+            return found, True
+        if scene.text[start : content.start].strip(_MARKS):
+            return None, True
+        return self._last_sentence(scene.paragraphs[number - 1]), False
+
+    def _last_sentence(self, span: CharSpan) -> CharSpan | None:
+        """The end of `span`, where it is a sentence of the author."""
+        scene = self._scene
+        low = max(span.start, span.end - _LONGEST)
+        end = low + len(scene.text[low : span.end].rstrip(_MARKS))
         if end <= low or not _END.search(scene.text, end - 1, end):
             return None
-        found = CharSpan(max(low, scene.sentence(end - 1).start), end)
-        return None if scene.is_quoted(CharSpan(end - 1, end)) else found
+        if scene.is_quoted(CharSpan(end - 1, end)):
+            return None
+        return CharSpan(max(low, scene.sentence(end - 1).start), end)
 
     def _subject(self, clause: CharSpan) -> tuple[Name, int] | None:
         """The person who is the subject of a clause, and where its verb begins."""
