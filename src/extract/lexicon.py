@@ -41,8 +41,8 @@ PERSON_NOUNS = frozenset(
     boss coach mayor judge guard pilot priest monk nun king queen prince pope bishop imam rabbi cleric
         nurse guide cop chief head champion victim witness suspect official general colonel captain sergeant
         candidate diplomat aide ally expert scholar student spouse wife husband widow son cousin friend
-        athlete critic host star analyst spokesman spokeswoman spokesperson individual mp ceo cfo coo cto
-        chair associate democrat republican source native vet veteran parent child girl boy kid adult teen
+        athlete critic host star analyst spokesman spokeswoman spokesperson individual mp mla mep ceo cfo coo
+        cto chair associate democrat republican source native vet veteran parent child girl boy kid adult teen
         youth resident citizen delegate envoy attorney counsel advocate activist cardinal magnate tycoon pm
         premier czar tsar whip clerk cook thief monarch sheriff marshal constable recruit president
         vice-president representative executive secretary strategist consultant applicant participant
@@ -109,6 +109,8 @@ LEGAL_SUFFIXES = frozenset(
     """inc incorporated corp corporation co ltd limited llc llp plc ag sa nv spa gmbh ab oyj oy asa bv kk
         pte pty""".split()
 )
+# Honours, degrees and offices behind a name that are no part of it, as they are written.
+POST_NOMINALS = frozenset("KC QC SC MP MLA MEP MSP MBE OBE CBE KBE DBE PhD MD DPhil Esq".split())
 NAME_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 GROUP_NOUNS = frozenset(
     """police people staff media press public prosecution defence defense opposition crowd family couple

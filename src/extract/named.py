@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extract.gender import told_before
 from extract.layout import Layout
-from extract.names import Name, NameMention, cluster_people, person_mention
+from extract.names import Name, NameMention, cluster_people, person_mention, with_family_name
 from extract.organization_names import (
     cluster_organizations,
     misread_people,
@@ -65,6 +65,7 @@ def names_in(text: str, doc: Doc, layout: Layout, lists: WatchLists) -> Named:
     misread = set(misread_people(people, organizations))
     organizations += misread
     people = [mention for mention in people if mention not in misread]
+    people = with_family_name(text, people)
     genders = {mention.span: told for mention in people if (told := told_before(text, mention))}
     persons = cluster_people(people, genders)
     listed = lists.listed(text, persons, cluster_organizations(text, organizations), disputed)

@@ -12,13 +12,14 @@ from types import MappingProxyType
 from typing import Literal
 
 from extract.first_names import MEN, WOMEN
-from extract.lexicon import HONORIFICS, NAME_SUFFIXES
+from extract.lexicon import HONORIFICS, NAME_SUFFIXES, POST_NOMINALS
 from extract.span import CharSpan
 
 NameKind = Literal["person", "organization"]
 Gender = Literal["male", "female"]
 NAME_WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")
 _SIDE_BY_SIDE = 20  # characters between two names
+_WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -55,8 +56,11 @@ def fold(word: str) -> str:
 
 
 def person_mention(text: str, span: CharSpan) -> NameMention | None:
-    """The name inside `span`, without leading honorifics; None when nothing else is there."""
+    """The name inside `span`, without honorifics before it and post-nominals behind it ("KC"); None when
+    nothing else is there."""
     words = list(NAME_WORD.finditer(text, span.start, span.end))
+    while len(words) > 1 and words[-1][0].replace(".", "") in POST_NOMINALS:
+        words.pop()
     while len(words) > 1 and fold(words[0][0]) in HONORIFICS:
         words.pop(0)
     if not words or (len(words) == 1 and fold(words[0][0]) in HONORIFICS):
@@ -71,6 +75,19 @@ def mention_of(text: str, words: Sequence[re.Match[str]]) -> NameMention:
     return NameMention(
         CharSpan(start, end), " ".join(text[start:end].split()), tuple(fold(word[0]) for word in words)
     )
+
+
+def with_family_name(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
+    """Given names with the family name in front that also stands alone: "Lim Wei Shan ... Lim said"."""
+    alone = {mention.words for mention in mentions if len(mention.words) == 1}
+    out = []
+    for mention in mentions:
+        before = _WORD_BEFORE.search(text, max(0, mention.span.start - 30), mention.span.start)
+        if len(mention.words) > 1 and before and (fold(before[1]),) in alone:
+            words = list(NAME_WORD.finditer(text, before.start(1), mention.span.end))
+            mention = mention_of(text, words)
+        out.append(mention)
+    return out
 
 
 def _trim_end(text: str, start: int, end: int) -> int:
