@@ -392,3 +392,11 @@ def test_pieces_with_a_comma_between_are_one() -> None:
         text, "In addition to the pier", "the bank will buy the shore", cue="said", source="Ada Brunn"
     )
     assert contents(text, item) == [["In addition to the pier, the bank will buy the shore"]]
+
+
+def test_a_place_with_its_dash_in_front_is_none_of_them() -> None:
+    text = "ORLE - Two boats sank near the old pier, Ada Brunn said."
+    item = make_attribution(
+        text, "ORLE -", "Two boats sank near the old pier", cue="said", source="Ada Brunn"
+    )
+    assert contents(text, item) == [["Two boats sank near the old pier"]]

@@ -243,6 +243,7 @@ class PassageCutter:
         """Whether no more than a comma stands between two pieces without quotation marks: they are one."""
         return (
             _NO_WORDS.fullmatch(self._text, left.end, right.start) is not None
+            and _WORD.match(self._text, left.end - 1) is not None
             and not self._is_interrupted(CharSpan(left.end, right.start))
             and not self._marks.over(left)
             and not self._marks.over(right)
