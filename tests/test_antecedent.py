@@ -234,3 +234,27 @@ def test_a_noun_does_not_mean_what_is_plainly_something_else() -> None:
 def test_an_organization_far_back_is_not_meant() -> None:
     text = "Norvik Bank grew. " + "It rained. " * 8 + "Then the agency won."
     assert organization(text, "the agency", ["Norvik Bank"], "agency") is None
+
+
+def test_a_firm_is_no_center() -> None:
+    text = "Halvorsen grew. The Center for Digital Play met. Now the firm is rich."
+    bodies = ["Halvorsen", "Center for Digital Play"]
+    assert organization(text, "the firm", bodies, "firm") == "Halvorsen"
+
+
+def test_an_organization_that_cannot_be_meant_is_not() -> None:
+    text = "Halvorsen grew. Norvik met. Now the company is rich."
+    scene = make_scene(text, organizations=["Halvorsen", "Norvik"])
+    apart = [name for name in scene.organizations if name.canonical == "Norvik"]
+    found = Antecedents(scene).organization(span_of(text, "the company"), [], "company", apart=apart)
+    assert called(found) == "Halvorsen"
+
+
+def test_a_description_is_the_organization_that_explains_it() -> None:
+    text = "The regulator, the Office for Networks, said so. The union, Norvik said, is ill."
+    scene = make_scene(text, organizations=["Office for Networks", "Norvik"])
+    antecedents = Antecedents(scene)
+    apposed = antecedents.apposed(span_of(text, "The regulator"))
+    assert apposed is not None
+    assert apposed.canonical == "Office for Networks"
+    assert antecedents.apposed(span_of(text, "The union")) is None

@@ -97,6 +97,17 @@ def test_a_pronoun_behind_an_unnamed_speaker_is_that_speaker() -> None:
     assert (found.name, found.kind) == ("a senior official", "person")
 
 
+def test_a_spokeswoman_is_no_he() -> None:
+    text = "A spokeswoman said it rains. He said no."
+    assert speaker(text, ("A spokeswoman", "it rains"), ("He", "no")).reason == "ambiguous_pronoun"
+
+
+def test_it_behind_a_body_without_a_name_is_that_body() -> None:
+    text = "The union said it would strike. It said no."
+    found = speaker(text, ("The union", "it would strike"), ("It", "no"))
+    assert (found.name, found.kind) == ("union", "organization")
+
+
 def test_two_names_are_a_group() -> None:
     text = "“No,” Ada Brunn and Jan Holt said."
     found = speaker(text, ("Ada Brunn and Jan Holt", "No"))

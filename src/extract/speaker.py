@@ -39,6 +39,7 @@ from extract.source import (
 )
 from extract.span import CharSpan
 from extract.titles import Titles
+from extract.unnamed_speaker import unnamed_body, unnamed_person
 
 _LABELS = frozenset(["q", "a", "question", "answer"])  # of an interview that names nobody
 # Documents that speak for no organization named before them.
@@ -168,11 +169,13 @@ class SpeakerResolver:
     def _pronoun(self, source: CharSpan, content: CharSpan, word: str) -> Resolved | None:
         if word in MALE_PRONOUNS | FEMALE_PRONOUNS:
             gender: Gender = "male" if word in MALE_PRONOUNS else "female"
-            if unnamed := self._unnamed_before(source):
+            if unnamed := unnamed_person(self._scene, self._past, source, gender):
                 return self._again(source, content, unnamed)
             reference = self._antecedents.person(source, self._past, gender=gender)
             return self._referring(source, content, reference, "ambiguous_pronoun")
         if word in THING_PRONOUNS:
+            if unnamed := unnamed_body(self._scene, self._past, source):
+                return self._again(source, content, unnamed)
             reference = self._antecedents.organization(source, self._past)
             return self._referring(source, content, reference, "ambiguous_pronoun")
         if word in PLURAL_PRONOUNS:
@@ -182,18 +185,6 @@ class SpeakerResolver:
         if word in SPEECH_PRONOUNS | VAGUE_PRONOUNS:
             return nobody(source, content, "unnamed_source", 0.5)
         return None
-
-    def _unnamed_before(self, source: CharSpan) -> Resolved | None:
-        """The last speaker, when a person without a name and nobody was named since outside quotations."""
-        last = self._past[-1] if self._past else None
-        if last is None or last.speaker.kind != "person" or last.name is not None or not last.speaker.name:
-            return None
-        scene = self._scene
-        start = min(last.content.start, (last.speaker.mention or last.content).start)
-        if scene.paragraph_number(source.start) - scene.paragraph_number(start) > 3 or start > source.start:
-            return None
-        since = scene.people_in(CharSpan(start, source.start))
-        return None if any(not scene.is_quoted(m.span) for m, _ in since) else last
 
     def _again(self, source: CharSpan, content: CharSpan, past: Resolved) -> Resolved:
         """A speaker without a name of his own, once more."""
@@ -227,6 +218,8 @@ class SpeakerResolver:
     def _organization(self, source: CharSpan, phrase: CharSpan, content: CharSpan) -> Resolved | None:
         """The source is an organization or two, or a document or place that speaks for one."""
         names = organizations_of(self._scene, phrase)
+        if not names and (apposed := self._antecedents.apposed(phrase)):
+            names = [apposed]
         if not names:
             return None
         if len(names) > 1:
