@@ -190,6 +190,18 @@ def test_a_name_at_the_end_of_a_phrase_is_called_so() -> None:
     assert description(text, "the baby", ["Ada", "Jan Holt"]) == "Ada"
 
 
+def test_family_and_origin_are_those_of_the_speaker_or_the_only_one_named() -> None:
+    text = "Ada Brunn, a coach, was glad. The Italian spoke. The mum-of-three spoke."
+    scene = make_scene(text, people=["Ada Brunn"], places=["Italian"])
+    antecedents = Antecedents(scene)
+
+    def meant(mention: str, head: str) -> str | None:
+        return called(antecedents.description(span_of(text, mention), [], head, [], {}, owned=False))
+
+    assert meant("The Italian", "italian") == "Ada Brunn"
+    assert meant("The mum-of-three", "mum-of-three") == "Ada Brunn"
+
+
 def test_the_prime_minister_is_no_other_minister() -> None:
     text = "Education Minister Ada Brunn spoke. “No,” Brunn said. Then the prime minister left."
     assert description(text, "the prime minister", ["Ada Brunn", "Brunn"], [("Ada Brunn", "No")]) is None

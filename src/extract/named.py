@@ -73,8 +73,10 @@ def names_in(text: str, doc: Doc, layout: Layout, lists: WatchLists) -> Named:
 
 
 def _is_ticker(text: str, span: CharSpan) -> bool:
-    """Whether the name is an exchange or a share listed there: "(NYSE: ABC)", "<ABC.N>"."""
+    """Whether the name is an exchange or a share listed there: "(NYSE: ABC)", "<ABC.N>"; or one letter, like
+    the party of "(D-Maine)"."""
     return bool(
-        re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])
+        span.end - span.start == 1
+        or re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])
         or re.search(r"\([A-Za-z ]{2,20}:\s?$|<$", text[max(0, span.start - 24) : span.start])
     )

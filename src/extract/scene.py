@@ -162,7 +162,7 @@ def _number(starts: Sequence[int], at: int) -> int:
 
 def is_person_noun(word: str) -> bool:
     """Whether a singular common noun names a person by what they do or are."""
-    word = word.lower().rstrip(".")
+    word = word.lower().rstrip(".").split("-of-")[0]  # "mother-of-two"
     if word in NOT_PERSONS or word in GROUP_NOUNS:
         return False
     last = word.rsplit("-", 1)[-1]
