@@ -43,3 +43,9 @@ def test_the_title_of_another_in_the_same_phrase_tells_nothing() -> None:
     text = "Ada Brunn, a businesswoman who met the king, spoke."
     scene = make_scene(text, people=["Ada Brunn"])
     assert Genders(scene).evidence(scene.people[0])["title"] == -1.0
+
+
+def test_pronouns_in_what_somebody_says_tell_nothing_of_the_one_who_says_it() -> None:
+    text = "Brunn spoke: “He left.”"
+    scene = make_scene(text, people=["Brunn"], quoted=["He left."])
+    assert Genders(scene).of(scene.people[0]) is None

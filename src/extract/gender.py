@@ -72,7 +72,8 @@ class Genders:
         return next((vote for vote in told if vote), 0.0)
 
     def _following(self, name: Name) -> Iterator[tuple[int, float]]:
-        """The pronouns behind each mention, up to the end of the next sentence or another person."""
+        """The pronouns behind each mention, up to the end of the next sentence or another person, none in
+        what somebody says."""
         scene = self._scene
         for mention in name.mentions:
             start = mention.span.end
@@ -80,7 +81,10 @@ class Genders:
             end = max(scene.sentences[number].end if scene.sentences else start, start)
             after = scene.people_in(CharSpan(start, end))
             stop = next((m.span.start for m, other in after if other is not name), end)
+            within = scene.is_quoted(mention.span)
             for found in _PRONOUN.finditer(scene.text, start, max(stop, start)):
+                if scene.is_quoted(CharSpan(*found.span())) and not within:
+                    continue  # who is quoted speaks of others
                 yield found.start(), 1.0 if found[0].lower() in MALE_PRONOUNS else -1.0
 
 
