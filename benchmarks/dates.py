@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 import subprocess
@@ -59,6 +60,8 @@ COUNTED = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|hundred)\b", re.I
 )
 
+HELD_OUT = 26  # of 256: a tenth
+PARTS = ("all", "held-out", "rest")
 
 Articles = Sequence[Mapping[str, Any]]
 
@@ -86,6 +89,11 @@ def read_articles(path: Path) -> list[dict[str, Any]]:
     """One article a line: "doc", "dct", "text" and "timex" or "spans"."""
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return [json.loads(line) for line in data.splitlines() if line.strip()]
+
+
+def is_held_out(doc: str) -> bool:
+    """Whether nobody corrects the rules by this article's errors: a tenth, by the hash of the name."""
+    return hashlib.sha256(doc.encode()).digest()[0] < HELD_OUT
 
 
 def by_kind(articles: Iterable[Mapping[str, Any]], found: Mapping[str, Sequence[Timex]]) -> dict[str, Kind]:
@@ -126,10 +134,13 @@ def _pairs(wanted: Sequence[Mapping[str, Any]], found: Sequence[Timex]) -> dict[
     return partner
 
 
-def scored(scorer: Path, data: Path, found: Mapping[str, Sequence[Timex]]) -> dict[str, Any]:
+def scored(scorer: Path, articles: Articles, found: Mapping[str, Sequence[Timex]]) -> dict[str, Any]:
     """What the scorer says of all types of expression together."""
     with tempfile.TemporaryDirectory() as name:
-        predictions, figures = Path(name, "found.jsonl"), Path(name, "figures.json")
+        gold, predictions, figures = (
+            Path(name, one) for one in ("gold.jsonl", "found.jsonl", "figures.json")
+        )
+        gold.write_text("".join(json.dumps(article) + "\n" for article in articles), "utf-8")
         lines = [
             {
                 "doc": doc,
@@ -141,7 +152,7 @@ def scored(scorer: Path, data: Path, found: Mapping[str, Sequence[Timex]]) -> di
             for doc, timexes in found.items()
         ]
         predictions.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
-        command = [sys.executable, str(scorer), str(data), "--pred", str(predictions), "--json", str(figures)]
+        command = [sys.executable, str(scorer), str(gold), "--pred", str(predictions), "--json", str(figures)]
         subprocess.run(command, check=True, capture_output=True, text=True)
         answer: dict[str, Any] = json.loads(figures.read_text("utf-8"))["ALL"]
     return answer
@@ -194,18 +205,23 @@ def table(kinds: Mapping[str, Kind]) -> Iterator[str]:
 @click.command()
 @click.argument("data", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("scorer", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--part", type=click.Choice(PARTS), default="all", show_default=True, help="Which articles.")
 @click.option("--articles", default=10, show_default=True, help="How many dateparser reads; 0: none.")
 @click.option("--json", "out", type=click.Path(path_type=Path), help="Write the figures to this file too.")
-def main(data: Path, scorer: Path, articles: int, out: Path | None) -> None:
+def main(data: Path, scorer: Path, part: str, articles: int, out: Path | None) -> None:
     """Score the time expressions of DATA with SCORER, and time finding them."""
-    rows = read_articles(data)
+    rows = [
+        row for row in read_articles(data) if part == "all" or is_held_out(row["doc"]) == (part != "rest")
+    ]
     found = {row["doc"]: find_timexes(row["text"], row.get("dct")) for row in rows}
-    all_types, kinds = scored(scorer, data, found), by_kind(rows, found)
+    all_types, kinds = scored(scorer, rows, found), by_kind(rows, found)
+    click.echo(f"{len(rows)} articles, {all_types['gold']:,} expressions; {all_types['pred']:,} found.\n")
     click.echo("| Spans and values | precision | recall | F1 |\n| --- | ---: | ---: | ---: |")
     for name in ("strict", "relaxed"):
         cells = " | ".join(f"{all_types[f'{name}_{letter}']:.3f}" for letter in ("p", "r", "f1"))
         click.echo(f"| {name} | {cells} |")
-    click.echo(f"| value | | {all_types['right']:.3f} | {all_types['value_f1']:.3f} |\n")
+    precision = all_types["value"] / max(all_types["pred"], 1)
+    click.echo(f"| value | {precision:.3f} | {all_types['right']:.3f} | {all_types['value_f1']:.3f} |\n")
     click.echo("\n".join(table(kinds)))
     figures: dict[str, Any] = {
         "all": all_types,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 
@@ -12,9 +13,11 @@ from extract.article import Article
 from extract.extractor import Extractor
 from tests.by_hand import Load, extractor_by_hand, use_in_commands
 
-# A busy machine is no error: what must be fast is tested as such.
-settings.register_profile("extract", deadline=None)
-settings.load_profile("extract")
+# A busy machine is no error: what must be fast is tested as such. A run of the suite tries the same
+# examples each time; HYPOTHESIS_PROFILE=search looks for new ones.
+settings.register_profile("extract", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "extract"))
 
 MakeArticle = Callable[..., Article]
 

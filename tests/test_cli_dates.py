@@ -89,7 +89,7 @@ def test_a_bad_file_costs_only_itself(extract: Extract) -> None:
         (["nowhere"], "nowhere: no such file or folder"),
         (["article.txt", "--published", "04/06/2017"], "published is '04/06/2017': write YYYY-MM-DD"),
         (["article.txt", "--date-from-name", "%d_*"], "the name pattern '%d_*' names no year"),
-        (["article.txt", "-o", "articles"], "articles cannot be written: Is a directory"),
+        (["article.txt", "-o", "articles"], "File 'articles' is a directory"),
         ([], "Missing argument"),
     ],
 )

@@ -212,6 +212,15 @@ def test_records_of_another_version_can_be_written_as_json_lines(out: Path) -> N
     assert extract(out, "--format", "jsonl").exit_code == 0
 
 
+def test_a_name_with_half_a_character_is_said_with_its_line(out: Path) -> None:
+    broken = json.loads(json.dumps(RECORDS[0]))
+    broken["speaker"]["name"] = "\ud800"
+    (out / "records.jsonl").write_text(json.dumps(broken) + "\n", encoding="utf-8")
+    result = extract(out)
+    assert result.exit_code == 2
+    assert re.search(r"records\.jsonl:1: .*correct the line", result.stderr)
+
+
 def test_merged_records_are_not_merged_into_themselves(out: Path) -> None:
     extract(out)
     result = extract(out / "records.merged.jsonl")

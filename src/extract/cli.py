@@ -29,8 +29,16 @@ class _ErrorsExit2(click.Group):
     """Errors of the package end the command with one line and code 2: nothing could run."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        # Closed by the caller: reading or writing fails with an error that says so.
+        if sys.stdin is None:
+            sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY))
+        if sys.stdout is None:
+            sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
         except ExtractError as error:
             raise _CannotRun(str(error)) from error
         except KeyboardInterrupt:
@@ -38,8 +46,16 @@ class _ErrorsExit2(click.Group):
             ctx.exit(130)
         except BrokenPipeError:
             # Whoever read the output has had enough (`extract run ... | head`): no failure of any input.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()
             ctx.exit(0)
+        except OSError as error:
+            _drop_output()
+            raise _CannotRun(f"standard output cannot be written: {error.strerror or error}") from error
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go, so that the end of the program does not fail on it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.commands.paths import NamedText
+
 if TYPE_CHECKING:
     from extract.readers.file_name import NamePattern
     from extract.watchlist import WatchList
@@ -79,7 +81,7 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
         command(*args, inputs=inputs, lists=lists, **options)
 
     options = [
-        click.argument("inputs", nargs=-1, metavar="INPUT..."),
+        click.argument("inputs", nargs=-1, metavar="INPUT...", type=NamedText()),
         click.option(
             "--list",
             "lists",
@@ -169,7 +171,7 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--threads",
-            type=click.IntRange(0),
+            type=click.IntRange(0, 256),
             default=1,
             show_default=True,
             help="Of the encoder; 0 for one on each core.",

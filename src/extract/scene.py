@@ -19,8 +19,8 @@ from extract.span import CharSpan
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
 _ABBREVIATED = (
-    "Sen Rep Gov Gen Col Sgt Maj Adm Rev Hon Det Sec Amb Cmdr Capt Prof Supt Insp Lt Dr Mr Ms Mrs St".split()
-)
+    "Sen Rep Gov Gen Col Sgt Maj Adm Rev Hon Det Sec Amb Cmdr Capt Prof Supt Insp Lt Dr Mr Ms Mrs St Smt Sri"
+).split()
 _BREAK = re.compile(
     r"[,;:()\"“”«»\n—–]|\." + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATED) + r"(?<!\b[A-Z]\.)\s"
 )
@@ -62,9 +62,14 @@ _ROLE_NOUNS = frozenset(
         families women housing welfare traffic road investment equity bond currency stock portfolio credit
         intelligence counterterrorism weapons human rights rights advanced""".split()
 )
+_TITLE_WORDS = _LINKERS | _ROLE_ADJECTIVES | _ROLE_NOUNS
+_NO_START = _LINKERS | _OPENERS
+_NO_END = _LINKERS | frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady shri sri smt pandit alhaji alhaja hajia mallam".split()
+)
 _APPOSITIVE = re.compile(
     r",\s+((?:an?|the|who\s+(?:is|was|heads?|leads?|chairs?)|[a-z][\w-]+|[A-Z][\w.’'&-]+)\s[^,;:.\n“”\"]{2,90}|"
-    r"[a-z][\w-]+)(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
+    r"[a-z][\w-]+|[A-Z]{2,4})(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
 )
 
 
@@ -157,7 +162,7 @@ def _number(starts: Sequence[int], at: int) -> int:
 
 def is_person_noun(word: str) -> bool:
     """Whether a singular common noun names a person by what they do or are."""
-    word = word.lower().rstrip(".")
+    word = word.lower().rstrip(".").split("-of-")[0]  # "mother-of-two"
     if word in NOT_PERSONS or word in GROUP_NOUNS:
         return False
     last = word.rsplit("-", 1)[-1]
@@ -203,13 +208,13 @@ def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
         word = words[k][0]
         lower = word.lower().rstrip(".")
         role = _names_role(word)
-        if not (word[0].isupper() or role or lower in _LINKERS | _ROLE_ADJECTIVES | _ROLE_NOUNS):
+        if not (word[0].isupper() or role or lower in _TITLE_WORDS):
             break
         if lower in _LINKERS and k == len(words) - 1:
             break
         has_role |= role
         start = k
-    while start < len(words) and words[start][0].lower().rstrip(".") in _LINKERS | _OPENERS:
+    while start < len(words) and words[start][0].lower().rstrip(".") in _NO_START:
         start += 1
     title = _own_title(words[start:])
     if not title or not has_role:
@@ -221,7 +226,7 @@ def _own_title(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
     """A title without the honorific behind it ("archaeologist Dr"), and without what it is only the end of:
     "brother of President" is no title of the president."""
     end = len(words)
-    while end and fold(words[end - 1][0]) in _PLAIN_HONORIFICS | _LINKERS:
+    while end and fold(words[end - 1][0]) in _NO_END:
         end -= 1
     start = end
     while start and _is_role(words[start - 1][0]):
@@ -241,7 +246,6 @@ def _is_role(word: str) -> bool:
 
 
 _OF = frozenset(["of", "to", "for", "by", "with"])
-_PLAIN_HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
 
 
 _NO_TITLE = frozenset("who whose whom said says told and but which where when".split())

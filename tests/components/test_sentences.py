@@ -67,3 +67,11 @@ def test_sentences_cover_every_token(text: str) -> None:
 @pytest.mark.parametrize("piece", [".", ". (", ".)", '."', "A. ", "?! "])
 def test_starts_are_found_in_linear_time(splitter: SentenceSplitter, piece: str) -> None:
     assert_linear(lambda text: splitter.sentence_starts(text, find_layout(text)), piece, 200_000)
+
+
+def test_a_text_without_full_stops_is_cut_between_words(splitter: SentenceSplitter) -> None:
+    text = "It rained on Tuesday and " * 400
+    parts = [sentence.text for sentence in splitter(spacy.blank("en").make_doc(text)).sents]
+    assert len(parts) == 5
+    assert all(len(part) <= 2010 and not part[0].isspace() for part in parts)
+    assert sentences(splitter, "x" * 9000) == ["x" * 9000]

@@ -21,10 +21,17 @@ PIECES = (
     "could not ", "planned ", "April ", "6 April ", "from 1 to ", "“today” ", '"today ', "said Monday today ",
     'said Monday "today\n', "the first two ", "two hundred ", "the quarter a year earlier ", "Easter week ",
     "the end of the ", "last week of ", "late in the ", "nineteen ", "1\u0660", "\u00bd", "- ", "\u2013",
+    "19 ", "19 19-", "9/11/", "10.10.", "1,000,", "1/2 ", "(", "[((", "[1989] ", "\n", "\n\n1", "\u0663",
+    "\u00b2 ", "May 1, ", "May 1, 2, 3 and ", "May\t\t1\t", "the the last last ", "from from May to to ",
+    "years years ", "Monday to ", "and on Monday, ", "after after on Monday ", "adjourned until ", "due to ",
+    "to meet ", "if Monday ", "the Sunday ", "Good Friday ", "the weekend of May 6-", "the first half of ",
+    "mid-to-", "the 1st and ", "in the morning ", "in spring ", "8 p.m. EST Monday, May 1 ", "no more than ",
 )  # fmt: skip
 WORDS = (
     'said “ ” " today tomorrow Monday , . \n in by until the last first week of May June 2016 4/6/2017 '
-    "13/6/17 quarter ended year ago earlier months nine to for five years -long weekend Easter FY19 H1 soon"
+    "13/6/17 quarter ended year ago earlier months nine to for five years -long weekend Easter FY19 H1 soon "
+    "and if after due morning spring century 20th half ( ) [ ] \u0663 9/11 Sunday Post Good Friday through "
+    "o\u2019clock"
 ).split(" ")
 
 

@@ -6,17 +6,19 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
+from extract.commands.paths import NamedPath, refuse_inputs
 from extract.commands.progress import progress
 from extract.errors import InputError
 from extract.options import article_options, input_options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.dates import Dates
     from extract.readers.file_name import NamePattern
     from extract.readers.row import Fields
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--out",
-    type=click.Path(path_type=Path),
+    type=NamedPath(dir_okay=False),
     metavar="FILE",
     help="File for the dates, as JSON Lines; compressed where its name ends in .gz, .zst, .bz2 or .xz.",
 )
@@ -70,6 +72,8 @@ def dates(
 
     log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
     published = None if published is None else published_option(published)
+    if out is not None:
+        refuse_inputs(out, inputs)
     plan = plan_inputs(inputs, lists=lists, leave_out=() if out is None else (out,))
     plan.require_files()
     warn_of_names(plan, date_from_name)

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from extract.commands.paths import NamedPath
 from extract.errors import InputError
 from extract.options import FORMATS, several
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
-@click.argument(
-    "records", nargs=-1, required=True, metavar="RECORDS...", type=click.Path(exists=True, path_type=Path)
-)
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...", type=NamedPath(exists=True))
 @click.option(
     "-o",
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=NamedPath(file_okay=False),
     help="Folder for the results; default: beside the records.",
 )
 @click.option(
     "--apply",
     "table",
     metavar="TABLE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=NamedPath(exists=True, dir_okay=False),
     help="Merge what this table accepts, a merges.csv that a person has checked, and nothing else.",
 )
 @click.option("-n", "--dry-run", is_flag=True, help="Write the table only, no records.")

@@ -6,7 +6,6 @@ import logging
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,10 +13,13 @@ import click
 from extract.commands.batch_options import BatchOptions, batch_options
 from extract.commands.batch_run import BatchRun
 from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
+from extract.commands.paths import NamedText
 from extract.commands.stopping import Stopped, stoppable
 from extract.options import FORMATS, input_options, left_out, model_options, name_options, several
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.article import Article
     from extract.config import Settings
     from extract.readers import InputPlan
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @input_options
-@click.option("-o", "--out", metavar="OUT", help="Folder for the results, or a URL (s3://bucket/out).")
+@click.option(
+    "-o", "--out", metavar="OUT", type=NamedText(), help="Folder for the results, or a URL (s3://bucket/out)."
+)
 @click.option(
     "-f",
     "--format",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from extract.commands.messages import log_to_stderr
+from extract.commands.paths import NamedPath, refuse_inputs
 from extract.errors import InputError
 from extract.options import several
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from extract.score import Score
 
 _EVERY = 0
@@ -22,13 +24,13 @@ GROUPINGS = ("type", "act", "speaker", "kind", "mention", "basis", "article", "s
 
 
 @click.command()
-@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("records", type=click.Path(exists=True, path_type=Path))
+@click.argument("gold", type=NamedPath(exists=True, dir_okay=False))
+@click.argument("records", type=NamedPath(exists=True))
 @click.option(
     "--json",
     "out",
     metavar="OUT",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NamedPath(dir_okay=False),
     help="Write every figure, group and error to this file.",
 )
 @click.option(
@@ -70,6 +72,8 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
     from extract.writers.whole import write_whole
 
     log_to_stderr(logging.WARNING)
+    if out is not None:
+        refuse_inputs(out, (gold, records))
     found = score_records(read_gold(gold), read_found(records))
     _warn(found)
     if out is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.commands.messages import complain
+from extract.commands.paths import NamedText
 from extract.errors import InputError
 from extract.options import left_out, model_options, name_options
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", type=NamedText())
 @click.option("--id", "article_id", metavar="ID", help="Which article, where FILE holds several.")
 @model_options
 @name_options

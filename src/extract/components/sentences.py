@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 _CLOSING = r"[\"”’»)\]}']"
 _OPENING = r"[\"“‘«„(\[{'`–—•*-]"
 _BEFORE_A_NAME = (
-    "Mr Mrs Ms Messrs Mme Mlle Dr Drs Prof Rev Hon Fr Sr St Ste Sen Sens Rep Reps Gov Govs Lt Gen Col Maj"
+    "Mr Mrs Ms Smt Messrs Mme Mlle Dr Drs Prof Rev Hon Fr Sr St Ste Sen Sens Rep Reps Gov Govs Lt Gen Col Maj"
     " Capt Cpl Sgt Pvt Pfc Spc Adm Cmdr Cdr Brig Supt Insp Det Sec Amb Pres Asst Atty Ald No Nos Art Fig Figs"
     " Vol Mt Ft Pt vs Vs v cf approx est ca al e.g i.e viz"
 )
@@ -46,7 +48,9 @@ _REPORTED = re.compile(
     r"|tweeted|wondered|joked|insisted|demanded)\b"
 )
 _NEXT = re.compile(r"\S")
+_BEHIND_SPACE = re.compile(r"\s(?=\S)")
 _LONGEST_ABBREVIATION = 12
+_LONGEST = 2000  # code points
 
 
 @Language.factory(
@@ -100,7 +104,18 @@ class SentenceSplitter:
                 continue  # the next block begins a sentence anyway
             if _ends_sentence(text, match):
                 starts.add(following)
-        return starts
+        return starts | _within_long(text, sorted(starts))
+
+
+def _within_long(text: str, starts: Sequence[int]) -> set[int]:
+    """Where a text without full stops is cut all the same, at white space: what later stages do for each
+    sentence must not grow with the text."""
+    cuts = set()
+    for start, end in pairwise([*starts, len(text)]):
+        while end - start > _LONGEST and (space := _BEHIND_SPACE.search(text, start + _LONGEST, end)):
+            start = space.end()
+            cuts.add(start)
+    return cuts
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

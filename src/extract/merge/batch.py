@@ -144,8 +144,10 @@ def _record(fields: dict[str, Any], place: str) -> Record:
     try:
         return Record.model_validate(fields)
     except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
         raise InputError(
-            f"{place}: a record of another version of extract ({error.error_count()} fields differ); "
+            f"{place}: no record of this version of extract: {where}: {first['msg']}; "
             "it can be written with --format jsonl only"
         ) from error
 
@@ -160,7 +162,7 @@ def _rewrite(
     changed = 0
     for path in inputs:
         for number, line in _lines(path):
-            fields = from_json(line)
+            fields = _fields(line, f"{path}:{number}")
             if look is not None:
                 look(fields)
             if renaming.apply(fields):
@@ -168,6 +170,14 @@ def _rewrite(
                 line = to_json(fields)
             add(line.rstrip(b"\r\n") + b"\n", fields, f"{path}:{number}")
     return changed
+
+
+def _fields(line: bytes, place: str) -> dict[str, Any]:
+    try:
+        fields: dict[str, Any] = from_json(line)
+    except ValueError as error:
+        raise InputError(f"{place}: {error}; correct the line or leave it out") from error
+    return fields
 
 
 def _lines(path: Path) -> Iterator[tuple[int, bytes]]:

@@ -17,6 +17,9 @@ from extract.timex.vocabulary import (
     ordinal_of,
 )
 
+COMPARED = re.compile(
+    r"\b(?:compared with|compared to|against|versus)\s[^.;\n]{0,60}(?:\d[^.;\n]{0,20}),?\s$", re.IGNORECASE
+)
 YEAR_ENDED = re.compile(r"\send(?:ed|ing|s)\b")
 SINCE = re.compile(r"\b(?:since|from|at|last)\s(?:the\s)?$", re.IGNORECASE)
 ENDED = re.compile(rf"\s(?:that )?(?:ended|ending|ends)\s({FRAGMENTS['month']})")
@@ -26,6 +29,13 @@ def _quarter_ended(month: int, now: Period) -> Period:
     """The calendar quarter of the month in which a company's quarter ended, the last on or before `now`."""
     here = Period("quarter", now.index - now.index % 4 + (month - 1) // 3)
     return here if here.index <= now.index else here.shift(-4)
+
+
+SPORT = re.compile(  # whose games have halves and quarters of their own
+    r"\b(?:goals?|goalkeeper|keeper|scored|scoring|ball|penalty|touchdowns?|yards?|yarder|striker|header|half-?time"
+    r"|referee|equali[sz]\w+|midfield\w*|wickets?|innings|rebounds|rugby|football|soccer|basketball|kick-?off)\b",
+    re.IGNORECASE,
+)
 
 
 def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -44,6 +54,8 @@ def _read_quarter(match: re.Match[str], scene: Scene) -> Reading | None:
     if now is None:
         return Reading(type="DATE", value=f"XXXX-{letter}{number}")
     relation = (words.get("rel") or words.get("of") or "").lower()
+    if not relation and (SPORT.search(scene.before(120)) or SPORT.search(scene.after(120))):
+        return None
     here = Period(unit, now.year * count + number - 1)
     if "last" in relation or "year-" in relation:
         return dated(here.shift(-count))
@@ -82,6 +94,14 @@ def _read_year_ago(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.named is not None:
         return dated(scene.named.years_on(-1))
     return dated(year.shift(-1)) if year else Reading(type="DATE", value="XXXX")
+
+
+def _read_compared_year(match: re.Match[str], scene: Scene) -> Reading | None:
+    """ "compared with $3 million last year", of the figures of a quarter: that quarter of last year."""
+    named = scene.named
+    if named is None or named.unit not in ("quarter", "half") or not COMPARED.search(scene.before(90)):
+        return None
+    return dated(named.years_on(-1))
 
 
 def _read_named_period(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -134,7 +154,7 @@ RULES: tuple[Rule, ...] = (
         r"|year-earlier) )?(?:the )?(?:@early )?"
         r"(?:(?:fiscal|final)[ -])?(?:(?P<y1>@year) )?"
         r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|last(?= half)|(?:last|final)(?= quarter of))"
-        r" (?:fiscal )?(?P<what>quarter|half)"
+        r" (?:fiscal )?(?P<what>quarter|half)(?! century)"
         r"(?:,? (?:of )?(?:(?:fiscal )?(?P<y>@year)|(?P<of>(?:this|last|next|the) year)))?",
         _read_quarter,
     ),
@@ -164,6 +184,7 @@ RULES: tuple[Rule, ...] = (
         r" year['’]s) (?:(?P<n>first|second|third|fourth) )?(?:quarter|period|half)",
         _read_year_ago,
     ),
+    rule("compared year", {"last"}, r"last year(?!['’])", _read_compared_year),
     rule("year-ago", {"year"}, r"year-(?:ago|earlier)", _read_year_ago),
     rule(
         "year-ago months",

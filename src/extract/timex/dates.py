@@ -7,6 +7,7 @@ import re
 from extract.timex.period import Period
 from extract.timex.reading import Reading, dated
 from extract.timex.rule import Rule, Scene, rule
+from extract.timex.tense import HAPPENED_BEHIND, Direction
 from extract.timex.vocabulary import (
     FRAGMENTS,
     MONTH_NAMES,
@@ -19,16 +20,10 @@ from extract.timex.vocabulary import (
 )
 
 TWO_DIGIT_TURN = 30  # '29 is 2029, '30 is 1930: news is written in or about the past
-FAR_AHEAD = 60  # days; a date without a year lies further ahead only where the clause is about the future
-BARE_MONTH_LEAD = re.compile(
-    r"\b(?:in|since|until|till|by|through|throughout|during|last|next|this|early|late|mid|of|from|to|for"
-    r"|before|after|each|every"
-    r"|between|and|or|end of|past|coming|previous|ended|ending)[ -]$",
-    re.IGNORECASE,
-)
-STRONG_LEAD = re.compile(r"in|since|until|till|th|during|last|next|early|late|mid|end", re.IGNORECASE)
-NAME_AFTER = re.compile(r" (?-i:[A-Z][a-z]+)")
-YEAR_TO_DATE = re.compile(r"\b(?:this year|so far|months) through $", re.IGNORECASE)
+FAR_AHEAD: dict[Direction | None, int] = {
+    "past": 35,
+    None: 120,
+}  # days; how far ahead a date without a year may lie
 _FULL_MONTH = "|".join(MONTH_NAMES)
 SLASHED = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}(?![\d/-])", re.ASCII)
 DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_FULL_MONTH})\b", re.ASCII)
@@ -38,9 +33,15 @@ RANGE_AFTER = re.compile(
     rf"(?:\s(?:{FRAGMENTS['month']}))?,?\s(?P<y>(?:19|20)\d\d)\b",
     re.ASCII,
 )
-ATTRIBUTE = re.compile(r"\b(?:the|The|a|an) $")
-NOUN_AFTER = re.compile(r" (?!and\b|or\b|who\b|was\b|is\b)(?-i:[a-z]{3,})")
-TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lady|Lord|Theresa|Minister|the|The|a|an)\.? $")
+BEHIND = 60  # days; of a clause about the future, no date lies further behind
+EVENT_AFTER = re.compile(  # "before June elections": its own tense, not that of the clause
+    r" (?:\w+al )?(?:elections?|polls?|votes?|ballots?|referendum|summits?|meetings?|talks|conference"
+    r"|handover|deadline|hearings?|trial|games|contracts?|delivery|settlement|futures)\b"
+)
+ATTACKS = (9, 11)  # a date that has become the name of what happened on it in 2001
+ATTACK_AFTER = re.compile(
+    r"(?:,|,? 2001,?)? (?:\w+ist )?(?:attack|hijack|plot|commission|terror|victim)", re.IGNORECASE
+)
 MONTH_STARTERS = frozenset(MONTHS)
 WEEKDAY_STARTERS = frozenset(WEEKDAYS)
 
@@ -71,10 +72,18 @@ def nearest_day(month: int, day: int, scene: Scene, weekday: int | None = None) 
     if (
         best is not None
         and weekday is None
-        and best.index - middle > FAR_AHEAD
-        and scene.direction() != "future"
+        and middle - best.index > BEHIND
+        and scene.direction() == "future"
     ):
-        best = max((one for one in fitting if one.index <= middle), key=lambda one: one.index, default=best)
+        best = min((one for one in fitting if one.index >= middle), key=lambda one: one.index, default=best)
+    ahead = best.index - middle if best is not None and weekday is None else 0
+    happened = ahead > 0 and HAPPENED_BEHIND.match(scene.after())
+    if happened or ahead > FAR_AHEAD["past"]:
+        direction = None if EVENT_AFTER.match(scene.after(24)) else scene.direction()
+        if happened or ahead > FAR_AHEAD.get(direction, 366):
+            best = max(
+                (one for one in fitting if one.index <= middle), key=lambda one: one.index, default=best
+            )
     return best
 
 
@@ -89,9 +98,16 @@ def _read_day(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ..
     if year is None and (rest := RANGE_AFTER.match(scene.after(40))):
         over_new_year = rest["m"] is not None and month_of(rest["m"]) < month
         year = str(int(rest["y"]) - over_new_year)  # "from Dec. 30 to Jan. 2, 2016"
-    numbers = [int(re.sub(r"\D", "", match[key])) for key in ("d", "d2") if match[key]]
+    keys = [key for key in ("d", "d1", "d2") if match.groupdict().get(key)]
+    numbers = [int(re.sub(r"\D", "", match[key])) for key in keys]
     weekday = weekday_of(match["w"]) if match["w"] else None
-    last = match[0].lower().startswith("last")
+    relation = (match.groupdict().get("rel") or "").strip().lower()
+    if (
+        year is None
+        and (month, int(re.sub(r"\D", "", match["d"]))) == ATTACKS
+        and ATTACK_AFTER.match(scene.after(24))
+    ):
+        year = "2001" if scene.anchor is None or scene.anchor.year >= 2001 else None
     found = []
     for number in numbers:
         period = None
@@ -99,14 +115,18 @@ def _read_day(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ..
             period = Period.of_day(year_of(year), month, number)
         elif scene.anchor is not None:
             period = nearest_day(month, number, scene, weekday)
-            if period and last and period.index >= scene.anchor.first.toordinal():
+            if period and relation == "last" and period.first >= scene.anchor.first:
                 period = Period.of_day(period.year - 1, month, number)
+            elif period and relation == "next" and period.first <= scene.anchor.first:
+                period = Period.of_day(period.year + 1, month, number)
         found.append(dated(period) if period else _masked(month, number))
     if match.groupdict().get("week") and found[0].period is not None:
         return dated(found[0].period.to("week"))
     if len(found) == 1:
         return found[0]
-    spans = [(match.start(), match.end("d")), (match.start("d2"), match.end())]
+    spans = [(match.start(key), match.end(key)) for key in keys]
+    spans[0] = (match.start(), spans[0][1])
+    spans[-1] = (spans[-1][0], match.end())
     return tuple(_moved(one, *span) for one, span in zip(found, spans, strict=True))
 
 
@@ -154,56 +174,19 @@ def _read_iso(match: re.Match[str], scene: Scene) -> Reading:
     return Reading(type="TIME", value=value, edtf=period.edtf, period=period)
 
 
-def _read_month_year(match: re.Match[str], scene: Scene) -> Reading:
-    year = year_of(match["y"]) if match["y"] else spelled_year(match["spelled"])
-    return dated(Period.of_month(year, month_of(match["m"])))
-
-
-def _read_month(match: re.Match[str], scene: Scene) -> Reading | None:
-    month, before = month_of(match["m"]), scene.before(24)
-    modified = match["rel"] or match["early"] or match["of"]
-    if not modified and not _is_month_name(match["m"], before, scene):
-        return None
-    if scene.anchor is None:
-        return Reading(type="DATE", value=f"XXXX-{month:02}", edtf=f"XXXX-{month:02}")
-    year = scene.anchor.year
-    relation = (match["rel"] or match["of"] or "").lower()
-    if scene.anchor.unit == "year" and not relation:
-        return dated(Period.of_month(year, month))
-    now = scene.now("month") or Period.of_month(year, 6)
-    if match["of"]:
-        return dated(
-            Period.of_month(year + (-1 if "last" in relation else 1 if "next" in relation else 0), month)
-        )
-    here = Period.of_month(year, month)
-    around = [here.shift(-12), here, here.shift(12)]
-    if relation.startswith(("last", "past")):
-        return dated([one for one in around if one.index < now.index][-1])
-    if relation.startswith(("next", "coming")):
-        return dated(next(one for one in around if one.index > now.index))
-    open_end = re.search(r"\bthrough $", before) and not YEAR_TO_DATE.search(before)
-    direction = None if open_end or TITLE_BEFORE.search(before) else scene.direction()
-    if direction == "future" and not scene.before(6).lower().endswith("since "):
-        around = [one for one in around if one.index >= now.index]
-    elif direction == "past":
-        around = [one for one in around if one.index <= now.index]
-    return dated(min(around, key=lambda one: abs(one.index - now.index)))
-
-
-def _is_month_name(name: str, before: str, scene: Scene) -> bool:
-    if TITLE_BEFORE.search(before):  # "the March meeting", "Mrs. May"
-        return len(name) > 3 and bool(ATTRIBUTE.search(before) and NOUN_AFTER.match(scene.after(20)))
-    lead = BARE_MONTH_LEAD.search(before)
-    if NAME_AFTER.match(scene.after(20)) and not (lead and STRONG_LEAD.match(lead[0])):
-        return False  # "and April Osei"
-    return bool(lead) or not (len(name.rstrip(".")) < 5 or name.lower() == "march")
-
-
 EDGE = (
-    r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|first day|last day|rest|remainder|latter"
-    r" part) of "
+    r"(?:the )?(?:very )?(?:beginning|start|end|middle|close|first day|last day|rest|remainder"
+    r"|(?:first|second|latter) (?:half|part)) of "
 )
+
+
+def _read_attacks(match: re.Match[str], scene: Scene) -> Reading | None:
+    """ "9/11", spoken of from 2001 on."""
+    return dated(Period.of_day(2001, *ATTACKS)) if scene.anchor is None or scene.anchor.year >= 2001 else None
+
+
 RULES: tuple[Rule, ...] = (
+    rule("attacks", "#", r"9/11(?![/\d])", _read_attacks),
     rule(
         "iso",
         "#",
@@ -219,9 +202,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month day",
-        MONTH_STARTERS | WEEKDAY_STARTERS | {"around", "about", "last", "the"},
-        r"(?:(?P<w>@weekday),? |(?P<week>the week of )|(?P<rel>last ))?(?P<m>@month) (?P<d>@nth|@day)"
-        r"(?:(?:-|–| ?to | and |, and )(?P<d2>@nth|@day)(?! @month))?"
+        MONTH_STARTERS | WEEKDAY_STARTERS | {"around", "about", "last", "next", "the"},
+        r"(?:(?P<w>@weekday),? |(?P<week>the week of )|(?P<rel>last |next ))?(?P<m>@month) (?P<d>@nth|@day)"
+        r"(?:(?:, (?P<d1>@nth|@day)(?=,? and \d))?(?:-|–| ?to | and |, and )(?P<d2>@nth|@day)(?! @month))?"
         r"(?:,? (?P<y>@year|['’]\d\d))?",
         _read_day,
     ),
@@ -231,33 +214,5 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?P<w>@weekday),? )?(?:the )?(?P<d>@nth|@day)(?:(?:-|–| to | and )(?P<d2>@nth|@day))?"
         r"(?: of)?[ -](?P<m>@month)(?:,?[ -](?P<y>@year|['’]\d\d))?",
         _read_day,
-    ),
-    rule(
-        "month year",
-        MONTH_STARTERS | {"early", "late", "mid", "the", "end", "beginning", "middle"},
-        rf"(?:@early[ -]|{EDGE})?(?P<m>@month)(?: of|,)? (?:(?P<y>@year)|(?P<spelled>@spelledyear))",
-        _read_month_year,
-    ),
-    rule(
-        "month",
-        MONTH_STARTERS
-        | {
-            "early",
-            "late",
-            "mid",
-            "the",
-            "end",
-            "last",
-            "next",
-            "this",
-            "beginning",
-            "middle",
-            "past",
-            "coming",
-        },
-        rf"(?P<early>@early[ -]|{EDGE})?(?:(?P<rel>last|next|this|this past|this coming|past|coming)"
-        rf" )?(?P<m>@month)"
-        r"(?:,? (?P<of>(?:of )?(?:last|this|next) year))?",
-        _read_month,
     ),
 )

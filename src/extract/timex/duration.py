@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.timex.amount import amount
 from extract.timex.dates import WEEKDAY_STARTERS
+from extract.timex.named_by_time import is_in_name_of_war
 from extract.timex.period import SEASONS
 from extract.timex.reading import Reading
 from extract.timex.rule import Rule, Scene, rule
@@ -14,7 +16,6 @@ from extract.timex.vocabulary import (
     NUMBER_STARTERS,
     SEASON_CODES,
     SETS,
-    UNITS,
     VAGUE_STARTERS,
     month_of,
     number_of,
@@ -27,42 +28,41 @@ LASTING = re.compile(
     r"|under|around|exactly|quite|roughly|during|the)\s$",
     re.IGNORECASE,
 )
+TO_LAST = re.compile(
+    r"\b(?:to|not|will|would|can|could|may|might|should|must|usually|often|normally)\s$", re.IGNORECASE
+)
 SPAN_AFTER = re.compile(r"\s(?:after|before|to)\s", re.IGNORECASE)
 RATED = re.compile(
     r"(?:\d|million|billion|thousand|hundred|times|once|twice|percent|%|(?<!24\shour)s)\s$", re.IGNORECASE
 )
 WOULD = re.compile(r"\b(?:will|would|may|might|could|can|should|to|he|she|they|we|I|it)\s$", re.IGNORECASE)
-NO_LENGTH = re.compile(r"\b(?:on|by|matter of|these|those|most|all)\s$", re.IGNORECASE)
+NO_LENGTH = re.compile(
+    r"\b(?:on|by|matter of|these|those|most|all|early|late|small|wee|opening|business|office|working|peak"
+    r"|rush|visiting)\s$",
+    re.IGNORECASE,
+)
 PAIR = re.compile(r"recent\s\w+\sand\s\w+", re.IGNORECASE)
 TITLED = re.compile(r"\w\s$")  # "60 Minutes"
 REPORTED = re.compile(r"\b(?:first|latest)\b|\bfor\s(?:the\s)?[\w-]+\smonths$", re.IGNORECASE)
+THREE_QUARTERS = re.compile(r"\bthree\squarters$", re.IGNORECASE)
+FRACTION_AFTER = re.compile(
+    r"\sof\s(?:an?|the|its|all|their|his|her|our|those|these|them|us)\b"
+)  # "of a million"
 AGE_AFTER = re.compile(
     r"(?:-|\s)olds?\b|(?:\s|-)of\sage\b|'?\s(?:his|her|their|my|your)\ssenior\b", re.IGNORECASE
 )
-
-
-def amount(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of so many units: `P2Y`, `PT16H`, `PXD`, `P2Y6M`."""
-    code = UNITS[unit.lower() if unit.lower() in UNITS else unit.lower().removesuffix("s")]
-    clock = "T" if unit.lower().startswith(("second", "minute", "hour")) else ""
-    scale, letter = int(code[:-1] or 1), code[-1]
-    if count is None:
-        return f"P{clock}X{'C' if scale == 100 else letter}"
-    total = count * scale
-    if total != int(total):
-        smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "D": ("H", 24), "W": ("D", 7)}
-        if (letter, clock) != ("M", "") and letter in smaller and total == round(total * 2) / 2:
-            name, size = smaller[letter]
-            whole = f"{int(total)}{letter}" if int(total) else ""
-            part = f"{round((total - int(total)) * size)}{name}"
-            return f"P{whole}T{part}" if letter == "D" else f"P{clock}{whole}{part}"
-    return f"P{clock}{total:g}{letter}" if total < 1e6 else f"P{clock}{int(total)}{letter}"
 
 
 def _read_counted(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = match["unit"]
     if AGE_AFTER.match(scene.after(20)) or (unit[0].isupper() and not match[0].isupper() and scene.start):
         return None  # "60 Minutes"
+    if match[0].lower().startswith("last") and TO_LAST.search(scene.before(12)):
+        return None  # a verb; what lasts is read next
+    if is_in_name_of_war(scene.after(12)):
+        return None
+    if THREE_QUARTERS.search(match[0]) and FRACTION_AFTER.match(scene.after(12)):
+        return None
     count = number_of(match["n"]) if match["n"] else number_of(match[0]) if "couple" in match[0] else None
     if count == 1 and WOULD.search(scene.before(12)) and match[0].lower() == "one day":
         return Reading(type="DATE", value="FUTURE_REF")
@@ -100,7 +100,7 @@ def _read_bare(match: re.Match[str], scene: Scene) -> Reading | None:
         return None  # "living quarters"
     if AGE_AFTER.match(scene.after(20)) or (match[0][0].isupper() and TITLED.search(scene.before(2))):
         return None
-    if match[0] == match["unit"] and (NO_LENGTH.search(scene.before(12)) or scene.after(6) == " apart"):
+    if match[0] == match["unit"] and (NO_LENGTH.search(scene.before(14)) or scene.after(6) == " apart"):
         return None  # "On days when prices fall"
     if PAIR.fullmatch(match[0]):
         return Reading(type="DATE", value="PAST_REF")
@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
         {"recent", "the", "coming", "past", *BARE_PLURALS},
         r"(?:(?:recent|coming|past(?! years)|the (?:past|coming|last|next|first|early(?! hours)|final)) )?"
         r"(?P<unit>" + "|".join(BARE_PLURALS) + r")"
-        r"(?: (?:or|and) @unit|-long|-old)?",
+        r"(?: (?:or|and) @unit|-long|-old| ago| ahead| to come)?",
         _read_bare,
     ),
     rule("adverb", set(SETS), r"(?P<word>" + "|".join(SETS) + ")", _read_adverb),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from extract.quote import Timex
 from extract.span import CharSpan
 from extract.timex import (
@@ -10,10 +13,12 @@ from extract.timex import (
     dates,
     duration,
     holidays,
+    months,
     reference,
     relative,
     seasons,
     spoken,
+    weekdays,
     weeks,
     years,
 )
@@ -31,7 +36,9 @@ RULES: tuple[Rule, ...] = tuple(
         clock,
         business,
         dates,
+        months,
         years,
+        weekdays,
         relative,
         weeks,
         spoken,
@@ -44,9 +51,15 @@ RULES: tuple[Rule, ...] = tuple(
 )
 
 
-def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+Matcher = tuple[Callable[[str, int], "re.Match[str] | None"], Rule]
+
+
+def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Matcher, ...]]:
     starters = {word for rule in rules for word in rule.starters}
-    return {word: tuple(rule for rule in rules if word in rule.starters) for word in starters}
+    return {
+        word: tuple((rule.pattern.match, rule) for rule in rules if word in rule.starters)
+        for word in starters
+    }
 
 
 TABLE = _table(RULES)
@@ -81,12 +94,12 @@ def find_timexes(text: str, anchor: str | None) -> list[Timex]:
     ]
 
 
-def _best(rules: tuple[Rule, ...], text: str, start: int, known: Discourse) -> list[Found]:
+def _best(matchers: tuple[Matcher, ...], text: str, start: int, known: Discourse) -> list[Found]:
     """The readings of the longest match that has one."""
-    matches = [(rule, match) for rule in rules if (match := rule.pattern.match(text, start))]
+    matches = [(match, rule) for matches, rule in matchers if (match := matches(text, start))]
     if len(matches) > 1:
-        matches.sort(key=lambda pair: -pair[1].end())
-    for rule, match in matches:
+        matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
         if match.end() == start:
             continue
         scene = Scene(text=text, start=start, end=match.end(), known=known)

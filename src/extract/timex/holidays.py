@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from extract.timex.named_by_time import is_in_name_of_agreement
 from extract.timex.period import Period
 from extract.timex.reading import Reading, dated
 from extract.timex.reference import first_words
@@ -75,6 +76,8 @@ OF_A_COUNTRY = re.compile(r"(?:(?<!America)(?<!States)['’]s?|\w(?:ian|ish|ese|
 def _read_holiday(match: re.Match[str], scene: Scene) -> Reading | None:
     """The day of the holiday; with "week" or "weekend" behind it, the one that holds it or is next to it."""
     day = _holiday(match, scene)
+    if is_in_name_of_agreement(scene.after(32)):
+        return None
     if day is None or not match["around"]:
         return dated(day) if day else None
     if match["around"].lower() == "week":

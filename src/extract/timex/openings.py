@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
+from itertools import accumulate, islice
 
 from extract.timex.holidays import HOLIDAYS
 from extract.timex.vocabulary import (
@@ -20,7 +21,7 @@ from extract.timex.vocabulary import (
 
 NUMBER = "#"  # stands for any run of digits
 REACH = 7  # words up to the one that tells of time: "no more than two hundred and fifty years"
-WORD = re.compile(r"[^\W\d_]+|\d+")
+WORD = re.compile(r"([^\W\d_]+|\d+)")
 _SINGULAR = frozenset(UNITS) | frozenset(WEEKDAYS) | frozenset(SEASON_CODES)
 OF_TIME = (
     _SINGULAR
@@ -77,18 +78,23 @@ BEHIND: dict[
 ALL_BEHIND = frozenset().union(*BEHIND.values())
 
 
-def openings(text: str, openers: Container[str]) -> list[tuple[int, str]]:
+def openings(text: str, openers: Collection[str]) -> list[tuple[int, str]]:
     """Offset and word of each opener that has a word of time within reach, in ascending order.
 
     Words are in lower case; a number is `NUMBER`. Linear in `text`.
     """
-    words = []
-    for place, match in enumerate(WORD.finditer(text)):
-        word = match[0].lower()
-        if word in ALL_BEHIND or word in openers:
-            words.append((place, match.start(), word))
-        elif word.isdecimal():
-            words.append((place, match.start(), NUMBER))
+    lowered = text.lower()
+    if len(lowered) != len(text):  # some letter has another length in lower case
+        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    wanted = ALL_BEHIND.union(openers)
+    pieces = WORD.split(lowered)  # in turn what is no word, and a word
+    ends = accumulate(map(len, pieces))
+    starts = islice(ends, 0, None, 2)
+    words = [
+        (place, start, word if word in wanted else NUMBER)
+        for place, (start, word) in enumerate(zip(starts, pieces[1::2], strict=False))
+        if word in wanted or word.isdecimal()
+    ]
     found = []
     nearest, last, behind = len(text) + REACH, -1, ""
     for place, start, word in reversed(words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extract.timex.named_by_time import is_acronym
 from extract.timex.reading import Reading
 from extract.timex.rule import Rule, Scene, rule
 
@@ -28,9 +29,18 @@ FUTURE = (
 
 def _read_reference(value: str) -> Callable[[re.Match[str], Scene], Reading | None]:
     def read(match: re.Match[str], scene: Scene) -> Reading | None:
+        if is_acronym(match[0], scene.before(12), scene.after(12)):
+            return None
+        if match[0].lower().endswith("past") and NUMBER_BEHIND.match(scene.after(12)):
+            return None
         return Reading(type="DATE", value=value)
 
     return read
+
+
+NUMBER_BEHIND = re.compile(
+    r" (?:\d|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE
+)  # "the past three summers"
 
 
 def first_words(phrases: tuple[str, ...]) -> set[str]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extract.timex.dates import EDGE, WEEKDAY_STARTERS
+from extract.timex.amount import amount
+from extract.timex.dates import EDGE
+from extract.timex.named_by_time import is_in_title
 from extract.timex.period import Period, Unit
 from extract.timex.reading import Reading, dated
 from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import (
     ABOUT_STARTERS,
     NUMBER_STARTERS,
-    UNITS,
     VAGUE_STARTERS,
     number_of,
-    weekday_of,
 )
 
 OVER = re.compile(r"\b(?:over|in|for|during)\s(?:the\s)?$", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|most|least|best|worst|\w{3,}est)\b")
+FROM_NOW = ("ago", "from now", "from today", "hence")
 BACK_TO = ("that", "that same", "same")  # a period that must have been named before
 PART_CODES = {"lunchtime": "MI", "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 DAY_WORDS = {
@@ -34,6 +36,11 @@ UNKNOWN: dict[str, str] = {
     "quarter": "XXXX-QX",
     "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX", "half": "XXXX-HX",
 }  # fmt: skip
+YEARS_IN: dict[Unit, float] = {
+    "day": 1 / 365.25, "week": 7 / 365.25, "weekend": 7 / 365.25, "month": 1 / 12, "quarter": 1 / 4,
+    "half": 1 / 2, "season": 1 / 4, "year": 1, "decade": 10, "century": 100,
+}  # fmt: skip
+LAST_YEAR = 9998  # of the calendar, less one for what is added to it
 UNIT_OF: dict[str, Unit] = {
     "day": "day", "week": "week", "fortnight": "week", "weekend": "weekend", "month": "month",
     "quarter": "quarter",
@@ -60,42 +67,9 @@ def part_of_day(period: Period | None, part: str) -> Reading:
     return Reading(type="TIME", value=f"{period.value}T{code}", edtf=period.edtf, period=period)
 
 
-def weekday_near(number: int, scene: Scene, relation: str = "") -> Period | None:
-    """The day that a weekday name means.
-
-    Bare: the latest on or before the anchor, the anchor itself included; in a clause about the future
-    the first on or after it. "last": before the anchor. "next": after it. "this": by the clause.
-    """
-    today = scene.now("day")
-    if today is None:
+def _read_day_word(match: re.Match[str], scene: Scene) -> Reading | None:
+    if is_in_title(match[0], scene.before(16)):
         return None
-    back = (today.first.weekday() - number) % 7
-    if relation in ("last", "past", "previous"):
-        return today.shift(-(back or 7))
-    if relation in ("next", "coming", "following"):
-        return today.shift(7 - back)
-    future = scene.direction() == "future" or (relation == "this" and back)
-    return today.shift((7 - back) % 7 if future else -back)
-
-
-def _read_weekday(match: re.Match[str], scene: Scene) -> Reading | None:
-    if match["w"].lower().rstrip(".") in ("sun", "sat", "mon", "fri", "wed") and not match["w"].endswith("."):
-        return None
-    number, part = weekday_of(match["w"]), match["part"]
-    relation = re.sub(r"^the ", "", (match["rel"] or "").lower())
-    if relation in ("previous", "following") and scene.focus and scene.focus.unit == "day":
-        back = (scene.focus.first.weekday() - number) % 7
-        period: Period | None = scene.focus.shift(7 - back if relation == "following" else -(back or 7))
-    else:
-        period = weekday_near(number, scene, relation)
-    if match["week"] and period is not None:
-        period = period.shift(7 if "after" in match["week"].lower() else -7)
-    if part:
-        return part_of_day(period, part) if period else Reading(type="TIME", value=f"XXXX-WXX-{number + 1}")
-    return dated(period) if period else Reading(type="DATE", value=f"XXXX-WXX-{number + 1}")
-
-
-def _read_day_word(match: re.Match[str], scene: Scene) -> Reading:
     word = re.sub(r"\s+", " ", match["word"].lower())
     today = scene.now("day")
     period = today.shift(DAY_WORDS[word]) if today else None
@@ -136,12 +110,16 @@ def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
     }
     if relation in steps:
         now = scene.now(unit)
-        if unit == "decade" and steps[relation] < 0 and OVER.search(scene.before(8)):
-            return Reading(type="DURATION", value="P10Y")  # the ten years up to now, not the calendar's
+        if unit == "day" and relation == "last":
+            return None  # the final one
+        if unit == "decade" and (relation == "past" or (steps[relation] and OVER.search(scene.before(8)))):
+            return Reading(type="DURATION", value="P10Y")  # ten years from now, not the calendar's
         return dated(now.shift(steps[relation])) if now else unknown(unit)
     focus = scene.focus or scene.anchor
     if unit == "day":
         focus = scene.known.day or (None if relation in BACK_TO else scene.now("day"))
+    if focus is not None and not _fits(focus, unit) and relation not in BACK_TO:
+        focus = scene.anchor
     if focus is None or not _fits(focus, unit):
         return None if relation in BACK_TO else unknown(unit)
     step = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}.get(relation, 0)
@@ -170,22 +148,27 @@ def _read_edge_unit(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
-    unit, way = unit_of(match["unit"]), match["way"].lower()
+    unit, way = unit_of(match["unit"]), re.sub(r"\s+", " ", match["way"].lower())
     count = 1.0 if match["one"] else number_of(match["n"])
+    if count is not None and match["half"]:
+        count += 0.5
     if count is None:
-        if way in ("ago", "from now", "hence"):
+        if way in FROM_NOW:
             return Reading(type="DATE", value="PAST_REF" if way == "ago" else "FUTURE_REF")
-        return Reading(type="DURATION", value=f"PX{UNITS[match['unit'].lower().removesuffix('s')][-1]}")
+        return Reading(type="DURATION", value=amount(None, match["unit"]))
     if unit is None:
-        code = UNITS[match["unit"].lower().removesuffix("s")]
-        return Reading(type="DURATION", value=f"PT{count:g}{code}")
+        return Reading(type="DURATION", value=amount(count, match["unit"]))
     sign = -1 if way in ("ago", "earlier", "before", "previously") else 1
     if match["unit"].lower().startswith("fortnight"):
         count *= 2
-    base = scene.anchor if way in ("ago", "from now", "hence") else scene.focus or scene.anchor
-    if unit == "year" and way in ("ago", "earlier", "before") and count == 1 and scene.named:
-        base = scene.named
-    return _offset(base, unit, sign, count)
+    base = scene.anchor if way in FROM_NOW else scene.focus or scene.anchor
+    compared = (
+        unit == "year"
+        and count == 1
+        and (way in ("earlier", "before") or bool(match["one"] and way == "ago"))
+    )
+    reading = _offset(scene.named if compared and scene.named else base, unit, sign, count)
+    return replace(reading, period=None) if compared else reading  # what is spoken of is not the year before
 
 
 def _read_ahead(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -202,16 +185,28 @@ def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading
     """`count` units from `base`, as precise as the unit; a year from a day, month or quarter keeps those."""
     if base is None or not _fits(base, unit):
         return unknown(unit)
-    if count != int(count):
-        months = {"year": 12, "decade": 120, "century": 1200}.get(unit)
-        if months is None or not _fits(base, "month"):
-            return unknown(unit)
-        moved = base.to("month").shift(sign * int(count * months))
-        return dated(moved if unit == "year" else moved.to("year"))
     steps = sign * int(count)
-    if unit == "year" and base.unit in ("quarter", "half"):
+    if unit == "year" and base.unit in ("quarter", "half") and count == int(count):
         return dated(base.years_on(steps))
-    return dated(base.to(unit).shift(steps))
+    if not 1 <= base.year + sign * count * YEARS_IN[unit] <= LAST_YEAR:
+        return Reading(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
+    if count == int(count):
+        return dated(base.to(unit).shift(steps))
+    if unit in ("week", "month") and base.unit == "day":
+        return dated(base.shift(sign * int(count * YEARS_IN[unit] * 365.25)).to(unit))
+    if unit in ("year", "decade", "century") and _fits(base, "month"):
+        moved = base.to("month").shift(sign * int(count * YEARS_IN[unit] * 12))
+        return dated(moved if unit == "year" else moved.to("year"))
+    return unknown(unit)
+
+
+def _read_second(match: re.Match[str], scene: Scene) -> Reading | None:
+    """ "the week before last", "the year after next"."""
+    unit = unit_of(match["unit"])
+    now = scene.now(unit) if unit else None
+    if unit is None:
+        return None
+    return dated(now.shift(-2 if match["before"] else 2)) if now else unknown(unit)
 
 
 RELATIVE = (
@@ -239,15 +234,6 @@ RELATIVE_WORDS = frozenset(
 )
 RULES: tuple[Rule, ...] = (
     rule(
-        "weekday",
-        WEEKDAY_STARTERS
-        | {"last", "next", "this", "early", "late", "earlier", "the", "coming", "following", "previous"},
-        r"(?:(?:early|late) (?:on )?)?(?:(?P<rel>last|next|this|coming|the (?:following|previous|next|coming)"
-        r"|previous|following) )?(?P<w>@weekday)(?:,? (?P<part>morning|lunchtime|afternoon|evening|night))?"
-        r"(?P<week> (?:a )?week (?:after next|before last))?",
-        _read_weekday,
-    ),
-    rule(
         "day word",
         {"today", "yesterday", "tomorrow", "tonight", "the", "late", "early", "earlier", "later", "mid"},
         r"(?:(?:early|late|earlier|later|mid[- ]?(?P<mid>morning|afternoon)) )?(?:the )?"
@@ -270,6 +256,12 @@ RULES: tuple[Rule, ...] = (
         _read_unit,
     ),
     rule(
+        "second unit",
+        {"the"},
+        r"the (?P<unit>week|weekend|month|year) (?:(?P<before>before last)|after next)",
+        _read_second,
+    ),
+    rule(
         "edge of a unit",
         {"the", "end", "beginning", "middle", "start", "later", "earlier", "late", "early"},
         rf"(?:{EDGE}|(?:earlier|later|late|early) in )(?:the|(?P<rel>that)) (?P<unit>week|month|year"
@@ -285,8 +277,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "offset",
         NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"an"},
-        r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)(?: or so)? "
-        r"(?P<way>ago|earlier|later|before(?! [a-z])|from now|hence|previously)",
+        r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)"
+        r"(?P<half> and a half)?(?: or so)? "
+        r"(?P<way>ago|earlier|later|before(?! [a-z])|from (?:now|today)|hence|previously)",
         _read_ago,
     ),
 )

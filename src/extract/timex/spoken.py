@@ -7,7 +7,7 @@ import re
 from extract.timex.dates import EDGE
 from extract.timex.period import Period
 from extract.timex.reading import Reading, dated
-from extract.timex.relative import unit_of, unknown
+from extract.timex.relative import part_of_day, unit_of, unknown
 from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import number_of
 
@@ -24,6 +24,10 @@ def reported_year(scene: Scene) -> Period | None:
 def _read_day(match: re.Match[str], scene: Scene) -> Reading:
     day = scene.known.day or scene.now("day")
     return dated(day) if day else unknown("day")
+
+
+def _read_part(match: re.Match[str], scene: Scene) -> Reading:
+    return part_of_day(scene.known.day or scene.now("day"), match["part"])
 
 
 def _read_week(match: re.Match[str], scene: Scene) -> Reading:
@@ -61,6 +65,13 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?<=end\s)|(?<=ended\s)|(?<=ending\s)|(?<=finish\s)|(?<=finished\s)|(?<=start\s)|(?<=started\s)"
         rf"|(?:late|later|early|earlier) in |{EDGE})the day(?! (?:before|after|when|that|the|of)\b)",
         _read_day,
+    ),
+    rule(
+        "the morning",
+        {"the"},
+        r"(?:(?<=in\s)|(?<=during\s)|(?<=throughout\s))the (?P<part>morning|afternoon|evening)"
+        r"(?! (?:of|after)\b)",
+        _read_part,
     ),
     rule(
         "the week",

@@ -89,7 +89,7 @@ FRAGMENTS: dict[str, str] = {
     "|centuries",
     "dateunit": "day|week|weekend|month|quarter|year|decade|century",
     "part": "mornings?|afternoons?|evenings?|nights?",
-    "early": "early|late|mid|mid-",
+    "early": "early|late|mid-to-late|early-to-mid|mid-to-early|mid|mid-",
     "spelledyear": rf"(?:eighteen|nineteen) (?:{_any(TENS)}|{_any(ONES[10:])})"
     rf"(?:[- ](?:{_any(ONES[1:10])}))?",
     "about": "nearly|almost|roughly|approximately|more than|less than|at least|at most|up to|over(?! the)"

@@ -7,9 +7,9 @@ from datetime import date
 
 from extract.timex.period import Period
 from extract.timex.reading import Reading, dated
-from extract.timex.relative import weekday_near
 from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import month_of, number_of, ordinal_of, weekday_of
+from extract.timex.weekdays import weekday_near
 
 THURSDAY = 3  # by which ISO 8601 gives a week to its year, and this to its month
 

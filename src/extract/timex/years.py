@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.timex.dates import EDGE, spelled_year, year_of
 from extract.timex.period import Period
@@ -72,9 +73,15 @@ def _read_decade(match: re.Match[str], scene: Scene) -> Reading:
     return dated(Period("decade", decade))
 
 
-def _read_century(match: re.Match[str], scene: Scene) -> Reading | None:
-    number = ordinal_of(match["n"])
-    return dated(Period("century", number - 1)) if 1 <= number <= 30 else None
+def _read_century(match: re.Match[str], scene: Scene) -> Reading | tuple[Reading, ...] | None:
+    numbers = [ordinal_of(match[key]) for key in ("n", "n2") if match[key]]
+    if not all(1 <= number <= 30 for number in numbers):
+        return None
+    found = [dated(Period("century", number - 1)) for number in numbers]
+    if len(found) == 1:
+        return found[0]
+    spans = [(match.start(), match.end("n")), (match.start("n2"), match.end())]
+    return tuple(replace(one, start=start, end=end) for one, (start, end) in zip(found, spans, strict=True))
 
 
 RULES: tuple[Rule, ...] = (
@@ -115,7 +122,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "decade",
         {"#", "the", "early", "late", "mid", "first", "last", *DECADES},
-        r"(?:the )?(?:(?:early|late|mid|first half of the|last half of the)[ -])?"
+        r"(?:the )?(?:(?:@early|first half of the|last half of the)[ -])?"
         r"(?:(?P<y>(?:1[5-9]|20)\d0|(?:['’])\d0|(?<=['’])\d0)['’]?s|(?P<name>twenties|thirties|forties|fifties|sixties"
         r"|seventies|eighties|nineties))",
         _read_decade,
@@ -134,7 +141,9 @@ RULES: tuple[Rule, ...] = (
             "seventeenth",
             "sixteenth",
         },
-        r"(?:the )?(?:(?:early|late|mid)[ -])?(?P<n>\d{1,2}(?:st|nd|rd|th)|@ordinal|twenty-first)[ -]century",
+        r"(?:the )?(?:@early[ -])?(?P<n>\d{1,2}(?:st|nd|rd|th)|@ordinal|twenty-first)"
+        r"(?:[ -]century|(?: and| or| to)(?: the)? (?P<n2>\d{1,2}(?:st|nd|rd|th)|@ordinal|twenty-first)"
+        r" centur(?:y|ies))",
         _read_century,
     ),
 )

@@ -14,6 +14,7 @@ from extract.names import NameKind
 from extract.watchlist.normal import key_of, strict_words, surname_last
 
 _SHOWN = 20
+_LARGEST = 256 << 20  # bytes
 _LONGEST = 40  # words; more is a lost quotation mark or no name
 _DELIMITERS = (",", ";", "\t")
 _SAVE = "save the list as UTF-8 (in Excel: 'CSV UTF-8')"
@@ -55,10 +56,15 @@ def read_watch_list(path: str | Path, *, kind: NameKind) -> WatchList:
     Raises InputError that names every problem (the first 20) with its line and says what to do.
     """
     try:
-        data = Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(_LARGEST + 1)
     except OSError as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else error.strerror or error
         raise InputError(f"{path}: {reason}; give a CSV file with the columns id and name") from error
+    if len(data) > _LARGEST:
+        raise InputError(
+            f"{path}: more than {_LARGEST >> 20} MB; give a list of the names that matter to you"
+        )
     problems: list[tuple[int, str]] = []
     entries = tuple(_entries(_rows(_decoded(data, problems), problems), problems))
     problems += _doubles(entries, kind)

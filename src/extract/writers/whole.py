@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+_DEVICES = Path("/dev")
+
 
 def part_of(path: Path) -> Path:
     """Where what will be `path` is written."""
@@ -17,8 +19,13 @@ def part_of(path: Path) -> Path:
 def whole_file(path: Path) -> Iterator[Path]:
     """Give a path beside `path` to write to, and rename it on success; an error removes it.
 
-    It is on the disk before it has its name: no power cut leaves a name without its content.
+    It is on the disk before it has its name: no power cut leaves a name without its content. A link stays
+    one: the file that it names is replaced. What is no file (a device, a pipe) is written to.
     """
+    if _DEVICES in path.absolute().parents or not (path.is_file() or path.is_dir() or not path.exists()):
+        yield path
+        return
+    path = path.resolve() if path.is_symlink() else path
     part = part_of(path)
     try:
         yield part

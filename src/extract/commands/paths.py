@@ -1,0 +1,43 @@
+"""Names of files and folders on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from extract.errors import InputError
+
+
+class NamedPath(click.Path):
+    """A path as a `Path`. An empty name is an error: else it would mean the current folder."""
+
+    def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises click.BadParameter when there is none."""
+        return super().convert(_named(value, param, ctx), param, ctx)
+
+
+class NamedText(click.types.StringParamType):
+    """A path, a URL or "-", as it was written."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name. Raises click.BadParameter when it is empty."""
+        return super().convert(_named(value, param, ctx), param, ctx)
+
+
+def refuse_inputs(out: Path, inputs: Iterable[str | Path]) -> None:
+    """Raise InputError when the file `out` is one of `inputs`, which writing would destroy."""
+    for path in map(Path, inputs):
+        if path.exists() and out.exists() and path.samefile(out):
+            raise InputError(f"{out} is an input too and would be overwritten; choose another file")
+
+
+def _named(value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+    if value == "":
+        raise click.BadParameter("the name is empty; is a variable of your shell not set?", ctx, param)
+    return value
