@@ -150,12 +150,15 @@ def _size(words: tuple[str, ...]) -> int:
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    if NAME_SUFFIXES.isdisjoint(words):
+        return words
     return tuple(word for word in words if word not in NAME_SUFFIXES)
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two full names of one person: same surname, first names equal or one the start of the other."""
-    if {*a} & NAME_SUFFIXES and {*b} & NAME_SUFFIXES and {*a} & NAME_SUFFIXES != {*b} & NAME_SUFFIXES:
+    one, other = NAME_SUFFIXES.intersection(a), NAME_SUFFIXES.intersection(b)
+    if one and other and one != other:
         return False
     a, b = _core(a), _core(b)
     if a == b:
