@@ -18,6 +18,7 @@ from extract.marks import Marks, Quotation, trim_quotation
 from extract.mended import mend
 from extract.quote import QuoteType
 from extract.span import CharSpan
+from extract.unfinished import with_rest
 
 _NO_WORDS = re.compile(r"[ \t]*,?[ \t]*")
 _SPACE = re.compile(r"\s+")
@@ -78,7 +79,7 @@ class PassageCutter:
 
     def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
         """The passages, in the order of their first content."""
-        attributions = mend(self._text, attributions, self._marks)
+        attributions = with_rest(self._text, mend(self._text, attributions, self._marks))
         self._taken = sorted({span for item in attributions for span in (*item.cue, *item.source)})
         found = [passage for item in attributions for passage in self._passages(item)]
         out: list[Passage] = []
