@@ -61,7 +61,7 @@ _DATED = re.compile(
     rf"\b(?P<weekday>{_WEEKDAY}),? (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?!,? \d{{4}})\b",
     re.IGNORECASE,
 )
-_WITH_YEAR = re.compile(r"[^\n]*(?:(?<!\d)\d{4}(?!\d)|\d[./-]\d|['’]\d\d)[^\n]*")  # paragraphs
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[./-]\d|['’]\d\d")
 _RECENT = 150  # days that a dated event may lie back to tell the year of the dateline
 
 
@@ -172,7 +172,8 @@ def _tied_years(text: str, day: str) -> list[int]:
         )
     ]
     month, number = int(day[5:7]), int(day[8:10])
-    for timex in find_timexes("\n\n".join(_WITH_YEAR.findall(text)), None):
+    with_year = "\n\n".join(line for line in text.split("\n") if _YEAR.search(line))
+    for timex in find_timexes(with_year, None):
         if (
             timex.type != "DATE"
             or timex.edtf is None
