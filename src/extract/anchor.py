@@ -61,7 +61,7 @@ _DATED = re.compile(
     rf"\b(?P<weekday>{_WEEKDAY}),? (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?!,? \d{{4}})\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[./-]\d|['’]\d\d")
+_HOLDS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[./-]\d|['’]\d\d")
 _RECENT = 150  # days that a dated event may lie back to tell the year of the dateline
 
 
@@ -172,7 +172,7 @@ def _tied_years(text: str, day: str) -> list[int]:
         )
     ]
     month, number = int(day[5:7]), int(day[8:10])
-    with_year = "\n\n".join(line for line in text.split("\n") if _YEAR.search(line))
+    with_year = "\n\n".join(line for line in text.split("\n") if _HOLDS_YEAR.search(line))
     for timex in find_timexes(with_year, None):
         if (
             timex.type != "DATE"
