@@ -86,7 +86,9 @@ def measure(folder: Path) -> Figures:
     began = time.perf_counter()
     from extract.batch import run_batch
     from extract.config import Settings
+    from extract.engines.in_process import in_process
     from extract.extractor import load_extractor
+    from extract.fingerprint import fingerprint
     from extract.readers import plan_inputs
 
     watch, settings, with_records = Stopwatch(), Settings(threads=1), list[str]()
@@ -98,9 +100,10 @@ def measure(folder: Path) -> Figures:
     summary = run_batch(
         plan_inputs([folder / "raw"]),
         folder / "out",
-        extractor=extractor,
+        engine=in_process(extractor),
         settings=settings,
-        on_outcome=lambda outcome: with_records.append(outcome.path) if outcome.records else None,
+        fingerprint=fingerprint(settings),
+        on_done=lambda done: with_records.append(done.outcome.path) if done.outcome.records else None,
     )
     stages = watch.stop()
     wall, processor = time.perf_counter() - wall, time.process_time() - processor

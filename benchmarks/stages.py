@@ -91,8 +91,9 @@ def watch_program(watch: Stopwatch) -> None:
     resolver, finder = assemble.SpeakerResolver, assemble.OrganizationFinder
     resolver.resolve = watch.call("speakers", resolver.resolve)
     finder.find = watch.call("organizations", finder.find)
-    batch, pipeline = importlib.import_module("extract.batch"), importlib.import_module("extract.pipeline")
-    read, write, load = batch.read_plan, batch.write_records, pipeline.load_pipeline
+    batch, output = importlib.import_module("extract.batch"), importlib.import_module("extract.output")
+    pipeline = importlib.import_module("extract.pipeline")
+    read, write, load = batch.read_plan, output.write_records, pipeline.load_pipeline
 
     @contextmanager
     def write_records(*args: Any) -> Iterator[Any]:
@@ -106,8 +107,8 @@ def watch_program(watch: Stopwatch) -> None:
 
     vars(batch).update(
         read_plan=lambda *args, **options: watch.each("read", read(*args, **options)),
-        write_records=write_records,
     )
+    vars(output).update(write_records=write_records)
     vars(pipeline).update(load_pipeline=load_pipeline)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.attribution import Attribution
+from extract.gender import told_before
 from extract.names import cluster_people, person_mention
 from extract.organization_names import cluster_organizations, organization_mentions
 from extract.paragraphs import paragraph_spans
@@ -53,11 +54,12 @@ def make_scene(
     quoted: Sequence[str] = (),
 ) -> Scene:
     """The scene of `text` in which every occurrence of the given words is a mention of that kind."""
-    persons = [person_mention(text, span) for span in spans_of(text, people)]
+    persons = [m for span in spans_of(text, people) if (m := person_mention(text, span)) is not None]
+    genders = {mention.span: told for mention in persons if (told := told_before(text, mention))}
     bodies = [m for span in spans_of(text, organizations) for m in organization_mentions(text, span)]
     return Scene(
         text=text,
-        people=cluster_people([mention for mention in persons if mention is not None]),
+        people=cluster_people(persons, genders),
         organizations=cluster_organizations(text, bodies),
         places=spans_of(text, places),
         quoted=[span_of(text, words) for words in quoted],

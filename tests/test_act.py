@@ -76,3 +76,19 @@ def test_a_wish_to_stay_unnamed_is_no_statement() -> None:
 
 def test_what_is_widely_expected_has_nobody_who_said_it() -> None:
     assert act_of("is widely expected", "to close nine branches", quoted=False) == "other"
+
+
+@pytest.mark.parametrize("cue", ["laughed", "sighed", "shrugged", "put it simply", "shot back", "nodded"])
+def test_how_a_quoted_sentence_was_said_states(cue: str) -> None:
+    assert act_of(cue, "Nobody asked us", quoted=True) == "statement"
+    assert act_of(cue, "at the idea", quoted=True) == "other"
+
+
+def test_whose_view_it_is_states_where_words_are_quoted() -> None:
+    assert act_of("To", "the pier is “a gem”", quoted=True) == "statement"
+    assert act_of("To", "the pier is a gem", quoted=False) == "other"
+
+
+@pytest.mark.parametrize("cue", ["when asked", "after being asked"])
+def test_a_question_that_nobody_of_these_asked_is_no_statement(cue: str) -> None:
+    assert act_of(cue, "how many branches would close", quoted=False) == "other"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
+
 from extract.antecedent import Antecedents, Reference
 from extract.gender import Gender
 from extract.names import Name
@@ -106,6 +108,32 @@ def test_a_pronoun_goes_on_with_the_one_before_it() -> None:
     assert who(text, "she", ["Ada Brunn", "Mira Okonjo", "Tove Lie"], "female") == "Ada Brunn"
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Anna Brunn met Peter Holt on Monday. She wrote it down. He said no.", "Anna Brunn"),
+        ("Moen smiled at her guests. She spoke. She waved. She sat down. He said no.", "Moen"),
+        ("Anna Brunn spoke. He said no.", "Anna Brunn"),
+        ("Moen spoke to a friend of his sister Brunn. He said no.", "Brunn"),
+        ("Robin Lie, a businesswoman, spoke. He said no.", "Robin Lie"),
+    ],
+)
+def test_he_is_nobody_whom_the_text_shows_to_be_a_woman(text: str, person: str) -> None:
+    scene = make_scene(text, people=["Anna Brunn", "Peter Holt", "Moen", "Brunn", "Robin Lie"])
+    found = Antecedents(scene).person(span_of(text, "He"), [], "male")
+    assert called(found) != person
+
+
+def test_what_the_pronouns_say_of_someone_goes_before_a_first_name() -> None:
+    text = "Robin Lie smiled at her guests. She spoke. Then she left."
+    assert who(text, "she", ["Robin Lie"], "female") == "Robin Lie"
+
+
+def test_a_pronoun_that_means_another_tells_nothing_of_who_was_named_before_it() -> None:
+    text = "Mrs Brunn met Holt. She smiled at Holt. Yesterday he spoke."
+    assert who(text, "he", ["Mrs Brunn", "Holt"], "male") == "Holt"
+
+
 def description(
     text: str, mention: str, people: Sequence[str], past: Sequence[tuple[str, str]] = ()
 ) -> str | None:
@@ -162,6 +190,18 @@ def test_a_name_at_the_end_of_a_phrase_is_called_so() -> None:
     assert description(text, "the baby", ["Ada", "Jan Holt"]) == "Ada"
 
 
+def test_family_and_origin_are_those_of_the_speaker_or_the_only_one_named() -> None:
+    text = "Ada Brunn, a coach, was glad. The Italian spoke. The mum-of-three spoke."
+    scene = make_scene(text, people=["Ada Brunn"], places=["Italian"])
+    antecedents = Antecedents(scene)
+
+    def meant(mention: str, head: str) -> str | None:
+        return called(antecedents.description(span_of(text, mention), [], head, [], {}, owned=False))
+
+    assert meant("The Italian", "italian") == "Ada Brunn"
+    assert meant("The mum-of-three", "mum-of-three") == "Ada Brunn"
+
+
 def test_the_prime_minister_is_no_other_minister() -> None:
     text = "Education Minister Ada Brunn spoke. “No,” Brunn said. Then the prime minister left."
     assert description(text, "the prime minister", ["Ada Brunn", "Brunn"], [("Ada Brunn", "No")]) is None
@@ -206,3 +246,27 @@ def test_a_noun_does_not_mean_what_is_plainly_something_else() -> None:
 def test_an_organization_far_back_is_not_meant() -> None:
     text = "Norvik Bank grew. " + "It rained. " * 8 + "Then the agency won."
     assert organization(text, "the agency", ["Norvik Bank"], "agency") is None
+
+
+def test_a_firm_is_no_center() -> None:
+    text = "Halvorsen grew. The Center for Digital Play met. Now the firm is rich."
+    bodies = ["Halvorsen", "Center for Digital Play"]
+    assert organization(text, "the firm", bodies, "firm") == "Halvorsen"
+
+
+def test_an_organization_that_cannot_be_meant_is_not() -> None:
+    text = "Halvorsen grew. Norvik met. Now the company is rich."
+    scene = make_scene(text, organizations=["Halvorsen", "Norvik"])
+    apart = [name for name in scene.organizations if name.canonical == "Norvik"]
+    found = Antecedents(scene).organization(span_of(text, "the company"), [], "company", apart=apart)
+    assert called(found) == "Halvorsen"
+
+
+def test_a_description_is_the_organization_that_explains_it() -> None:
+    text = "The regulator, the Office for Networks, said so. The union, Norvik said, is ill."
+    scene = make_scene(text, organizations=["Office for Networks", "Norvik"])
+    antecedents = Antecedents(scene)
+    apposed = antecedents.apposed(span_of(text, "The regulator"))
+    assert apposed is not None
+    assert apposed.canonical == "Office for Networks"
+    assert antecedents.apposed(span_of(text, "The union")) is None

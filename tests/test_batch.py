@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from extract.article import Article
-from extract.batch import Summary, run_batch
+from extract.batch import run_batch
 from extract.config import Settings
+from extract.engines.in_process import in_process
 from extract.errors import InputError
-from extract.extractor import Extractor, Outcome
+from extract.extractor import Extractor
+from extract.fingerprint import Fingerprint
 from extract.readers import plan_inputs
+from extract.resume import Done
+from extract.summary import Summary
 
 SETTINGS = Settings(acts=("statement",))
 
@@ -37,8 +39,14 @@ def raw(tmp_path: Path) -> Path:
     return tmp_path / "raw"
 
 
-def run(extractor: Extractor, out: Path, *inputs: Path, settings: Settings = SETTINGS) -> Summary:
-    return run_batch(plan_inputs(inputs), out, extractor=extractor, settings=settings)
+def run(
+    extractor: Extractor, out: Path, *inputs: Path, settings: Settings = SETTINGS, **options: Any
+) -> Summary:
+    made_by = Fingerprint(provenance=extractor.provenance, digest=repr(settings.acts).encode())
+    engine = in_process(extractor)
+    return run_batch(
+        plan_inputs(inputs), out, engine=engine, settings=settings, fingerprint=made_by, **options
+    )
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -77,12 +85,12 @@ def test_run_json_says_what_was_run_and_what_came_of_it(
     value = json.loads((tmp_path / "out/run.json").read_bytes())
     assert value["model"] == "en_fake-0.1.0"
     assert value["settings"]["acts"] == ["statement"]
-    assert value["counts"] == {
+    counts = value["counts"]
+    assert {name: counts[name] for name in ("articles", "words", "records", "failures")} == {
         "articles": 3,
+        "words": 9,
         "records": 3,
         "failures": 2,
-        "skipped_files": 0,
-        "ambiguous_watch_list": 0,
     }
     assert value["inputs"] == [{"input": raw.as_posix(), "articles": 3, "records": 3, "failures": 2}]
     assert value["files"] == ["records.jsonl", "records.csv", "failures.jsonl"]
@@ -95,7 +103,12 @@ def test_a_run_without_failures_has_no_failure_file_and_removes_the_last_ones(
     run(extractor, out, raw, settings=replace(SETTINGS, formats=("json",)))
     assert (out / "failures.jsonl").exists()
     summary = run(extractor, out, raw / "a.txt")
-    assert sorted(path.name for path in out.iterdir()) == ["records.csv", "records.jsonl", "run.json"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "journal.sqlite",
+        "records.csv",
+        "records.jsonl",
+        "run.json",
+    ]
     assert summary.exit_code == 0
 
 
@@ -106,49 +119,22 @@ def test_the_same_input_gives_the_same_bytes(raw: Path, tmp_path: Path, extracto
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
-def test_many_articles_are_worked_on_in_chunks_and_stay_in_order(
-    tmp_path: Path, extractor: Extractor
-) -> None:
-    sizes: list[int] = []
-
-    class Counting(Extractor):
-        def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
-            sizes.append(len(articles))
-            return super().__call__(articles)
-
-    lines = (json.dumps({"id": str(at), "text": f'"{at}"'}) for at in range(200))
-    path = tmp_path / "in.jsonl"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    counting = Counting(
-        annotate=extractor.annotate,
-        quotes_in=extractor.quotes_in,
-        acts=extractor.acts,
-        provenance=extractor.provenance,
-    )
-    run(counting, tmp_path / "out", path)
-    found = [record["quote"]["text"] for record in read_lines(tmp_path / "out/records.jsonl")]
-    assert found == [str(at) for at in range(200)]
-    assert sizes == [4, 16, 64, 64, 52]
-
-
 def test_progress_hears_of_every_article_and_failure(raw: Path, tmp_path: Path, extractor: Extractor) -> None:
-    heard: list[Outcome] = []
-    run_batch(
-        plan_inputs([raw]), tmp_path / "out", extractor=extractor, settings=SETTINGS, on_outcome=heard.append
-    )
-    assert [outcome.failure is None for outcome in heard] == [True, False, False, True, True]
+    heard: list[Done] = []
+    run(extractor, tmp_path / "out", raw, on_done=heard.append)
+    assert [done.outcome.failure is None for done in heard] == [True, False, False, True, True]
 
 
 def test_a_disk_that_fails_in_the_middle_is_an_input_error(
     raw: Path, tmp_path: Path, extractor: Extractor
 ) -> None:
-    def fail(outcome: Outcome) -> None:
+    def fail(done: Done) -> None:
         raise OSError(28, "No space left on device")
 
     out = tmp_path / "out"
     with pytest.raises(InputError, match="No space left on device"):
-        run_batch(plan_inputs([raw]), out, extractor=extractor, settings=SETTINGS, on_outcome=fail)
-    assert list(out.iterdir()) == []
+        run(extractor, out, raw, on_done=fail)
+    assert [path.name for path in out.iterdir()] == ["journal.sqlite"]
 
 
 def test_a_5_mb_single_line_goes_through(tmp_path: Path, extractor: Extractor) -> None:
@@ -160,7 +146,7 @@ def test_a_5_mb_single_line_goes_through(tmp_path: Path, extractor: Extractor) -
 
 
 def test_settings_that_do_not_exist_are_refused() -> None:
-    with pytest.raises(InputError, match="there is no format 'xml'; choose from jsonl, json, csv"):
+    with pytest.raises(InputError, match="there is no format 'xml'; choose from jsonl, json, csv, parquet"):
         Settings(formats=("xml",))
     with pytest.raises(InputError, match="threads is -1"):
         Settings(threads=-1)

@@ -13,24 +13,19 @@ from click.testing import CliRunner, Result
 
 from extract import __version__, options
 from extract.cli import main
-from extract.config import ACTS, Settings
+from extract.config import ACTS
 from extract.extractor import Extractor
 from extract.subjects import ABOUT
 from extract.writers import FORMATS
+from tests.by_hand import Load
 
 Extract = Callable[..., Result]
 
 
 @pytest.fixture
-def extract(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> Extract:
+def extract(use_extractor: Callable[[Load], None], extractor: Extractor) -> Extract:
     """`extract("run", "a.txt", input=...)` is the command with the extractor made by hand."""
-    used: list[Settings] = []
-
-    def load(settings: Settings) -> Extractor:
-        used.append(settings)
-        return extractor
-
-    monkeypatch.setattr("extract.extractor.load_extractor", load)
+    use_extractor(lambda settings: extractor)
 
     def call(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
@@ -54,6 +49,7 @@ def test_run_writes_the_folder_and_talks_to_standard_error(
     assert result.stdout == ""
     assert "1 article, 2 records in" in result.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "journal.sqlite",
         "records.csv",
         "records.jsonl",
         "run.json",
@@ -121,7 +117,7 @@ def test_many_failures_are_not_all_printed(extract: Extract, tmp_path: Path) -> 
         (["nowhere"], "nowhere: no such file or folder"),
         (["empty"], "the folder holds no .txt"),
         (["a.txt", "--acts", "shouts"], "'shouts' is not one of statement, attitude, other, all"),
-        (["a.txt", "--format", "xml"], "'xml' is not one of jsonl, json, csv, all"),
+        (["a.txt", "--format", "xml"], "'xml' is not one of jsonl, json, csv, parquet, all"),
         (["a.txt", "--published", "yesterday"], "published is 'yesterday': write YYYY-MM-DD"),
         (["a.txt", "--threads", "-1"], "-1 is not in the range"),
         ([], "Missing argument"),
@@ -220,6 +216,17 @@ def test_help_loads_neither_spacy_nor_pandas() -> None:
         "sys.exit(any(name in sys.modules for name in ('spacy', 'pandas', 'dateparser', 'pydantic')))"
     )
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_ctrl_c_in_any_command_is_exit_130(
+    monkeypatch: pytest.MonkeyPatch, extract: Extract, article: Path
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extract.readers.plan_inputs", interrupted)
+    result = extract("show", article)
+    assert (result.exit_code, result.stderr) == (130, "stopped by SIGINT\n")
 
 
 def test_python_m_extract_is_the_command() -> None:

@@ -6,6 +6,7 @@ import csv
 import json
 import re
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from extract.errors import InputError
 from extract.extractor import Extractor
 from extract.score.found import FoundQuote
 from extract.watchlist import read_watch_list
+from tests.by_hand import Load
 from tests.test_docs import DOCS, blocks
 from tests.watch_lists import watch_list
 
@@ -88,9 +90,9 @@ def test_wrong_usage_is_exit_2(folder: Path, arguments: list[str], message: str)
 
 
 def test_run_json_has_the_hash_of_the_lists_and_the_ambiguous_names(
-    folder: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+    folder: Path, extractor: Extractor, use_extractor: Callable[[Load], None]
 ) -> None:
-    monkeypatch.setattr("extract.extractor.load_extractor", lambda settings: extractor)
+    use_extractor(lambda settings: extractor)
     (folder / "list.csv").write_text(LIST, encoding="utf-8")
     (folder / "a.txt").write_text('She said "no".', encoding="utf-8")
     assert (

@@ -32,6 +32,7 @@ from extract.confidence import (
 from extract.config import Settings
 from extract.errors import InputError, ModelError
 from extract.extractor import Extractor, load_extractor
+from tests.by_hand import Load
 from tests.docs import annotated_doc
 from tests.scenes import make_attribution
 
@@ -183,13 +184,13 @@ def test_a_least_confidence_that_is_no_probability_is_refused(least: float) -> N
 
 
 @pytest.fixture
-def extract(monkeypatch: pytest.MonkeyPatch, extractor: Extractor) -> Callable[..., Result]:
+def extract(use_extractor: Callable[[Load], None], extractor: Extractor) -> Callable[..., Result]:
     """The command with the extractor made by hand, whose quotes all have 0.9."""
 
     def load(settings: Settings) -> Extractor:
         return replace(extractor, min_confidence=settings.min_confidence)
 
-    monkeypatch.setattr("extract.extractor.load_extractor", load)
+    use_extractor(load)
     return lambda *arguments: CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 

@@ -70,3 +70,14 @@ def test_who_was_not_known_is_not_known_again() -> None:
     text = "“No,” an official said.\n\n“Never.”"
     found = last(text, ("an official", "No", "direct"), (None, "Never", "direct"))
     assert (found.name, found.reason) == ("an official", "unnamed_source")
+
+
+def test_it_belongs_to_who_reacts_right_before_it_and_not_to_the_speaker_before() -> None:
+    text = "“The pier stands,” Ada Brunn said.\n\nJan Holt was blunt. “The piles are rotten.”"
+    found = last(text, ("Ada Brunn", "The pier stands", "direct"), (None, "The piles are rotten", "direct"))
+    assert (found.mention, found.name) == (None, "Jan Holt")
+
+
+def test_without_anybody_before_it_belongs_to_whom_the_next_paragraph_brings_in() -> None:
+    text = "“The piles are rotten.”\n\nJan Holt, a diver, looked at the sea."
+    assert last(text, (None, "The piles are rotten", "direct")).name == "Jan Holt"

@@ -16,6 +16,9 @@ from tests.scenes import make_scene
         ("Brunn, a businessman, spoke.", "male"),
         ("Brunn spoke. She left.", "female"),
         ("Brunn spoke for his bank. He left.", "male"),
+        ("His daughter-in-law Brunn spoke.", "female"),
+        ("His sister, Brunn, spoke.", "female"),
+        ("Asked by his sister, Brunn spoke.", None),
         ("Brunn spoke.", None),
         ("Brunn met Holt. She left.", None),
         ("Mr Brunn spoke of her. She left.", "male"),
@@ -40,3 +43,9 @@ def test_the_title_of_another_in_the_same_phrase_tells_nothing() -> None:
     text = "Ada Brunn, a businesswoman who met the king, spoke."
     scene = make_scene(text, people=["Ada Brunn"])
     assert Genders(scene).evidence(scene.people[0])["title"] == -1.0
+
+
+def test_pronouns_in_what_somebody_says_tell_nothing_of_the_one_who_says_it() -> None:
+    text = "Brunn spoke: “He left.”"
+    scene = make_scene(text, people=["Brunn"], quoted=["He left."])
+    assert Genders(scene).of(scene.people[0]) is None

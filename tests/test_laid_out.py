@@ -65,3 +65,48 @@ def test_a_name_taken_for_a_place_is_the_one_interviewed_where_no_person_is() ->
     marks = find_quotations(INTERVIEW, layout.body())
     found = with_laid_out(INTERVIEW, [], layout, marks, people=[], others=["Ada Brink"])
     assert "Ada Brink" in {passage.speaker for passage in found}
+
+
+TRANSCRIPT = """\
+Transcript: The Morning Pier
+
+ANCHOR: Good morning. With us is Senator Ada Brink of Ness. Will you vote for the bill?
+
+BRINK: I will not. The Dockers Alliance has told me it would cost jobs.
+
+ANCHOR: The Tide Institute calls the figure wrong.
+
+BRINK: Look, I said that this would happen.
+
+ANCHOR: Thank you, Senator.
+"""
+
+
+def laid_out(text: str, found: list[Passage], people: list[str]) -> list[Passage]:
+    layout = find_layout(text)
+    return with_laid_out(text, found, layout, find_quotations(text, layout.body()), people=people)
+
+
+def test_a_label_that_is_a_surname_of_the_article_is_that_person() -> None:
+    found = laid_out(TRANSCRIPT, [], ["Ada Brink"])
+    assert [passage.speaker for passage in found] == [None, "Ada Brink", None, "Ada Brink", None]
+
+
+def test_a_label_that_says_i_names_a_person_though_nobody_else_does() -> None:
+    assert laid_out(TRANSCRIPT, [], [])[1].speaker == "BRINK"
+    assert laid_out(TRANSCRIPT, [], ["Ada Brink", "Jan Brink"])[1].speaker is None
+
+
+def test_what_a_speaker_reports_is_without_the_sentences_in_front() -> None:
+    def at(words: str) -> CharSpan:
+        return CharSpan(start := TRANSCRIPT.index(words), start + len(words))
+
+    reported = Passage(
+        content=(at("I will not"), at("it would cost jobs")),
+        source=at("The Dockers Alliance"),
+        cue=at("has told"),
+        confidence=0.9,
+        source_confidence=0.9,
+    )
+    found = laid_out(TRANSCRIPT, [reported], ["Ada Brink"])
+    assert [passage.content for passage in found if passage.cue is not None] == [(at("it would cost jobs"),)]

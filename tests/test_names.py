@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.names import Name, NameMention, cluster_people, fold, person_mention
+from extract.names import Name, NameMention, cluster_people, fold, person_mention, with_family_name
 from extract.organization_names import (
     cluster_organizations,
     initials,
@@ -17,7 +17,7 @@ from extract.organization_names import (
     with_country,
 )
 from extract.span import CharSpan
-from tests.scenes import span_of, spans_of
+from tests.scenes import make_scene, span_of, spans_of
 
 
 def whole(text: str) -> CharSpan:
@@ -59,6 +59,9 @@ def test_words_are_compared_without_case_accents_points_and_possessive(word: str
         ("Ada Brunn’s", "Ada Brunn"),
         ("Ada Brunn.", "Ada Brunn"),
         ("Carl Brunn Jr.", "Carl Brunn Jr."),
+        ("Ada Brunn KC", "Ada Brunn"),
+        ("Ada Brunn, Ph.D.", "Ada Brunn"),
+        ("Md Brunn", "Md Brunn"),
         ("Ada\nBrunn", "Ada Brunn"),
         ("Mr. Brunn", "Brunn"),
         ("Mr.", None),
@@ -122,6 +125,33 @@ def test_a_shared_surname_means_the_one_named_last() -> None:
         ("Ada Brunn", ["Ada Brunn", "Brunn"]),
         ("Olaf Brunn", ["Olaf Brunn", "Brunn"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Bo Lie and his sister Tuva Lie came. Mr. Lie left.", "Bo Lie"),
+        ("Bo Lie and his sister Tuva Lie came. Ms. Lie left.", "Tuva Lie"),
+        ("Anna Lie came with Peter Lie. Mrs. Lie left.", "Anna Lie"),
+        ("Jordan Lie came, then Mr. Lie left.", "Jordan Lie"),
+        ("Anna Lie came, then Mr. Lie left.", "Lie"),
+        ("John Lie met his brother Peter Lie. Mr. Lie left.", "Lie"),
+        ("John Lie met Peter Lie. The day after the meeting, John Lie spoke. Mr. Lie left.", "John Lie"),
+    ],
+)
+def test_an_honorific_and_a_shared_surname(text: str, whose: str) -> None:
+    scene = make_scene(
+        text, people=["Bo Lie", "John Lie", "Tuva Lie", "Anna Lie", "Peter Lie", "Jordan Lie", "Lie"]
+    )
+    assert scene.people_in(CharSpan(text.rindex("Lie"), len(text)))[0][1].canonical == whose
+
+
+def test_a_family_name_in_front_that_stands_alone_elsewhere_is_part_of_the_name() -> None:
+    text = "Officer Lim Wei Shan spoke. Lim left with Ada Brunn."
+    mentions = [person_mention(text, span) for span in spans_of(text, ["Wei Shan", "Ada Brunn"])]
+    alone = person_mention(text, span_of(text, "Lim", 1))
+    found = with_family_name(text, [mention for mention in [*mentions, alone] if mention is not None])
+    assert [mention.text for mention in found] == ["Lim Wei Shan", "Ada Brunn", "Lim"]
 
 
 def test_father_and_son_are_two() -> None:

@@ -148,3 +148,15 @@ def test_her_company_is_the_speakers() -> None:
     text = "Ada Brunn, director of Halvorsen Foods, said her company would pay."
     found = find(text, "Ada Brunn, director of Halvorsen Foods,", "her company would pay")
     assert names(found) == [("Halvorsen Foods", "description")]
+
+
+def test_the_company_of_a_spokesman_without_a_name_is_the_one_he_speaks_for() -> None:
+    text = "Norvik Bank grew. A spokesman for Halvorsen Foods said the company would close."
+    found = find(text, "A spokesman for Halvorsen Foods", "the company would close")
+    assert names(found) == [("Halvorsen Foods", "description")]
+
+
+def test_the_company_of_analysts_is_not_their_own() -> None:
+    text = "Halvorsen Foods grew. Analysts at Norvik Bank said the company was ill."
+    found = find(text, "Analysts at Norvik Bank", "the company was ill")
+    assert names(found) == [("Halvorsen Foods", "description")]

@@ -354,3 +354,49 @@ def test_trimming_again_changes_nothing() -> None:
     [passage] = cut(text, make_attribution(text, "“We will ‘never’ sell,” –", cue="said"))
     [span] = passage.content
     assert trim_quotation(text, span) == span
+
+
+def test_a_quotation_behind_the_reaction_of_another_is_a_quote_of_its_own() -> None:
+    text = "“The bank is safe,” Ada Brunn said. Jan Holt disagreed. “It is not.” He left."
+    item = make_attribution(text, "“The bank is safe,”", "“It is not.”", cue="said", source="Ada Brunn")
+    first, second = cut(text, item)
+    assert [span.of(text) for span in second.content] == ["It is not"]
+    assert first.source is not None
+    assert second.source is None
+
+
+def test_a_body_and_who_signs_its_statement_are_one_source() -> None:
+    text = "The union, in a statement signed by its head, Ada Brunn, said no boat would sail."
+    item = make_attribution(text, "no boat would sail", cue="said")
+    item = replace(item, source=(span_of(text, "The union"), span_of(text, "its head, Ada Brunn,")))
+    [passage] = cut(text, item)
+    assert passage.source is not None
+    assert passage.source.of(text) == "The union, in a statement signed by its head, Ada Brunn,"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "found"),
+    [
+        ("ADA BRUNN SAID THAT THE BANK WAS SAFE.", "THAT THE BANK WAS SAFE", "THE BANK WAS SAFE"),
+        ("Ada Brunn says that number is wrong.", "that number is wrong", "that number is wrong"),
+        ("It said that “the bank is safe”.", "that “the bank is safe”", "the bank is safe"),
+    ],
+)
+def test_that_goes_where_it_leads_to_a_clause(text: str, content: str, found: str) -> None:
+    assert contents(text, make_attribution(text, content, cue=text.split()[-2])) == [[found]]
+
+
+def test_pieces_with_a_comma_between_are_one() -> None:
+    text = "In addition to the pier, the bank will buy the shore, Ada Brunn said."
+    item = make_attribution(
+        text, "In addition to the pier", "the bank will buy the shore", cue="said", source="Ada Brunn"
+    )
+    assert contents(text, item) == [["In addition to the pier, the bank will buy the shore"]]
+
+
+def test_a_place_with_its_dash_in_front_is_none_of_them() -> None:
+    text = "ORLE - Two boats sank near the old pier, Ada Brunn said."
+    item = make_attribution(
+        text, "ORLE -", "Two boats sank near the old pier", cue="said", source="Ada Brunn"
+    )
+    assert contents(text, item) == [["Two boats sank near the old pier"]]

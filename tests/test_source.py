@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.scene import Scene
-from extract.source import completed_source, fuller_group, head_phrase, heads_of, kind_of
+from extract.source import completed_source, fuller_group, head_phrase, heads_of, kind_of, organizations_of
 from extract.span import CharSpan
 from tests.scenes import make_scene, span_of
 
@@ -154,3 +154,49 @@ def test_a_group_gets_its_fullest_earlier_phrase() -> None:
 def test_a_phrase_over_small_words_is_no_fuller_one() -> None:
     text = "The letter to the ministers came. Then the ministers said no."
     assert fuller_group(make_scene(text), span_of(text, "the ministers", 1), "ministers") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("It was backed by Labour MP Ada Brunn, who said no.", "who", "said"),
+        ("Labour MP Ada Brunn took the floor and said no.", None, "said"),
+    ],
+)
+def test_a_party_in_the_title_of_a_person_is_no_source(text: str, source: str | None, cue: str) -> None:
+    scene = make_scene(text, people=["Ada Brunn"], organizations=["Labour"])
+    assert completed(scene, source, cue) == "Ada Brunn"
+
+
+def test_who_is_the_person_beside_it_and_no_organization() -> None:
+    text = "The Harbour Council backed Jan Holt and Ada Brunn, who said no."
+    scene = make_scene(text, people=["Ada Brunn", "Jan Holt"], organizations=["Harbour Council"])
+    assert completed(scene, "who", "said") == "Ada Brunn"
+
+
+def test_an_apposition_begins_with_its_name() -> None:
+    text = "Norvik Foods Inc. (NYSE: NVK), a maker of cakes, today announced a merger."
+    scene = make_scene(text, organizations=["Norvik Foods Inc."])
+    whole = "Norvik Foods Inc. (NYSE: NVK), a maker of cakes"
+    assert completed(scene, "a maker of cakes", "announced") == whole
+
+
+def test_a_source_behind_a_clause_is_no_apposition() -> None:
+    text = "The cakes came from Norvik Foods, a baker said."
+    scene = make_scene(text, organizations=["Norvik Foods"])
+    assert completed(scene, "a baker", "said") == "a baker"
+
+
+def test_a_person_whose_report_speaks_does_not() -> None:
+    assert heads("The Holt report, written by Ada Brunn,", ["Holt", "Ada Brunn"]) == []
+
+
+def test_a_report_written_by_somebody_does_not_speak_for_whoever_it_is_called_after() -> None:
+    text = "The Norvik report, written by Ada Brunn, said no."
+    scene = make_scene(text, organizations=["Norvik"])
+    assert organizations_of(scene, span_of(text, "The Norvik report")) == []
+
+
+def test_an_occasion_is_no_part_of_the_head() -> None:
+    text = "the county boss during a burial at Soy"
+    assert head_phrase(make_scene(text), CharSpan(0, len(text))).of(text) == "the county boss"

@@ -97,6 +97,17 @@ def test_a_pronoun_behind_an_unnamed_speaker_is_that_speaker() -> None:
     assert (found.name, found.kind) == ("a senior official", "person")
 
 
+def test_a_spokeswoman_is_no_he() -> None:
+    text = "A spokeswoman said it rains. He said no."
+    assert speaker(text, ("A spokeswoman", "it rains"), ("He", "no")).reason == "ambiguous_pronoun"
+
+
+def test_it_behind_a_body_without_a_name_is_that_body() -> None:
+    text = "The union said it would strike. It said no."
+    found = speaker(text, ("The union", "it would strike"), ("It", "no"))
+    assert (found.name, found.kind) == ("union", "organization")
+
+
 def test_two_names_are_a_group() -> None:
     text = "“No,” Ada Brunn and Jan Holt said."
     found = speaker(text, ("Ada Brunn and Jan Holt", "No"))
@@ -280,3 +291,21 @@ def test_the_official_may_be() -> None:
     text = "“No,” said Ada Brunn, a deputy minister. “It was late,” the official added."
     found = speaker(text, ("Ada Brunn, a deputy minister", "No"), ("the official", "It was late"))
     assert found.name == "Ada Brunn"
+
+
+def test_a_law_does_not_speak_for_who_spoke_last() -> None:
+    text = "Norvik Bank said it was safe. The law says that it must be."
+    found = speaker(text, ("Norvik Bank", "it was safe"), ("The law", "it must be"), quoted=False)
+    assert (found.name, found.kind) == ("law", "document")
+
+
+@pytest.mark.parametrize(
+    ("behind", "kind"), [("It rained.", "person"), ("NORVIK sells cakes.", "organization")]
+)
+def test_a_label_that_no_other_mention_makes_an_organization_is_a_person(behind: str, kind: str) -> None:
+    text = f"NORVIK: I will not.\n\n{behind}"
+    scene = make_scene(text, organizations=["NORVIK"])
+    content = span_of(text, "I will not")
+    turn = passage(content, source=span_of(text, "NORVIK"), speaker="NORVIK")
+    found = SpeakerResolver(scene, Antecedents(scene)).resolve(turn, content, "direct")
+    assert found.speaker.kind == kind

@@ -54,3 +54,9 @@ def test_a_pronoun_that_is_resolved_is_a_place_of_its_person() -> None:
     trails.add(brunn, span_of(TEXT, "she"))
     assert [p.span.of(TEXT) for p in trails.before(brunn, len(TEXT))] == ["Ada Brunn", "she", "Brunn"]
     assert [p.span.of(TEXT) for p in trails.before(brunn, TEXT.index("Then"))] == ["Ada Brunn", "she"]
+
+
+def test_a_name_behind_its_description_is_a_subject() -> None:
+    scene = make_scene("A trader, Ada Brunn, told us so.", people=["Ada Brunn"])
+    [found] = Trails(scene).before(scene.people[0], len(scene.text))
+    assert found.subject

@@ -219,3 +219,8 @@ def test_contents_are_ascending_and_hold_words(text: str) -> None:
 )
 def test_takes_linear_time(piece: str) -> None:
     assert_linear(lambda text: find_turns(text, find_layout(text).blocks), piece, 200_000)
+
+
+def test_labels_in_capitals_that_come_back_and_say_i_need_no_other_mention() -> None:
+    text = "ANNA ROE: I was there.\n\nTIM DORN: Me too.\n\nANNA ROE: They told us so.\n\nTIM DORN: We left."
+    assert [label for label, _ in spoken(text)] == ["ANNA ROE", "TIM DORN", "ANNA ROE", "TIM DORN"]

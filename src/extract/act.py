@@ -67,7 +67,8 @@ _NOT_SAID = re.compile(
     r"\b(?:did|does|do|would|could|will|has|have|had|is|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+)?"
     r"(?:say|tell|comment|mention|repeat|respond|suggest|specify|explain|elaborate|discuss|identify|disclose"
     r"|said|told)|\b(?:declin|refus)(?:e|es|ed|ing)\s+to\b|\bwithout\s+\w+ing\b"
-    r"|^\s*(?:when\s+)?[Aa]sked\s+(?:about|if|whether|why|how|what)\b|^\s*Asked\b|\b(?:was|were|is|are|been)\s+asked\b"
+    r"|^\s*(?:when\s+)?[Aa]sked\s+(?:about|if|whether|why|how|what)\b|^\s*(?:Asked|[Ww]hen\s+asked|[Oo]nce\s+asked)\b"
+    r"|\b(?:was|were|is|are|been|being)\s+asked\b"
 )
 _ANONYMITY = re.compile(
     r"^(?:not )?to (?:be|remain) (?:named|identified|quoted|anonymous)"
@@ -83,6 +84,14 @@ _CLAUSE = re.compile(
     r"does|did|won|that|whether|if|because|to|not|no|there|it|he|she|they|we|I|how|why|what)\b"
     r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\s+\w+(?:ing|ed|en)\b",
 )
+# What people do as they say something: it reports nothing, unless quoted words of a sentence follow.
+_MANNER = re.compile(
+    r"\b(?:laugh|sigh|shrug|chuckl|grumbl|growl|grin|smil|nod|sob|weep|wept|fum|rag|roar|bark|beam|giggl|groan|gasp"
+    r"|shriek|scream|sneer|snort|hiss|purr|sniff|bellow|thunder|enthus)(?:s|es|e|[a-z]?e?d|[a-z]?ing)?\b"
+    r"|\bputs?\s+it\b|\b(?:shot|shoots|hit|hits|fired|fires)\s+back\b|\bma(?:de|kes)\s+(?:it\s+)?clear\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[A-Z][^\n]*?\s[a-z]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -91,7 +100,8 @@ def act_of(cue: str | None, content: str, *, quoted: bool) -> Act:
 
     cue: its words as they stand; None (quotation marks alone) states. content: its words. quoted:
     whether quotation marks stand in it. The first word of the cue that tells decides: "said he
-    believes" states. A cue without such a word is "other", and so is what was not said ("declined to
+    believes" states. A cue without such a word is "other" unless it tells how a quoted sentence was said
+    ("laughed") or whose view it is ("To him, it is a ..."), and so is what was not said ("declined to
     say how"), what the source was asked, and a bare topic without a claim ("criticized the deal").
     """
     if cue is None or cue.strip().endswith(":"):
@@ -100,7 +110,17 @@ def act_of(cue: str | None, content: str, *, quoted: bool) -> Act:
         return "other"
     if not quoted and (_PASSIVE_ATTITUDE.search(cue) or _is_topic(cue, content)):
         return "other"
-    return _by_words(cue)
+    act = _by_words(cue)
+    if act == "other" and quoted and _is_spoken(cue, content):
+        return "statement"
+    return act
+
+
+def _is_spoken(cue: str, content: str) -> bool:
+    """Whether quoted words were said though no verb says so: behind "laughed", or in front of "to him"."""
+    if cue.strip().lower() in ("to", "for"):
+        return _CLAUSE.search(content) is not None
+    return _MANNER.search(cue) is not None and _SENTENCE.match(content) is not None
 
 
 def _is_topic(cue: str, content: str) -> bool:

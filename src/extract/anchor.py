@@ -61,6 +61,7 @@ _DATED = re.compile(
     rf"\b(?P<weekday>{_WEEKDAY}),? (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?!,? \d{{4}})\b",
     re.IGNORECASE,
 )
+_HOLDS_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|\d[./-]\d|['’]\d\d")
 _RECENT = 150  # days that a dated event may lie back to tell the year of the dateline
 
 
@@ -108,7 +109,7 @@ def find_anchor(text: str, dateline: Dateline | None, *, published: str | None =
 
 def date_of_text(text: str, dateline: Dateline | None) -> str | None:
     """The EDTF day on which `text` says it was published: on a line that says so, else that of its anchor."""
-    return _labelled_day(text) or find_anchor(text, dateline).date
+    return _labelled_day(text) or find_anchor(text, dateline, published=None).date
 
 
 def _date_at_head(text: str) -> CharSpan | None:
@@ -124,6 +125,7 @@ def _on_its_own(text: str) -> CharSpan | None:
     return CharSpan(*match.span("date"))
 
 
+@lru_cache(maxsize=8)  # asked for several times while an article is read
 def _labelled(text: str) -> CharSpan | None:
     """The date behind "Published:", at the head or foot; that behind "Updated:" where there is no other."""
     matches = [
@@ -170,7 +172,8 @@ def _tied_years(text: str, day: str) -> list[int]:
         )
     ]
     month, number = int(day[5:7]), int(day[8:10])
-    for timex in find_timexes(text, None):
+    with_year = "\n\n".join(line for line in text.split("\n") if _HOLDS_YEAR.search(line))
+    for timex in find_timexes(with_year, None):
         if (
             timex.type != "DATE"
             or timex.edtf is None

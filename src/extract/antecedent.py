@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extract.bodies import Bodies, may_be
 from extract.description import PersonDescriptions
 from extract.gender import Gender, Genders
-from extract.lexicon import LEGAL_SUFFIXES, ORG_TAILS
+from extract.lexicon import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.names import Name, fold
 from extract.prominence import FAR, Reference, most_prominent, prominence
 from extract.pronouns import Earlier, PersonPronouns
-from extract.scene import Scene
+from extract.scene import WORD, Scene
 from extract.several import Groups
 from extract.span import CharSpan
 
@@ -19,6 +20,14 @@ __all__ = ["Antecedents", "Earlier", "Reference"]
 
 _DOUBTFUL = 0.5  # probability below which a pronoun is left open
 _SUREST = 0.95
+_BUSINESS = frozenset(["firm", "company", "corporation", "manufacturer", "retailer", "carmaker", "maker"])
+# Words in the names of bodies that are none.
+_NO_BUSINESS = frozenset(
+    """center centre chamber guild nonprofit museum observatory board bureau council ministry senate congress
+        parliament assembly police""".split()
+)
+_COMMA = re.compile(r",\s+(?:the\s+)?")
+_LONGEST_NAME = 90  # characters
 _IN_MIND = -2.5  # prominence above which an organization that nothing but "it" or a noun names is meant
 
 
@@ -58,17 +67,37 @@ class Antecedents:
         return self._descriptions.meant(mention, past, head, modifiers, called, owned=owned)
 
     def organization(
-        self, mention: CharSpan, past: Sequence[Earlier], head: str | None = None
+        self,
+        mention: CharSpan,
+        past: Sequence[Earlier],
+        head: str | None = None,
+        *,
+        apart: Sequence[Name | None] = (),
     ) -> Reference | None:
-        """Which organization "it" or "the HEAD" means: one whose name has the head, else the latest."""
-        names = self._near(mention, past)
+        """Which organization "it" or "the HEAD" means: one whose name has the head, else the latest.
+
+        apart: those that cannot be meant.
+        """
+        names = [name for name in self._near(mention, past) if name not in apart]
         if head is not None:
-            named = self.organizations_with(head)
+            named = [name for name in self.organizations_with(head) if name not in apart]
             if best := most_prominent((prominence(self._scene, n, mention, past), n) for n in named):
                 return best
             names = [n for n in names if not _has_other_noun(n, head) and may_be(n, head)]
         scores = [(prominence(self._scene, n, mention, past), n) for n in names]
         return most_prominent(item for item in scores if item[0] > _IN_MIND)
+
+    def apposed(self, phrase: CharSpan) -> Name | None:
+        """The organization that explains a phrase: "The regulator, the Office for Networks, said"."""
+        text = self._scene.text
+        words = WORD.findall(phrase.of(text))
+        comma = _COMMA.match(text, phrase.end)
+        if comma is None or not words or words[-1].lower() not in ORG_NOUNS:
+            return None
+        behind = self._scene.organizations_in(CharSpan(comma.end(), comma.end() + _LONGEST_NAME))
+        if not behind or behind[0][0].span.start != comma.end():
+            return None
+        return behind[0][1] if text[behind[0][0].span.end :][:1] in (",", "(") else None
 
     def organizations_with(self, noun: str) -> Sequence[Name]:
         """The organizations that a noun may stand for, by their canonical names."""
@@ -87,7 +116,7 @@ class Antecedents:
 
 def _has_other_noun(name: Name, head: str) -> bool:
     """Whether the name itself says that it is something else: "the bank" is no "Ministry of Health"."""
-    return any(
-        fold(word) in ORG_TAILS - LEGAL_SUFFIXES - {head, "company", "group"}
-        for word in name.canonical.split()
-    )
+    words = {fold(word) for word in name.canonical.split()}
+    if head in _BUSINESS and words & _NO_BUSINESS:
+        return True
+    return bool(words & (ORG_TAILS - LEGAL_SUFFIXES - {head, "company", "group"}))

@@ -181,27 +181,25 @@ def _outside_furniture(attributions: list[Attribution], layout: Layout) -> list[
     A heading or title keeps what it reports itself ("Minister: no progress").
     """
     dateline = layout.dateline.span if layout.dateline is not None else CharSpan(0, 0)
+    outside = [block for block in layout.blocks if block.kind in _CLOSED or block.kind in _HEADS]
     out = []
     for item in attributions:
-        at_home = {block.span for part in item.cue + item.source for block in _blocks_over(layout, part)}
+        at_home = {block.span for part in item.cue + item.source for block in _over(outside, part)}
         content = tuple(
             span
             for span in item.content
             if not dateline.overlaps(span)
-            and not any(
-                block.kind in _CLOSED or (block.kind in _HEADS and block.span not in at_home)
-                for block in _blocks_over(layout, span)
-            )
+            and all(block.kind in _HEADS and block.span in at_home for block in _over(outside, span))
         )
         if content:
-            out.append(replace(item, content=content))
+            out.append(item if content == item.content else replace(item, content=content))
     return out
 
 
-def _blocks_over(layout: Layout, span: CharSpan) -> tuple[Block, ...]:
-    first = bisect_right(layout.blocks, span.start, key=lambda block: block.span.end)
-    end = bisect_left(layout.blocks, span.end, key=lambda block: block.span.start)
-    return layout.blocks[first:end]
+def _over(blocks: Sequence[Block], span: CharSpan) -> Sequence[Block]:
+    first = bisect_right(blocks, span.start, key=lambda block: block.span.end)
+    end = bisect_left(blocks, span.end, key=lambda block: block.span.start)
+    return blocks[first:end]
 
 
 def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Timex, ...]:

@@ -42,6 +42,9 @@ class _ErrorsExit2(click.Group):
                 sys.stdout.flush()
         except ExtractError as error:
             raise _CannotRun(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("stopped by SIGINT", err=True)
+            ctx.exit(130)
         except BrokenPipeError:
             # Whoever read the output has had enough (`extract run ... | head`): no failure of any input.
             _drop_output()

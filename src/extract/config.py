@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
+from dataclasses import fields as fields_of
 from typing import Any, get_args
 
 from extract.errors import InputError
 from extract.quote import Act
 from extract.readers.file_name import NamePattern
+from extract.readers.limits import MAX_ARTICLE_SIZE
 from extract.readers.metadata import published_option
+from extract.readers.row import Fields
 from extract.subjects import ABOUT, ORGANIZATIONS, About
 from extract.watchlist import WatchList
 from extract.writers import FORMATS
@@ -26,7 +29,8 @@ class Settings:
     existing files of another make in the output folder too. min_confidence: 0 to 1; a quote of less
     confidence is left out. about: what `organizations` of a record holds. organizations, people: the
     user's names and ids. fuzzy: score out of 100 from which a name that is on no list counts as the
-    similar one that is; None for never.
+    similar one that is; None for never. fields: what keys of JSON Lines and columns of tables are called.
+    max_article_size: in bytes; an article of more is a failure.
     """
 
     acts: tuple[Act, ...] = ("statement", "attitude")
@@ -41,6 +45,8 @@ class Settings:
     people: WatchList | None = None
     fuzzy: float | None = None
     replace: bool = False
+    fields: Fields = Fields()  # noqa: RUF009
+    max_article_size: int = MAX_ARTICLE_SIZE
 
     def __post_init__(self) -> None:
         """Raises InputError for a setting that does not exist, so that nothing starts with it."""
@@ -52,18 +58,22 @@ class Settings:
             raise InputError(f"threads is {self.threads}; give 1 or more, or 0 for one on each core")
         if not 0 <= self.min_confidence <= 1:
             raise InputError(f"min_confidence is {self.min_confidence}; give a number from 0 to 1")
+        if self.max_article_size < 1:
+            raise InputError(f"max_article_size is {self.max_article_size}; give a number of bytes above 0")
         if self.published is not None:
             object.__setattr__(self, "published", published_option(self.published))
 
     def as_json(self) -> dict[str, Any]:
         """What `run.json` says of them: of a watch list its path, hash and number of entries."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        values = {field.name: getattr(self, field.name) for field in fields_of(self)}
         return {name: _as_json(value) for name, value in values.items()}
 
 
 def _as_json(value: Any) -> Any:
     if isinstance(value, WatchList):
         return value.as_json()
+    if isinstance(value, Fields):
+        return asdict(value)
     return value.text if isinstance(value, NamePattern) else value
 
 

@@ -57,7 +57,8 @@ class PersonDescriptions:
         modifiers: the other words of the phrase. owned: whether it says whose or of what ("the union's
         president"); then the title has to say so too.
         """
-        gender: Gender | None = "female" if head in FEMALE_TITLES else "male" if head in MALE_TITLES else None
+        noun = head.split("-of-")[0]
+        gender: Gender | None = "female" if noun in FEMALE_TITLES else "male" if noun in MALE_TITLES else None
         known = {word.lower() for word in modifiers}
         titled = [name for name in self._scene.people if self._may_be(name, head, known, gender)]
         if owned:
@@ -74,6 +75,8 @@ class PersonDescriptions:
         if head in called:
             return Reference(called[head], 0.75)
         passage = self._passage(mention, past)
+        if passage is None and self._is_personal(head, mention):
+            passage = self._only_one(mention)
         if passage is None or self._is_another(passage, head, known, gender):
             return None
         return Reference(passage, 0.7) if self._may_be_new(passage, head, mention) else None
@@ -81,13 +84,27 @@ class PersonDescriptions:
     def _may_be_new(self, name: Name, head: str, mention: CharSpan) -> bool:
         """Whether a description that is new in the article may be one of its speaker: "the man" may; "the
         judge" only where the speaker has no role yet and nobody else is named near."""
-        if head in _IN_PASSING or head.endswith("-old"):
+        if head in _IN_PASSING or head.endswith("-old") or self._is_personal(head, mention):
             return True
         if any(is_person_noun(word) for word in self._words_for(name)):
             return False
         scene = self._scene
         first = scene.sentence(max(0, mention.start - _NEAR)).start
         return all(other is name for _, other in scene.people_in(CharSpan(first, mention.start)))
+
+    def _is_personal(self, head: str, mention: CharSpan) -> bool:
+        """Whether a description tells of family or origin: "the mother-of-two", "the Italian"."""
+        start = mention.of(self._scene.text).lower().rfind(head) + mention.start
+        return "-of-" in head or self._scene.has_place(CharSpan(start, start + len(head)))
+
+    def _only_one(self, mention: CharSpan) -> Name | None:
+        """The one person named in this paragraph and the one before it, outside quotations."""
+        scene = self._scene
+        number = max(0, scene.paragraph_number(mention.start) - 1)
+        start = scene.paragraphs[number].start if scene.paragraphs else 0
+        near = scene.people_in(CharSpan(min(start, mention.start), mention.start))
+        names = {id(name): name for found, name in near if not scene.is_quoted(found.span)}
+        return next(iter(names.values())) if len(names) == 1 else None
 
     def _words_for(self, name: Name) -> frozenset[str]:
         """The words by which the article calls a person, lower case."""

@@ -17,3 +17,11 @@ class InputError(ExtractError):
 
 class ModelError(ExtractError):
     """A model that is missing, damaged or of another kind."""
+
+
+class TooManyFailuresError(ExtractError):
+    """A run was stopped because more articles have failed than the user allows."""
+
+    def __init__(self, failures: int) -> None:
+        super().__init__(f"stopped after {failures:,} failures")
+        self.failures = failures

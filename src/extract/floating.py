@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.antecedent import Antecedents
 from extract.gender import Gender
+from extract.introduced import Introductions
 from extract.names import Name, NameMention
 from extract.quote import Speaker
 from extract.resolved import Resolved, nobody
@@ -21,14 +22,16 @@ _TITLE = 80  # characters between a quotation and the end of the name behind it
 class FloatingQuotations:
     """Finds the speaker of a quotation from the text before it, as a reader does.
 
-    Within a paragraph the speaker goes on. A quotation at the head of a paragraph goes on with who was
-    quoted in the paragraph before, or whose statement ended it; where nobody was, it belongs to the one
-    person whom that paragraph is about.
+    Whoever the sentence right before it introduces speaks. Else, within a paragraph the speaker goes on. A
+    quotation at the head of a paragraph goes on with who was quoted in the paragraph before, or whose
+    statement ended it; where nobody was, it belongs to the one person whom that paragraph is about, or whom
+    the next one brings in.
     """
 
     def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
         self._scene = scene
         self._antecedents = antecedents
+        self._introductions = Introductions(scene, antecedents)
 
     def speaker(self, content: CharSpan, past: Sequence[Resolved], *, quoted: bool) -> Resolved:
         """content: from the first to the last word. past: the quotes before it. quoted: it is direct."""
@@ -38,11 +41,14 @@ class FloatingQuotations:
             return Resolved(speaker=speaker, name=name, content=content, confidence=0.7)
         last = past[-1] if past else None
         gap = self._gap(last.content, content) if last is not None else 2
+        if quoted and (introduced := self._introductions.in_front(content, past, known=gap < 2)):
+            return _by(introduced, content, 0.6)
         if last is not None and (gap == 0 or (quoted and gap == 1 and self._ends_paragraph(last))):
             return _again(last, content)
         if quoted and gap > 1 and (subject := self._subject_before(content, past)):
-            speaker = Speaker(mention=None, name=subject.canonical, kind="person")
-            return Resolved(speaker=speaker, name=subject, content=content, confidence=0.5)
+            return _by(subject, content, 0.5)
+        if quoted and (following := self._introductions.behind(content)):
+            return _by(following, content, 0.5)
         return nobody(None, content, "no_source", 0.3)
 
     def _named_behind(self, content: CharSpan) -> tuple[NameMention, Name] | None:
@@ -88,6 +94,12 @@ class FloatingQuotations:
         gender: Gender = "male" if pronoun == "he" else "female"
         reference = self._antecedents.person(CharSpan(*word.span()), past, gender=gender)
         return reference.name if reference else None
+
+
+def _by(name: Name, content: CharSpan, confidence: float) -> Resolved:
+    """A person whom no mention beside the quotation names."""
+    speaker = Speaker(mention=None, name=name.canonical, kind="person")
+    return Resolved(speaker=speaker, name=name, content=content, confidence=confidence)
 
 
 def _again(last: Resolved, content: CharSpan) -> Resolved:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.first_names import MEN, WOMEN
 from extract.lexicon import FEMALE_PRONOUNS, FEMALE_TITLES, MALE_PRONOUNS, MALE_TITLES
-from extract.names import Name, NameMention, fold
+from extract.names import Gender, Name, NameMention, fold
 from extract.scene import WORD, Scene, titles_of
 from extract.span import CharSpan
 
-Gender = Literal["male", "female"]
+__all__ = ["Gender", "Genders", "told_before"]
+
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(MALE_PRONOUNS | FEMALE_PRONOUNS))})\b", re.IGNORECASE)
+_PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")
+_SIGNS: dict[Gender | None, float] = {"male": 1.0, "female": -1.0, None: 0.0}
 _BESIDE = 40  # characters before a name in which its title stands
 
 
@@ -43,19 +45,20 @@ class Genders:
                 return "male" if evidence[kind] > 0 else "female"
         return None
 
-    def evidence(self, name: Name, *, without: int = -1) -> dict[str, float]:
+    def evidence(self, name: Name, *, without: Collection[int] = ()) -> dict[str, float]:
         """By its kind: "honorific" right before the name ("Mr", "his brother"), "title" beside it or there,
-        "pronouns" that follow it, "first" name. without: where a pronoun begins that does not count."""
+        "pronouns" that follow it, "first" name. without: where pronouns begin that do not count."""
         if id(name) not in self._told:
             self._told[id(name)] = self._tell(name)
             self._pronouns[id(name)] = dict(self._following(name))
         votes = self._pronouns[id(name)]
         return self._told[id(name)] | {
-            "pronouns": _mean([vote for at, vote in votes.items() if at != without])
+            "pronouns": _mean([vote for at, vote in votes.items() if at not in without])
         }
 
     def _tell(self, name: Name) -> dict[str, float]:
-        before = [_by_title(self._before(mention)) for mention in name.mentions]
+        text = self._scene.text
+        before = [_SIGNS[told_before(text, mention)] for mention in name.mentions]
         titles = [self._by_phrase(span) for span in self.titles(name)]
         return {
             "honorific": _mean(before),
@@ -63,18 +66,14 @@ class Genders:
             "first": _by_first_name(name),
         }
 
-    def _before(self, mention: NameMention) -> str:
-        start = mention.span.start
-        before = self._scene.text[max(0, start - _BESIDE) : start].split()
-        return fold(before[-1].strip(',(“"')) if before else ""
-
     def _by_phrase(self, span: CharSpan) -> float:
         """The gender that the first word of a title tells that tells one."""
         told = map(_by_title, WORD.findall(span.of(self._scene.text).lower()))
         return next((vote for vote in told if vote), 0.0)
 
     def _following(self, name: Name) -> Iterator[tuple[int, float]]:
-        """The pronouns behind each mention, up to the end of the next sentence or another person."""
+        """The pronouns behind each mention, up to the end of the next sentence or another person, none in
+        what somebody says."""
         scene = self._scene
         for mention in name.mentions:
             start = mention.span.end
@@ -82,8 +81,22 @@ class Genders:
             end = max(scene.sentences[number].end if scene.sentences else start, start)
             after = scene.people_in(CharSpan(start, end))
             stop = next((m.span.start for m, other in after if other is not name), end)
+            within = scene.is_quoted(mention.span)
             for found in _PRONOUN.finditer(scene.text, start, max(stop, start)):
+                if scene.is_quoted(CharSpan(*found.span())) and not within:
+                    continue  # who is quoted speaks of others
                 yield found.start(), 1.0 if found[0].lower() in MALE_PRONOUNS else -1.0
+
+
+def told_before(text: str, mention: NameMention) -> Gender | None:
+    """What the word right before a name tells: "Mr", "his brother"; "his sister," only where the name ends
+    the phrase."""
+    start, end = mention.span.start, mention.span.end
+    before = text[max(0, start - _BESIDE) : start].split()
+    if not before or (before[-1].endswith(",") and not _PHRASE_END.match(text, end)):
+        return None
+    vote = _by_title(fold(before[-1].strip(',(“"')))
+    return "male" if vote > 0 else "female" if vote < 0 else None
 
 
 def _mean(votes: Sequence[float]) -> float:

@@ -13,6 +13,7 @@ from extract.act import act_of
 from extract.attribution import Attribution
 from extract.marks import Marks, Quotation
 from extract.span import CharSpan
+from extract.span_index import SpanIndex
 
 _INSERTED = re.compile(
     r"(?:[,.!?…]?\s[–—-]\s(?P<words>[^\s–—“”\"«»][^–—“”\"«»]{2,120}?)|,\s(?P<short>[^\s,–—“”\"«»][^,–—“”\"«»]{2,60}))"
@@ -79,8 +80,9 @@ def with_inserted(text: str, attributions: Sequence[Attribution], marks: Marks) 
         if quotation.depth == 0 and (inserted := find_inserted(text, quotation.inner)):
             found[quotation.outer] = _attribution(quotation, inserted)
     out = list(found.values())
+    taken = SpanIndex((outer, outer) for outer in found)
     for item in attributions:
-        content = tuple(span for span in item.content if not any(o.overlaps(span) for o in found))
+        content = tuple(span for span in item.content if not taken.meets(span))
         if content:
             out.append(replace(item, content=content))
     return sorted(out, key=lambda item: item.content)

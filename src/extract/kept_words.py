@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extract.article import Article
 
-_OFTEN = 3
+_OFTEN = 2
 _LONGEST = 30  # characters
 
 

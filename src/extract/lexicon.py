@@ -17,12 +17,14 @@ MALE_TITLES = frozenset(
     """mr sir lord king prince duke baron father pope sultan emperor chairman spokesman congressman
         councilman businessman policeman fireman salesman statesman anchorman cameraman fisherman clergyman
         gentleman actor man boy brother son husband uncle nephew grandfather father-in-law widower monk
-        waiter host imam rabbi ayatollah mullah sheikh""".split()
+        waiter host imam rabbi ayatollah mullah sheikh dad stepfather stepbrother stepson grandson
+        brother-in-law son-in-law ex-husband fiancé bridegroom shri sri alhaji mallam datuk""".split()
 )
 FEMALE_TITLES = frozenset(
     """mrs ms miss dame lady queen princess duchess baroness sister spokeswoman chairwoman congresswoman
         councilwoman businesswoman policewoman actress woman girl daughter mother wife aunt niece
-        grandmother widow nun waitress hostess""".split()
+        grandmother widow nun waitress hostess mum mom stepmother stepsister stepdaughter granddaughter
+        mother-in-law sister-in-law daughter-in-law ex-wife fiancée bride smt alhaja hajia hajiya""".split()
 )
 MALE_PRONOUNS = frozenset(["he", "him", "his", "himself"])
 FEMALE_PRONOUNS = frozenset(["she", "her", "hers", "herself"])
@@ -39,8 +41,8 @@ PERSON_NOUNS = frozenset(
     boss coach mayor judge guard pilot priest monk nun king queen prince pope bishop imam rabbi cleric
         nurse guide cop chief head champion victim witness suspect official general colonel captain sergeant
         candidate diplomat aide ally expert scholar student spouse wife husband widow son cousin friend
-        athlete critic host star analyst spokesman spokeswoman spokesperson individual mp ceo cfo coo cto
-        chair associate democrat republican source native vet veteran parent child girl boy kid adult teen
+        athlete critic host star analyst spokesman spokeswoman spokesperson individual mp mla mep ceo cfo coo
+        cto chair associate democrat republican source native vet veteran parent child girl boy kid adult teen
         youth resident citizen delegate envoy attorney counsel advocate activist cardinal magnate tycoon pm
         premier czar tsar whip clerk cook thief monarch sheriff marshal constable recruit president
         vice-president representative executive secretary strategist consultant applicant participant
@@ -107,6 +109,8 @@ LEGAL_SUFFIXES = frozenset(
     """inc incorporated corp corporation co ltd limited llc llp plc ag sa nv spa gmbh ab oyj oy asa bv kk
         pte pty""".split()
 )
+# Honours, degrees and offices behind a name that are no part of it, as they are written.
+POST_NOMINALS = frozenset("KC QC SC MP MLA MEP MSP MBE OBE CBE KBE DBE PhD MD DPhil Esq".split())
 NAME_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 GROUP_NOUNS = frozenset(
     """police people staff media press public prosecution defence defense opposition crowd family couple

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extract.gender import told_before
 from extract.layout import Layout
-from extract.names import Name, NameMention, cluster_people, person_mention
+from extract.names import Name, NameMention, cluster_people, person_mention, with_family_name
 from extract.organization_names import (
     cluster_organizations,
     misread_people,
@@ -64,13 +65,18 @@ def names_in(text: str, doc: Doc, layout: Layout, lists: WatchLists) -> Named:
     misread = set(misread_people(people, organizations))
     organizations += misread
     people = [mention for mention in people if mention not in misread]
-    listed = lists.listed(text, cluster_people(people), cluster_organizations(text, organizations), disputed)
+    people = with_family_name(text, people)
+    genders = {mention.span: told for mention in people if (told := told_before(text, mention))}
+    persons = cluster_people(people, genders)
+    listed = lists.listed(text, persons, cluster_organizations(text, organizations), disputed)
     return Named(listed=listed, places=places, entities=entities)
 
 
 def _is_ticker(text: str, span: CharSpan) -> bool:
-    """Whether the name is an exchange or a share listed there: "(NYSE: ABC)", "<ABC.N>"."""
+    """Whether the name is an exchange or a share listed there: "(NYSE: ABC)", "<ABC.N>"; or one letter, like
+    the party of "(D-Maine)"."""
     return bool(
-        re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])
+        span.end - span.start == 1
+        or re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])
         or re.search(r"\([A-Za-z ]{2,20}:\s?$|<$", text[max(0, span.start - 24) : span.start])
     )

@@ -6,15 +6,20 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
-from extract.lexicon import HONORIFICS, NAME_SUFFIXES
+from extract.first_names import MEN, WOMEN
+from extract.lexicon import HONORIFICS, NAME_SUFFIXES, POST_NOMINALS
 from extract.span import CharSpan
 
 NameKind = Literal["person", "organization"]
+Gender = Literal["male", "female"]
 NAME_WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")
+_SIDE_BY_SIDE = 20  # characters between two names
+_WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -51,8 +56,11 @@ def fold(word: str) -> str:
 
 
 def person_mention(text: str, span: CharSpan) -> NameMention | None:
-    """The name inside `span`, without leading honorifics; None when nothing else is there."""
+    """The name inside `span`, without honorifics before it and post-nominals behind it ("KC"); None when
+    nothing else is there."""
     words = list(NAME_WORD.finditer(text, span.start, span.end))
+    while len(words) > 1 and words[-1][0].replace(".", "") in POST_NOMINALS:
+        words.pop()
     while len(words) > 1 and fold(words[0][0]) in HONORIFICS:
         words.pop(0)
     if not words or (len(words) == 1 and fold(words[0][0]) in HONORIFICS):
@@ -69,6 +77,19 @@ def mention_of(text: str, words: Sequence[re.Match[str]]) -> NameMention:
     )
 
 
+def with_family_name(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
+    """Given names with the family name in front that also stands alone: "Lim Wei Shan ... Lim said"."""
+    alone = {mention.words for mention in mentions if len(mention.words) == 1}
+    out = []
+    for mention in mentions:
+        before = _WORD_BEFORE.search(text, max(0, mention.span.start - 30), mention.span.start)
+        if len(mention.words) > 1 and before and (fold(before[1]),) in alone:
+            words = list(NAME_WORD.finditer(text, before.start(1), mention.span.end))
+            mention = mention_of(text, words)
+        out.append(mention)
+    return out
+
+
 def _trim_end(text: str, start: int, end: int) -> int:
     """Leave out a possessive and a full stop that is no part of an abbreviation."""
     kept = _POSSESSIVE.sub("", text[start:end])
@@ -77,10 +98,14 @@ def _trim_end(text: str, start: int, end: int) -> int:
     return start + len(kept)
 
 
-def cluster_people(mentions: Iterable[NameMention]) -> list[Name]:
+def cluster_people(
+    mentions: Iterable[NameMention], genders: Mapping[CharSpan, Gender] = MappingProxyType({})
+) -> list[Name]:
     """Group the mentions of people; a short form goes to the latest fuller name that it fits.
 
-    A short form that fits two people goes to the one named last before it, else to the first after it.
+    A short form that fits two people goes to the one named last before it, else to the first after it;
+    but not to one of another gender, nor to either of two who were last named side by side.
+    genders: of the mentions that are told by the word before them ("Mr. Holt", "his sister Ada Holt").
     """
     forms: dict[tuple[str, ...], list[NameMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: mention.span):
@@ -98,14 +123,26 @@ def cluster_people(mentions: Iterable[NameMention]) -> list[Name]:
             by_word[word].append(home)
     found = [[mention for form in group for mention in forms[form]] for group in groups]
     full = [sorted(group, key=lambda mention: mention.span) for group in found]
+    told = [_gender_of(group, genders) for group in full]
+    apart: dict[tuple[tuple[str, ...], Gender | None], list[NameMention]] = defaultdict(list)
     for form in (form for form in forms if _size(form) <= 1):
         near = sorted({number for word in form for number in by_word[word]})
         fits = [n for n in near if any(_short_of(form, other) for other in groups[n])]
-        if not fits:
-            found.append(forms[form])
-        for mention in forms[form] if fits else ():
-            found[_latest(fits, full, mention)].append(mention)
-    return names_of(found, "person")
+        for mention in forms[form]:
+            gender = genders.get(mention.span) if fits else None
+            same = [n for n in fits if gender and told[n] == gender]
+            home = _home(same or [n for n in fits if not gender or not told[n]], full, mention)
+            (apart[form, gender] if home is None else found[home]).append(mention)
+    return names_of([*found, *apart.values()], "person")
+
+
+def _gender_of(group: Sequence[NameMention], genders: Mapping[CharSpan, Gender]) -> Gender | None:
+    """What the words before a person's mentions tell, else the first name."""
+    votes = Counter(genders[mention.span] for mention in group if mention.span in genders)
+    if votes:
+        return votes.most_common(1)[0][0]
+    first = group[0].words[0]
+    return "male" if first in MEN else "female" if first in WOMEN else None
 
 
 def _size(words: tuple[str, ...]) -> int:
@@ -113,12 +150,15 @@ def _size(words: tuple[str, ...]) -> int:
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    if NAME_SUFFIXES.isdisjoint(words):
+        return words
     return tuple(word for word in words if word not in NAME_SUFFIXES)
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two full names of one person: same surname, first names equal or one the start of the other."""
-    if {*a} & NAME_SUFFIXES and {*b} & NAME_SUFFIXES and {*a} & NAME_SUFFIXES != {*b} & NAME_SUFFIXES:
+    one, other = NAME_SUFFIXES.intersection(a), NAME_SUFFIXES.intersection(b)
+    if one and other and one != other:
         return False
     a, b = _core(a), _core(b)
     if a == b:
@@ -139,10 +179,10 @@ def _short_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return core[-1:] == word or core[:1] == word or (word[0] in core[1:] and len(word[0]) > 3)
 
 
-def _latest(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: NameMention) -> int:
+def _home(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: NameMention) -> int | None:
     """The group with the surname rather than the first name, and the latest mention before this one."""
-    if len(fits) == 1:
-        return fits[0]
+    if len(fits) <= 1:
+        return next(iter(fits), None)
 
     def rank(number: int) -> tuple[bool, bool, int]:
         group = groups[number]
@@ -152,7 +192,12 @@ def _latest(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: N
             return by_surname, True, group[place - 1].span.start
         return by_surname, False, -group[0].span.start
 
-    return max(fits, key=rank)
+    second, best = sorted(fits, key=rank)[-2:]
+    if rank(second)[:2] == rank(best)[:2] == (True, True):
+        behind = max(other.span.end for other in groups[second] if other.span < mention.span)
+        if rank(best)[2] - behind <= _SIDE_BY_SIDE:
+            return None
+    return best
 
 
 def names_of(groups: list[list[NameMention]], kind: NameKind) -> list[Name]:

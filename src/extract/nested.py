@@ -15,6 +15,7 @@ from extract.lexicon import ORG_NOUNS
 from extract.marks import Marks, trim_quotation
 from extract.passage import Passage
 from extract.span import CharSpan
+from extract.span_index import SpanIndex
 
 _SAY = r"said|says|say|saying|insisted|insists|argued|argues"
 # These may have a noun for an object: "claimed a loss".
@@ -126,10 +127,11 @@ def with_nested(
     """
     out = list(passages)
     taken = sorted({span for p in passages for span in (p.cue, p.source) if span is not None})
+    contents = SpanIndex((part, passage) for passage in passages for part in passage.content)
     for outer in passages:
         for inner in _nested_in(text, outer, marks, sentences):
             known = any(_overlapped(span, taken) for span in (inner.cue, inner.source) if span is not None)
-            if not known and not any(_shares(inner, other) for other in passages if other is not outer):
+            if not known and all(other is outer for other in contents.owners(inner.content)):
                 out.append(inner)
     return sorted(out, key=lambda passage: passage.content)
 
@@ -137,10 +139,6 @@ def with_nested(
 def _overlapped(span: CharSpan, taken: Sequence[CharSpan]) -> bool:
     place = bisect_right(taken, span.start, key=lambda other: other.end)
     return place < len(taken) and taken[place].start < span.end
-
-
-def _shares(inner: Passage, passage: Passage) -> bool:
-    return any(part.overlaps(span) for span in inner.content for part in passage.content)
 
 
 def _nested_in(text: str, outer: Passage, marks: Marks, sentences: Sequence[CharSpan]) -> Iterator[Passage]:

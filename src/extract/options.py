@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import tempfile
 from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from extract.commands.paths import NamedText
 
 if TYPE_CHECKING:
     from extract.readers.file_name import NamePattern
@@ -13,7 +20,9 @@ if TYPE_CHECKING:
 
 # Copies of what `config.Settings` knows, for help to be there before the rest is loaded.
 ACTS = ("statement", "attitude", "other")
-FORMATS = ("jsonl", "json", "csv")
+FORMATS = ("jsonl", "json", "csv", "parquet")
+# Fields of an article, and how options call them.
+FIELDS = {"text": "text", "id": "id", "title": "title", "published": "date", "publisher": "publisher"}
 ABOUT = ("organizations", "people", "places", "nationalities")
 
 
@@ -51,8 +60,55 @@ def _name_pattern(ctx: click.Context, param: click.Parameter, value: str | None)
     return NamePattern(value)
 
 
-def publication_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that reads articles: when they were published."""
+def _path_list(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Path, ...]:
+    """A callback that keeps a list from standard input until the command ends; it can be read but once."""
+    if value != "-":
+        return () if value is None else (Path(value),)
+    folder = ctx.with_resource(tempfile.TemporaryDirectory(prefix="extract-list-"))
+    path = Path(folder, "standard-input")
+    with path.open("wb") as kept:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+    return (path,)
+
+
+def input_options(command: Callable[..., None]) -> Callable[..., None]:
+    """INPUT and its like: the command is called with `inputs` and `lists`, one of them at least not empty."""
+
+    @wraps(command)
+    def checked(*args: Any, inputs: tuple[str, ...], lists: tuple[Path, ...], **options: Any) -> None:
+        if not inputs and not lists:
+            raise click.MissingParameter(param_hint="'INPUT...'", param_type="argument")
+        command(*args, inputs=inputs, lists=lists, **options)
+
+    options = [
+        click.argument("inputs", nargs=-1, metavar="INPUT...", type=NamedText()),
+        click.option(
+            "--list",
+            "lists",
+            metavar="FILE",
+            callback=_path_list,
+            help="Read the inputs that FILE names too, one a line, relative to the present folder; - for "
+            "standard input, as in: find news -name '*.txt' | extract ... --list -",
+        ),
+    ]
+    return _with(options, checked)
+
+
+def article_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that reads articles.
+
+    The command is called with `published`, `date_from_name`, `fields` and `max_article_size`, in bytes.
+    """
+
+    @wraps(command)
+    def gathered(*args: Any, max_article_size: float, **options: Any) -> None:
+        from extract.readers.limits import MEGABYTE
+        from extract.readers.row import Fields
+
+        names = {name: options.pop(f"{name}_field") for name in FIELDS}
+        fields = Fields(**{name: given for name, given in names.items() if given})
+        command(*args, fields=fields, max_article_size=round(max_article_size * MEGABYTE), **options)
+
     options = [
         click.option(
             "--published",
@@ -66,14 +122,42 @@ def publication_options(command: Callable[..., None]) -> Callable[..., None]:
             help="Where names of files hold the day of publication: auto (2017-04-06 or 20170406 anywhere), "
             "or a pattern such as '%Y-%m-%d_*'. For articles whose metadata do not say it.",
         ),
+        *_field_options(),
+        click.option(
+            "--max-article-size",
+            metavar="MB",
+            type=click.FloatRange(0, min_open=True),
+            default=50.0,
+            show_default=True,
+            help="An article of more megabytes is a failure.",
+        ),
     ]
-    return _with(options, command)
+    return _with(options, gathered)
+
+
+def _field_options() -> list[Callable[..., Any]]:
+    held = {
+        "text": "article",
+        "id": "id",
+        "title": "title",
+        "published": "date of publication",
+        "publisher": "publisher",
+    }
+    return [
+        click.option(
+            f"--{FIELDS[name]}-field",
+            f"{name}_field",
+            metavar="NAME",
+            help=f"Key of JSON Lines or column of tables that holds the {what}.  [default: {name}]",
+        )
+        for name, what in held.items()
+    ]
 
 
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that makes records."""
     options: list[Callable[..., Any]] = [
-        publication_options,
+        article_options,
         click.option(
             "--acts",
             metavar="LIST",

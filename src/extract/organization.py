@@ -38,7 +38,8 @@ _SEVERAL = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b(?!\s+all\b)")
 _LOOKS_ON = re.compile(
-    r"\b(?:analyst|economist|strategist|research\w*|consultant|lawyer|attorney|professor|portfolio|critic|expert)s?\b",
+    r"\b(?:analyst|economist|strategist|research\w*|consultant|lawyer|attorney|broker|trader|auditor|professor|portfolio|critic"
+    r"|expert)s?\b",
     re.IGNORECASE,
 )
 _OPENING_PRONOUN = re.compile(r"(?:that\s+)?(?:it|its|It|Its)\b")
@@ -96,7 +97,7 @@ class OrganizationFinder:
     def _described(
         self, mention: CharSpan, noun: str, speaker: Resolved, past: Sequence[Resolved]
     ) -> Name | None:
-        own = self._own(speaker)
+        own = self._own(speaker) or self._spoken_for(speaker, noun)
         named = [
             name for name in self._antecedents.organizations_with(noun) if name.mentions[0].span < mention
         ]
@@ -106,10 +107,10 @@ class OrganizationFinder:
             return own
         if not named and noun not in _LOOSE:
             return None
-        reference = self._antecedents.organization(mention, past, head=noun)
-        if reference is None or reference.name is self._affiliated(speaker):
-            return None  # an analyst's "the company" is another than the analyst's own
-        return reference.name
+        # An analyst's "the company" is another than the analyst's own.
+        others = [self._affiliated(speaker), *self._inside(speaker)]
+        reference = self._antecedents.organization(mention, past, head=noun, apart=others)
+        return None if reference is None else reference.name
 
     def _own(self, speaker: Resolved) -> Name | None:
         """The speaker itself, or the organization that the speaker's title names."""
@@ -118,6 +119,22 @@ class OrganizationFinder:
         title = speaker.speaker.title
         job = title.of(self._scene.text) if title else ""
         return self._affiliated(speaker) if _SPEAKS_FOR.search(job) and not _LOOKS_ON.search(job) else None
+
+    def _spoken_for(self, speaker: Resolved, noun: str) -> Name | None:
+        """The organization for which someone without a name speaks: "a spokesman for the bank NAME"."""
+        found = self._inside(speaker)
+        mention = speaker.speaker.mention
+        if speaker.name is not None or mention is None or len(found) != 1 or not may_be(found[0], noun):
+            return None
+        job = mention.of(self._scene.text)
+        return found[0] if _SPEAKS_FOR.search(job) and not _LOOKS_ON.search(job) else None
+
+    def _inside(self, speaker: Resolved) -> list[Name]:
+        """The organizations that the mention of a person or group names."""
+        mention = speaker.speaker.mention
+        if mention is None or speaker.speaker.kind not in ("person", "group"):
+            return []
+        return list({id(name): name for _, name in self._scene.organizations_in(mention)}.values())
 
     def _affiliated(self, speaker: Resolved) -> Name | None:
         affiliation = speaker.speaker.affiliation

@@ -13,16 +13,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.attribution import Attribution
+from extract.introduced import brings_in_another
 from extract.marks import Marks, Quotation, trim_quotation
+from extract.mended import mend
 from extract.quote import QuoteType
 from extract.span import CharSpan
+from extract.unfinished import with_rest
 
+_NO_WORDS = re.compile(r"[ \t]*,?[ \t]*")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
-_THAT = re.compile(
-    r"that,?\s++(?!(?:is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s)\b)"
+_IS = r"is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s"
+# Nouns that do not stand without an article: "that number is wrong" is about that number.
+_COUNTED = (
+    r"number|figure|claim|decision|plan|idea|deal|man|woman|person|child|country|company|vote|law|rule|question"
+    r"|answer|case|statement|report|story|argument|proposal|offer|day|week|month|year|meeting|program|programme"
 )
+_THAT = re.compile(rf"that,?\s++(?!(?:{_IS})\b|(?:{_COUNTED})\s+(?:{_IS})\b)")
 # What a quotation is about, in front of its cue: "Of the vote, she said, ..."
 _TOPIC = re.compile(r"(?:of|on|about|regarding|concerning|as\s+(?:for|to)|asked|speaking)\b", re.IGNORECASE)
 _SCRAP = 2  # words
@@ -47,7 +55,10 @@ class Passage:
     nested: bool = False
 
 
-_FEW_WORDS = re.compile(r",?\s*(?:[\w’'&-]+[,\s]\s*){0,4}")  # between parts of one source
+# Between parts of one source: a few words, or "in a statement signed by".
+_FEW_WORDS = re.compile(
+    r",?\s*(?:[\w’'&-]+[,\s]\s*){0,4}|,?\s+(?:in|through|via)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){1,6}by\s+"
+)
 
 
 def _distance(one: CharSpan, other: CharSpan) -> int:
@@ -68,6 +79,7 @@ class PassageCutter:
 
     def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
         """The passages, in the order of their first content."""
+        attributions = with_rest(self._text, mend(self._text, attributions, self._marks))
         self._taken = sorted({span for item in attributions for span in (*item.cue, *item.source)})
         found = [passage for item in attributions for passage in self._passages(item)]
         out: list[Passage] = []
@@ -92,9 +104,9 @@ class PassageCutter:
         pieces = [self._snapped(piece) for piece in pieces]
         groups: list[list[CharSpan]] = []
         for piece in sorted(set(pieces)):
-            if groups and groups[-1][-1].end >= piece.start:
+            if groups and (groups[-1][-1].end >= piece.start or self._abut(groups[-1][-1], piece)):
                 groups[-1][-1] = CharSpan(groups[-1][-1].start, max(groups[-1][-1].end, piece.end))
-            elif groups and self._goes_on(groups[-1], piece):
+            elif groups and self._goes_on(groups[-1], piece, item.source):
                 groups[-1].append(piece)
             else:
                 groups.append([piece])
@@ -142,8 +154,9 @@ class PassageCutter:
         return space is not None and space.end() in starts
 
     def _without_that(self, span: CharSpan) -> CharSpan:
-        found = _THAT.match(self._text, span.start, span.end)
-        return CharSpan(found.end(), span.end) if found else span
+        words = span.of(self._text)
+        found = _THAT.match(words.lower() if words.isupper() else words)
+        return trim_quotation(self._text, CharSpan(span.start + found.end(), span.end)) if found else span
 
     def _main(self, item: Attribution) -> CharSpan | None:
         """The part of the source nearest to the cue, without one the longest, in one paragraph. Parts with a
@@ -227,8 +240,18 @@ class PassageCutter:
                     start = quotation.outer.end
         return CharSpan(start, end) if start < end else span
 
-    def _goes_on(self, group: Sequence[CharSpan], piece: CharSpan) -> bool:
-        """Whether `piece` belongs to the same quote as the pieces before it."""
+    def _abut(self, left: CharSpan, right: CharSpan) -> bool:
+        """Whether no more than a comma stands between two pieces without quotation marks: they are one."""
+        return (
+            _NO_WORDS.fullmatch(self._text, left.end, right.start) is not None
+            and _WORD.match(self._text, left.end - 1) is not None
+            and not self._is_interrupted(CharSpan(left.end, right.start))
+            and not self._marks.over(left)
+            and not self._marks.over(right)
+        )
+
+    def _goes_on(self, group: Sequence[CharSpan], piece: CharSpan, source: Sequence[CharSpan]) -> bool:
+        """Whether `piece` belongs to the same quote as the pieces before it; source: of all of them."""
         before = group[-1]
         if self._paragraph(before) != self._paragraph(piece):
             one, other = self._quotation_of(before), self._quotation_of(piece)
@@ -239,5 +262,6 @@ class PassageCutter:
                 and self._chain.get(one.outer) == self._chain.get(other.outer)
             )
         if self._quotation_of(group[0]) is not None or self._quotation_of(piece) is None:
-            return True
+            between = self._text[before.end : piece.start + 1]
+            return not source or not brings_in_another(between, source[0].of(self._text))
         return not _SENTENCE_END.search(self._text[before.end - 1 : piece.start].rstrip("\"“‘' "))

@@ -11,11 +11,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import extract
 from extract.article import Article
 from extract.errors import ModelError
+from extract.model_files import MODEL as MODEL
+from extract.model_files import model_folder as model_folder
 
-MODEL = "en_news-0.2.0"
 # In the order they run. `extract_layout` and `extract_timex` register what an article is annotated with.
 COMPONENTS = (
     "extract_layout",
@@ -29,18 +29,6 @@ _RUN = 200  # characters; no word or link of an article is longer
 _LONG_RUN = re.compile(rf"\S{{{_RUN}}}")
 _PART = re.compile(rf"\S{{{_RUN}}}|\s*(?:\S{{1,{_RUN - 1}}}(?!\S)\s*)+|\s+|\S+")
 _LONGEST = 1_000_000_000  # spaCy's own limit guards a parser that this pipeline does not have
-
-
-def model_folder(name: str = MODEL) -> Path:
-    """Where a shipped model lies: in the installed package, or in `models/` of a checkout.
-
-    Raises ModelError when it is in neither place.
-    """
-    package = Path(extract.__file__).parent
-    for folder in (package / "models" / name, package.parents[1] / "models" / name):
-        if (folder / "meta.json").is_file():
-            return folder
-    raise ModelError(f"the model {name} is not installed beside {package}; install the package again")
 
 
 def load_pipeline(model: str | Path | None = None, *, threads: int = 1) -> Language:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from extract.gender import Gender, Genders
@@ -21,6 +22,8 @@ _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGN
 _FAR = 12  # sentences back to which a pronoun reaches
 _RECALLED = 12  # pronouns back that count as mentions near by
 _LIKELY = 0.5  # probability from which a pronoun counts as a mention of the one it means
+_TITLED = -0.5  # mean of what titles tell at which they tell the other gender
+_CALLED = 0.75  # sum of such probabilities from which the gender of a person counts as told by them
 
 
 class Earlier(Protocol):
@@ -55,7 +58,8 @@ class PersonPronouns:
         self._trails = Trails(scene)
         self._waiting = [CharSpan(*found.span()) for found in _PRONOUN.finditer(scene.text)]
         self._unnamed = unnamed_people(scene)
-        self._meant: dict[int, list[Gender]] = {}
+        self._meant: dict[int, list[tuple[Gender, float]]] = {}
+        self._meant_at: dict[int, Name] = {}
         self._resolved: list[tuple[int, Name]] = []
         self._answers: dict[CharSpan, tuple[Name, float] | None] = {}
         self._named = sum(len(name.mentions) for name in scene.people)
@@ -97,7 +101,8 @@ class PersonPronouns:
         if name is not None and shares[best] >= _LIKELY:
             self._trails.add(name, mention)
             insort(self._resolved, (mention.start, name), key=lambda item: item[0])
-            self._meant.setdefault(id(name), []).append(gender)
+            self._meant.setdefault(id(name), []).append((gender, shares[best]))
+            self._meant_at[mention.start] = name
 
     def _weigh(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> list[Weighed]:
         pronoun = self._trails.place(mention, pronoun=True)
@@ -111,11 +116,14 @@ class PersonPronouns:
             since=names[0][0][-1] if names else None,
         )
         rows, between = [Weighed(None, alone)], 0
-        for places, name in names:
-            evidence = self._gender(name, gender, mention)
+        genders = [self._gender(name, gender, mention) for _, name in names]
+        fitting = any(max(found["title"], found["first"]) > 0 for found in genders)
+        for (places, name), evidence in zip(names, genders, strict=True):
             utters = self._utters(name, pronoun, earlier)
-            if evidence.pop("honorific") < 0 or utters == "marked":  # who speaks of himself says "I"
-                continue
+            if utters == "marked" or self._is_other(name, gender, evidence, fitting=fitting):
+                continue  # who speaks of himself says "I"
+            if evidence.pop("honorific") > 0:  # then a first name adds nothing
+                evidence["first"] = 0.0
             candidate = Candidate(
                 places=places,
                 gender=evidence,
@@ -140,15 +148,31 @@ class PersonPronouns:
 
     def _gender(self, name: Name, gender: Gender, mention: CharSpan) -> dict[str, float]:
         sign = 1.0 if gender == "male" else -1.0
-        known = self._genders.evidence(name, without=mention.start)
+        others = {at for at, meant in self._meant_at.items() if meant is not name}
+        known = self._genders.evidence(name, without=others | {mention.start})
         evidence = {kind: sign * value for kind, value in known.items()}
         meant = self._meant.get(id(name), [])
-        evidence["trail"] = sum(1.0 if g == gender else -1.0 for g in meant) / len(meant) if meant else 0.0
+        evidence["trail"] = sum(1.0 if g == gender else -1.0 for g, _ in meant) / len(meant) if meant else 0.0
         return evidence
 
+    def _is_other(self, name: Name, gender: Gender, evidence: Mapping[str, float], *, fitting: bool) -> bool:
+        """Whether the text shows a person to be of the other gender: by honorific or title, by the pronouns
+        that meant the person before, or by a first name against which nothing else speaks.
+
+        fitting: whether someone else is of the pronoun's gender by title or first name.
+        """
+        if evidence["honorific"] < 0 or evidence["title"] <= _TITLED:
+            return True
+        if evidence["title"] > 0:
+            return False
+        called = sum(share if g == gender else -share for g, share in self._meant.get(id(name), []))
+        if abs(called) >= _CALLED:
+            return called < 0
+        return evidence["first"] < 0 and (fitting or evidence["pronouns"] <= 0)
+
     def _spoke(self, name: Name, pronoun: Place, past: Sequence[Earlier]) -> tuple[int, int] | None:
-        people = [e for e in past if e.name is not None and e.name.kind == "person"]
-        for ago, earlier in enumerate(reversed(people[-2:])):
+        people = (e for e in reversed(past) if e.name is not None and e.name.kind == "person")
+        for ago, earlier in enumerate(islice(people, 2)):
             if earlier.name is name:
                 return ago, pronoun.paragraph - self._scene.paragraph_number(earlier.content.end)
         return None

@@ -19,8 +19,8 @@ from extract.span import CharSpan
 
 WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
 _ABBREVIATED = (
-    "Sen Rep Gov Gen Col Sgt Maj Adm Rev Hon Det Sec Amb Cmdr Capt Prof Supt Insp Lt Dr Mr Ms Mrs St".split()
-)
+    "Sen Rep Gov Gen Col Sgt Maj Adm Rev Hon Det Sec Amb Cmdr Capt Prof Supt Insp Lt Dr Mr Ms Mrs St Smt Sri"
+).split()
 _BREAK = re.compile(
     r"[,;:()\"“”«»\n—–]|\." + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATED) + r"(?<!\b[A-Z]\.)\s"
 )
@@ -64,10 +64,12 @@ _ROLE_NOUNS = frozenset(
 )
 _TITLE_WORDS = _LINKERS | _ROLE_ADJECTIVES | _ROLE_NOUNS
 _NO_START = _LINKERS | _OPENERS
-_NO_END = _LINKERS | frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
+_NO_END = _LINKERS | frozenset(
+    "mr mrs ms miss mx dr sir dame lord lady shri sri smt pandit alhaji alhaja hajia mallam".split()
+)
 _APPOSITIVE = re.compile(
     r",\s+((?:an?|the|who\s+(?:is|was|heads?|leads?|chairs?)|[a-z][\w-]+|[A-Z][\w.’'&-]+)\s[^,;:.\n“”\"]{2,90}|"
-    r"[a-z][\w-]+)(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
+    r"[a-z][\w-]+|[A-Z]{2,4})(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
 )
 
 
@@ -160,7 +162,7 @@ def _number(starts: Sequence[int], at: int) -> int:
 
 def is_person_noun(word: str) -> bool:
     """Whether a singular common noun names a person by what they do or are."""
-    word = word.lower().rstrip(".")
+    word = word.lower().rstrip(".").split("-of-")[0]  # "mother-of-two"
     if word in NOT_PERSONS or word in GROUP_NOUNS:
         return False
     last = word.rsplit("-", 1)[-1]

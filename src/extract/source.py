@@ -7,16 +7,18 @@ import re
 from extract.lexicon import DOCUMENTS, HONORIFICS, ORG_NOUNS
 from extract.names import Name, NameMention
 from extract.quote import SpeakerKind
-from extract.scene import WORD, Scene, is_person_noun, is_plural_noun
+from extract.scene import WORD, Scene, is_person_noun, is_plural_noun, prenominal
 from extract.span import CharSpan
 
-_RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when)\b|,\s+(?=that\b)")
+_RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when|while|during)\b|,\s+(?=that\b)")
 _OBJECT_OF = re.compile(
     r"\b(?:of|for|to|with|from|by|against|about|under|near|and)\s+(?:the\s+|an?\s+)?((?:[\w.’'-]+\s+){0,3})$"
 )
 _JOINED = re.compile(r"^(?:\s*,)?\s*(?:and|&|,)\s+(?:[\w.’'\-]+\s+){0,6}$")
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
-PREPOSITION = re.compile(r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about)\s")
+PREPOSITION = re.compile(
+    r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about|during)\s"
+)
 _PASSIVE = re.compile(r"(?:is|was|are|were|be|been|has been|have been|had been)\b")
 _PRONOUN_BEFORE = re.compile(r"(?:^|[\s“\"‘(])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+$")
 _CAPITALS_BEHIND_A_NOUN = re.compile(
@@ -34,6 +36,12 @@ _LAST_DATE = re.compile(
     r"\s+(?:on\s+)?(?:today|yesterday|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s+(?:week|month|year))"
     r"(?:\s+(?:morning|afternoon|evening|night))?[\s,]*$"
 )
+# What stands between a name and its apposition, and behind that.
+_APPOSITION_GAP = re.compile(r"(?:\s*\([^()]{1,60}\))?,\s+$")
+_APPOSITION_END = re.compile(r"(?<=,)|\s*,")
+_WRITTEN_BY = re.compile(r",?\s+(?:co-?)?(?:written|authored|compiled|drafted|penned)\s+by\s")
+_LONGEST_GAP = 80
+_INDEFINITE = re.compile(r"(?:an?|one of)\s", re.IGNORECASE)
 _NO_MODIFIERS = frozenset("of and to in that for by with on said as at from the or".split())
 _EMPTY = frozenset(["", "the", "a", "an", "its", "his", "her", "their", "and", "of", "by"])
 _AND_CUE = re.compile(r"\b(?:and|but|then|also)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
@@ -52,8 +60,11 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
             return _named_before(scene, cue.start)
         return _subject_of(scene, cue)
     source = _whole(scene, source)
-    if _LEADING_RELATIVE.match(text, source.start, source.end):
-        return _named_before(scene, source.start) or _phrase_before(scene, source.start) or source
+    if relative := _LEADING_RELATIVE.match(text, source.start, source.end):
+        person = _person_before(scene, source.start) if relative[0].lower().startswith("who") else None
+        return person or _named_before(scene, source.start) or _phrase_before(scene, source.start) or source
+    if named := _named_in_front(scene, source):
+        return CharSpan(named.start, source.end)
     if text[source.end - 1] == "," and not scene.people_in(source):
         behind = CharSpan(source.end, min(len(text), source.end + 60))
         after = scene.people_in(behind)
@@ -119,11 +130,36 @@ def _phrase_before(scene: Scene, at: int) -> CharSpan | None:
 
 
 def _named_before(scene: Scene, at: int) -> CharSpan | None:
-    """The name that the sentence holds before `at`, outside the words of others: its subject."""
+    """The name that the sentence holds before `at`, outside the words of others: its subject. A party or
+    place in the title of a person ("Labour MP NAME") is none."""
     before = CharSpan(min(scene.sentence(at).start, at), at)
-    found = [m.span for m, _ in scene.people_in(before) + scene.organizations_in(before)]
-    found = [span for span in found if not scene.is_quoted(span)]
-    return min(found, default=None)
+    people = [m.span for m, _ in scene.people_in(before) if not scene.is_quoted(m.span)]
+    titles = [title for person in people if (title := prenominal(scene, person)) is not None]
+    bodies = [m.span for m, _ in scene.organizations_in(before) if not scene.is_quoted(m.span)]
+    bodies = [span for span in bodies if not any(title.holds(span) for title in titles)]
+    return min(people + bodies, default=None)
+
+
+def _person_before(scene: Scene, at: int) -> CharSpan | None:
+    """The person that "who" at `at` means: the one named right before it, else the first of the sentence."""
+    before = CharSpan(min(scene.sentence(at).start, at), at)
+    people = [m.span for m, _ in scene.people_in(before) if not scene.is_quoted(m.span)]
+    beside = (span for span in people if not scene.text[span.end : at].strip(" ,—–-"))
+    return next(beside, min(people, default=None))
+
+
+def _named_in_front(scene: Scene, source: CharSpan) -> CharSpan | None:
+    """The name that a source is the apposition of: "NAME (NYSE: ABC), a maker of tools," is one source."""
+    text = scene.text
+    if not _INDEFINITE.match(text, source.start, source.end):
+        return None
+    gap = _APPOSITION_GAP.search(text, max(0, source.start - _LONGEST_GAP), source.start)
+    if gap is None or not _APPOSITION_END.match(text, source.end):
+        return None
+    before = CharSpan(max(0, gap.start() - _LONGEST_GAP), gap.start())
+    named = scene.people_in(before) + scene.organizations_in(before)
+    spans = (mention.span for mention, _ in named if mention.span.end == gap.start())
+    return min(spans, default=None)
 
 
 def head_phrase(scene: Scene, source: CharSpan) -> CharSpan:
@@ -180,7 +216,7 @@ def _is_modifier(scene: Scene, source: CharSpan, mention: NameMention) -> bool:
     if following is None:
         return False
     noun = following[1]
-    return is_person_noun(noun) or is_plural_noun(noun) or noun in ORG_NOUNS
+    return is_person_noun(noun) or is_plural_noun(noun) or noun in ORG_NOUNS or noun in DOCUMENTS
 
 
 def opening_organization(scene: Scene, source: CharSpan) -> Name | None:
@@ -209,6 +245,8 @@ def organizations_of(scene: Scene, phrase: CharSpan) -> list[Name]:
         is_document = any(word in DOCUMENTS for word in following[:3])
         if _OWNER.match(rest) and not is_document:
             continue
+        if is_document and _WRITTEN_BY.match(text, phrase.end):
+            return []  # it is called after somebody: "the NAME report, written by"
         heads = mention.span.start < head_end or mention.span.start == phrase.start
         alone = not following or following[0] in ("of", "in", "and") or is_document
         return [name] if heads and alone else []

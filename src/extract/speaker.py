@@ -39,8 +39,12 @@ from extract.source import (
 )
 from extract.span import CharSpan
 from extract.titles import Titles
+from extract.unnamed_speaker import unnamed_body, unnamed_person
 
 _LABELS = frozenset(["q", "a", "question", "answer"])  # of an interview that names nobody
+# Documents that speak for no organization named before them.
+_PUBLIC = frozenset("law bill constitution treaty agreement contract book petition sign banner".split())
+_COLON = re.compile(r"[\s*_]*:")
 _OWNED = re.compile(r"\w['’]s?\s|\sof\s")
 _BELONGS = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
@@ -80,8 +84,9 @@ class SpeakerResolver:
         """A speaker whose name the layout tells."""
         name = next((name for name in self._scene.people if name.canonical == canonical), None)
         if name is None:
-            bodies = {body.canonical for body in self._scene.organizations}
-            kind: SpeakerKind = "organization" if canonical in bodies else "person"
+            mentions = [m for n in self._scene.organizations if n.canonical == canonical for m in n.mentions]
+            only_label = all(_COLON.match(self._scene.text, mention.span.end) for mention in mentions)
+            kind: SpeakerKind = "person" if only_label else "organization"
             speaker = Speaker(mention=passage.source, name=canonical, kind=kind)
             return Resolved(speaker=speaker, name=None, content=content, confidence=0.9)
         return replace(self._named(passage.source, content, name.mentions[0], name), confidence=0.9)
@@ -164,11 +169,13 @@ class SpeakerResolver:
     def _pronoun(self, source: CharSpan, content: CharSpan, word: str) -> Resolved | None:
         if word in MALE_PRONOUNS | FEMALE_PRONOUNS:
             gender: Gender = "male" if word in MALE_PRONOUNS else "female"
-            if unnamed := self._unnamed_before(source):
+            if unnamed := unnamed_person(self._scene, self._past, source, gender):
                 return self._again(source, content, unnamed)
             reference = self._antecedents.person(source, self._past, gender=gender)
             return self._referring(source, content, reference, "ambiguous_pronoun")
         if word in THING_PRONOUNS:
+            if unnamed := unnamed_body(self._scene, self._past, source):
+                return self._again(source, content, unnamed)
             reference = self._antecedents.organization(source, self._past)
             return self._referring(source, content, reference, "ambiguous_pronoun")
         if word in PLURAL_PRONOUNS:
@@ -178,18 +185,6 @@ class SpeakerResolver:
         if word in SPEECH_PRONOUNS | VAGUE_PRONOUNS:
             return nobody(source, content, "unnamed_source", 0.5)
         return None
-
-    def _unnamed_before(self, source: CharSpan) -> Resolved | None:
-        """The last speaker, when a person without a name and nobody was named since outside quotations."""
-        last = self._past[-1] if self._past else None
-        if last is None or last.speaker.kind != "person" or last.name is not None or not last.speaker.name:
-            return None
-        scene = self._scene
-        start = min(last.content.start, (last.speaker.mention or last.content).start)
-        if scene.paragraph_number(source.start) - scene.paragraph_number(start) > 3 or start > source.start:
-            return None
-        since = scene.people_in(CharSpan(start, source.start))
-        return None if any(not scene.is_quoted(m.span) for m, _ in since) else last
 
     def _again(self, source: CharSpan, content: CharSpan, past: Resolved) -> Resolved:
         """A speaker without a name of his own, once more."""
@@ -223,6 +218,8 @@ class SpeakerResolver:
     def _organization(self, source: CharSpan, phrase: CharSpan, content: CharSpan) -> Resolved | None:
         """The source is an organization or two, or a document or place that speaks for one."""
         names = organizations_of(self._scene, phrase)
+        if not names and (apposed := self._antecedents.apposed(phrase)):
+            names = [apposed]
         if not names:
             return None
         if len(names) > 1:
@@ -240,7 +237,8 @@ class SpeakerResolver:
         owner = re.match(r"(?:[Tt]he\s+)?(?:\w+\s+)?(\w+)['’]s?\s", phrase.of(scene.text))
         if owner and owner[1].lower() in ORG_NOUNS:
             return self._antecedents.organization(source, self._past, head=owner[1].lower())
-        if len(phrase.of(scene.text).split()) > 2 or not _ARTICLE.match(phrase.of(scene.text)):
+        words = phrase.of(scene.text).lower().split()
+        if len(words) > 2 or words[-1] in _PUBLIC or not _ARTICLE.match(phrase.of(scene.text)):
             return None
         for past in reversed(self._past[-3:]):
             if past.name is not None and past.name.kind == "organization":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon import HONORIFICS
 from extract.names import Name
 from extract.scene import WORD, Scene, appositive, is_person_noun, prenominal, titles_of
 from extract.span import CharSpan
@@ -14,10 +15,17 @@ _PREDICATE = re.compile(
     r"[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*))*)?)(?=[.,;]|\s+(?:and|who|that|which|but|since|when)\b)"
 )
 _BEFORE_COMMA = re.compile(
+    r"(?:(?:But|And|Yet|Or|So|Then|Now|Still|Even|While|As|Although|Though|However,|Meanwhile,)\s+)?"
     r"(?P<title>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'&-]*)\s[^,.;:“”\"\n]{3,90}?)"
     r"(?:\s*\([^()\n]{2,60}\))?,\s+$"
 )
 _DETERMINER = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes|warned|warns|argued|argues|claimed|claims|insisted|insists|noted|notes"
+    r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
+)
+_HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")
+_RANK = 4  # letters of a rank that stands before a name like an honorific: "DSP"
 _PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
 
 
@@ -31,7 +39,10 @@ class Titles:
     def of(self, mention: CharSpan, name: Name) -> CharSpan | None:
         """What the text beside a mention calls the person, else what it does beside another mention first."""
         scene = self._scene
-        beside = prenominal(scene, mention) or appositive(scene, mention) or _before_comma(scene, mention)
+        before = prenominal(scene, mention)
+        if before is not None and before.of(scene.text) == "Chief":  # of a tribe or by courtesy: no office
+            before = _before_comma(scene, mention) or appositive(scene, mention) or before
+        beside = before or appositive(scene, mention) or _before_comma(scene, mention)
         return beside or self._first_of(name)
 
     def _first_of(self, name: Name) -> CharSpan | None:
@@ -47,13 +58,26 @@ def _before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
     """The phrase that a name explains: "The union's secretary general, Ada Brunn, said"."""
     text = scene.text
     low = scene.sentence(mention.start).start
-    found = _BEFORE_COMMA.fullmatch(text, low, mention.start)
+    end = _without_honorifics(text, low, mention.start)
+    cues = [cue.end() for cue in _SAID.finditer(text, low, end)]
+    starts = [low, *cues[-1:]]
+    found = next(filter(None, (_BEFORE_COMMA.fullmatch(text, start, end) for start in starts)), None)
     if found is None:
         return None
     phrase = CharSpan(*found.span("title"))
     if start := _DETERMINER.match(text, phrase.start, phrase.end):
         phrase = CharSpan(start.end(), phrase.end)
     return phrase if _is_role_phrase(scene, phrase) else None
+
+
+def _without_honorifics(text: str, low: int, end: int) -> int:
+    """Where the honorifics and ranks begin that stand right before `end`: "Dr", "DSP", "Chief"."""
+    while found := _HONORIFIC.search(text, max(low, end - 20), end):
+        word = found["word"]
+        if word.lower() not in HONORIFICS and not (word.isupper() and 1 < len(word) <= _RANK):
+            break
+        end = found.start()
+    return end
 
 
 def _predicate(scene: Scene, mention: CharSpan) -> CharSpan | None:

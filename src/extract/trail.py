@@ -29,6 +29,7 @@ _SAYING = (
     r"|acknowledged|admitted|admits|suggested|suggests|remarked|testified|commented|lamented)\b(?!\s+to\b)"
 )
 _SAYS = re.compile(rf"(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+{_SAYING}")
+_SAYS_BEHIND_APPOSITION = re.compile(rf",{_SAYS.pattern}")  # "A trader, Ada Brunn, told us"
 _SAID = re.compile(rf"\b{_SAYING}\s+$")
 _OPENING = frozenset('"“')
 _CLOSING = ' \n.,!?…"”'
@@ -124,4 +125,5 @@ class Trails:
             return span.of(text).lower() in ("he", "she")
         if _BEFORE_OBJECT.search(text, max(start, span.start - 60), span.start):
             return False
-        return bool(_VERB.match(text, span.end) or _CLAUSE_BEHIND.match(text, span.end))
+        behind = (_VERB, _CLAUSE_BEHIND, _SAYS_BEHIND_APPOSITION)
+        return any(pattern.match(text, span.end) for pattern in behind)

@@ -42,6 +42,8 @@ _NO_SPEAKER = frozenset(
     part chapter section round day week year title author editor's editor’s rating verdict winner
     winners loser losers reporting writing editing said says""".split()
 )
+# What a transcript calls who speaks, beside the nouns for persons.
+_PARTS = frozenset("anchor anchors operator audience clerk voiceover".split())
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
 _CAPITALIZED_RUN = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){1,2}")
 
@@ -87,6 +89,11 @@ def find_openings(text: str, blocks: Sequence[Block]) -> list[Opening]:
     return out
 
 
+def is_part(word: str) -> bool:
+    """Whether a label says what part somebody has ("HOST", "Anchor", "the witness"), not who it is."""
+    return word.lower() in _PARTS or is_person_noun(word)
+
+
 class People:
     """Tells labels that look like people: by title, by role, as names that the article writes elsewhere."""
 
@@ -115,7 +122,7 @@ class People:
             return True
         if len(words) > 1 and fold(words[0]) in HONORIFICS:
             return True
-        return opening.key in self._names or is_person_noun(opening.key)
+        return opening.key in self._names or is_part(opening.key)
 
 
 def _is_inside_sentence(text: str, at: int) -> bool:

@@ -108,6 +108,9 @@ def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
     if max(times[key] for key in keys) < 2 and not all(label.isupper() for label in labels):
         return []
     people = sum(is_person(opening) for opening in kept)
+    if all(label.isupper() for label in labels) and min(times[key] for key in keys) > 1:
+        if any(_SELF.search(_unquoted(opening.rest.of(text))) for opening in kept):
+            people = len(kept)  # whoever comes back and says "I"
     spoken = sum(_is_speech(text, opening) for opening in kept)
     changes = sum(a.key != b.key for a, b in pairwise(kept))
     if min(people, spoken, changes + 1) < (0.5 * len(kept) if len(kept) > 2 else 2):

@@ -103,6 +103,17 @@ def test_articles_of_a_table_are_found_by_their_ids(tmp_path: Path) -> None:
     assert search(run, made).found == {article.id: article.text for article in articles}
 
 
+def test_columns_are_called_as_in_the_run(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    rows = [{"id": article.id, "body": article.text} for article in (HARBOUR, BANK)]
+    (tmp_path / "in/all.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    run = write_run(tmp_path / "out", RECORDS, inputs=["in"])
+    assert search(run).found == {}
+    facts = json.loads((run / "run.json").read_text("utf-8"))
+    (run / "run.json").write_text(json.dumps(facts | {"settings": {"fields": {"text": "body"}}}), "utf-8")
+    assert search(run).found == {"harbour.txt": HARBOUR.text, "bank.txt": BANK.text}
+
+
 def test_other_files_of_a_folder_are_not_read(run: Path, tmp_path: Path) -> None:
     (tmp_path / "in/broken.txt").write_bytes(b"\x00\x00\x00")
     (tmp_path / "in/unreadable.txt").symlink_to(tmp_path / "nowhere")

@@ -52,6 +52,11 @@ def test_quarters_and_fiscal_years(text: str, value: str) -> None:
         ("Sales rose in August from the same month a year ago.", ["1989-08", "1988-08"]),
         ("Third-quarter net rose; for the full year it fell.", ["1989-Q3", "1989"]),
         ("Third-quarter net fell short of last year's quarter.", ["1989-Q3", "1988-Q3"]),
+        (
+            "Third-quarter net was $4 million, compared with a loss of $3 million last year.",
+            ["1989-Q3", "1988-Q3"],
+        ),
+        ("Third-quarter net fell. It lost a partner last year.", ["1989-Q3", "1988"]),
         ("Net for the year-earlier nine months rose.", ["P9M"]),
     ],
 )

@@ -25,6 +25,11 @@ JULY = "2017-07-06"  # a Thursday
         ("Ice covered it fifteen thousand years ago.", "PAST_REF", None),
         ("Ice covered it 13 billion years ago.", "PAST_REF", None),
         ("They left in April 2010, and died in June the same year.", "2010-06", "2010-06"),
+        ("It closed the week before last.", "2017-W25", "2017-06-19/2017-06-25"),
+        ("It will close the year after next.", "2019", "2019"),
+        ("The offer ends a week from today.", "2017-W28", "2017-07-10/2017-07-16"),
+        ("He was ill in the late summer of '98.", "1998-SU", "1998-22"),
+        ("It rang at eight o'clock in the evening.", "2017-07-06T20:00", "2017-07-06"),
         ("They left in the second half of May.", "2017-05", "2017-05"),
         ("It rained over the weekend of May 6.", "2017-W18-WE", "2017-05-06/2017-05-07"),
         ("It was built in the spring of last year.", "2016-SP", "2016-21"),
@@ -72,6 +77,11 @@ def test_what_the_calendar_says(text: str, value: str, edtf: str | None) -> None
 def test_sets_and_lengths(text: str, type_: str, value: str) -> None:
     [timex] = find_timexes(text, JULY)
     assert (timex.type, timex.value) == (type_, value)
+
+
+def test_a_time_of_day_ends_with_its_last_word() -> None:
+    for text in ("It fell at 10:35 a.m. (local time).", "It fell at 10:35 a.m. May said so."):
+        assert [timex.span.of(text) for timex in find_timexes(text, JULY)] == ["10:35 a.m."]
 
 
 @pytest.mark.parametrize(

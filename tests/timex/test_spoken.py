@@ -23,6 +23,8 @@ def read(text: str, anchor: str | None = THURSDAY) -> list[tuple[str, str]]:
         ("Stocks fell Wednesday, to end the day at 90 points.", ("the day", "2017-04-05")),
         ("Stocks fell. Later in the day they rose.", ("Later in the day", "2017-04-06")),
         ("A few days later, she left.", ("A few days later", "PXD")),
+        ("A few hours later, she left.", ("A few hours later", "PTXH")),
+        ("An hour and a half later, she left.", ("An hour and a half later", "PT1H30M")),
         (
             "Orders in February rose 9 percent from a year earlier, after 4 percent the previous month.",
             ("the previous month", "2017-01"),
@@ -31,6 +33,12 @@ def read(text: str, anchor: str | None = THURSDAY) -> list[tuple[str, str]]:
 )
 def test_the_date_named_last(text: str, last: tuple[str, str]) -> None:
     assert read(text)[-1] == last
+
+
+@pytest.mark.parametrize("verb", ["is expected to last", "will not last", "may last"])
+def test_what_lasts_is_no_last_one(verb: str) -> None:
+    assert read(f"The trial {verb} three weeks.") == [("three weeks", "P3W")]
+    assert read("It rained for the last three weeks.") == [("the last three weeks", "P3W")]
 
 
 def test_that_day_needs_a_day() -> None:

@@ -10,39 +10,47 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.commands.messages import complain, log_to_stderr, warn_of_names
-from extract.commands.paths import InputName, NamedPath, refuse_inputs
+from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
+from extract.commands.paths import NamedPath, refuse_inputs
 from extract.commands.progress import progress
 from extract.errors import InputError
-from extract.options import publication_options
+from extract.options import article_options, input_options
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.dates import Dates
     from extract.readers.file_name import NamePattern
+    from extract.readers.row import Fields
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=InputName())
+@input_options
 @click.option(
-    "-o", "--out", type=NamedPath(dir_okay=False), metavar="FILE", help="File for the dates, as JSON Lines."
+    "-o",
+    "--out",
+    type=NamedPath(dir_okay=False),
+    metavar="FILE",
+    help="File for the dates, as JSON Lines; compressed where its name ends in .gz, .zst, .bz2 or .xz.",
 )
-@publication_options
+@article_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped.")
 def dates(
     inputs: tuple[str, ...],
+    lists: tuple[Path, ...],
     out: Path | None,
     published: str | None,
     date_from_name: NamePattern | None,
+    fields: Fields,
+    max_article_size: int,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Find every time expression of every article in INPUT, and what it means.
 
-    INPUT is what `extract run` takes: text files, folders, .jsonl and .jsonl.gz files, or - for standard
-    input. No model is loaded.
+    INPUT is what `extract run` takes: files of texts and tables, archives, folders, patterns, URLs, or -
+    for standard input. No model is loaded.
 
     An article is a line: {"id", "dates": [{"start", "end", "text", "type", "value", "edtf"}]}, with the
     TIMEX3 type and value, and the date in EDTF, null for what is none. On a terminal and without -o it is
@@ -66,16 +74,20 @@ def dates(
     published = None if published is None else published_option(published)
     if out is not None:
         refuse_inputs(out, inputs)
-    plan = plan_inputs(inputs, leave_out=() if out is None else (out,))
-    if verbose:
-        for path in plan.skipped:
-            click.echo(f"skipped: {path}", err=True)
-    if not plan.files:
-        raise InputError("; ".join(f"{failure.path}: {failure.message}" for failure in plan.failures))
+    plan = plan_inputs(inputs, lists=lists, leave_out=() if out is None else (out,))
+    plan.require_files()
     warn_of_names(plan, date_from_name)
     articles = failures = found = 0
     with _output(out) as write, progress(plan, visible=not quiet and out is not None) as advance:
-        for item in read_plan(plan, published=published, date_from_name=date_from_name):
+        items = read_plan(
+            plan,
+            published=published,
+            date_from_name=date_from_name,
+            fields=fields,
+            max_article_size=max_article_size,
+            on_skip=say_skipped if verbose else None,
+        )
+        for item in items:
             if isinstance(item, Article):
                 one = find_dates(item)
                 write(one)
@@ -94,10 +106,12 @@ def dates(
 def _output(out: Path | None) -> Iterator[Callable[[Dates], None]]:
     """Give the function that writes the dates of an article: to a file, a terminal, or a pipe."""
     if out is not None:
+        from extract.readers.kinds import compression_of
+        from extract.readers.streams import text_file
         from extract.writers.whole import whole_file
 
         try:
-            with whole_file(out) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
+            with whole_file(out) as part, text_file(part, compression_of(out.name)) as stream:
 
                 def write(one: Dates) -> None:
                     stream.write(one.line())

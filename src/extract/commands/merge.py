@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     metavar="LIST",
     multiple=True,
     callback=several(*FORMATS),
-    help="jsonl, json, csv, or all; repeat it or use commas.  [default: jsonl,csv]",
+    help="jsonl, json, csv, parquet, or all; repeat it or use commas.  [default: jsonl,csv]",
 )
 @click.option("--force", is_flag=True, help="Replace files that no merge has written, and an edited table.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors only.")

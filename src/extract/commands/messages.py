@@ -9,7 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from extract.failure import Failure
-    from extract.readers import InputPlan
+    from extract.readers import InputPlan, Skipped
     from extract.readers.file_name import NamePattern
 
 
@@ -23,11 +23,22 @@ def warn_of_names(plan: InputPlan, pattern: NamePattern | None) -> None:
     """Say which names hold no date where the user says that names do: a pattern may be mistyped."""
     if pattern is None:
         return
-    names = [file.inside for file in plan.files if file.kind != "stdin"]
-    undated = [name for name in names if not pattern.fits(name)]
+    names = undated = 0
+    example = ""
+    for file in plan.files():
+        if file.kind not in ("stdin", "zip", "tar"):
+            names += 1
+            if not pattern.fits(file.inside):
+                undated, example = undated + 1, example or file.inside
     if undated:
-        which = f"{len(undated)} of {len(names)} file names" if len(names) > 1 else "the file name"
-        click.echo(f"--date-from-name: no date in {which}, such as {undated[0]}", err=True)
+        which = f"{undated:,} of {names:,} file names" if names > 1 else "the file name"
+        click.echo(f"--date-from-name: no date in {which}, such as {example}", err=True)
+
+
+def say_skipped(skipped: Skipped) -> None:
+    """Name a file that is no input, and say why where its name does not."""
+    reason = f" ({skipped.reason})" if skipped.reason else ""
+    click.echo(f"skipped: {skipped.path}{reason}", err=True)
 
 
 def log_to_stderr(level: int) -> None:

@@ -22,8 +22,8 @@ class NamedPath(click.Path):
         return super().convert(_named(value, param, ctx), param, ctx)
 
 
-class InputName(click.types.StringParamType):
-    """What to read: a path or "-", as it was written."""
+class NamedText(click.types.StringParamType):
+    """A path, a URL or "-", as it was written."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The name. Raises click.BadParameter when it is empty."""

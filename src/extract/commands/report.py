@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.commands.paths import InputName, NamedPath, refuse_inputs
+from extract.commands.paths import NamedPath, NamedText, refuse_inputs
 from extract.errors import InputError
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     "--articles",
     metavar="INPUT",
     multiple=True,
-    type=InputName(),
+    type=NamedText(),
     help="Where the articles are, if they are not where the run read them; repeat it for several.",
 )
 @click.option("--merged", is_flag=True, help="Show records.merged.jsonl, which `extract merge` writes.")

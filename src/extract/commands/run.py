@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.commands.messages import complain, log_to_stderr, warn_of_names
-from extract.commands.paths import InputName, NamedPath
-from extract.commands.progress import progress
-from extract.errors import InputError
-from extract.options import FORMATS, left_out, model_options, name_options, several
+from extract.commands.batch_options import BatchOptions, batch_options
+from extract.commands.batch_run import BatchRun
+from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
+from extract.commands.paths import NamedText
+from extract.commands.stopping import Stopped, stoppable
+from extract.options import FORMATS, input_options, left_out, model_options, name_options, several
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from extract.article import Article
     from extract.config import Settings
-    from extract.extractor import Outcome
-    from extract.failure import Failure
     from extract.readers import InputPlan
-    from extract.readers.file_name import NamePattern
-    from extract.watchlist import WatchList
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=InputName())
-@click.option("-o", "--out", type=NamedPath(), help="Folder for the results.")
+@input_options
+@click.option(
+    "-o", "--out", metavar="OUT", type=NamedText(), help="Folder for the results, or a URL (s3://bucket/out)."
+)
 @click.option(
     "-f",
     "--format",
@@ -35,126 +37,133 @@ if TYPE_CHECKING:
     metavar="LIST",
     multiple=True,
     callback=several(*FORMATS),
-    help="jsonl, json, csv, or all; repeat it or use commas.  [default: jsonl,csv]",
+    help="jsonl, json, csv, parquet, or all; repeat it or use commas.  [default: jsonl,csv]",
 )
 @model_options
 @name_options
-@click.option("--force", is_flag=True, help="Replace records in OUT that no run of extract has written.")
+@batch_options
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace records in OUT that no run of extract has written, and an edited table of merges.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped, and where failures arose.")
 def run(
     inputs: tuple[str, ...],
-    out: Path | None,
+    lists: tuple[Path, ...],
+    out: str | None,
     formats: tuple[str, ...],
-    published: str | None,
-    date_from_name: NamePattern | None,
-    acts: tuple[Any, ...],
-    model: str | None,
-    threads: int,
-    min_confidence: float,
-    about: tuple[Any, ...],
-    organizations: WatchList | None,
-    people: WatchList | None,
-    fuzzy: float | None,
     force: bool,
     quiet: bool,
     verbose: bool,
+    **given: Any,
 ) -> None:
     """Extract the quotes of every article in INPUT.
 
-    INPUT is a text file, a folder (read with its subfolders), a .jsonl or .jsonl.gz file with an
-    article a line (keys text, id, title, published, publisher), or - for standard input.
-    NAME.meta.json beside NAME.txt may hold title, published and publisher.
+    INPUT is a text (.txt), a table with an article a row (.jsonl, .csv, .tsv, .parquet), each but the last
+    also as .gz, .zst, .bz2 or .xz; an archive of these (.zip, .tar, .tar.gz ...); a folder, read with its
+    subfolders; a pattern in quotes ('news/**/*.txt'); a URL of one (s3://bucket/news); or - for a text on
+    standard input. NAME.meta.json beside NAME.txt may hold title, published and publisher.
 
-    OUT receives records.jsonl and records.csv, failures.jsonl where something failed, and run.json;
-    results of an earlier run there are replaced. Without -o, records go to standard output as JSON
-    Lines.
+    OUT receives records.jsonl and records.csv, failures.jsonl where something failed, run.json, and
+    journal.sqlite. A run that was ended, by whatever, goes on where it was when the same command is given
+    again; so does one with more or changed articles or another setting, and only what changed is done
+    anew. Under a URL, records are in parts (jsonl/part-00000.jsonl) and the journal is where --journal says.
+    Without -o, records go to standard output as JSON Lines.
 
-    Exit code: 0 done, 1 some inputs failed (all others are written), 2 wrong usage or nothing could run.
+    Exit code: 0 done, 1 some inputs failed (all others are written) or more than --max-failures (nothing
+    is written yet), 2 wrong usage or nothing could run, 130 stopped by Ctrl-C, 143 by SIGTERM.
 
     \b
     Examples:
       extract run articles/ more.jsonl -o out --format jsonl,csv,json
+      extract run archive/ -o out -j 4 --time-limit 60 --max-failures 1000
+      extract run '2017/**/*.txt.gz' export.csv --text-field body --date-field day -o out
       extract run - < article.txt
+      extract run s3://news/2017 -o s3://news/quotes -f parquet --journal quotes.sqlite \
+        --engine dask --scheduler tcp://10.0.0.5:8786
       extract run articles/ -o out --organizations companies.csv --people ministers.csv --about all
     """
+    try:
+        with stoppable():
+            code = _run(
+                inputs, lists, out, formats=formats, force=force, quiet=quiet, verbose=verbose, given=given
+            )
+    except Stopped as stopped:
+        click.echo(f"stopped by {stopped}", err=True)
+        code = stopped.exit_code
+    sys.exit(code)
+
+
+def _run(
+    inputs: tuple[str, ...],
+    lists: tuple[Path, ...],
+    out: str | None,
+    *,
+    formats: tuple[str, ...],
+    force: bool,
+    quiet: bool,
+    verbose: bool,
+    given: dict[str, Any],
+) -> int:
+    """given: the fields of `BatchOptions` and `Settings` that have options of their own."""
     from extract.config import Settings
+    from extract.output import open_output
     from extract.readers import plan_inputs
-    from extract.writers.folder import output_files
 
     log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
     if out is None and set(formats) - {"jsonl"}:
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
-    settings = Settings(
-        acts=acts,
-        formats=formats or ("jsonl", "csv"),
-        published=published,
-        date_from_name=date_from_name,
-        model=model,
-        threads=threads,
-        min_confidence=min_confidence,
-        about=about,
-        organizations=organizations,
-        people=people,
-        fuzzy=fuzzy,
-        replace=force,
-    )
-    plan = plan_inputs(inputs, leave_out=output_files(out) if out else ())
-    if verbose:
-        for path in plan.skipped:
-            click.echo(f"skipped: {path}", err=True)
-    if not plan.files:
-        raise InputError("; ".join(f"{failure.path}: {failure.message}" for failure in plan.failures))
-    warn_of_names(plan, date_from_name)
-    sys.exit(
-        _filter(plan, settings, quiet=quiet) if out is None else _batch(plan, out, settings, quiet=quiet)
-    )
+    batch = BatchOptions(**{field.name: given.pop(field.name) for field in fields(BatchOptions)})
+    if out is None and batch != BatchOptions():
+        raise click.UsageError("a filter has no workers and no journal; give a folder with -o OUT")
+    batch.check()
+    settings = Settings(formats=formats or ("jsonl", "csv"), replace=force, **given)
+    output = None if out is None else open_output(out, inputs, journal=batch.journal)
+    plan = plan_inputs(inputs, lists=lists, leave_out=output.files() if output else ())
+    plan.require_files()
+    warn_of_names(plan, settings.date_from_name)
+    if output is None:
+        return _filter(plan, settings, quiet=quiet, verbose=verbose)
+    return BatchRun(plan, output, settings, batch, quiet=quiet, verbose=verbose).run()
 
 
-def _batch(plan: InputPlan, out: Path, settings: Settings, *, quiet: bool) -> int:
-    from extract.batch import run_batch
+def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) -> int:
+    from extract.engines.in_process import in_process
     from extract.extractor import load_extractor
-    from extract.writers.folder import prepare_folder
-
-    prepare_folder(out, replace=settings.replace)
-    extractor = load_extractor(settings)
-    failures: list[Failure] = []
-    unsure = 0
-    with progress(plan, visible=not quiet) as advance:
-
-        def note(outcome: Outcome) -> None:
-            nonlocal unsure
-            advance()
-            unsure += outcome.left_out
-            if outcome.failure and len(failures) < 10:
-                failures.append(outcome.failure)
-
-        summary = run_batch(plan, out, extractor=extractor, settings=settings, on_outcome=note)
-    for failure in failures:
-        complain(failure)
-    if summary.failures > len(failures):
-        click.echo(f"... and {summary.failures - len(failures)} more", err=True)
-    if not quiet:
-        parts = (summary.line(), left_out(unsure, settings.min_confidence))
-        click.echo(f"{out}: {'; '.join(filter(None, parts))}", err=True)
-    return summary.exit_code
-
-
-def _filter(plan: InputPlan, settings: Settings, *, quiet: bool) -> int:
-    from extract.batch import outcomes
-    from extract.extractor import load_extractor
+    from extract.failure import Failure
     from extract.readers import read_plan
     from extract.writers.json_lines import json_line
 
     code = unsure = 0
+
+    def note(failure: Failure) -> None:
+        nonlocal code
+        complain(failure)
+        code = 1
+
+    def articles() -> Iterator[Article]:
+        items = read_plan(
+            plan,
+            published=settings.published,
+            date_from_name=settings.date_from_name,
+            fields=settings.fields,
+            max_article_size=settings.max_article_size,
+            on_skip=say_skipped if verbose else None,
+        )
+        for item in items:
+            if isinstance(item, Failure):
+                note(item)
+            else:
+                yield item
+
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    articles = read_plan(plan, published=settings.published, date_from_name=settings.date_from_name)
-    for outcome in outcomes(articles, load_extractor(settings)):
+    for outcome in in_process(load_extractor(settings))(articles()):
         for record in outcome.records:
             click.echo(json_line(record), nl=False)
         if outcome.failure:
-            complain(outcome.failure)
-            code = 1
+            note(outcome.failure)
         unsure += outcome.left_out
     if not quiet and (message := left_out(unsure, settings.min_confidence)):
         click.echo(message, err=True)

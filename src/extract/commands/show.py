@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.commands.messages import complain
-from extract.commands.paths import InputName
+from extract.commands.paths import NamedText
 from extract.errors import InputError
 from extract.options import left_out, model_options, name_options
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from extract.article import Article
     from extract.config import Settings
     from extract.readers.file_name import NamePattern
+    from extract.readers.row import Fields
     from extract.watchlist import WatchList
 
 
 @click.command()
-@click.argument("file", type=InputName())
+@click.argument("file", type=NamedText())
 @click.option("--id", "article_id", metavar="ID", help="Which article, where FILE holds several.")
 @model_options
 @name_options
@@ -29,6 +30,8 @@ def show(
     article_id: str | None,
     published: str | None,
     date_from_name: NamePattern | None,
+    fields: Fields,
+    max_article_size: int,
     acts: tuple[Any, ...],
     model: str | None,
     threads: int,
@@ -40,7 +43,8 @@ def show(
 ) -> None:
     """Print one article with its quotes marked, and the list of its records.
 
-    FILE is a text file, a .jsonl file, or - for standard input. Colours on a terminal, brackets elsewhere.
+    FILE is any input of `extract run`: a text, a table, an archive, or - for standard input. Colours on a
+    terminal, brackets elsewhere.
 
     \b
     Examples:
@@ -54,6 +58,8 @@ def show(
         acts=acts,
         published=published,
         date_from_name=date_from_name,
+        fields=fields,
+        max_article_size=max_article_size,
         model=model,
         threads=threads,
         min_confidence=min_confidence,
@@ -83,7 +89,13 @@ def _one_article(file: str, article_id: str | None, settings: Settings) -> Artic
     from extract.article import Article
     from extract.readers import read_articles
 
-    items = iter(read_articles([file], published=settings.published, date_from_name=settings.date_from_name))
+    items = read_articles(
+        [file],
+        published=settings.published,
+        date_from_name=settings.date_from_name,
+        fields=settings.fields,
+        max_article_size=settings.max_article_size,
+    )
     for item in items:
         if isinstance(item, Article) and article_id in (None, item.id):
             if article_id is None and next(items, None) is not None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _CLOSING = r"[\"”’»)\]}']"
 _OPENING = r"[\"“‘«„(\[{'`–—•*-]"
 _BEFORE_A_NAME = (
-    "Mr Mrs Ms Messrs Mme Mlle Dr Drs Prof Rev Hon Fr Sr St Ste Sen Sens Rep Reps Gov Govs Lt Gen Col Maj"
+    "Mr Mrs Ms Smt Messrs Mme Mlle Dr Drs Prof Rev Hon Fr Sr St Ste Sen Sens Rep Reps Gov Govs Lt Gen Col Maj"
     " Capt Cpl Sgt Pvt Pfc Spc Adm Cmdr Cdr Brig Supt Insp Det Sec Amb Pres Asst Atty Ald No Nos Art Fig Figs"
     " Vol Mt Ft Pt vs Vs v cf approx est ca al e.g i.e viz"
 )

@@ -20,7 +20,10 @@ _CODES: Mapping[str, tuple[str, str]] = {
 }
 _WILDCARDS = {"*": r"[^/]*", "?": r"[^/]"}
 _PART = re.compile(r"%.?|[^%]")
-_EXTENSION = re.compile(r"\.(?:txt|text|jsonl|ndjson)(?:\.gz)?$", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r"\.(?:txt|text|jsonl|ndjson|csv|tsv|parquet|zip|tar)(?:\.(?:gz|zst|bz2|xz))?$|\.t(?:gz|zst|bz2?|xz)$",
+    re.IGNORECASE,
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A time of day may follow the day: 20170406T1030, 20170406103000.
 _ANYWHERE = re.compile(

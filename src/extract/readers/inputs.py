@@ -3,151 +3,270 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
+from extract.errors import InputError
 from extract.failure import Failure
+from extract.readers.kinds import KNOWN, Kind, has_extension, kind_of
+from extract.readers.remote import is_url, open_url
+from extract.readers.seen import SeenBefore
+from extract.readers.storage import LocalFiles, Storage, shown
+from extract.readers.walk import fits, has_magic, split_pattern, walk
 
 STDIN = "-"
-Kind = Literal["stdin", "text", "json_lines"]
+LISTED = "--list"
+_RESULTS = frozenset(["records.jsonl", "records.csv", "records.parquet", "failures.jsonl"])
+
+_LOCAL = LocalFiles()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputFile:
-    """One file to read. argument: the input it belongs to, as given. id: of its article or articles."""
+    """One file to read.
 
-    argument: str
-    path: Path
+    path: where `storage` finds it. inside: its path inside the folder given; its name where none was.
+    id: of its article, and the beginning of the ids of articles that have none of their own.
+    """
+
+    path: str
+    inside: str
     id: str
     kind: Kind
+    storage: Storage = _LOCAL
 
     @property
-    def inside(self) -> str:
-        """Its path inside the folder given; its name where no folder was."""
-        path = shown(self.path)
-        folder = "" if self.argument == "." else f"{self.argument.rstrip('/')}/"
-        return path.removeprefix(folder) if path.startswith(folder) else shown(Path(self.path.name))
+    def shown(self) -> str:
+        """Its path as records and failures say it."""
+        return STDIN if self.kind == "stdin" else self.storage.shown(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file of a folder that is no input, and why where it is not of an unknown kind."""
+
+    path: str
+    reason: str | None = None
+
+
+Listed = InputFile | Failure | Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One input as given. argument: as messages say it. pattern: which files of a folder; () for all."""
+
+    argument: str
+    path: str
+    kind: Literal["folder", "list"] | Kind
+    storage: Storage = _LOCAL
+    pattern: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class InputPlan:
-    """What a run reads. files: in order. failures: of inputs that hold nothing. skipped: unknown kinds."""
+    """What a run reads. failures: of inputs that are not there. leave_out: paths that are no input.
 
-    files: tuple[InputFile, ...]
-    failures: tuple[Failure, ...]
-    skipped: tuple[str, ...]
-
-
-def plan_inputs(inputs: Sequence[Path | str], *, leave_out: Sequence[Path] = ()) -> InputPlan:
-    """List the files of `inputs` as given; those of a folder recursively, sorted, hidden ones left out.
-
-    "-" is standard input. A file met twice is read once. An article is called by its path inside the
-    folder given, or by its file name; where two inputs would share a name, by its whole path.
-    leave_out: files not to read when they are met in a folder, such as the results of the last run.
+    It holds the inputs as given, never their files: these are listed anew whenever they are asked for.
     """
-    ignored = {path.absolute() for path in leave_out}
-    files: list[InputFile] = []
-    failures: list[Failure] = []
-    skipped: list[str] = []
-    for argument in inputs:
-        path = Path(argument)
-        if str(argument) == STDIN:
-            files.append(InputFile(argument=STDIN, path=Path(STDIN), id=STDIN, kind="stdin"))
-        elif path.is_dir():
-            found, unknown = _list_folder(path, ignored, failures)
-            if not found:
-                failures.append(_failure(path, "InputError", _no_articles(unknown)))
-            files += found
-            skipped += unknown
-        else:
-            _plan_file(path, files, failures)
-    return InputPlan(files=tuple(_distinct(files)), failures=tuple(failures), skipped=tuple(skipped))
+
+    inputs: tuple[Input, ...]
+    failures: tuple[Failure, ...] = ()
+    leave_out: frozenset[str] = frozenset()
+
+    def listed(self) -> Iterator[Listed]:
+        """Every file in order, each once and with an id that no other has, what fails, and what is skipped.
+
+        Several inputs are listed twice, to know which ids they share.
+        """
+        if len(self.inputs) == 1 and self.inputs[0].kind != "list":
+            yield from self._listed(self.inputs[0])
+            return
+        with SeenBefore() as shared, SeenBefore() as paths:
+            if len(self.inputs) > 1:
+                self._note_shared(shared)
+            for given in self.inputs:
+                for item in self._listed(given):
+                    if not isinstance(item, InputFile):
+                        yield item
+                    elif paths.add(item.storage.identity(item.path)):
+                        yield _renamed(item) if item.id in shared else item
+
+    def files(self) -> Iterator[InputFile]:
+        """The files of `listed`."""
+        return (item for item in self.listed() if isinstance(item, InputFile))
+
+    def require_files(self) -> None:
+        """Raises InputError when there is nothing to read at all, with the reason."""
+        reasons = [f"{failure.path}: {failure.message}" for failure in self.failures]
+        for given in self.inputs:
+            for item in self._listed(given):
+                if isinstance(item, InputFile):
+                    return
+                if isinstance(item, Failure):
+                    reasons.append(f"{item.path}: {item.message}")
+        raise InputError("; ".join(reasons[:10]))
+
+    def argument_of(self, path: str) -> str:
+        """The input, as given, that an article or failure with this path belongs to."""
+        ends = [at for at, character in enumerate(path) if character in "/!"]
+        beginnings = [path, *(path[:at] for at in ends), "/" if path.startswith("/") else "."]
+        place = min((self._places[one] for one in beginnings if one in self._places), default=None)
+        if place is not None:
+            return self.inputs[place].argument
+        for given in self.inputs:
+            if given.kind == "list" or (given.pattern and any(_fits(given, one) for one in beginnings)):
+                return given.argument
+        return path
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {one.argument: at for at, one in reversed([*enumerate(self.inputs)])}
+
+    def _is_left_out(self, identity: str) -> bool:
+        return any(identity == one or identity.startswith(f"{one}/") for one in self.leave_out)
+
+    def _note_shared(self, shared: SeenBefore) -> None:
+        with SeenBefore() as names, SeenBefore() as paths:
+            for given in self.inputs:
+                for item in self._listed(given):
+                    if isinstance(item, InputFile) and paths.add(item.storage.identity(item.path)):
+                        if not names.add(item.id):
+                            shared.add(item.id)
+
+    def _listed(self, given: Input) -> Iterator[Listed]:
+        """The files of one input, with the ids that they have when it is the only one."""
+        match given.kind:
+            case "folder":
+                yield from self._folder(given)
+            case "list":
+                yield from self._list(given)
+            case "stdin":
+                yield InputFile(path=STDIN, inside=STDIN, id=STDIN, kind="stdin")
+            case kind:
+                name = shown(given.path.rpartition("/")[2])
+                yield InputFile(path=given.path, inside=name, id=name, kind=kind, storage=given.storage)
+
+    def _folder(self, given: Input) -> Iterator[Listed]:
+        found = others = 0
+        for met in walk(given.storage, given.path, given.pattern):
+            if isinstance(met.problem, OSError):
+                yield _failure(given.storage.shown(met.path), met.problem)
+                continue
+            if self.leave_out and self._is_left_out(given.storage.identity(met.path)):
+                continue
+            kind = kind_of(met.path)
+            if met.problem is not None:
+                yield Skipped(given.storage.shown(met.path), met.problem)
+            elif _is_result(given.storage, met.path):
+                yield Skipped(given.storage.shown(met.path), "a result of an earlier run")
+            elif kind is not None:
+                found += 1
+                name = shown(met.inside)
+                yield InputFile(path=met.path, inside=name, id=name, kind=kind, storage=given.storage)
+            elif not met.path.endswith(".meta.json"):
+                others += 1
+                yield Skipped(given.storage.shown(met.path))
+        if not found:
+            seen = f" ({others} files of other kinds)" if others else ""
+            what = "no file fits the pattern and is" if given.pattern else "the folder holds no"
+            yield _failure(given.argument, InputError(f"{what} {KNOWN}{seen}"))
+
+    def _list(self, given: Input) -> Iterator[Listed]:
+        for path in read_path_list(given.path):
+            planned = _planned(f"./{path}" if path == STDIN else path)
+            if isinstance(planned, Failure):
+                yield planned
+                continue
+            for item in self._listed(planned):
+                yield _renamed(item) if isinstance(item, InputFile) else item
 
 
-def expected_articles(plan: InputPlan) -> int | None:
-    """How many articles `plan` holds by its files and their lines; None when it is not cheap to say."""
-    total = 0
-    for file in plan.files:
-        if file.kind != "json_lines":
-            total += 1
-        elif file.path.suffix.lower() == ".gz":
-            return None
-        else:
-            with suppress(OSError), file.path.open("rb") as stream:
-                total += sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
-    return total
+def plan_inputs(
+    inputs: Sequence[Path | str], *, lists: Sequence[Path] = (), leave_out: Sequence[Path | str] = ()
+) -> InputPlan:
+    """See what `inputs` are: files, folders, patterns such as `news/**/*.txt`, URLs, "-" for standard input.
+
+    A folder is read with its subfolders; docs/inputs.md has the order and the ids of articles.
+    lists: files with one input a line. leave_out: files and folders not to read when they are met in a
+    folder, such as the results of the last run.
+    Raises InputError for a list that cannot be read and a URL that no library opens.
+    """
+    planned = [_planned(str(argument)) for argument in inputs]
+    for path in lists:
+        next(read_path_list(str(path)), None)
+    return InputPlan(
+        inputs=(
+            *(one for one in planned if isinstance(one, Input)),
+            *(Input(argument=LISTED, path=str(path), kind="list") for path in lists),
+        ),
+        failures=tuple(one for one in planned if isinstance(one, Failure)),
+        leave_out=frozenset(str(one) if is_url(str(one)) else _LOCAL.identity(str(one)) for one in leave_out),
+    )
 
 
-def shown(path: Path) -> str:
-    """`path` with forward slashes; bytes of a file name that are no UTF-8 as escapes."""
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+def read_path_list(path: str) -> Iterator[str]:
+    """The lines of the file at `path` that are not blank. Raises InputError when it cannot be read."""
+    try:
+        with _LOCAL.open(path) as stream:
+            for number, line in enumerate(stream):
+                text = line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
+                if text.strip():
+                    yield os.fsdecode(text.rstrip(b"\r\n"))
+    except OSError as error:
+        raise InputError(f"{path}: the list cannot be read: {error.strerror or error}") from error
 
 
-def _plan_file(path: Path, files: list[InputFile], failures: list[Failure]) -> None:
-    kind = _kind(path) or (None if path.suffix else "text")
-    if not os.path.lexists(path):
-        failures.append(_failure(path, "FileNotFoundError", "no such file or folder; check the path"))
-    elif kind is None:
-        message = f"{path.suffix} files are not read; give .txt, .jsonl or .jsonl.gz"
-        failures.append(_failure(path, "InputError", message))
+def _planned(argument: str) -> Input | Failure:
+    """What one input is. Raises InputError for a URL that no library opens."""
+    if argument == STDIN:
+        return Input(argument=STDIN, path=STDIN, kind="stdin")
+    storage: Storage = _LOCAL
+    if not is_url(argument):
+        path = Path(argument).as_posix()
+    elif argument.startswith("file://"):
+        path = unquote(urlsplit(argument).path)
     else:
-        files.append(InputFile(argument=shown(path), path=path, id=shown(Path(path.name)), kind=kind))
+        storage, path = open_url(argument)
+    name = storage.shown(path)
+    try:
+        if storage.is_folder(path):
+            return Input(argument=name, path=path, kind="folder", storage=storage)
+        if not storage.exists(path):
+            if has_magic(path):
+                base, pattern = split_pattern(path)
+                return Input(argument=name, path=base, kind="folder", storage=storage, pattern=pattern)
+            return _failure(name, FileNotFoundError(2, "no such file or folder; check the path"))
+    except OSError as error:
+        return _failure(name, error)
+    kind = kind_of(path) or (None if has_extension(path) else "text")
+    if kind is None:
+        ending = path.rpartition("/")[2].lstrip(".").partition(".")[2]
+        return _failure(name, InputError(f".{ending} files are not read; give {KNOWN}"))
+    return Input(argument=name, path=path, kind=kind, storage=storage)
 
 
-def _list_folder(
-    folder: Path, ignored: set[Path], failures: list[Failure]
-) -> tuple[list[InputFile], list[str]]:
-    """The files under `folder` sorted by path, and those of unknown kinds."""
-    found: list[InputFile] = []
-    unknown: list[str] = []
-    for path in sorted(_walk(folder, failures), key=lambda path: path.relative_to(folder).parts):
-        kind = _kind(path)
-        if path.absolute() in ignored:
-            continue
-        if kind is not None:
-            name = shown(path.relative_to(folder))
-            found.append(InputFile(argument=shown(folder), path=path, id=name, kind=kind))
-        elif not path.name.endswith(".meta.json"):
-            unknown.append(shown(path))
-    return found, unknown
+def _is_result(storage: Storage, path: str) -> bool:
+    """Whether a run has written this, for which a run.json lies beside it."""
+    folder, _, name = path.rpartition("/")
+    return name in _RESULTS and storage.exists(f"{folder}/run.json" if folder else "run.json")
 
 
-def _walk(folder: Path, failures: list[Failure]) -> Iterator[Path]:
-    def note(error: OSError) -> None:
-        failures.append(_failure(Path(error.filename), type(error).__name__, f"{error.strerror}"))
-
-    for root, folders, names in os.walk(folder, onerror=note):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in names if not name.startswith("."))
+def _fits(given: Input, path: str) -> bool:
+    base = given.storage.shown(given.path)
+    inside = path if base == "." else path.removeprefix(f"{base.rstrip('/')}/")
+    return (base == "." or inside != path) and fits(inside.split("/"), given.pattern)
 
 
-def _kind(path: Path) -> Kind | None:
-    name = path.name.lower()
-    if name.endswith((".txt", ".text")):
-        return "text"
-    return "json_lines" if name.endswith((".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")) else None
+def _renamed(file: InputFile) -> InputFile:
+    """`file` with its whole path as its id."""
+    return replace(file, id=file.shown)
 
 
-def _no_articles(unknown: Sequence[str]) -> str:
-    seen = f" ({len(unknown)} files of other kinds)" if unknown else ""
-    return f"the folder holds no .txt, .jsonl or .jsonl.gz file{seen}"
-
-
-def _distinct(files: Sequence[InputFile]) -> Iterator[InputFile]:
-    """Each file once, each with an id of its own."""
-    uses = Counter(file.id for file in {file.path.absolute(): file for file in files}.values())
-    seen: set[Path] = set()
-    for file in files:
-        if (absolute := file.path.absolute()) in seen:
-            continue
-        seen.add(absolute)
-        name = file.id if uses[file.id] == 1 else shown(file.path)
-        yield InputFile(argument=file.argument, path=file.path, id=name, kind=file.kind)
-
-
-def _failure(path: Path, kind: str, message: str) -> Failure:
-    return Failure(path=shown(path), stage="read", kind=kind, message=message)
+def _failure(path: str, error: Exception) -> Failure:
+    message = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return Failure(path=path, stage="read", kind=type(error).__name__, message=message)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from extract.errors import ArticleError, InputError
 from extract.readers.decode import decode
+from extract.readers.kinds import stem_of
 
 SIDECAR_SUFFIX = ".meta.json"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -87,22 +87,20 @@ def parse_metadata(fields: Mapping[str, object]) -> Metadata:
     )
 
 
-def read_sidecar(article: Path) -> Metadata:
-    """The metadata of `NAME.meta.json` beside `NAME.txt`; nothing when there is none.
+def parse_sidecar(data: bytes, name: str) -> Metadata:
+    """The metadata that the file `name` beside an article holds.
 
-    Raises ArticleError when it is there and cannot be read.
+    Raises ArticleError when it cannot be read as such.
     """
-    path = article.with_name(article.stem + SIDECAR_SUFFIX)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return Metadata()
-    except OSError as error:
-        raise ArticleError(f"{path.name} beside it cannot be read: {error.strerror}") from error
     try:
         return parse_metadata(parse_object(decode(data)))
     except ArticleError as error:
-        raise ArticleError(f"{path.name} beside it: {error}") from error
+        raise ArticleError(f"{name} beside it: {error}") from error
+
+
+def sidecar_name(name: str) -> str:
+    """The name of the file beside the article `name` that holds its metadata."""
+    return stem_of(name) + SIDECAR_SUFFIX
 
 
 def parse_object(text: str | bytes) -> dict[str, object]:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.publication import Hints, with_publication
 from extract.readers.decode import decode
-from extract.readers.metadata import read_sidecar
+from extract.readers.metadata import Metadata
 
 
-def read_text_file(path: Path, *, name: str, shown: str, hints: Hints) -> Article:
-    """The article that `path` holds, with the metadata of `NAME.meta.json` where that lies beside it.
+def article_of_text(data: bytes, *, name: str, shown: str, hints: Hints, beside: Metadata) -> Article:
+    """The article that `data` is.
 
-    hints: when it was published, where that does not say.
-    Raises ArticleError when there is no text in it, OSError when it cannot be opened.
+    beside: what the file of metadata beside it says. hints: when it was published, where that does not.
+    Raises ArticleError when there is no text in it.
     """
-    if not path.is_file():
-        path.stat()
-        raise ArticleError("this is no regular file")
-    text = check_text(decode(path.read_bytes()))
-    metadata = read_sidecar(path)
-    article = Article(id=name, text=text, path=shown, title=metadata.title, publisher=metadata.publisher)
-    return with_publication(article, metadata.published, "sidecar", hints)
+    text = check_text(decode(data))
+    article = Article(id=name, text=text, path=shown, title=beside.title, publisher=beside.publisher)
+    return with_publication(article, beside.published, "sidecar", hints)
 
 
 def check_text(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from extract.errors import InputError
 from extract.merge.folder import merged_file
+from extract.readers.row import Fields
 from extract.writers.folder import RUN
 
 _TEXTS = ("articles.jsonl", "articles.jsonl.gz")
@@ -20,13 +21,15 @@ class RunFolder:
     """A folder that `extract run` wrote.
 
     records: the file of records to show. texts: the articles as read, where the run kept them. inputs:
-    what the run read, as it was given. model, started: what wrote the records, and when; None when unknown.
+    what the run read, as it was given. fields: what the columns of its tables are called. model, started:
+    what wrote the records, and when; None when unknown.
     """
 
     path: Path
     records: Path
     texts: Path | None
     inputs: tuple[str, ...]
+    fields: Fields
     model: str | None
     started: str | None
 
@@ -54,6 +57,7 @@ def find_run(path: Path, *, merged: bool = False) -> RunFolder:
             for part in _list(run.get("inputs"))
             if isinstance(part, dict) and isinstance(part.get("input"), str)
         ),
+        fields=_fields(run.get("settings")),
         model=_string(run.get("model")),
         started=_string(run.get("started")),
     )
@@ -84,6 +88,14 @@ def _run_json(path: Path) -> dict[str, Any]:
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _fields(settings: object) -> Fields:
+    found = settings.get("fields") if isinstance(settings, dict) else None
+    try:
+        return Fields(**found) if isinstance(found, dict) else Fields()
+    except TypeError:  # another version's
+        return Fields()
 
 
 def _string(value: object) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from extract.article import Article
 from extract.errors import InputError
-from extract.readers import STDIN, InputFile, InputPlan, plan_inputs, read_plan, shown
+from extract.readers import STDIN, InputFile, InputPlan, plan_inputs
+from extract.readers.files import FileReader
+from extract.readers.row import Fields
 from extract.report.folder import RunFolder
 from extract.report.view import RecordView
 
@@ -38,28 +40,27 @@ def find_texts(
         plan = plan_inputs(articles)
         if plan.failures:
             raise InputError("; ".join(f"{failure.path}: {failure.message}" for failure in plan.failures))
-        search.look_in(_articles(plan, search.names))
+        plan.require_files()
+        search.look_in(_articles(plan, search.names, run.fields))
     elif run.texts is not None:
-        search.look_in(_articles(plan_inputs([run.texts]), search.names))
+        search.look_in(_articles(plan_inputs([run.texts]), search.names, Fields()))
     if not articles and search.open:
-        search.look_in(_articles(plan_inputs(_inputs(run)), search.names))
+        search.look_in(_articles(plan_inputs(_inputs(run)), search.names, run.fields))
     return Texts(found=search.found, differing=frozenset(search.differing - search.found.keys()))
 
 
-def _articles(plan: InputPlan, names: frozenset[str]) -> Iterator[Article]:
+def _articles(plan: InputPlan, names: frozenset[str], fields: Fields) -> Iterator[Article]:
     """Yield the articles of `plan`; of folders, only files that hold many or are called as in `names`."""
-    files = tuple(file for file in plan.files if _may_hold(file, names))
-    for item in read_plan(replace(plan, files=files)):
-        if isinstance(item, Article):
-            yield item
+    read = FileReader(fields=fields)
+    given = {one.argument for one in plan.inputs}
+    for file in plan.files():
+        if _may_hold(file, names, given):
+            yield from (item for _, item in read(file) if isinstance(item, Article))
 
 
-def _may_hold(file: InputFile, names: frozenset[str]) -> bool:
-    return (
-        file.kind not in ("text", "stdin")
-        or shown(Path(file.path.name)) in names
-        or shown(file.path) == file.argument
-    )
+def _may_hold(file: InputFile, names: frozenset[str], given: Collection[str]) -> bool:
+    several = file.kind not in ("text", "stdin")
+    return several or PurePosixPath(file.shown).name in names or file.shown in given
 
 
 def _inputs(run: RunFolder) -> list[Path]:

@@ -17,6 +17,9 @@ from extract.timex.vocabulary import (
     ordinal_of,
 )
 
+COMPARED = re.compile(
+    r"\b(?:compared with|compared to|against|versus)\s[^.;\n]{0,60}(?:\d[^.;\n]{0,20}),?\s$", re.IGNORECASE
+)
 YEAR_ENDED = re.compile(r"\send(?:ed|ing|s)\b")
 SINCE = re.compile(r"\b(?:since|from|at|last)\s(?:the\s)?$", re.IGNORECASE)
 ENDED = re.compile(rf"\s(?:that )?(?:ended|ending|ends)\s({FRAGMENTS['month']})")
@@ -91,6 +94,14 @@ def _read_year_ago(match: re.Match[str], scene: Scene) -> Reading | None:
     if scene.named is not None:
         return dated(scene.named.years_on(-1))
     return dated(year.shift(-1)) if year else Reading(type="DATE", value="XXXX")
+
+
+def _read_compared_year(match: re.Match[str], scene: Scene) -> Reading | None:
+    """ "compared with $3 million last year", of the figures of a quarter: that quarter of last year."""
+    named = scene.named
+    if named is None or named.unit not in ("quarter", "half") or not COMPARED.search(scene.before(90)):
+        return None
+    return dated(named.years_on(-1))
 
 
 def _read_named_period(match: re.Match[str], scene: Scene) -> Reading | None:
@@ -173,6 +184,7 @@ RULES: tuple[Rule, ...] = (
         r" year['’]s) (?:(?P<n>first|second|third|fourth) )?(?:quarter|period|half)",
         _read_year_ago,
     ),
+    rule("compared year", {"last"}, r"last year(?!['’])", _read_compared_year),
     rule("year-ago", {"year"}, r"year-(?:ago|earlier)", _read_year_ago),
     rule(
         "year-ago months",

@@ -9,11 +9,12 @@ from extract.timex.period import Period
 from extract.timex.reading import Reading
 from extract.timex.relative import DAY_WORDS
 from extract.timex.rule import Rule, Scene, rule
-from extract.timex.vocabulary import month_of, weekday_of
+from extract.timex.vocabulary import month_of, number_of, weekday_of
 from extract.timex.weekdays import weekday_near
 
 UNIVERSAL = re.compile(r"\b(?:GMT|UTC|Z)\b")
 HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
@@ -24,10 +25,10 @@ def _read_clock(match: re.Match[str], scene: Scene) -> Reading | None:
         clock = NAMED[match["named"].lower()]
     else:
         hour, minute = (
-            int(match["h"] or match["h24"] or match["hz"]),
+            int(match["h"] or match["h24"] or match["hz"] or number_of(match["hw"]) or 0),
             int(match["min"] or match["m24"] or match["mz"] or 0),
         )
-        half = (match["ap"] or HALVES.get((match["of"] or "").lower(), "")).lower()[:1]
+        half = (match["ap"] or HALVES.get((match["of"] or match["off"] or "").lower(), "")).lower()[:1]
         if (half and hour > 12) or hour > 24 or minute > 59:
             return None
         hour = hour % 12 + 12 if half == "p" else hour % 12 if half == "a" else hour
@@ -66,17 +67,20 @@ def _read_overnight(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 DAY_BEHIND = (
-    r"(?:,? (?:on )?(?:(?P<w>@weekday)(?:,? (?=@month))?|(?P<dw>today|yesterday|tomorrow))?(?:,?"
-    r" ?(?:on )?(?P<mo>@month) (?P<d>@nth|@day)(?:,? (?P<y>@year))?)?)?"
+    r"(?:,? (?:on )?(?=@weekday|today|yesterday|tomorrow|@month (?:@nth|@day))"
+    r"(?:(?P<w>@weekday)(?:,? (?=@month))?|(?P<dw>today|yesterday|tomorrow))?"
+    r"(?:,? ?(?:on )?(?P<mo>@month) (?P<d>@nth|@day)(?:,? (?P<y>@year))?)?)?"
 )
 RULES: tuple[Rule, ...] = (
     rule(
         "clock",
-        {"#", "noon", "midday", "midnight", "around", "about"},
+        {"#", "noon", "midday", "midnight", "around", "about", *HOURS},
         r"(?:(?:around|about) )?(?:"
         r"(?P<h>[01]?\d)(?:[:.](?P<min>[0-5]\d))?"
         r"(?:[ ]?(?P<ap>[ap]\.m\b\.?|[ap]m\b)|(?: o['’]clock)? in the (?P<of>morning|afternoon|evening)"
         r"| o['’]clock)"
+        r"|(?P<hw>" + "|".join(HOURS) + r") o['’]clock"
+        r"(?: in the (?P<off>morning|afternoon|evening))?"
         r"|(?P<h24>[0-2]?\d):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?:h(?:rs)?)?(?= @zone)"
         r"|(?P<hz>[0-2]\d)(?P<mz>[0-5]\d)(?= (?:GMT|UTC|hours|hrs))"
         r"|(?P<named>noon|midday|midnight))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.timex.amount import amount
 from extract.timex.dates import WEEKDAY_STARTERS
 from extract.timex.named_by_time import is_in_name_of_war
 from extract.timex.period import SEASONS
@@ -15,7 +16,6 @@ from extract.timex.vocabulary import (
     NUMBER_STARTERS,
     SEASON_CODES,
     SETS,
-    UNITS,
     VAGUE_STARTERS,
     month_of,
     number_of,
@@ -27,6 +27,9 @@ LASTING = re.compile(
     r"|lasted|of|only|once in"
     r"|under|around|exactly|quite|roughly|during|the)\s$",
     re.IGNORECASE,
+)
+TO_LAST = re.compile(
+    r"\b(?:to|not|will|would|can|could|may|might|should|must|usually|often|normally)\s$", re.IGNORECASE
 )
 SPAN_AFTER = re.compile(r"\s(?:after|before|to)\s", re.IGNORECASE)
 RATED = re.compile(
@@ -50,28 +53,12 @@ AGE_AFTER = re.compile(
 )
 
 
-def amount(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of so many units: `P2Y`, `PT16H`, `PXD`, `P2Y6M`."""
-    code = UNITS[unit.lower() if unit.lower() in UNITS else unit.lower().removesuffix("s")]
-    clock = "T" if unit.lower().startswith(("second", "minute", "hour")) else ""
-    scale, letter = int(code[:-1] or 1), code[-1]
-    if count is None:
-        return f"P{clock}X{'C' if scale == 100 else letter}"
-    total = count * scale
-    if total != int(total):
-        smaller = {"Y": ("M", 12), "H": ("M", 60), "M": ("S", 60), "D": ("H", 24), "W": ("D", 7)}
-        if (letter, clock) != ("M", "") and letter in smaller and total == round(total * 2) / 2:
-            name, size = smaller[letter]
-            whole = f"{int(total)}{letter}" if int(total) else ""
-            part = f"{round((total - int(total)) * size)}{name}"
-            return f"P{whole}T{part}" if letter == "D" else f"P{clock}{whole}{part}"
-    return f"P{clock}{total:g}{letter}" if total < 1e6 else f"P{clock}{int(total)}{letter}"
-
-
 def _read_counted(match: re.Match[str], scene: Scene) -> Reading | None:
     unit = match["unit"]
     if AGE_AFTER.match(scene.after(20)) or (unit[0].isupper() and not match[0].isupper() and scene.start):
         return None  # "60 Minutes"
+    if match[0].lower().startswith("last") and TO_LAST.search(scene.before(12)):
+        return None  # a verb; what lasts is read next
     if is_in_name_of_war(scene.after(12)):
         return None
     if THREE_QUARTERS.search(match[0]) and FRACTION_AFTER.match(scene.after(12)):

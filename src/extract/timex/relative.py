@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.timex.amount import amount
 from extract.timex.dates import EDGE
 from extract.timex.named_by_time import is_in_title
 from extract.timex.period import Period, Unit
@@ -13,13 +14,13 @@ from extract.timex.rule import Rule, Scene, rule
 from extract.timex.vocabulary import (
     ABOUT_STARTERS,
     NUMBER_STARTERS,
-    UNITS,
     VAGUE_STARTERS,
     number_of,
 )
 
 OVER = re.compile(r"\b(?:over|in|for|during)\s(?:the\s)?$", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|most|least|best|worst|\w{3,}est)\b")
+FROM_NOW = ("ago", "from now", "from today", "hence")
 BACK_TO = ("that", "that same", "same")  # a period that must have been named before
 PART_CODES = {"lunchtime": "MI", "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 DAY_WORDS = {
@@ -147,21 +148,20 @@ def _read_edge_unit(match: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
-    unit, way = unit_of(match["unit"]), match["way"].lower()
+    unit, way = unit_of(match["unit"]), re.sub(r"\s+", " ", match["way"].lower())
     count = 1.0 if match["one"] else number_of(match["n"])
     if count is not None and match["half"]:
         count += 0.5
     if count is None:
-        if way in ("ago", "from now", "hence"):
+        if way in FROM_NOW:
             return Reading(type="DATE", value="PAST_REF" if way == "ago" else "FUTURE_REF")
-        return Reading(type="DURATION", value=f"PX{UNITS[match['unit'].lower().removesuffix('s')][-1]}")
+        return Reading(type="DURATION", value=amount(None, match["unit"]))
     if unit is None:
-        code = UNITS[match["unit"].lower().removesuffix("s")]
-        return Reading(type="DURATION", value=f"PT{count:g}{code}")
+        return Reading(type="DURATION", value=amount(count, match["unit"]))
     sign = -1 if way in ("ago", "earlier", "before", "previously") else 1
     if match["unit"].lower().startswith("fortnight"):
         count *= 2
-    base = scene.anchor if way in ("ago", "from now", "hence") else scene.focus or scene.anchor
+    base = scene.anchor if way in FROM_NOW else scene.focus or scene.anchor
     compared = (
         unit == "year"
         and count == 1
@@ -198,6 +198,15 @@ def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading
         moved = base.to("month").shift(sign * int(count * YEARS_IN[unit] * 12))
         return dated(moved if unit == "year" else moved.to("year"))
     return unknown(unit)
+
+
+def _read_second(match: re.Match[str], scene: Scene) -> Reading | None:
+    """ "the week before last", "the year after next"."""
+    unit = unit_of(match["unit"])
+    now = scene.now(unit) if unit else None
+    if unit is None:
+        return None
+    return dated(now.shift(-2 if match["before"] else 2)) if now else unknown(unit)
 
 
 RELATIVE = (
@@ -247,6 +256,12 @@ RULES: tuple[Rule, ...] = (
         _read_unit,
     ),
     rule(
+        "second unit",
+        {"the"},
+        r"the (?P<unit>week|weekend|month|year) (?:(?P<before>before last)|after next)",
+        _read_second,
+    ),
+    rule(
         "edge of a unit",
         {"the", "end", "beginning", "middle", "start", "later", "earlier", "late", "early"},
         rf"(?:{EDGE}|(?:earlier|later|late|early) in )(?:the|(?P<rel>that)) (?P<unit>week|month|year"
@@ -264,7 +279,7 @@ RULES: tuple[Rule, ...] = (
         NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"an"},
         r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)"
         r"(?P<half> and a half)?(?: or so)? "
-        r"(?P<way>ago|earlier|later|before(?! [a-z])|from now|hence|previously)",
+        r"(?P<way>ago|earlier|later|before(?! [a-z])|from (?:now|today)|hence|previously)",
         _read_ago,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.timex.dates import EDGE, nearest_day, spelled_year
+from extract.timex.dates import EDGE, nearest_day, spelled_year, year_of
 from extract.timex.period import SEASONS, Period
 from extract.timex.reading import Reading, dated
 from extract.timex.relative import unknown
@@ -32,7 +32,7 @@ def _read_season(match: re.Match[str], scene: Scene) -> Reading | None:
     code = SEASON_CODES[match["season"].lower()]
     relation = re.sub(r"^the ", "", (match["rel"] or "").lower())
     if match["y"] or match["spelled"]:
-        year = int(match["y"]) if match["y"] else spelled_year(match["spelled"])
+        year = year_of(match["y"]) if match["y"] else spelled_year(match["spelled"])
         return dated(Period("season", year * 4 + code))
     lead = scene.text[max(0, match.start("season") - 20) : match.start("season")]
     if (
@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         rf"|coming|following)|the late"
         r"|the early) |(?P<the>the ))?"
         r"(?P<season>@season)"
-        r"(?:,? (?:of )?(?:(?P<y>@year)|(?P<spelled>@spelledyear)|(?P<of>last|this|next) year))?",
+        r"(?:,? (?:of )?(?:(?P<y>@year|['’]\d\d)|(?P<spelled>@spelledyear)|(?P<of>last|this|next) year))?",
         _read_season,
     ),
 )

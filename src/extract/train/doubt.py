@@ -60,7 +60,7 @@ class SentenceDoubt:
     def _act(self, word: str) -> Act:
         """The act of a cue of this word alone."""
         if word not in self._acts:
-            self._acts[word] = act_of(word, "it is", quoted=True)
+            self._acts[word] = act_of(word, "it is", quoted=False)
         return self._acts[word]
 
     def _outside(self, sentence: CharSpan) -> Iterator[CharSpan]:

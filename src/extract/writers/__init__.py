@@ -10,6 +10,7 @@ from extract.record import Record
 from extract.writers.csv_table import write_csv
 from extract.writers.json_array import write_json_array
 from extract.writers.json_lines import write_json_lines
+from extract.writers.parquet import write_parquet
 from extract.writers.whole import whole_file
 
 Add = Callable[[Record], None]
@@ -19,6 +20,7 @@ FORMATS: Mapping[str, Callable[[Path], AbstractContextManager[Add]]] = {
     "jsonl": write_json_lines,
     "json": write_json_array,
     "csv": write_csv,
+    "parquet": write_parquet,
 }
 
 

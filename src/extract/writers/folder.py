@@ -11,14 +11,22 @@ from extract.errors import InputError
 from extract.failure import Failure
 from extract.writers import FORMATS
 from extract.writers.json_lines import json_line
-from extract.writers.whole import whole_file
+from extract.writers.whole import part_of, whole_file
 
 RUN = "run.json"
 FAILURES = "failures.jsonl"
+JOURNAL = "journal.sqlite"
+# SQLite's own files beside it are there while a run goes on, and after one was killed.
+JOURNAL_SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
 def output_files(folder: Path) -> list[Path]:
-    """Every file that some run could write in `folder`."""
+    """Every file that some run could write in `folder`, with those that a killed one leaves behind."""
+    results = _results(folder)
+    return [*results, *map(part_of, results), *(folder / f"{JOURNAL}{suffix}" for suffix in JOURNAL_SUFFIXES)]
+
+
+def _results(folder: Path) -> list[Path]:
     return [folder / name for name in (*(f"records.{name}" for name in FORMATS), FAILURES, RUN)]
 
 
@@ -26,7 +34,7 @@ def prepare_folder(folder: Path, *, replace: bool) -> None:
     """Make `folder` and see that files can be written in it.
 
     Raises InputError when they cannot, or when files of these names stand there that no run has
-    written (there is no run.json beside them), unless `replace`.
+    written (there is no run.json and no journal beside them), unless `replace`.
     """
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder} is a file; give a folder, new or old, with --out")
@@ -36,19 +44,25 @@ def prepare_folder(folder: Path, *, replace: bool) -> None:
             pass
     except OSError as error:
         raise InputError(f"{folder} cannot be written: {error.strerror}; give another --out") from error
-    foreign = [path.name for path in output_files(folder) if path.exists()]
-    if foreign and RUN not in foreign and not replace:
+    foreign = [path.name for path in _results(folder) if path.exists()]
+    if foreign and RUN not in foreign and not (folder / JOURNAL).exists() and not replace:
         raise InputError(
             f"{folder} holds {', '.join(foreign)}, but no {RUN} of an earlier run; "
             "give another --out, or --force to replace them"
         )
 
 
+def unfinished(folder: Path) -> None:
+    """Remove `run.json`, so that it never stands beside results that are not its own."""
+    (folder / RUN).unlink(missing_ok=True)
+
+
 def remove_stale(folder: Path, written: Sequence[str]) -> None:
     """Remove what an earlier run left in `folder` and this one has not `written`."""
-    for path in output_files(folder):
+    for path in _results(folder):
         if path.name not in written:
             path.unlink(missing_ok=True)
+        part_of(path).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _DEVICES = Path("/dev")
+
+
+def part_of(path: Path) -> Path:
+    """Where what will be `path` is written."""
+    return path.with_name(f"{path.name}.part")
 
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """Give a path beside `path` to write to, and rename it on success; an error removes it.
 
-    A link stays one: the file that it names is replaced. What is no file (a device, a pipe) is written to.
+    It is on the disk before it has its name: no power cut leaves a name without its content. A link stays
+    one: the file that it names is replaced. What is no file (a device, a pipe) is written to.
     """
     if _DEVICES in path.absolute().parents or not (path.is_file() or path.is_dir() or not path.exists()):
         yield path
         return
     path = path.resolve() if path.is_symlink() else path
-    part = path.with_name(f"{path.name}.part")
+    part = part_of(path)
     try:
         yield part
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
         part.replace(path)
+        _keep_names(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _keep_names(folder: Path) -> None:
+    """Have the names of files in `folder` on the disk, where the system has a way to ask for it."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -1,0 +1,32 @@
+"""Chunks: how many articles travel to a worker at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
+
+from extract.article import Article
+
+# Few at first, for the first records to come soon and a handful of articles to go to all workers; then
+# enough that sending them costs nothing, and few enough that the last chunk is soon done.
+_ARTICLES = (2, 4, 8, 16)
+_MOST_ARTICLES = 32
+CHARACTERS = 50_000  # about three seconds of one core
+
+
+def chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Cut by number and length, the same way for the same articles, reading no further than a chunk.
+
+    A chunk has more than `CHARACTERS` only by its last article.
+    """
+    sizes = chain(_ARTICLES, repeat(_MOST_ARTICLES))
+    chunk: list[Article] = []
+    size, characters = next(sizes), 0
+    for article in articles:
+        chunk.append(article)
+        characters += len(article.text)
+        if len(chunk) >= size or characters >= CHARACTERS:
+            yield chunk
+            chunk, size, characters = [], next(sizes), 0
+    if chunk:
+        yield chunk

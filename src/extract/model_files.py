@@ -1,0 +1,53 @@
+"""Where a model lies and what it is called, without loading it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+
+import extract
+from extract.errors import ModelError
+
+MODEL = "en_news-0.2.0"
+
+
+def model_folder(name: str = MODEL) -> Path:
+    """Where a shipped model lies: in the installed package, or in `models/` of a checkout.
+
+    Raises ModelError when it is in neither place.
+    """
+    package = Path(extract.__file__).parent
+    for folder in (package / "models" / name, package.parents[1] / "models" / name):
+        if (folder / "meta.json").is_file():
+            return folder
+    raise ModelError(f"the model {name} is not installed beside {package}; install the package again")
+
+
+def find_model(model: str | None) -> Path:
+    """The folder of a model: the shipped one, an installed spaCy package, or a folder.
+
+    Raises ModelError when there is none.
+    """
+    if model is None:
+        return model_folder()
+    if Path(model).is_dir():
+        return Path(model)
+    try:
+        spec = importlib.util.find_spec(model)
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None or spec.origin is None:
+        raise ModelError(
+            f"cannot load the model {model}: there is no such folder and no such package; check the name"
+        )
+    return Path(spec.origin).parent
+
+
+def model_name(folder: Path) -> str:
+    """Name and version of the model in `folder`, as records state it: "en_news-0.2.0". Raises ModelError."""
+    try:
+        meta = json.loads((folder / "meta.json").read_bytes())
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"cannot load the model {folder}: its meta.json is missing or damaged") from error

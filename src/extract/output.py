@@ -1,0 +1,119 @@
+"""Where the results of a run go: a folder of this machine, or a place behind a URL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol
+
+from pydantic_core import to_json
+
+from extract.errors import InputError
+from extract.failure import Failure
+from extract.readers.remote import is_url
+from extract.superseded import check_superseded, merge_files, remove_superseded
+from extract.writers import Add, write_records
+from extract.writers.folder import (
+    FAILURES,
+    JOURNAL,
+    RUN,
+    output_files,
+    prepare_folder,
+    remove_stale,
+    unfinished,
+    write_failures,
+)
+from extract.writers.remote_output import RemoteOutput
+from extract.writers.whole import write_whole
+
+
+class Output(Protocol):
+    """What a run calls, in this order.
+
+    journal: the file on this machine that keeps what is done. The methods raise InputError when the
+    place cannot be written, or OSError.
+    """
+
+    journal: Path
+
+    def files(self) -> Sequence[Path]:
+        """Files of this machine that some run could have left there, which are no input."""
+
+    def prepare(self, *, replace: bool) -> None:
+        """See that it can be written. Raises InputError for results of another make, unless `replace`."""
+
+    def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
+        """Give the function that adds a record."""
+
+    def write_failures(self) -> AbstractContextManager[Callable[[Failure], None]]:
+        """Give the function that adds a failure."""
+
+    def complete(self) -> None:
+        """All is added; what was written takes its place when the two contexts end."""
+
+    def finish(self, run: dict[str, Any], *, failures: bool) -> None:
+        """Remove what earlier runs left and this one has not written, and write `run.json`.
+
+        run: what it says besides its files. failures: whether there were some.
+        """
+
+    def __str__(self) -> str:
+        """The place, as the user gave it."""
+
+
+class FolderOutput:
+    """A folder: `records.EXT` for each format, `failures.jsonl`, `run.json`, and the journal beside them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.journal = folder / JOURNAL
+        self._folder = folder
+        self._formats: Sequence[str] = ()
+
+    def files(self) -> Sequence[Path]:
+        return (*output_files(self._folder), *merge_files(self._folder))
+
+    def prepare(self, *, replace: bool) -> None:
+        prepare_folder(self._folder, replace=replace)
+        check_superseded(self._folder, replace=replace)
+
+    def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
+        self._formats = formats
+        return write_records(self._folder, formats)
+
+    def write_failures(self) -> AbstractContextManager[Callable[[Failure], None]]:
+        return write_failures(self._folder)
+
+    def complete(self) -> None:
+        unfinished(self._folder)
+
+    def finish(self, run: dict[str, Any], *, failures: bool) -> None:
+        written = [f"records.{name}" for name in self._formats] + [FAILURES] * failures
+        remove_stale(self._folder, written)
+        remove_superseded(self._folder)
+        write_whole(self._folder / RUN, to_json({**run, "files": written}, indent=2).decode() + "\n")
+
+    def __str__(self) -> str:
+        return str(self._folder)
+
+
+def open_output(out: str, inputs: Sequence[str], *, journal: Path | None) -> Output:
+    """The place that `out` names. journal: for a URL, where nothing can be kept that changes as it goes.
+
+    Raises InputError for a URL without a journal, inside an input, or of a kind that is not known.
+    """
+    if not is_url(out):
+        if journal is not None:
+            raise InputError(f"the journal of a folder lies in it, as {JOURNAL}; leave out --journal")
+        return FolderOutput(Path(out))
+    if journal is None:
+        raise InputError(
+            f"{out} cannot keep what is done while a run goes on; say with --journal FILE where this machine "
+            "shall, and give the same file to go on"
+        )
+    around = [given for given in inputs if f"{out}/".startswith(f"{given.rstrip('/')}/")]
+    if around:
+        raise InputError(
+            f"{out} lies in the input {around[0]}, and its parts would be read; give another --out"
+        )
+    return RemoteOutput(out, journal=journal)

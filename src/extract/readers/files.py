@@ -1,0 +1,187 @@
+"""One input file to its articles, whatever its kind."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import BinaryIO
+
+from extract.article import Article
+from extract.errors import ArticleError, InputError
+from extract.failure import Failure
+from extract.publication import Hints
+from extract.readers.archive import Member, tar_members, zip_members
+from extract.readers.csv_table import read_csv
+from extract.readers.file_name import NamePattern
+from extract.readers.inputs import InputFile, Skipped
+from extract.readers.json_lines import read_json_lines
+from extract.readers.kinds import KNOWN, Kind, kind_of
+from extract.readers.limits import LONGEST_SIDECAR, MAX_ARTICLE_SIZE, read_whole
+from extract.readers.metadata import Metadata, parse_sidecar, sidecar_name
+from extract.readers.parquet import read_parquet
+from extract.readers.row import Fields, Rows
+from extract.readers.streams import DAMAGE, kind_of_error, opened, what_broke
+from extract.readers.text import article_of_text
+
+logger = logging.getLogger(__name__)
+
+# The line or row of an article, where it has one.
+Found = tuple[int | None, Article | Failure | Skipped]
+
+_ROWS: Mapping[Kind, Callable[[io.BufferedReader, Rows], Iterator[tuple[int | None, Article | Failure]]]] = {
+    "json_lines": read_json_lines,
+    "csv": read_csv,
+    "parquet": read_parquet,
+}
+_MEMBERS: Mapping[Kind, Callable[[io.BufferedReader], Iterator[Member]]] = {
+    "zip": zip_members,
+    "tar": tar_members,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReader:
+    """Reads input files, one after the other.
+
+    published: EDTF, for articles that do not say it. date_from_name: where names of files do. fields: of
+    lines and tables. limit: bytes of the longest article. stdin: in place of the standard input.
+    """
+
+    published: str | None = None
+    date_from_name: NamePattern | None = None
+    fields: Fields = Fields()  # noqa: RUF009
+    limit: int = MAX_ARTICLE_SIZE
+    stdin: BinaryIO | None = None
+
+    def __call__(self, file: InputFile) -> Iterator[Found]:
+        """Yield the articles and failures of `file`, and what it holds that is no input; in its order.
+
+        Whatever a file holds, it costs itself alone: every error becomes a failure. Raises InputError only
+        where a library is missing.
+        """
+        whole = _Part(name=file.id, shown=file.shown, inside=file.inside)
+        try:
+            if file.kind == "stdin":
+                stream = self.stdin or sys.stdin.buffer
+                yield from self._text(stream, replace(whole, inside=None))
+                return
+            with opened(file.storage, file.path) as stream:
+                if file.kind in _MEMBERS:
+                    yield from self._members(_MEMBERS[file.kind](stream), whole)
+                else:
+                    sidecar = partial(_beside, file)
+                    yield from self._contents(file.kind, stream, replace(whole, sidecar=sidecar))
+        except InputError:
+            raise
+        except Exception as error:
+            logger.debug("%s cannot be read", whole.shown, exc_info=True)
+            yield None, whole.failure(error)
+
+    def _contents(self, kind: Kind, stream: io.BufferedReader, part: _Part) -> Iterator[Found]:
+        if kind not in _ROWS:
+            yield from self._text(stream, part)
+            return
+        rows = Rows(
+            name=part.name,
+            shown=part.shown,
+            hints=self._hints(part.inside),
+            fields=self.fields,
+            limit=self.limit,
+        )
+        some = False
+        for found in _ROWS[kind](stream, rows):
+            some = True
+            yield found
+        if not some:
+            yield None, Skipped(part.shown, "there is no article in it")
+
+    def _text(self, stream: BinaryIO, part: _Part) -> Iterator[Found]:
+        data = read_whole(stream, self.limit)
+        hints, beside = self._hints(part.inside), part.sidecar()
+        yield None, article_of_text(data, name=part.name, shown=part.shown, hints=hints, beside=beside)
+
+    def _members(self, members: Iterator[Member], archive: _Part) -> Iterator[Found]:
+        some = False
+        try:
+            for member in members:
+                kind, part = kind_of(member.name), archive.member(member)
+                if member.skipped or (kind is None and member.problem is None):
+                    yield None, Skipped(part.shown, member.problem)
+                    continue
+                some = True
+                yield from self._member(member, kind, part)
+        except (*DAMAGE, ArticleError) as error:
+            what = "reading stopped: " if some else "this is no such archive, or a damaged one: "
+            yield None, archive.failure(error, message=what + what_broke(error))
+        else:
+            if not some:
+                yield None, archive.failure(InputError(f"the archive holds no {KNOWN}"))
+
+    def _member(self, member: Member, kind: Kind | None, part: _Part) -> Iterator[Found]:
+        try:
+            if member.problem is not None or kind is None:
+                raise ArticleError(member.problem or "this is no input")
+            if kind in _MEMBERS or kind == "parquet":
+                raise ArticleError("archives and Parquet files in an archive are not read; unpack it first")
+            with member.opened() as stream:
+                yield from self._contents(kind, stream, part)
+        except Exception as error:
+            logger.debug("%s cannot be read", part.shown, exc_info=True)
+            yield None, part.failure(error)
+
+    def _hints(self, inside: str | None) -> Hints:
+        pattern = self.date_from_name
+        by_name = None if pattern is None or inside is None else pattern.date_in(inside)
+        return Hints(file_name=by_name, option=self.published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What articles are called that come out of one stream: a file, or a member of an archive.
+
+    name: the id. inside: the path that may hold a date; None where there is none.
+    """
+
+    name: str
+    shown: str
+    inside: str | None
+    sidecar: Callable[[], Metadata] = Metadata
+
+    def member(self, member: Member) -> _Part:
+        return _Part(
+            name=f"{self.name}!{member.name}",
+            shown=f"{self.shown}!{member.name}",
+            inside=f"{self.inside}/{member.name}",
+            sidecar=partial(_in_archive, member),
+        )
+
+    def failure(self, error: Exception, *, message: str | None = None) -> Failure:
+        return Failure(
+            path=self.shown,
+            article_id=self.name,
+            stage="read",
+            kind=kind_of_error(error),
+            message=message or what_broke(error),
+        )
+
+
+def _beside(file: InputFile) -> Metadata:
+    name = sidecar_name(file.path)
+    shown_name = sidecar_name(file.inside).rpartition("/")[2]
+    try:
+        with file.storage.open(name) as stream:
+            data = read_whole(stream, LONGEST_SIDECAR)
+    except FileNotFoundError:
+        return Metadata()
+    except (OSError, ArticleError) as error:
+        raise ArticleError(f"{shown_name} beside it cannot be read: {what_broke(error)}") from error
+    return parse_sidecar(data, shown_name)
+
+
+def _in_archive(member: Member) -> Metadata:
+    data = member.sidecar()
+    return Metadata() if data is None else parse_sidecar(data, sidecar_name(member.name).rpartition("/")[2])

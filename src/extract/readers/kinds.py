@@ -1,0 +1,65 @@
+"""What kind of input a file is, by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+Kind = Literal["stdin", "text", "json_lines", "csv", "parquet", "zip", "tar"]
+Compression = Literal["gz", "zst", "bz2", "xz"]
+
+# What messages say of them.
+KNOWN = ".txt, .jsonl, .csv, .tsv (also as .gz, .zst, .bz2, .xz), .parquet, .zip or .tar"
+
+_KINDS: Mapping[str, Kind] = {
+    "txt": "text",
+    "text": "text",
+    "jsonl": "json_lines",
+    "ndjson": "json_lines",
+    "csv": "csv",
+    "tsv": "csv",
+    "parquet": "parquet",
+    "zip": "zip",
+    "tar": "tar",
+}
+_SEEKING = frozenset(["parquet", "zip"])  # read from several places, so never compressed as a whole
+_SHORT = {".tgz": ".tar.gz", ".tzst": ".tar.zst", ".tbz2": ".tar.bz2", ".tbz": ".tar.bz2", ".txz": ".tar.xz"}
+_COMPRESSED = re.compile(r"\.(gz|zst|bz2|xz)$", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.([a-z]+)$", re.IGNORECASE)
+
+
+def kind_of(name: str) -> Kind | None:
+    """The kind of a file of that name; None when it is no input."""
+    plain, compression = _plain(name)
+    match = _EXTENSION.search(plain)
+    kind = _KINDS.get(match[1].lower()) if match else None
+    return None if compression and kind in _SEEKING else kind
+
+
+def compression_of(name: str) -> Compression | None:
+    """How a file of that name is compressed as a whole."""
+    return _plain(name)[1]
+
+
+def stem_of(name: str) -> str:
+    """`name` without the extensions that say what it is: `a` of `a.txt.gz`, `a.b` of `a.b`."""
+    plain, _ = _plain(name)
+    return _EXTENSION.sub("", plain) if kind_of(name) else plain
+
+
+def has_extension(name: str) -> bool:
+    """Whether a file of that name says what it is, be it something unknown."""
+    return "." in _plain(name)[0].rpartition("/")[2].lstrip(".")
+
+
+def _plain(name: str) -> tuple[str, Compression | None]:
+    lower = name.lower()
+    for short, full in _SHORT.items():
+        if lower.endswith(short):
+            name = name[: -len(short)] + full
+    match = _COMPRESSED.search(name)
+    if match is None:
+        return name, None
+    compression: Compression = match[1].lower()  # type: ignore[assignment]
+    return name[: match.start()], compression

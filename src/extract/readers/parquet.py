@@ -1,0 +1,60 @@
+"""Articles out of Parquet: one row is one article."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from extract.article import Article
+from extract.errors import ArticleError, InputError
+from extract.failure import Failure
+from extract.readers.csv_table import check_columns
+from extract.readers.limits import check_swelling
+from extract.readers.row import Rows
+
+_BATCH = 16  # rows in memory at a time; a thousand long texts would be more than most machines have
+
+
+def read_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
+    """Yield the article, or the failure, of every row, with its number from 1.
+
+    Only the columns of `rows.fields` are read, some rows at a time. Raises InputError when pyarrow is not
+    installed.
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError as error:
+        raise InputError("Parquet needs pyarrow; pip install 'extract-news[parquet]'") from error
+    number = 0
+    try:
+        with pyarrow.parquet.ParquetFile(stream, pre_buffer=False, buffer_size=1 << 20) as table:
+            names = table.schema_arrow.names
+            check_columns(names, rows.fields)
+            columns = [name for name in rows.fields.columns() if name in names]
+            _check_swelling(table.metadata, columns)
+            for batch in table.iter_batches(batch_size=_BATCH, columns=columns, use_threads=False):
+                for row in range(batch.num_rows):
+                    number += 1
+                    values = {name: batch.column(name)[row].as_py() for name in columns}
+                    yield number, rows.article(number, values)
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
+        what = "reading stopped" if number else "this is no Parquet file, or a damaged one"
+        line = number + 1 if number else None
+        yield number + 1, rows.failure(line, error, message=f"{what}: {_first_line(error)}")
+    except ArticleError as error:
+        yield 1, rows.failure(None, error)
+
+
+def _check_swelling(metadata: Any, columns: Sequence[str]) -> None:
+    """Raises ArticleError for columns that are said to swell beyond all text."""
+    for group in range(metadata.num_row_groups):
+        for at in range(metadata.num_columns):
+            column = metadata.row_group(group).column(at)
+            if column.path_in_schema in columns:
+                check_swelling(column.total_compressed_size, column.total_uncompressed_size)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0] or type(error).__name__

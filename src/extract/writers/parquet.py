@@ -1,0 +1,67 @@
+"""Parquet: the flat rows, with an Arrow schema made from their one definition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from operator import attrgetter
+from pathlib import Path
+from types import NoneType
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+from extract.errors import InputError
+from extract.record import FLAT_COLUMNS, SCHEMA_VERSION, FlatRow, Record, flat_rows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_GROUP_ROWS = 20_000
+_cells = attrgetter(*FLAT_COLUMNS)
+
+
+@contextmanager
+def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
+    """Open `path` and give the function that adds a record's rows to it, in row groups of 20,000 or so.
+
+    Raises InputError when pyarrow is not installed.
+    """
+    schema = arrow_schema()
+    from pyarrow import RecordBatch, array, parquet
+
+    rows: list[tuple[Any, ...]] = []
+    with parquet.ParquetWriter(path, schema, compression="zstd") as table:
+
+        def write_group() -> None:
+            columns = zip(*rows, strict=True)
+            arrays = [array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+            table.write_batch(RecordBatch.from_arrays(arrays, schema=schema))
+            rows.clear()
+
+        def add(record: Record) -> None:
+            rows.extend(map(_cells, flat_rows(record)))
+            if len(rows) >= _GROUP_ROWS:
+                write_group()
+
+        yield add
+        if rows:
+            write_group()
+
+
+def arrow_schema() -> pa.Schema:
+    """The columns of `FlatRow` in Arrow's types; what cannot be None is not nullable.
+
+    Dates are strings, as in every other format: `published` and `said_date` are EDTF, which no calendar type
+    holds; `said_start` and `said_end` are ISO days, which sort and compare as they stand and which every
+    engine casts. Raises InputError when pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise InputError("Parquet needs pyarrow; pip install 'extract-news[parquet]'") from error
+    types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+    columns = []
+    for name, hint in get_type_hints(FlatRow).items():
+        options = get_args(hint) or (hint,)
+        [plain] = [option for option in options if option is not NoneType]
+        columns.append(pa.field(name, types[plain], nullable=NoneType in options))
+    return pa.schema(columns, metadata={"schema_version": SCHEMA_VERSION})

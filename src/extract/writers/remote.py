@@ -1,0 +1,86 @@
+"""A folder behind a URL (`s3://`, `gs://`, `file://`, ...), whose files appear whole."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from extract.errors import InputError
+
+# Stores of whole objects show one when its upload ends. These show a file while it grows, and can rename.
+_GROWING = frozenset({"file", "local", "sftp", "ssh", "hdfs", "webhdfs", "smb"})
+
+
+def is_url(out: str) -> bool:
+    """Whether `out` names a place by URL rather than a folder of this machine by its path."""
+    return "://" in out
+
+
+class RemoteFolder:
+    """What lies under `url`, by names with forward slashes.
+
+    Raises InputError when nothing can reach such a URL, and in every method when the store refuses.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = url.rstrip("/")
+        with self._reached("opened"):
+            from fsspec.core import url_to_fs
+
+            self._files, root = url_to_fs(self.url)
+            self._root = str(root).rstrip("/")
+        protocols = self._files.protocol
+        self._grows = not _GROWING.isdisjoint([protocols] if isinstance(protocols, str) else protocols)
+
+    def put(self, local: Path, name: str) -> None:
+        """Make `name` hold what `local` holds, in one step; what stood there before is replaced."""
+        target = f"{self._root}/{name}"
+        with self._reached("written", name):
+            if self._grows:
+                self._files.makedirs(target.rpartition("/")[0], exist_ok=True)
+                self._files.put_file(str(local), f"{target}.part")
+                self._files.mv(f"{target}.part", target)
+            else:
+                self._files.put_file(str(local), target)
+
+    def write(self, name: str, text: str) -> None:
+        """Make `name` hold `text` as UTF-8, in one step."""
+        with tempfile.TemporaryDirectory() as folder:
+            local = Path(folder) / "text"
+            local.write_text(text, encoding="utf-8", newline="\n")
+            self.put(local, name)
+
+    def read(self, name: str) -> str | None:
+        """The text of `name`; None where there is no such file."""
+        with self._reached("read", name):
+            try:
+                return bytes(self._files.cat_file(f"{self._root}/{name}")).decode("utf-8")
+            except FileNotFoundError:
+                return None
+
+    def names(self) -> list[str]:
+        """The names of all files, sorted."""
+        with self._reached("listed"):
+            self._files.invalidate_cache()
+            start = len(self._root) + 1
+            return sorted(str(path)[start:] for path in self._files.find(self._root))
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove these files."""
+        for name in names:
+            with self._reached("removed", name):
+                self._files.rm_file(f"{self._root}/{name}")
+
+    @contextmanager
+    def _reached(self, done: str, name: str = "") -> Iterator[None]:
+        """Every store has errors of its own, and some (no credentials) are no OSError."""
+        try:
+            yield
+        except InputError:
+            raise
+        except Exception as error:
+            place = f"{self.url}/{name}" if name else self.url
+            reason = str(error) or type(error).__name__
+            raise InputError(f"{place} cannot be {done}: {reason}; check the URL and your rights") from error

@@ -1,0 +1,152 @@
+"""CSV, TSV and Parquet to articles, and the names of their columns."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.article import Article
+from extract.failure import Failure
+from extract.readers import Fields, read_articles
+
+
+def read(path: Path, **fields: str) -> list[Article | Failure]:
+    return list(read_articles([path], fields=Fields(**fields)))
+
+
+def articles(path: Path, **fields: str) -> list[Article]:
+    found = read(path, **fields)
+    assert not [item.message for item in found if isinstance(item, Failure)]
+    return [item for item in found if isinstance(item, Article)]
+
+
+def one_failure(path: Path, **fields: str) -> Failure:
+    [failure] = [item for item in read(path, **fields) if isinstance(item, Failure)]
+    return failure
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[..., Path]:
+    """`table("a;b\\n1;2")` writes a table and gives its path."""
+
+    def make(text: str, *, name: str = "in.csv", encoding: str = "utf-8") -> Path:
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        return path
+
+    return make
+
+
+def test_a_row_is_an_article_and_is_called_by_its_line(table: Callable[..., Path]) -> None:
+    path = table('id,text,published\nx1,"No,\r\nhe said.",2017-04-06\n\n,It rained.,\n')
+    first, second = articles(path)
+    assert first == Article(
+        id="x1",
+        text="No,\r\nhe said.",
+        path=path.as_posix(),
+        published="2017-04-06",
+        published_from="field",
+    )
+    assert second.id == "in.csv:5"
+
+
+@pytest.mark.parametrize("name", ["in.tsv", "in.csv"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_cells_stand_between_whatever_makes_the_column_of_the_text_appear(
+    table: Callable[..., Path], delimiter: str, name: str
+) -> None:
+    [article] = articles(table(delimiter.join(["title", "text"]) + "\n" + delimiter.join("ab"), name=name))
+    assert (article.title, article.text) == ("a", "b")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_that_spreadsheets_write(table: Callable[..., Path], encoding: str) -> None:
+    [article] = articles(table("text\n“Café”\n", encoding=encoding))
+    assert article.text == "“Café”"
+
+
+def test_columns_may_have_any_names(table: Callable[..., Path]) -> None:
+    path = table('key,body,head,day,paper\n7,It rained.,Rain,"April 6, 2017",The Post\n')
+    [article] = articles(path, text="body", id="key", title="head", published="day", publisher="paper")
+    assert (article.id, article.text, article.title) == ("7", "It rained.", "Rain")
+    assert (article.published, article.publisher) == ("2017-04-06", "The Post")
+
+
+def test_keys_of_json_lines_may_have_any_names(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"body": "It rained.", "text": 1}\n{"text": "No."}\n', encoding="utf-8")
+    first, second = read(path, text="body")
+    assert isinstance(first, Article)
+    assert isinstance(second, Failure)
+    assert second.message.startswith("'body' is missing")
+
+
+@pytest.mark.parametrize("fields", [{}, {"text": "body", "id": "key"}])
+def test_a_table_without_a_column_is_one_failure_that_names_those_there_are(
+    table: Callable[..., Path], fields: dict[str, str]
+) -> None:
+    failure = one_failure(table("id,body\n1,It rained.\n2,No.\n"), **fields)
+    assert failure.message.startswith("there is no column '" + fields.get("id", "text"))
+    assert "(columns: id, body)" in failure.message
+
+
+def test_a_row_without_a_text_costs_itself(table: Callable[..., Path]) -> None:
+    first, second, last = read(table("id,text\n1,\n2\n3,It rained.\n"))
+    assert isinstance(first, Failure)
+    assert isinstance(second, Failure)
+    assert (first.line, first.article_id, second.line) == (2, "1", 3)
+    assert isinstance(last, Article)
+
+
+def test_a_mark_that_is_never_closed_is_a_failure_where_it_opens(table: Callable[..., Path]) -> None:
+    found = read(table('id,text\n1,No.\n2,"It rained.\n' + "3,No.\n" * 5))
+    assert isinstance(found[0], Article)
+    [failure] = found[1:]
+    assert isinstance(failure, Failure)
+    assert (failure.line, "never closed" in failure.message) == (3, True)
+
+
+def test_a_long_cell_is_read_and_leaves_the_module_able_to_read_others(table: Callable[..., Path]) -> None:
+    [article] = articles(table("text\n" + "It rained. " * 50_000))
+    assert len(article.text) == 550_000
+    assert csv.field_size_limit() > 550_000
+
+
+def parquet(path: Path, **columns: list[Any]) -> Path:
+    pyarrow = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table(columns), path, row_group_size=2)
+    return path
+
+
+def test_parquet_is_read_with_the_types_that_it_has(tmp_path: Path) -> None:
+    path = parquet(
+        tmp_path / "in.parquet",
+        id=[1, 2, None],
+        text=["It rained.", "No.", "Yes."],
+        published=[date(2017, 4, 6), None, date(2016, 1, 1)],
+        size=[0.1, 0.2, 0.3],
+    )
+    found = articles(path)
+    assert [(article.id, article.published) for article in found] == [
+        ("1", "2017-04-06"),
+        ("2", None),
+        ("in.parquet:3", "2016-01-01"),
+    ]
+
+
+def test_a_moment_of_parquet_is_its_day(tmp_path: Path) -> None:
+    [article] = articles(parquet(tmp_path / "in.parquet", text=["No."], published=[datetime(2017, 4, 6, 23)]))
+    assert article.published == "2017-04-06"
+
+
+def test_parquet_of_other_types_or_damaged_is_a_failure(tmp_path: Path) -> None:
+    path = parquet(tmp_path / "in.parquet", text=[1, 2])
+    assert [type(item) for item in read(path)] == [Failure, Failure]
+    path.write_bytes(path.read_bytes()[:-20])
+    assert "damaged" in one_failure(path).message
+    assert "no column 'text'" in one_failure(parquet(path, body=["No."])).message
