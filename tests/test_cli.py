@@ -117,7 +117,7 @@ def test_many_failures_are_not_all_printed(extract: Extract, tmp_path: Path) -> 
         (["nowhere"], "nowhere: no such file or folder"),
         (["empty"], "the folder holds no .txt"),
         (["a.txt", "--acts", "shouts"], "'shouts' is not one of statement, attitude, other, all"),
-        (["a.txt", "--format", "xml"], "'xml' is not one of jsonl, json, csv, parquet, all"),
+        (["a.txt", "--format", "xml"], "'xml' is not one of jsonl, json, csv, excel.csv, xlsx,"),
         (["a.txt", "--published", "yesterday"], "published is 'yesterday': write YYYY-MM-DD"),
         (["a.txt", "--threads", "-1"], "-1 is not in the range"),
         ([], "Missing argument"),

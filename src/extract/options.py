@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # Copies of what `config.Settings` knows, for help to be there before the rest is loaded.
 ACTS = ("statement", "attitude", "other")
-FORMATS = ("jsonl", "json", "csv", "parquet")
+FORMATS = ("jsonl", "json", "csv", "excel.csv", "xlsx", "parquet", "nested.parquet", "sqlite")
+DEFAULT_FORMATS = ("jsonl", "csv")
 # Fields of an article, and how options call them.
 FIELDS = {"text": "text", "id": "id", "title": "title", "published": "date", "publisher": "publisher"}
 ABOUT = ("organizations", "people", "places", "nationalities")
@@ -186,6 +187,35 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
     ]
     return _with(options, command)
+
+
+def format_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Which files are written: the command is called with `formats`, () for the default."""
+
+    @wraps(command)
+    def chosen(*args: Any, formats: tuple[str, ...], excel: bool, **options: Any) -> None:
+        if excel:
+            formats = tuple(dict.fromkeys((*(formats or DEFAULT_FORMATS), "excel.csv")))
+        command(*args, formats=formats, **options)
+
+    options = [
+        click.option(
+            "-f",
+            "--format",
+            "formats",
+            metavar="LIST",
+            multiple=True,
+            callback=several(*FORMATS),
+            help=f"{', '.join(FORMATS)}, or all; repeat it or use commas.  [default: jsonl,csv]",
+        ),
+        click.option(
+            "--excel",
+            is_flag=True,
+            help="Also write records.excel.csv, for spreadsheets: marked as UTF-8, without line breaks in "
+            "cells, and nothing in it runs as a formula.",
+        ),
+    ]
+    return _with(options, chosen)
 
 
 def name_options(command: Callable[..., None]) -> Callable[..., None]:

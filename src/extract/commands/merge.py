@@ -8,7 +8,7 @@ import click
 
 from extract.commands.paths import NamedPath
 from extract.errors import InputError
-from extract.options import FORMATS, several
+from extract.options import DEFAULT_FORMATS, format_options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,15 +30,7 @@ if TYPE_CHECKING:
     help="Merge what this table accepts, a merges.csv that a person has checked, and nothing else.",
 )
 @click.option("-n", "--dry-run", is_flag=True, help="Write the table only, no records.")
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    metavar="LIST",
-    multiple=True,
-    callback=several(*FORMATS),
-    help="jsonl, json, csv, parquet, or all; repeat it or use commas.  [default: jsonl,csv]",
-)
+@format_options
 @click.option("--force", is_flag=True, help="Replace files that no merge has written, and an edited table.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors only.")
 def merge(
@@ -78,7 +70,7 @@ def merge(
     if out is None and len(folders) > 1:
         raise InputError("the records stand in several folders; say with --out where the results go")
     folder = MergeFolder(out or inputs[0].parent, inputs=inputs, replace=force, table=table is None)
-    chosen = formats or ("jsonl", "csv")
+    chosen = formats or DEFAULT_FORMATS
     if table is None:
         summary = merge_records(inputs, folder, formats=chosen, write_records=not dry_run)
     else:

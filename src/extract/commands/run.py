@@ -15,7 +15,14 @@ from extract.commands.batch_run import BatchRun
 from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
 from extract.commands.paths import NamedText
 from extract.commands.stopping import Stopped, stoppable
-from extract.options import FORMATS, input_options, left_out, model_options, name_options, several
+from extract.options import (
+    DEFAULT_FORMATS,
+    format_options,
+    input_options,
+    left_out,
+    model_options,
+    name_options,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,15 +37,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--out", metavar="OUT", type=NamedText(), help="Folder for the results, or a URL (s3://bucket/out)."
 )
-@click.option(
-    "-f",
-    "--format",
-    "formats",
-    metavar="LIST",
-    multiple=True,
-    callback=several(*FORMATS),
-    help="jsonl, json, csv, parquet, or all; repeat it or use commas.  [default: jsonl,csv]",
-)
+@format_options
 @model_options
 @name_options
 @batch_options
@@ -119,7 +118,7 @@ def _run(
     if out is None and batch != BatchOptions():
         raise click.UsageError("a filter has no workers and no journal; give a folder with -o OUT")
     batch.check()
-    settings = Settings(formats=formats or ("jsonl", "csv"), replace=force, **given)
+    settings = Settings(formats=formats or DEFAULT_FORMATS, replace=force, **given)
     output = None if out is None else open_output(out, inputs, journal=batch.journal)
     plan = plan_inputs(inputs, lists=lists, leave_out=output.files() if output else ())
     plan.require_files()

@@ -8,10 +8,14 @@ from pathlib import Path
 
 from extract.record import Record
 from extract.writers.csv_table import write_csv
+from extract.writers.excel_csv import write_excel_csv
 from extract.writers.json_array import write_json_array
 from extract.writers.json_lines import write_json_lines
+from extract.writers.nested_parquet import write_nested_parquet
 from extract.writers.parquet import write_parquet
+from extract.writers.sqlite import write_sqlite
 from extract.writers.whole import whole_file
+from extract.writers.xlsx import write_xlsx
 
 Add = Callable[[Record], None]
 
@@ -20,7 +24,11 @@ FORMATS: Mapping[str, Callable[[Path], AbstractContextManager[Add]]] = {
     "jsonl": write_json_lines,
     "json": write_json_array,
     "csv": write_csv,
+    "excel.csv": write_excel_csv,
+    "xlsx": write_xlsx,
     "parquet": write_parquet,
+    "nested.parquet": write_nested_parquet,
+    "sqlite": write_sqlite,
 }
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from operator import attrgetter
 from pathlib import Path
-from types import NoneType
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any
 
+from extract.columns import COLUMNS
 from extract.errors import InputError
-from extract.record import FLAT_COLUMNS, SCHEMA_VERSION, FlatRow, Record, flat_rows
+from extract.record import FLAT_COLUMNS, SCHEMA_VERSION, Record, flat_rows
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -54,14 +54,17 @@ def arrow_schema() -> pa.Schema:
     holds; `said_start` and `said_end` are ISO days, which sort and compare as they stand and which every
     engine casts. Raises InputError when pyarrow is not installed.
     """
+    require_pyarrow()
+    import pyarrow as pa
+
+    types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+    columns = [pa.field(column.name, types[column.type], nullable=column.nullable) for column in COLUMNS]
+    return pa.schema(columns, metadata={"schema_version": SCHEMA_VERSION})
+
+
+def require_pyarrow() -> None:
+    """Raises InputError when pyarrow is not installed."""
     try:
-        import pyarrow as pa
+        import pyarrow  # noqa: F401
     except ImportError as error:
         raise InputError("Parquet needs pyarrow; pip install 'extract-news[parquet]'") from error
-    types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
-    columns = []
-    for name, hint in get_type_hints(FlatRow).items():
-        options = get_args(hint) or (hint,)
-        [plain] = [option for option in options if option is not NoneType]
-        columns.append(pa.field(name, types[plain], nullable=NoneType in options))
-    return pa.schema(columns, metadata={"schema_version": SCHEMA_VERSION})

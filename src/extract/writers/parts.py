@@ -15,7 +15,7 @@ from extract.writers import Add, write_records
 from extract.writers.remote import RemoteFolder
 
 RECORDS_PER_PART = 50_000  # some 50 MB of JSON Lines
-PART = re.compile(r"(\w+)/part-\d{5,}\.\1")  # what a part is called
+PART = re.compile(r"([\w.]+)/part-\d{5,}\.\1")  # what a part is called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

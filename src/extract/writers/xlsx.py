@@ -1,0 +1,136 @@
+"""An Excel workbook: the flat rows with types, filters and a header that stays, and sheets of counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.columns import COLUMNS
+from extract.errors import InputError
+from extract.record import FLAT_COLUMNS, Record
+from extract.writers.excel_cells import Cells, excel_rows
+from extract.writers.excel_counts import Counts
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS = 1_048_576  # of a sheet, the header too
+_CREATED = datetime(2000, 1, 1)  # the same records give the same bytes
+_WIDTHS = {"quote": 80, "title": 40, "path": 24, "speaker": 24, "organization": 28}
+_WIDTH = 14  # in characters
+_DAYS = frozenset(number for number, column in enumerate(COLUMNS) if column.day)
+_FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+@contextmanager
+def write_xlsx(path: Path) -> Iterator[Callable[[Record], None]]:
+    """Open `path` and give the function that adds a record's rows to the sheet "quotes".
+
+    Rows that a sheet has no room for go on in "quotes 2" and so on. Texts are never formulas or links;
+    long ones are cut (`excel_rows`). Rows go to temporary files, so that memory does not grow with them.
+    Raises InputError when XlsxWriter is not installed.
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ImportError as error:
+        raise InputError("Excel workbooks need XlsxWriter; pip install 'extract-news[xlsx]'") from error
+    book = Workbook(str(path), _OPTIONS)
+    book.set_properties({"created": _CREATED, "comments": "Made by extract"})
+    counts = Counts()
+    quotes = _Sheets(book)
+
+    def add(record: Record) -> None:
+        counts.add(record)
+        for cells in excel_rows(record):
+            quotes.add(cells)
+
+    yield add
+    quotes.finish()
+    for name, rows in counts.tables():
+        _write_counts(book, name, rows)
+    book.close()
+
+
+class _Sheets:
+    """The sheet of quotes, and those that go on where one is full."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._day = book.add_format({"num_format": "yyyy-mm-dd"})
+        self._head = _head(book)
+        self._number = 0
+        self._open()
+
+    def add(self, cells: Cells) -> None:
+        if self._row == MOST_ROWS:
+            self.finish()
+            self._open()
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                self._write_text(column, cell)
+            elif cell is not None:
+                self._sheet.write_number(self._row, column, cell)
+        self._row += 1
+
+    def finish(self) -> None:
+        """Put filters on the rows that are there."""
+        self._sheet.autofilter(0, 0, self._row - 1, len(FLAT_COLUMNS) - 1)
+
+    def _open(self) -> None:
+        self._number += 1
+        name = "quotes" if self._number == 1 else f"quotes {self._number}"
+        widths = [_WIDTHS.get(column, _WIDTH) for column in FLAT_COLUMNS]
+        self._sheet = _new_sheet(self._book, name, FLAT_COLUMNS, widths, self._head)
+        self._row = 1
+
+    def _write_text(self, column: int, text: str) -> None:
+        if column in _DAYS and (day := date.fromisoformat(text)) >= _FIRST_DAY:
+            self._sheet.write_datetime(self._row, column, day, self._day)
+        else:
+            self._sheet.write_string(self._row, column, _text(text))
+
+
+def _text(text: str) -> str:
+    """A line of a cell ends in a line feed.
+
+    XlsxWriter would leave what looks like its own markup as it is; with a space behind, it does not.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
+
+
+def _head(book: Workbook) -> Format:
+    return book.add_format({"bold": True, "bottom": 1})
+
+
+def _new_sheet(
+    book: Workbook, name: str, columns: Sequence[str], widths: Sequence[int], head: Format
+) -> Worksheet:
+    """A sheet with a header that stays when one scrolls."""
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        sheet.set_column(number, number, width)
+        sheet.write_string(0, number, column, head)
+    return sheet
+
+
+def _write_counts(book: Workbook, name: str, rows: Sequence[tuple[str, int, int]]) -> None:
+    sheet = _new_sheet(book, f"by {name}", (name, "quotes", "articles"), (40, 10, 10), _head(book))
+    shown = rows[: MOST_ROWS - 1]
+    for number, (key, quotes, articles) in enumerate(shown, start=1):
+        sheet.write_string(number, 0, _text(key))
+        sheet.write_number(number, 1, quotes)
+        sheet.write_number(number, 2, articles)
+    sheet.autofilter(0, 0, len(shown), 2)
