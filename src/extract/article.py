@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-# A key of its line, a file beside it, the name of its file, an option of the run, its own text.
+# A key of its line or the head of its page or export, a file beside it, the name of its file, an option of
+# the run, its own text.
 PublishedFrom = Literal["field", "sidecar", "file_name", "option", "text"]
 
 

@@ -96,15 +96,15 @@ def test_a_file_without_an_extension_that_is_given_is_text(tmp_path: Path) -> No
 
 
 def test_a_file_of_another_kind_that_is_given_is_a_failure(tmp_path: Path) -> None:
-    [failure] = failures(write(tmp_path / "a.docx"))
-    assert failure.message.startswith(".docx files are not read; give .txt, .jsonl")
+    [failure] = failures(write(tmp_path / "a.doc"))
+    assert failure.message.startswith(".doc files are not read; give .txt, .html")
 
 
 def test_missing_path_and_folder_without_articles_are_failures(tmp_path: Path) -> None:
     write(tmp_path / "empty/readme.md")
     missing, empty = failures(tmp_path / "nowhere", tmp_path / "empty")
     assert "no such file or folder" in missing.message
-    assert empty.message.startswith("the folder holds no .txt, .jsonl")
+    assert empty.message.startswith("the folder holds no .txt, .html")
     assert empty.message.endswith("(1 files of other kinds)")
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from typing import IO, cast
 
 from extract.errors import ArticleError
-from extract.readers.kinds import compression_of, kind_of
+from extract.readers.kinds import DOCUMENTS, compression_of, kind_of
 from extract.readers.limits import LONGEST_SIDECAR, megabytes, read_whole, without_bombs
 from extract.readers.metadata import SIDECAR_SUFFIX, sidecar_name
 from extract.readers.seen import SeenBefore
@@ -76,7 +76,7 @@ def tar_members(stream: io.BufferedReader) -> Iterator[Member]:
                 yield _left(name, open_member, "a link or a device in an archive is not read", skipped=True)
             elif not name.endswith(SIDECAR_SUFFIX):
                 beside = waiting.pop(sidecar_name(name), None)
-                if beside is None and kind_of(name) == "text":
+                if beside is None and kind_of(name) in DOCUMENTS:
                     alone.add(sidecar_name(name))
                 yield Member(name=name, opened=open_member, sidecar=partial(_same, beside))
             elif name in alone:

@@ -43,7 +43,7 @@ def decode(data: bytes) -> str:
     """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
-            raise ArticleError(f"this is {name}, not text; convert it to plain text first")
+            raise ArticleError(f"this is {name}, not text; convert it to text, or call it what it is")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding)

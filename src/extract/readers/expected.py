@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from extract.errors import ArticleError
-from extract.readers.kinds import compression_of
+from extract.readers.kinds import DOCUMENTS, compression_of
 
 if TYPE_CHECKING:
     from extract.readers.inputs import InputFile, InputPlan
@@ -22,7 +22,7 @@ def expected_articles(plan: InputPlan) -> int | None:
     """
     total = 0
     for file in plan.files():
-        if file.kind in ("text", "stdin"):
+        if file.kind in DOCUMENTS or file.kind == "stdin":
             total += 1
         elif file.kind == "json_lines" and compression_of(file.path) is None:
             with suppress(OSError, ArticleError):

@@ -16,16 +16,22 @@ from extract.failure import Failure
 from extract.publication import Hints
 from extract.readers.archive import Member, tar_members, zip_members
 from extract.readers.csv_table import read_csv
+from extract.readers.document import Contents, Document, article_of
+from extract.readers.docx import read_docx
+from extract.readers.excel import read_excel
+from extract.readers.exports import read_text
 from extract.readers.file_name import NamePattern
+from extract.readers.html import read_html
 from extract.readers.inputs import InputFile, Skipped
 from extract.readers.json_lines import read_json_lines
 from extract.readers.kinds import KNOWN, Kind, kind_of
 from extract.readers.limits import LONGEST_SIDECAR, MAX_ARTICLE_SIZE, read_whole
 from extract.readers.metadata import Metadata, parse_sidecar, sidecar_name
 from extract.readers.parquet import read_parquet
+from extract.readers.ris import read_ris
 from extract.readers.row import Fields, Rows
+from extract.readers.rtf import read_rtf
 from extract.readers.streams import DAMAGE, kind_of_error, opened, what_broke
-from extract.readers.text import article_of_text
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +41,15 @@ Found = tuple[int | None, Article | Failure | Skipped]
 _ROWS: Mapping[Kind, Callable[[io.BufferedReader, Rows], Iterator[tuple[int | None, Article | Failure]]]] = {
     "json_lines": read_json_lines,
     "csv": read_csv,
+    "excel": read_excel,
     "parquet": read_parquet,
+}
+_WHOLE: Mapping[Kind, Callable[[bytes, int], Contents]] = {
+    "text": read_text,
+    "html": read_html,
+    "docx": read_docx,
+    "rtf": read_rtf,
+    "ris": read_ris,
 }
 _MEMBERS: Mapping[Kind, Callable[[io.BufferedReader], Iterator[Member]]] = {
     "zip": zip_members,
@@ -67,7 +81,7 @@ class FileReader:
         try:
             if file.kind == "stdin":
                 stream = self.stdin or sys.stdin.buffer
-                yield from self._text(stream, replace(whole, inside=None))
+                yield from self._whole(read_text, stream, replace(whole, inside=None))
                 return
             with opened(file.storage, file.path) as stream:
                 if file.kind in _MEMBERS:
@@ -82,27 +96,39 @@ class FileReader:
             yield None, whole.failure(error)
 
     def _contents(self, kind: Kind, stream: io.BufferedReader, part: _Part) -> Iterator[Found]:
-        if kind not in _ROWS:
-            yield from self._text(stream, part)
+        if kind in _WHOLE:
+            yield from self._whole(_WHOLE[kind], stream, part)
             return
-        rows = Rows(
-            name=part.name,
-            shown=part.shown,
-            hints=self._hints(part.inside),
-            fields=self.fields,
-            limit=self.limit,
-        )
         some = False
-        for found in _ROWS[kind](stream, rows):
+        for found in _ROWS[kind](stream, self._rows(part, self.fields)):
             some = True
             yield found
         if not some:
             yield None, Skipped(part.shown, "there is no article in it")
 
-    def _text(self, stream: BinaryIO, part: _Part) -> Iterator[Found]:
-        data = read_whole(stream, self.limit)
-        hints, beside = self._hints(part.inside), part.sidecar()
-        yield None, article_of_text(data, name=part.name, shown=part.shown, hints=hints, beside=beside)
+    def _whole(
+        self, read: Callable[[bytes, int], Contents], stream: BinaryIO, part: _Part
+    ) -> Iterator[Found]:
+        contents = read(read_whole(stream, self.limit), self.limit)
+        if isinstance(contents, Document):
+            hints, beside = self._hints(part.inside), part.sidecar()
+            yield None, article_of(contents, name=part.name, shown=part.shown, hints=hints, beside=beside)
+            return
+        rows = self._rows(part, Fields())
+        for number, found in enumerate(contents, start=1):
+            if isinstance(found, Document):
+                yield number, rows.article(number, found.as_row())
+            else:
+                yield number, rows.failure(number, found)
+
+    def _rows(self, part: _Part, fields: Fields) -> Rows:
+        return Rows(
+            name=part.name,
+            shown=part.shown,
+            hints=self._hints(part.inside),
+            fields=fields,
+            limit=self.limit,
+        )
 
     def _members(self, members: Iterator[Member], archive: _Part) -> Iterator[Found]:
         some = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,11 @@ from extract.readers.walk import fits, has_magic, split_pattern, walk
 
 STDIN = "-"
 LISTED = "--list"
-_RESULTS = frozenset(["records.jsonl", "records.csv", "records.parquet", "failures.jsonl"])
+_RESULTS = frozenset(
+    ["records.jsonl", "records.csv", "records.excel.csv", "records.parquet", "records.nested.parquet"]
+    + ["records.xlsx", "report.html", "failures.jsonl"]
+)
+_TEXTS = "articles.jsonl"  # a run's where its run.json says so: many a user's own are called that
 
 _LOCAL = LocalFiles()
 
@@ -253,7 +258,19 @@ def _planned(argument: str) -> Input | Failure:
 def _is_result(storage: Storage, path: str) -> bool:
     """Whether a run has written this, for which a run.json lies beside it."""
     folder, _, name = path.rpartition("/")
-    return name in _RESULTS and storage.exists(f"{folder}/run.json" if folder else "run.json")
+    run = f"{folder}/run.json" if folder else "run.json"
+    if name == _TEXTS:
+        return storage.exists(run) and _lists(storage, run, name)
+    return name in _RESULTS and storage.exists(run)
+
+
+def _lists(storage: Storage, run: str, name: str) -> bool:
+    try:
+        with storage.open(run) as stream:
+            found: object = json.loads(stream.read())
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and name in (found.get("files") or ())
 
 
 def _fits(given: Input, path: str) -> bool:

@@ -6,24 +6,42 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-Kind = Literal["stdin", "text", "json_lines", "csv", "parquet", "zip", "tar"]
+Kind = Literal[
+    "stdin", "text", "html", "docx", "rtf", "ris", "json_lines", "csv", "excel", "parquet", "zip", "tar"
+]
 Compression = Literal["gz", "zst", "bz2", "xz"]
 
 # What messages say of them.
-KNOWN = ".txt, .jsonl, .csv, .tsv (also as .gz, .zst, .bz2, .xz), .parquet, .zip or .tar"
+KNOWN = (
+    ".txt, .html, .rtf, .ris, .jsonl, .csv, .tsv (also as .gz, .zst, .bz2, .xz), "
+    ".docx, .xlsx, .parquet, .zip or .tar"
+)
+
+# Files that are one article each, unless a newspaper database has written them.
+DOCUMENTS: frozenset[Kind] = frozenset(["text", "html", "docx", "rtf"])
 
 _KINDS: Mapping[str, Kind] = {
     "txt": "text",
     "text": "text",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "docx": "docx",
+    "rtf": "rtf",
+    "ris": "ris",
     "jsonl": "json_lines",
     "ndjson": "json_lines",
     "csv": "csv",
     "tsv": "csv",
+    "xlsx": "excel",
+    "xlsm": "excel",
     "parquet": "parquet",
     "zip": "zip",
     "tar": "tar",
 }
-_SEEKING = frozenset(["parquet", "zip"])  # read from several places, so never compressed as a whole
+_SEEKING = frozenset(
+    ["docx", "excel", "parquet", "zip"]
+)  # read from several places, so never compressed as a whole
 _SHORT = {".tgz": ".tar.gz", ".tzst": ".tar.zst", ".tbz2": ".tar.bz2", ".tbz": ".tar.bz2", ".txz": ".tar.xz"}
 _COMPRESSED = re.compile(r"\.(gz|zst|bz2|xz)$", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.([a-z]+)$", re.IGNORECASE)

@@ -18,14 +18,14 @@ _FREE = 20 * MEGABYTE  # decompressed bytes before a ratio says anything
 _RATIO = 200  # text shrinks to a third, JSON of the same few keys to a fiftieth
 
 
-def read_whole(stream: IO[bytes], limit: int) -> bytes:
+def read_whole(stream: IO[bytes], limit: int, *, what: str = "the text") -> bytes:
     """All bytes of `stream`. Raises ArticleError as soon as there are more than `limit`."""
     blocks: list[bytes] = []
     size = 0
     while block := stream.read(BLOCK):
         size += len(block)
         if size > limit:
-            raise ArticleError(too_long("the text", limit))
+            raise ArticleError(too_long(what, limit))
         blocks.append(block)
     return b"".join(blocks)
 

@@ -10,6 +10,7 @@ from extract.article import Article
 from extract.errors import InputError
 from extract.readers import STDIN, InputFile, InputPlan, plan_inputs
 from extract.readers.files import FileReader
+from extract.readers.kinds import DOCUMENTS
 from extract.readers.row import Fields
 from extract.report.folder import RunFolder
 from extract.report.view import RecordView
@@ -59,7 +60,7 @@ def _articles(plan: InputPlan, names: frozenset[str], fields: Fields) -> Iterato
 
 
 def _may_hold(file: InputFile, names: frozenset[str], given: Collection[str]) -> bool:
-    several = file.kind not in ("text", "stdin")
+    several = file.kind not in DOCUMENTS and file.kind != "stdin"
     return several or PurePosixPath(file.shown).name in names or file.shown in given
 
 

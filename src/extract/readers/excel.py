@@ -1,0 +1,99 @@
+"""Articles out of .xlsx: one row is one article."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from extract.article import Article
+from extract.errors import ArticleError
+from extract.failure import Failure
+from extract.readers.csv_table import check_columns
+from extract.readers.limits import read_whole
+from extract.readers.office import damaged, open_office
+from extract.readers.row import Rows
+
+_PARTS = 20  # times the longest article: of all sheets, decompressed
+_ROWS = 1 << 20  # that a sheet can have; a damaged one states any number
+
+
+def read_excel(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int | None, Article | Failure]]:
+    """Yield the article, or the failure, of every row of the sheets that have the column of the text.
+
+    The first row of a sheet names its columns. Rows of further sheets are called `NAME!SHEET:ROW`.
+    """
+    try:
+        data = read_whole(stream, rows.limit, what="the file")
+        with open_office(data, _PARTS * rows.limit, program="Excel", extension=".xlsx") as parts:
+            yield from _workbook(parts, rows)
+    except ArticleError as error:
+        yield None, rows.failure(None, error)
+
+
+def _workbook(parts: io.BytesIO, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
+    from openpyxl import load_workbook
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on styles and menus that it does not know
+            workbook = load_workbook(parts, read_only=True, data_only=True)
+            sheets = [(sheet, *_begun(sheet)) for sheet in workbook.worksheets]
+    except Exception as error:  # of every kind, for the library takes the file at its word
+        raise damaged(".xlsx", "Excel", error) from error
+    tables = [one for one in sheets if rows.fields.text in one[1]]
+    if not tables:
+        check_columns(sheets[0][1] if sheets else [], rows.fields)
+    for place, (sheet, columns, cells) in enumerate(tables):
+        check_columns(columns, rows.fields)
+        named = rows if place == 0 else replace(rows, name=f"{rows.name}!{sheet.title}")
+        yield from _articles(columns, cells, named)
+    workbook.close()
+
+
+def _begun(sheet: Any) -> tuple[list[str], Iterator[Sequence[Any]]]:
+    """The names of its columns, and the rows below."""
+    sheet.reset_dimensions()  # which some programs state wrongly
+    cells = sheet.iter_rows(values_only=True)
+    return [_plain(value).strip() for value in next(cells, ())], cells
+
+
+def _articles(
+    columns: Sequence[str], cells: Iterator[Sequence[Any]], rows: Rows
+) -> Iterator[tuple[int, Article | Failure]]:
+    for number in range(2, _ROWS + 1):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # on days that no calendar has; they come as text
+                row = next(cells, None)
+        except Exception as error:
+            message = f"reading stopped: {damaged('.xlsx', 'Excel', error)}"
+            yield number, rows.failure(number, error, message=message)
+            return
+        if row is None:
+            return
+        if any(value is not None and value != "" for value in row):
+            yield number, rows.article(number, _values(columns, row))
+
+
+def _values(columns: Sequence[str], row: Sequence[Any]) -> dict[str, object]:
+    """Cells by their columns, as text but for days; empty ones are left out."""
+    return {
+        column: value if isinstance(value, date) else _plain(value)
+        for column, value in zip(columns, row, strict=False)
+        if value is not None and column
+    }
+
+
+def _plain(value: Any) -> str:
+    """A cell as text: whole numbers without a point, and what Excel writes as `_x000D_`."""
+    from openpyxl.utils.escape import unescape
+
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(unescape(value)) if isinstance(value, str) else str(value)
