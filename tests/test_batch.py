@@ -93,7 +93,7 @@ def test_run_json_says_what_was_run_and_what_came_of_it(
         "failures": 2,
     }
     assert value["inputs"] == [{"input": raw.as_posix(), "articles": 3, "records": 3, "failures": 2}]
-    assert value["files"] == ["records.jsonl", "records.csv", "failures.jsonl"]
+    assert value["files"] == ["records.jsonl", "records.csv", "failures.jsonl", "datapackage.json"]
 
 
 def test_a_run_without_failures_has_no_failure_file_and_removes_the_last_ones(
@@ -104,6 +104,7 @@ def test_a_run_without_failures_has_no_failure_file_and_removes_the_last_ones(
     assert (out / "failures.jsonl").exists()
     summary = run(extractor, out, raw / "a.txt")
     assert sorted(path.name for path in out.iterdir()) == [
+        "datapackage.json",
         "journal.sqlite",
         "records.csv",
         "records.jsonl",
@@ -146,7 +147,7 @@ def test_a_5_mb_single_line_goes_through(tmp_path: Path, extractor: Extractor) -
 
 
 def test_settings_that_do_not_exist_are_refused() -> None:
-    with pytest.raises(InputError, match="there is no format 'xml'; choose from jsonl, json, csv, parquet"):
+    with pytest.raises(InputError, match=r"there is no format 'xml'; choose from jsonl, json, csv, excel.csv"):
         Settings(formats=("xml",))
     with pytest.raises(InputError, match="threads is -1"):
         Settings(threads=-1)

@@ -49,6 +49,7 @@ def test_run_writes_the_folder_and_talks_to_standard_error(
     assert result.stdout == ""
     assert "1 article, 2 records in" in result.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "datapackage.json",
         "journal.sqlite",
         "records.csv",
         "records.jsonl",

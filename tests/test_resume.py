@@ -162,6 +162,7 @@ def test_no_run_json_stands_beside_results_that_are_not_its_own(
     monkeypatch.undo()
     run(settings=Settings(formats=("jsonl",)))
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "datapackage.json",
         "failures.jsonl",
         "journal.sqlite",
         "records.jsonl",

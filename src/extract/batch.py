@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from extract.article import Article
 from extract.config import Settings
 from extract.engines import Engine
 from extract.errors import InputError, TooManyFailuresError
+from extract.failure import Failure
 from extract.fingerprint import Fingerprint
 from extract.journal import open_journal
 from extract.output import FolderOutput, Output
@@ -43,7 +45,7 @@ def run_batch(
     Raises InputError when `out` cannot be written or another run writes to it, and TooManyFailuresError.
     """
     output = FolderOutput(out) if isinstance(out, Path) else out
-    output.prepare(replace=settings.replace)
+    output.prepare(replace=settings.replace, keep_text=settings.keep_text)
     started = datetime.now(UTC)
     tally = Tally(plan.argument_of)
 
@@ -62,13 +64,19 @@ def run_batch(
         on_skip=skip,
     )
     with open_journal(output.journal, fresh=fresh) as journal:
-        resumption = Resumption(
-            items, engine=engine, journal=journal, fingerprint=fingerprint, retry_failures=retry_failures
-        )
         try:
             with ExitStack() as files:
                 add = files.enter_context(output.write_records(settings.formats))
                 add_failure = files.enter_context(output.write_failures())
+                if settings.keep_text:
+                    items = _kept(items, files.enter_context(output.write_texts()))
+                resumption = Resumption(
+                    items,
+                    engine=engine,
+                    journal=journal,
+                    fingerprint=fingerprint,
+                    retry_failures=retry_failures,
+                )
                 for done in files.enter_context(closing(iter(resumption))):
                     tally.add(done)
                     for record in done.outcome.records:
@@ -90,3 +98,11 @@ def run_batch(
                 "command again: it goes on where it was"
             ) from error
     return summary
+
+
+def _kept(items: Iterable[Article | Failure], add: Callable[[Article], None]) -> Iterator[Article | Failure]:
+    """The same items; each article is added to the texts when it is read."""
+    for item in items:
+        if isinstance(item, Article):
+            add(item)
+        yield item

@@ -14,6 +14,7 @@ from extract.commands.info import info
 from extract.commands.merge import merge
 from extract.commands.report import report
 from extract.commands.run import run
+from extract.commands.schema import schema
 from extract.commands.score import score
 from extract.commands.show import show
 from extract.commands.train import train
@@ -72,5 +73,5 @@ def main() -> None:
     """
 
 
-for _command in (run, show, dates, score, merge, report, info, train):
+for _command in (run, show, dates, score, merge, report, schema, info, train):
     main.add_command(_command)

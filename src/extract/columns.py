@@ -47,6 +47,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "organization_how": get_args(How),
     "said_basis": get_args(Basis),
 }
+_SOMETIMES_EMPTY = frozenset({"flags"})
 _DAYS = frozenset({"said_start", "said_end"})
 
 
@@ -54,7 +55,7 @@ _DAYS = frozenset({"said_start", "said_end"})
 class Column:
     """One column of `FlatRow`. nullable: it may be empty. values: all that it holds; () for no such list.
 
-    day: its strings are ISO days.
+    day: its strings are ISO days. filled: no cell of it is empty.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Column:
     meaning: str
     values: tuple[str, ...] = ()
     day: bool = False
+    filled: bool = True
 
 
 def _columns() -> tuple[Column, ...]:
@@ -78,6 +80,7 @@ def _columns() -> tuple[Column, ...]:
                 meaning=_MEANING[name],
                 values=_VALUES.get(name, ()),
                 day=name in _DAYS,
+                filled=NoneType not in options and name not in _SOMETIMES_EMPTY,
             )
         )
     return tuple(columns)

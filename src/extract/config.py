@@ -30,7 +30,8 @@ class Settings:
     confidence is left out. about: what `organizations` of a record holds. organizations, people: the
     user's names and ids. fuzzy: score out of 100 from which a name that is on no list counts as the
     similar one that is; None for never. fields: what keys of JSON Lines and columns of tables are called.
-    max_article_size: in bytes; an article of more is a failure.
+    max_article_size: in bytes; an article of more is a failure. keep_text: the articles as read are
+    written beside their records.
     """
 
     acts: tuple[Act, ...] = ("statement", "attitude")
@@ -47,6 +48,7 @@ class Settings:
     replace: bool = False
     fields: Fields = Fields()  # noqa: RUF009
     max_article_size: int = MAX_ARTICLE_SIZE
+    keep_text: bool = False
 
     def __post_init__(self) -> None:
         """Raises InputError for a setting that does not exist, so that nothing starts with it."""

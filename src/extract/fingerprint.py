@@ -22,7 +22,7 @@ from extract.watchlist import WatchList
 PACKAGES = ("dateparser", "onnxruntime", "rapidfuzz", "spacy", "tokenizers")
 # Settings that change nothing in what becomes of an `Article`. Those of reading stand in the article.
 _OF_READING = ("published", "date_from_name", "fields", "max_article_size")
-_WITHOUT_EFFECT = (*_OF_READING, "formats", "threads", "replace")
+_WITHOUT_EFFECT = (*_OF_READING, "formats", "threads", "replace", "keep_text")
 _SIZE = 16  # bytes: that any two of a billion articles share a digest has a probability below 1e-20
 
 

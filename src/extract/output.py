@@ -9,14 +9,18 @@ from typing import Any, Protocol
 
 from pydantic_core import to_json
 
+from extract.article import Article
 from extract.errors import InputError
 from extract.failure import Failure
 from extract.readers.remote import is_url
+from extract.schemas import data_package
 from extract.superseded import check_superseded, merge_files, remove_superseded
 from extract.writers import Add, write_records
 from extract.writers.folder import (
+    ARTICLES,
     FAILURES,
     JOURNAL,
+    PACKAGE,
     RUN,
     output_files,
     prepare_folder,
@@ -25,6 +29,7 @@ from extract.writers.folder import (
     write_failures,
 )
 from extract.writers.remote_output import RemoteOutput
+from extract.writers.texts import KeptTexts
 from extract.writers.whole import write_whole
 
 
@@ -40,8 +45,11 @@ class Output(Protocol):
     def files(self) -> Sequence[Path]:
         """Files of this machine that some run could have left there, which are no input."""
 
-    def prepare(self, *, replace: bool) -> None:
-        """See that it can be written. Raises InputError for results of another make, unless `replace`."""
+    def prepare(self, *, replace: bool, keep_text: bool) -> None:
+        """See that it can be written. Raises InputError for results of another make, unless `replace`.
+
+        keep_text: `write_texts` will be called.
+        """
 
     def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
         """Give the function that adds a record."""
@@ -49,8 +57,11 @@ class Output(Protocol):
     def write_failures(self) -> AbstractContextManager[Callable[[Failure], None]]:
         """Give the function that adds a failure."""
 
+    def write_texts(self) -> AbstractContextManager[Callable[[Article], None]]:
+        """Give the function that adds an article as read."""
+
     def complete(self) -> None:
-        """All is added; what was written takes its place when the two contexts end."""
+        """All is added; what was written takes its place when the contexts end."""
 
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
         """Remove what earlier runs left and this one has not written, and write `run.json`.
@@ -63,18 +74,26 @@ class Output(Protocol):
 
 
 class FolderOutput:
-    """A folder: `records.EXT` for each format, `failures.jsonl`, `run.json`, and the journal beside them."""
+    """A folder: `records.EXT` for each format, `failures.jsonl`, `run.json`, and the journal beside them.
 
-    def __init__(self, folder: Path) -> None:
+    With `datapackage.json`, which describes them, and `articles.jsonl` where texts are kept. inputs: of the
+    run, as given: what stands among them is never written or removed.
+    """
+
+    def __init__(self, folder: Path, *, inputs: Sequence[str] = ()) -> None:
         self.journal = folder / JOURNAL
         self._folder = folder
         self._formats: Sequence[str] = ()
+        self._texts = KeptTexts(folder, inputs)
+        self._keep_text = False
 
     def files(self) -> Sequence[Path]:
-        return (*output_files(self._folder), *merge_files(self._folder))
+        return (*output_files(self._folder), *merge_files(self._folder), *self._texts.files())
 
-    def prepare(self, *, replace: bool) -> None:
+    def prepare(self, *, replace: bool, keep_text: bool) -> None:
+        self._keep_text = keep_text
         prepare_folder(self._folder, replace=replace)
+        self._texts.prepare(keep=keep_text, replace=replace)
         check_superseded(self._folder, replace=replace)
 
     def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
@@ -84,12 +103,19 @@ class FolderOutput:
     def write_failures(self) -> AbstractContextManager[Callable[[Failure], None]]:
         return write_failures(self._folder)
 
+    def write_texts(self) -> AbstractContextManager[Callable[[Article], None]]:
+        return self._texts.write()
+
     def complete(self) -> None:
         unfinished(self._folder)
 
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
-        written = [f"records.{name}" for name in self._formats] + [FAILURES] * failures
+        written = [f"records.{name}" for name in self._formats]
+        written += [FAILURES] * failures + [ARTICLES] * self._keep_text
+        write_whole(self._folder / PACKAGE, to_json(data_package(written), indent=2).decode() + "\n")
+        written.append(PACKAGE)
         remove_stale(self._folder, written)
+        self._texts.remove_stale()
         remove_superseded(self._folder)
         write_whole(self._folder / RUN, to_json({**run, "files": written}, indent=2).decode() + "\n")
 
@@ -105,7 +131,7 @@ def open_output(out: str, inputs: Sequence[str], *, journal: Path | None) -> Out
     if not is_url(out):
         if journal is not None:
             raise InputError(f"the journal of a folder lies in it, as {JOURNAL}; leave out --journal")
-        return FolderOutput(Path(out))
+        return FolderOutput(Path(out), inputs=inputs)
     if journal is None:
         raise InputError(
             f"{out} cannot keep what is done while a run goes on; say with --journal FILE where this machine "

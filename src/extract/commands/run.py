@@ -42,6 +42,12 @@ if TYPE_CHECKING:
 @name_options
 @batch_options
 @click.option(
+    "--keep-text",
+    is_flag=True,
+    help="Also write articles.jsonl, the articles as read: offsets count in them, and `extract report` shows "
+    "them.",
+)
+@click.option(
     "--force",
     is_flag=True,
     help="Replace records in OUT that no run of extract has written, and an edited table of merges.",
@@ -116,6 +122,8 @@ def _run(
     log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
     if out is None and set(formats) - {"jsonl"}:
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
+    if out is None and given["keep_text"]:
+        raise click.UsageError("a filter keeps no texts; give a folder with -o OUT")
     batch = BatchOptions(**{field.name: given.pop(field.name) for field in fields(BatchOptions)})
     if out is None and batch != BatchOptions():
         raise click.UsageError("a filter has no workers and no journal; give a folder with -o OUT")

@@ -22,8 +22,10 @@ from extract.readers.walk import fits, has_magic, split_pattern, walk
 STDIN = "-"
 LISTED = "--list"
 _RESULTS = frozenset(
-    ["records.jsonl", "records.csv", "records.excel.csv", "records.parquet", "records.nested.parquet"]
-    + ["records.xlsx", "report.html", "failures.jsonl"]
+    [
+        *("records.jsonl", "records.csv", "records.excel.csv", "records.xlsx"),
+        *("records.parquet", "records.nested.parquet", "report.html", "failures.jsonl"),
+    ]
 )
 _TEXTS = "articles.jsonl"  # a run's where its run.json says so: many a user's own are called that
 

@@ -15,6 +15,8 @@ from extract.writers.whole import part_of, whole_file
 
 RUN = "run.json"
 FAILURES = "failures.jsonl"
+ARTICLES = "articles.jsonl"
+PACKAGE = "datapackage.json"
 JOURNAL = "journal.sqlite"
 # SQLite's own files beside it are there while a run goes on, and after one was killed.
 JOURNAL_SUFFIXES = ("", "-wal", "-shm", "-journal")
@@ -27,7 +29,7 @@ def output_files(folder: Path) -> list[Path]:
 
 
 def _results(folder: Path) -> list[Path]:
-    return [folder / name for name in (*(f"records.{name}" for name in FORMATS), FAILURES, RUN)]
+    return [folder / name for name in (*(f"records.{name}" for name in FORMATS), FAILURES, PACKAGE, RUN)]
 
 
 def prepare_folder(folder: Path, *, replace: bool) -> None:

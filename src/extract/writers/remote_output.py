@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from pydantic_core import to_json
 
+from extract.article import Article
 from extract.errors import InputError
 from extract.failure import Failure
 from extract.writers import Add
@@ -44,12 +45,16 @@ class RemoteOutput:
         """None of this machine."""
         return ()
 
-    def prepare(self, *, replace: bool) -> None:
+    def prepare(self, *, replace: bool, keep_text: bool = False) -> None:
         """Claim the place, and see that it can be written.
 
         Raises InputError when parts are there that no run has written (no run.json is beside them), unless
-        `replace`.
+        `replace`, and when texts are to be kept.
         """
+        if keep_text:
+            raise InputError(
+                f"{self._folder.url}: texts are kept in a folder of this machine only; leave out --keep-text"
+            )
         try:
             self.journal.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -87,6 +92,10 @@ class RemoteOutput:
                 yield add
             if lines:
                 self._folder.put(local, FAILURES)
+
+    def write_texts(self) -> AbstractContextManager[Callable[[Article], None]]:
+        """`prepare` has refused to keep texts."""
+        raise NotImplementedError
 
     def complete(self) -> None:
         """Nothing to do: `run.json` says since `prepare` that this run is not finished."""
