@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from types import NoneType
 from typing import get_args, get_type_hints
 
 from extract.quote import Act, Basis, EntityKind, How, QuoteType, SpeakerKind
-from extract.record import FlatRow
+from extract.record import FLAT_COLUMNS, FlatRow, Record, flat_rows
+
+Cells = tuple[str | int | float | None, ...]
 
 _MEANING = {
     "record_id": "A name for the quote that lasts; the rows of one quote share it.",
@@ -87,3 +90,9 @@ def _columns() -> tuple[Column, ...]:
 
 
 COLUMNS: tuple[Column, ...] = _columns()
+_cells_of = attrgetter(*FLAT_COLUMNS)
+
+
+def flat_cells(record: Record) -> list[Cells]:
+    """The cells of the flat rows of a record, in the order of the columns."""
+    return [_cells_of(row) for row in flat_rows(record)]

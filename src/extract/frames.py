@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from extract.columns import COLUMNS
+from extract.columns import COLUMNS, flat_cells
 from extract.errors import InputError
-from extract.record import FLAT_COLUMNS, Record, flat_rows
+from extract.record import FLAT_COLUMNS, Record
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _TYPES = {str: "string", int: "int64", float: "float64"}
-_cells = attrgetter(*FLAT_COLUMNS)
 
 
 def to_frame(records: Iterable[Record]) -> pd.DataFrame:
@@ -27,6 +25,6 @@ def to_frame(records: Iterable[Record]) -> pd.DataFrame:
         import pandas as pd
     except ImportError as error:
         raise InputError("tables need pandas; pip install pandas") from error
-    rows = [_cells(row) for record in records for row in flat_rows(record)]
+    rows = [cells for record in records for cells in flat_cells(record)]
     table = pd.DataFrame(rows, columns=list(FLAT_COLUMNS))
     return table.astype({column.name: _TYPES[column.type] for column in COLUMNS})

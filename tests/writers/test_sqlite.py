@@ -30,7 +30,7 @@ def test_an_article_and_an_organization_are_there_once(database: sqlite3.Connect
     records = hard_records()
     [(articles,)] = database.execute("SELECT count(*) FROM articles")
     assert articles == len({(record.article.id, record.article.publisher) for record in records})
-    names = [name for (name,) in database.execute("SELECT organization FROM organizations ORDER BY 1")]
+    names = [name for (name,) in database.execute("SELECT name FROM organizations ORDER BY 1")]
     assert names == ["Norvik Bank", "Riksnett"]
     [(quotes,)] = database.execute("SELECT count(*) FROM quotes")
     assert quotes == len(records)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from operator import attrgetter
 from pathlib import Path
 
-from extract.record import FLAT_COLUMNS, Record, flat_rows
-
-_cells = attrgetter(*FLAT_COLUMNS)
+from extract.columns import flat_cells
+from extract.record import FLAT_COLUMNS, Record
 
 
 @contextmanager
@@ -19,4 +17,4 @@ def write_csv(path: Path) -> Iterator[Callable[[Record], None]]:
     with path.open("w", encoding="utf-8", newline="") as stream:
         table = csv.writer(stream, lineterminator="\r\n")
         table.writerow(FLAT_COLUMNS)
-        yield lambda record: table.writerows(map(_cells, flat_rows(record)))
+        yield lambda record: table.writerows(flat_cells(record))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
-
-from extract.record import FlatRow, Record, flat_rows
+from extract.columns import Cells, flat_cells
+from extract.record import FLAT_COLUMNS, Record
 
 CUT = "cut_for_excel"  # the flag of a row with a cell that is cut
 _MOST = 32_767  # of UTF-16 code units
 _MARK = " […]"
-
-Cells = tuple[str | int | float | None, ...]
+_FLAGS = FLAT_COLUMNS.index("flags")
 
 
 def excel_rows(record: Record) -> list[Cells]:
@@ -18,15 +16,15 @@ def excel_rows(record: Record) -> list[Cells]:
 
     A longer text is cut and ends with " […]", and its row has the flag `cut_for_excel`.
     """
-    return [_cells(row) for row in flat_rows(record)]
+    return [_cut_row(cells) for cells in flat_cells(record)]
 
 
-def _cells(row: FlatRow) -> Cells:
-    cells = astuple(row)
+def _cut_row(cells: Cells) -> Cells:
     if not any(isinstance(cell, str) and _units(cell) > _MOST for cell in cells):
         return cells
-    flags = f"{row.flags};{CUT}" if row.flags else CUT
-    return tuple(_cut(cell) if isinstance(cell, str) else cell for cell in astuple(replace(row, flags=flags)))
+    cut = [_cut(cell) if isinstance(cell, str) else cell for cell in cells]
+    cut[_FLAGS] = ";".join(filter(None, (str(cells[_FLAGS]), CUT)))
+    return tuple(cut)
 
 
 def _units(text: str) -> int:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from extract.columns import COLUMNS
+from extract.columns import COLUMNS, Cells, flat_cells
 from extract.errors import InputError
-from extract.record import FLAT_COLUMNS, SCHEMA_VERSION, Record, flat_rows
+from extract.record import SCHEMA_VERSION, Record
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 _GROUP_ROWS = 20_000
-_cells = attrgetter(*FLAT_COLUMNS)
 
 
 @contextmanager
@@ -28,7 +26,7 @@ def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
     schema = arrow_schema()
     from pyarrow import RecordBatch, array, parquet
 
-    rows: list[tuple[Any, ...]] = []
+    rows: list[Cells] = []
     with parquet.ParquetWriter(path, schema, compression="zstd") as table:
 
         def write_group() -> None:
@@ -38,7 +36,7 @@ def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
             rows.clear()
 
         def add(record: Record) -> None:
-            rows.extend(map(_cells, flat_rows(record)))
+            rows.extend(flat_cells(record))
             if len(rows) >= _GROUP_ROWS:
                 write_group()
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import astuple
 from pathlib import Path
 
-from extract.columns import COLUMNS, Column
-from extract.record import FLAT_COLUMNS, Record, flat_rows
+from extract.columns import COLUMNS, Column, flat_cells
+from extract.record import FLAT_COLUMNS, Record
 
 _ARTICLE = ("article_id", "path", "title", "publisher", "published")
-_ORGANIZATION = ("organization", "organization_id", "organization_kind")
-_LINK = ("organization_how",)
+# Columns of the flat rows as these tables call them: Datasette shows what is called `name` for the key.
+_ORGANIZATION = {"organization": "name", "organization_id": "id", "organization_kind": "kind"}
+_LINK = {"organization_how": "how"}
 _QUOTE = tuple(name for name in FLAT_COLUMNS if name not in (*_ARTICLE, *_ORGANIZATION, *_LINK))
 _TYPES = {str: "TEXT", int: "INTEGER", float: "REAL"}
 
@@ -45,13 +45,19 @@ class _Tables:
         self._article: tuple[tuple[object, ...], int] | None = None
 
     def add(self, record: Record) -> None:
-        rows = [dict(zip(FLAT_COLUMNS, astuple(row), strict=True)) for row in flat_rows(record)]
-        values = (self._article_of([rows[0][name] for name in _ARTICLE]), *(rows[0][n] for n in _QUOTE))
-        quote = self._insert("quotes", ("article", *_QUOTE), values)
+        rows = [dict(zip(FLAT_COLUMNS, cells, strict=True)) for cells in flat_cells(record)]
+        first = rows[0]
+        article = self._article_of([first[name] for name in _ARTICLE])
+        quote = self._insert("quotes", ["article", *_QUOTE], [article, *(first[name] for name in _QUOTE)])
         for position, row in enumerate(rows if record.organizations else ()):
-            organization = self._number_of("organizations", _ORGANIZATION, [row[n] for n in _ORGANIZATION])
-            values = (quote, position, organization, *(row[name] for name in _LINK))
-            self._insert("quote_organizations", ("quote", "position", "organization", *_LINK), values)
+            organization = self._number_of(
+                "organizations", [*_ORGANIZATION.values()], [row[name] for name in _ORGANIZATION]
+            )
+            self._insert(
+                "quote_organizations",
+                ["quote", "position", "organization", *_LINK.values()],
+                [quote, position, organization, *(row[name] for name in _LINK)],
+            )
 
     def _article_of(self, values: Sequence[object]) -> int:
         """Records of one article come one after another, so that most need no look."""
@@ -77,13 +83,20 @@ def _typed(names: Sequence[str]) -> str:
 def _column(column: Column) -> str:
     # An organization without a name is none, and then has no row here.
     needed = not column.nullable or column.name in ("organization", "organization_kind", "organization_how")
-    return f"{column.name} {_TYPES[column.type]}{' NOT NULL' * needed}"
+    name = (_ORGANIZATION | _LINK).get(column.name, column.name)
+    return f"{name} {_TYPES[column.type]}{' NOT NULL' * needed}"
 
 
-_FLAT = ", ".join(
-    f"{'o' if name in _ORGANIZATION else 'l' if name in _LINK else 'a' if name in _ARTICLE else 'q'}.{name}"
-    for name in FLAT_COLUMNS
-)
+def _selected(name: str) -> str:
+    """A column of the view, out of the table that has it."""
+    if name in _ORGANIZATION:
+        return f"o.{_ORGANIZATION[name]} AS {name}"
+    if name in _LINK:
+        return f"l.{_LINK[name]} AS {name}"
+    return f"a.{name}" if name in _ARTICLE else f"q.{name}"
+
+
+_FLAT = ", ".join(map(_selected, FLAT_COLUMNS))
 _TABLES = f"""
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY,
@@ -92,9 +105,9 @@ CREATE TABLE articles (
 CREATE INDEX articles_article_id ON articles (article_id);
 CREATE TABLE organizations (
     number INTEGER PRIMARY KEY,
-    {_typed(_ORGANIZATION)}
+    {_typed([*_ORGANIZATION])}
 );
-CREATE INDEX organizations_organization ON organizations (organization);
+CREATE INDEX organizations_name ON organizations (name);
 CREATE TABLE quotes (
     number INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (number),
@@ -104,7 +117,7 @@ CREATE TABLE quote_organizations (
     quote INTEGER NOT NULL REFERENCES quotes (number),
     position INTEGER NOT NULL,
     organization INTEGER NOT NULL REFERENCES organizations (number),
-    {_typed(_LINK)},
+    {_typed([*_LINK])},
     PRIMARY KEY (quote, position)
 ) WITHOUT ROWID;
 CREATE VIEW records AS

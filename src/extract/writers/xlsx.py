@@ -8,10 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.columns import COLUMNS
+from extract.columns import COLUMNS, Cells
 from extract.errors import InputError
 from extract.record import FLAT_COLUMNS, Record
-from extract.writers.excel_cells import Cells, excel_rows
+from extract.writers.excel_cells import excel_rows
 from extract.writers.excel_counts import Counts
 
 if TYPE_CHECKING:
