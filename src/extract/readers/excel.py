@@ -70,8 +70,8 @@ def _articles(
                 warnings.simplefilter("ignore")  # on days that no calendar has; they come as text
                 row = next(cells, None)
         except Exception as error:
-            message = f"reading stopped: {damaged('.xlsx', 'Excel', error)}"
-            yield number, rows.failure(number, error, message=message)
+            problem = damaged(".xlsx", "Excel", error)
+            yield number, rows.failure(number, problem, message=f"reading stopped: {problem}")
             return
         if row is None:
             return

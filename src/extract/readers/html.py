@@ -20,6 +20,10 @@ _DECLARED = re.compile(
 _SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…][\"'”’»)]*(?:\s|$)")
 _XML = re.compile(r"\s*<\?xml[^>]*>")
 _PICTURE = re.compile(r"data:[\w/+.;=-]{1,60},[A-Za-z0-9+/=%]+")
+# The time that a tag takes grows with the square of its attributes.
+_ENDLESS_TAG = re.compile(
+    r"<[a-zA-Z][^\s<>]*+(?:\s++[^\s=<>]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>]*+))?+){2000}"
+)
 # What browsers take these for.
 _BY_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
 _WIDE = ("utf-16", "utf-32")  # no page that declares these in ASCII is in them
@@ -42,6 +46,10 @@ def read_html(data: bytes, limit: int) -> Contents:
         raise ArticleError("there is no text in it")
     if len(page) > _LARGEST:
         raise ArticleError(f"the page is longer than {megabytes(_LARGEST)}; save its text as .txt")
+    if _ENDLESS_TAG.search(page):
+        raise ArticleError(
+            "a tag of the page has thousands of attributes; it is damaged: save its text as .txt"
+        )
     return factiva_page(page) or _article(page)
 
 

@@ -1,4 +1,4 @@
-"""Articles out of exports of Nexis Uni and LexisNexis, as their documents (.docx, .rtf, .txt) have them."""
+"""Articles out of exports of Nexis Uni, as its documents (.docx, .rtf) have them."""
 
 from __future__ import annotations
 

@@ -8,20 +8,26 @@ from extract.errors import ArticleError
 from extract.readers.document import Contents, Document
 from extract.readers.exports import contents_of
 
-# The library would write addresses of links into the text, in time that grows with the square of its length.
-_LINK = re.compile(r"(\\fldinst[^{}]{0,200}\{?[^{}]{0,500}?)HYPERLINK")
+# What the library would take time for that grows with the square of its length: addresses of links, which it
+# also writes into the text, and the table of fonts where it is damaged. Pictures it reads digit by digit.
+_LINK = re.compile(r"\{\\field(?![a-z])")
+_PICTURE = re.compile(r"[0-9A-Fa-f\r\n]{1000,}")
+_FONT = re.compile(r"\\f\d")
+_LONGEST_FONT = 2000  # characters of what the table says of one
+_MOST_FONTS = 1000  # without a character set
 _ESCAPED = re.compile(r"\\[\\{}]")
 
 
 def read_rtf(data: bytes, limit: int) -> Contents:
     """The article, or those of the export, that an RTF document is; paragraphs are joined by blank lines."""
-    from striprtf.striprtf import rtf_to_text
+    from striprtf.striprtf import font_table_group, rtf_to_text
 
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         raise ArticleError("this is no RTF document, or a damaged one; open it in Word and save it as .docx")
-    source = data.decode("cp1252", "replace")
+    source = _LINK.sub("{", _PICTURE.sub("", data.decode("cp1252", "replace")))
     try:
-        plain = rtf_to_text(_LINK.sub(r"\1LINK", source), errors="replace")
+        _check_fonts(font_table_group(source))
+        plain = rtf_to_text(source, errors="replace")
     except Exception as error:
         raise ArticleError(
             f"this RTF document is damaged ({error!r}); open it in Word and save it as .docx"
@@ -33,6 +39,12 @@ def read_rtf(data: bytes, limit: int) -> Contents:
     if isinstance(contents, Document) and _is_cut(source):
         raise ArticleError("this RTF document breaks off before its end; get a whole copy of it")
     return contents
+
+
+def _check_fonts(table: str) -> None:
+    longest = max(map(len, table.split(";")))
+    if longest > _LONGEST_FONT or len(_FONT.findall(table)) > table.count("\\fcharset") + _MOST_FONTS:
+        raise ValueError("its table of fonts is none")
 
 
 def _is_cut(source: str) -> bool:
