@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.record import FLAT_COLUMNS
 from extract.writers import xlsx
@@ -49,6 +51,14 @@ def test_other_texts_stay_as_they_are() -> None:
 
 def test_line_breaks_are_spaces() -> None:
     assert harmless("a\r\nb\nc\rd\u2028e") == "a b c d e"
+
+
+@given(st.text(alphabet="=+-@＝ \t\r\n\x0b\u2028\ufeffa'😀א", max_size=8))
+def test_no_text_begins_a_formula_or_breaks_its_line(text: str) -> None:
+    made = harmless(text)
+    assert made.lstrip()[:1] not in tuple("=+-@＝") or not made.lstrip()
+    assert len(made.splitlines()) <= 1
+    assert made.removeprefix("'").split() == text.removeprefix("'").split()
 
 
 def test_excel_csv_begins_with_a_mark_and_has_a_line_a_row(tmp_path: Path) -> None:
@@ -131,6 +141,11 @@ def test_rows_that_a_sheet_cannot_hold_go_on_in_the_next(
     assert [sheet.title for sheet in quotes] == ["quotes", "quotes 2", "quotes 3"]
     cells = [row[QUOTE] for sheet in quotes for row in sheet.iter_rows(min_row=2, values_only=True)]
     assert cells == [f"quote {number}" for number in range(7)]
+
+
+def test_a_workbook_that_cannot_be_written_is_an_error_of_the_disk(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="XlsxWriter"), xlsx.write_xlsx(tmp_path / "none/records.xlsx") as add:
+        add(made_record("We won"))
 
 
 @pytest.mark.parametrize("extension", ["excel.csv", "xlsx"])

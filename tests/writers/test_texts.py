@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from extract.cli import main
 from extract.extractor import Extractor
+from extract.writers import FORMATS
 from tests.by_hand import Load
 
 Run = Callable[..., Result]
@@ -132,3 +133,36 @@ def test_results_in_a_folder_below_are_no_input_of_another_run(run: Run) -> None
     run("news", "--keep-text", "--excel", out="news/first")
     assert run("news", out="second").exit_code == 0
     assert {path["article"]["path"] for path in kept("second/records.jsonl")} == {"news/a.txt", "news/b.txt"}
+
+
+def test_a_run_that_was_ended_gives_the_bytes_of_an_undisturbed_one_in_every_format(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyarrow", reason="needs the parquet extra")
+    pytest.importorskip("xlsxwriter", reason="needs the xlsx extra")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("extract.output.FolderOutput.complete", killed)
+        run("news", "-f", "all", "--keep-text")
+    assert [path.name for path in Path("out").iterdir()] == ["journal.sqlite"]
+    run("news", "-f", "all", "--keep-text")
+    run("news", "-f", "all", "--keep-text", out="undisturbed")
+    names = json.loads(Path("out/run.json").read_bytes())["files"]
+    assert names == [*(f"records.{name}" for name in FORMATS), "articles.jsonl", "datapackage.json"]
+    for name in names:
+        assert Path("out", name).read_bytes() == Path("undisturbed", name).read_bytes(), name
+
+
+def test_merging_writes_every_format_and_removes_what_is_not_chosen(run: Run) -> None:
+    pytest.importorskip("pyarrow", reason="needs the parquet extra")
+    pytest.importorskip("xlsxwriter", reason="needs the xlsx extra")
+    run("news")
+    assert CliRunner().invoke(main, ["merge", "out", "-f", "all"]).exit_code == 0
+    made = {path.name for path in Path("out").glob("records.merged.*")}
+    assert made == {f"records.merged.{name}" for name in FORMATS}
+    assert CliRunner().invoke(main, ["merge", "out", "--excel"]).exit_code == 0
+    made = {path.name for path in Path("out").glob("records.merged.*")}
+    assert made == {"records.merged.jsonl", "records.merged.csv", "records.merged.excel.csv"}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from extract.columns import COLUMNS, Cells
@@ -39,27 +40,41 @@ def write_xlsx(path: Path) -> Iterator[Callable[[Record], None]]:
 
     Rows that a sheet has no room for go on in "quotes 2" and so on. Texts are never formulas or links;
     long ones are cut (`excel_rows`). Rows go to temporary files, so that memory does not grow with them.
-    Raises InputError when XlsxWriter is not installed.
+    Raises InputError when XlsxWriter is not installed, OSError when the file cannot be written.
     """
     try:
         from xlsxwriter import Workbook
+        from xlsxwriter.exceptions import XlsxWriterException
     except ImportError as error:
         raise InputError("Excel workbooks need XlsxWriter; pip install 'extract-news[xlsx]'") from error
-    book = Workbook(str(path), _OPTIONS)
-    book.set_properties({"created": _CREATED, "comments": "Made by extract"})
-    counts = Counts()
-    quotes = _Sheets(book)
+    with TemporaryDirectory(prefix="extract-") as scratch:
+        book = Workbook(str(path), {**_OPTIONS, "tmpdir": scratch})
+        try:
+            book.set_properties({"created": _CREATED, "comments": "Made by extract"})
+            counts = Counts()
+            quotes = _Sheets(book)
 
-    def add(record: Record) -> None:
-        counts.add(record)
-        for cells in excel_rows(record):
-            quotes.add(cells)
+            def add(record: Record) -> None:
+                counts.add(record)
+                for cells in excel_rows(record):
+                    quotes.add(cells)
 
-    yield add
-    quotes.finish()
-    for name, rows in counts.tables():
-        _write_counts(book, name, rows)
-    book.close()
+            yield add
+            quotes.finish()
+            for name, rows in counts.tables():
+                _write_counts(book, name, rows)
+            book.close()
+        except XlsxWriterException as error:
+            raise OSError(f"XlsxWriter: {error}") from error
+        finally:
+            _let_go(book)
+
+
+def _let_go(book: Workbook) -> None:
+    """Close the temporary files, which XlsxWriter does only when the book is complete."""
+    for sheet in book.worksheets():
+        if sheet.row_data_fh is not None:
+            sheet.row_data_fh.close()
 
 
 class _Sheets:
