@@ -116,6 +116,30 @@ def test_a_text_that_mentions_the_marks_of_databases_is_one_article(tmp_path: Pa
     assert article.text == text
 
 
+def test_field_codes_in_the_cells_of_a_table_are_read(tmp_path: Path) -> None:
+    cells = {
+        "HD": "Harbour strike ends",
+        "BY": "By Ada Quill",
+        "PD": "6 April 2031",
+        "SN": "The Quay Post",
+        "LP": "Dockers went back to work.",
+        "TD": "It rained.\\par\nNo one said why.",
+        "NS": "gstrik : Labor Disputes",
+        "AN": "Document QUAY000020310406er4600001",
+    }
+    rows = (f"\\trowd\\intbl {{\\b {code}}}\\cell {value}\\cell\\row\n" for code, value in cells.items())
+    [article] = read(tmp_path / "a.rtf", ("{\\rtf1\\ansi " + "".join(rows) + "}").encode())
+    assert isinstance(article, Article)
+    assert article.text == "By Ada Quill\n\nDockers went back to work.\n\nIt rained.\n\nNo one said why."
+    assert (article.id, article.publisher) == ("QUAY000020310406er4600001", "The Quay Post")
+
+
+def test_a_text_with_the_marks_of_an_export_but_no_article_is_one_itself(tmp_path: Path) -> None:
+    [article] = read(tmp_path / "a.txt", ("_" * 40 + "\nPublication title: none\nIt rained.\n").encode())
+    assert isinstance(article, Article)
+    assert article.text.endswith("It rained.\n")
+
+
 def test_fields_in_the_text_of_an_article_do_not_end_it(tmp_path: Path) -> None:
     text = PROQUEST.replace("Tuesday.\n", "Tuesday.\n\nSubject: the strike. That was the letter.\n", 1)
     first, _ = read(tmp_path / "a.txt", text.encode())

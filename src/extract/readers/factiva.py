@@ -58,15 +58,14 @@ def factiva_lines(lines: Sequence[str]) -> Sequence[Document | ArticleError] | N
         part = [line for line in lines[start : end + 1] if line]
         found.append(_of_fields(_coded(part)) if coded else _of_lines(part))
         start = end + 1
-    rest = lines[start:]
-    if any(
-        _WORDS.fullmatch(line) or _CODE.fullmatch(line) for line in rest if line not in ("RE", "NS", "PUB")
-    ):
-        if any((match := _CODE.fullmatch(line)) and match["code"] == "HD" for line in rest) or not coded:
-            found.append(
-                ArticleError("the file ends within this article, before its number; export it again")
-            )
-    return found
+    if any(_begins_article(line) for line in lines[start:]):
+        found.append(ArticleError("the file ends within this article, before its number; export it again"))
+    return found or None
+
+
+def _begins_article(line: str) -> bool:
+    match = _CODE.fullmatch(line)
+    return _WORDS.fullmatch(line) is not None or (match is not None and match["code"] == "HD")
 
 
 def _coded(lines: Sequence[str]) -> Fields:

@@ -42,7 +42,7 @@ def nexis_lines(lines: Sequence[str]) -> Sequence[Document | ArticleError] | Non
         found.append(
             ArticleError("the file ends within this article, before 'End of Document'; export it again")
         )
-    return found
+    return found or None
 
 
 def _document(lines: Sequence[str]) -> Document | ArticleError:

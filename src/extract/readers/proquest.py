@@ -37,7 +37,7 @@ def proquest_lines(lines: Sequence[str]) -> Sequence[Document | ArticleError] | 
         part = [line for line in lines[start + 1 : end] if line]
         if any(_BEGIN.fullmatch(line) for line in part):
             found.append(_document(part, cut=end == len(lines)))
-    return found
+    return found or None
 
 
 def _document(lines: Sequence[str], *, cut: bool) -> Document | ArticleError:
