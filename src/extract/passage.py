@@ -17,6 +17,7 @@ from extract.introduced import brings_in_another
 from extract.marks import Marks, Quotation, trim_quotation
 from extract.mended import mend
 from extract.quote import QuoteType
+from extract.quoted_as import of_those_quoted
 from extract.span import CharSpan
 from extract.unfinished import with_rest
 
@@ -79,7 +80,8 @@ class PassageCutter:
 
     def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
         """The passages, in the order of their first content."""
-        attributions = with_rest(self._text, mend(self._text, attributions, self._marks))
+        attributions = of_those_quoted(self._text, mend(self._text, attributions, self._marks))
+        attributions = with_rest(self._text, attributions)
         self._taken = sorted({span for item in attributions for span in (*item.cue, *item.source)})
         found = [passage for item in attributions for passage in self._passages(item)]
         out: list[Passage] = []
