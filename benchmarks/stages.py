@@ -83,7 +83,7 @@ def watch_program(watch: Stopwatch) -> None:
         ("extract.assemble", "names_in", "names"),
         ("extract.assemble", "Antecedents", "speakers"),
         ("extract.extractor", "to_record", "flatten"),
-        ("extract.writers.csv_table", "flat_rows", "flatten"),
+        ("extract.writers.csv_table", "flat_cells", "flatten"),
     ):
         module = importlib.import_module(place)
         setattr(module, name, watch.call(stage, getattr(module, name)))
