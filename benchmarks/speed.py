@@ -93,7 +93,7 @@ def measure(folder: Path) -> Figures:
 
     watch, settings, with_records = Stopwatch(), Settings(threads=1), list[str]()
     watch_program(watch)
-    extractor = load_extractor(settings)
+    extractor, digest = load_extractor(settings), fingerprint(settings)
     load = time.perf_counter() - began
     watch.restart()
     wall, processor = time.perf_counter(), time.process_time()
@@ -102,7 +102,7 @@ def measure(folder: Path) -> Figures:
         folder / "out",
         engine=in_process(extractor),
         settings=settings,
-        fingerprint=fingerprint(settings),
+        fingerprint=digest,
         on_done=lambda done: with_records.append(done.outcome.path) if done.outcome.records else None,
     )
     stages = watch.stop()
