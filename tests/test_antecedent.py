@@ -140,7 +140,7 @@ def description(
     scene = make_scene(text, people=people)
     earlier = [spoke(scene, name, content) for name, content in past]
     words = mention.split()[1:]
-    found = Antecedents(scene).description(
+    found = Antecedents(scene).descriptions.meant(
         span_of(text, mention), earlier, words[-1], words[:-1], {}, owned=False
     )
     return called(found)
@@ -150,7 +150,7 @@ def test_a_description_that_says_of_what_means_nobody_whose_title_does_not() -> 
     text = "President Ada Brunn met Jan Holt. Then the president of the union left."
     scene = make_scene(text, people=["Ada Brunn", "Jan Holt"])
     mention = span_of(text, "the president of the union")
-    found = Antecedents(scene).description(mention, [], "president", ["union"], {}, owned=True)
+    found = Antecedents(scene).descriptions.meant(mention, [], "president", ["union"], {}, owned=True)
     assert found is None
 
 
@@ -196,7 +196,7 @@ def test_family_and_origin_are_those_of_the_speaker_or_the_only_one_named() -> N
     antecedents = Antecedents(scene)
 
     def meant(mention: str, head: str) -> str | None:
-        return called(antecedents.description(span_of(text, mention), [], head, [], {}, owned=False))
+        return called(antecedents.descriptions.meant(span_of(text, mention), [], head, [], {}, owned=False))
 
     assert meant("The Italian", "italian") == "Ada Brunn"
     assert meant("The mum-of-three", "mum-of-three") == "Ada Brunn"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from extract.bodies import Bodies, may_be
 from extract.description import PersonDescriptions
@@ -40,11 +40,7 @@ class Antecedents:
         self.groups = Groups(scene)
         self._genders = Genders(scene)
         self.pronouns = PersonPronouns(scene, self._genders)
-        self._descriptions = PersonDescriptions(scene, self._genders)
-
-    def first_title(self, name: Name) -> CharSpan | None:
-        """The first title that the article gives a person."""
-        return next(iter(self._genders.titles(name)), None)
+        self.descriptions = PersonDescriptions(scene, self._genders)
 
     def person(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> Reference | None:
         """Whom "he" or "she" at `mention` means; None when that is nobody, or too doubtful."""
@@ -52,19 +48,6 @@ class Antecedents:
         if found is None or found[1] < _DOUBTFUL:
             return None
         return Reference(found[0], round(min(found[1], _SUREST), 3))
-
-    def description(
-        self,
-        mention: CharSpan,
-        past: Sequence[Earlier],
-        head: str,
-        modifiers: Sequence[str],
-        called: Mapping[str, Name],
-        *,
-        owned: bool,
-    ) -> Reference | None:
-        """Whom "the diplomat" or "the Vermont senator" means; see `PersonDescriptions.meant`."""
-        return self._descriptions.meant(mention, past, head, modifiers, called, owned=owned)
 
     def organization(
         self,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any
 
+from extract import columns
 from extract.article import Article
 from extract.config import Settings
 from extract.engines.in_process import in_process
@@ -14,22 +15,20 @@ from extract.extractor import Extractor, Outcome, load_extractor
 from extract.failure import Failure
 from extract.publication import NO_HINTS
 from extract.readers.row import Fields, Rows
-from extract.record import FLAT_COLUMNS, FlatRow, flat_rows
+from extract.record import FLAT_COLUMNS, flat_rows
 
 if TYPE_CHECKING:
     import pandas as pd
 
 # The flat row's, and why an article gave none.
 COLUMNS = (*FLAT_COLUMNS, "failure")
-_NUMBERS: Mapping[str, type] = {
-    name: hint for name, hint in get_type_hints(FlatRow).items() if hint in (int, float)
-}
+_TYPES: Mapping[str, type] = {column.name: column.type for column in columns.COLUMNS} | {"failure": str}
 
 
 def spark_schema() -> str:
     """The table's columns as Spark's `mapInPandas` wants them told."""
-    types = {int: "BIGINT", float: "DOUBLE"}
-    return ", ".join(f"`{name}` {types.get(_NUMBERS.get(name, str), 'STRING')}" for name in COLUMNS)
+    types = {int: "BIGINT", float: "DOUBLE", str: "STRING"}
+    return ", ".join(f"`{name}` {types[_TYPES[name]]}" for name in COLUMNS)
 
 
 class FrameExtractor:
@@ -74,14 +73,14 @@ def quotes_frame(
 
 
 def _dtype(name: str) -> str:
-    return {int: "Int64", float: "Float64"}.get(_NUMBERS.get(name, str), "object")
+    return {int: "Int64", float: "Float64", str: "object"}[_TYPES[name]]
 
 
 def _outcomes(articles: pd.DataFrame, extractor: Extractor, path: str, fields: Fields) -> Iterator[Outcome]:
     for needed in (fields.text, fields.id):
         if needed not in articles.columns:
-            columns = ", ".join(map(str, articles.columns))
-            raise InputError(f"the table has no column {needed!r}, only {columns}; name it with `fields`")
+            present = ", ".join(map(str, articles.columns))
+            raise InputError(f"the table has no column {needed!r}, only {present}; name it with `fields`")
     known = articles[[name for name in fields.columns() if name in articles.columns]].astype(object)
     values: list[dict[str, object]] = known.where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
     rows = Rows(name=path, shown=path, hints=NO_HINTS, fields=fields)

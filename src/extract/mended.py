@@ -10,6 +10,7 @@ from dataclasses import replace
 from extract.act import act_of
 from extract.attribution import Attribution
 from extract.marks import Marks
+from extract.names import NAME_PHRASE
 from extract.span import CharSpan
 
 _TELLS = re.compile(
@@ -23,25 +24,24 @@ _FINITE = (
     r"will|would|can|could|may|might|must|should|shall|is|are|was|were|has|have|had|does|do|did|won[’']t|isn[’']t"
     r"|hasn[’']t|doesn[’']t|didn[’']t|can[’']t|needs?|wants?|plans?"
 )
-_ONE = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)*[A-Z][\w.’'-]*){0,5}"
 _DESCRIBED = r"(?:its|his|her|their|our|the|a|an)\s+(?:[\w’'-]+\s+){0,6}?[\w’'-]+"
 _PRONOUN = r"(?:he|she|they|it|we|I)"
 # "the plan, said its author Jane Roe, will fail"
 _PARENTHESIS = re.compile(
-    rf"\s+(?P<who>(?:{_PRONOUN}|(?:{_DESCRIBED},?\s+)?{_ONE}|one\s+of\s+{_DESCRIBED}|{_DESCRIBED})"
+    rf"\s+(?P<who>(?:{_PRONOUN}|(?:{_DESCRIBED},?\s+)?{NAME_PHRASE}|one\s+of\s+{_DESCRIBED}|{_DESCRIBED})"
     rf"(?:,\s+[^,.;:\"“”]{{2,60}})?),\s+(?=(?:{_FINITE})\b)"
 )
 # "... that it fell, and its head, Jane Roe," in front of another cue
 _NEXT_SUBJECT = re.compile(
-    rf"(?:,?\s+(?:and|but|while|though|although)|;)\s+(?P<who>{_PRONOUN}|(?:{_DESCRIBED},\s+)?{_ONE})\s*,?\s*$"
+    rf"(?:,?\s+(?:and|but|while|though|although)|;)\s+(?P<who>{_PRONOUN}|(?:{_DESCRIBED},\s+)?{NAME_PHRASE})\s*,?\s*$"
 )
 # `"No," said she, "never."`
 _INVERTED = re.compile(
-    rf"\s*(?P<who>{_PRONOUN}|(?:{_DESCRIBED},?\s+)?{_ONE}|{_DESCRIBED})\s*,\s*(?=[\"“‘«„])"
+    rf"\s*(?P<who>{_PRONOUN}|(?:{_DESCRIBED},?\s+)?{NAME_PHRASE}|{_DESCRIBED})\s*,\s*(?=[\"“‘«„])"
 )
 _ASKED_OF = re.compile(r"\b(?:[Ww]hen|[Oo]nce|being|was|were|been)\s+(?:then\s+)?$")
 # "To Roe it is ...; to Doe it is ..."
-_TO_ANOTHER = re.compile(rf";\s+(?:and\s+|but\s+)?(?P<cue>to|for)\s+(?P<who>{_ONE}|him|her|them),?\s+")
+_TO_ANOTHER = re.compile(rf";\s+(?:and\s+|but\s+)?(?P<cue>to|for)\s+(?P<who>{NAME_PHRASE}|him|her|them),?\s+")
 _COMMA_BEFORE = re.compile(r",\s*$")
 _GAP = re.compile(r"[\s,]*")
 _QUOTED_BEFORE = re.compile(r"[,!?][\"”’»]\s+$")

@@ -18,6 +18,8 @@ from extract.span import CharSpan
 NameKind = Literal["person", "organization"]
 Gender = Literal["male", "female"]
 NAME_WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")
+# The source of a pattern: a name of up to six words, with what stands between them.
+NAME_PHRASE = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)*[A-Z][\w.’'-]*){0,5}"
 _SIDE_BY_SIDE = 20  # characters between two names
 _WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.attribution import Attribution
+from extract.names import NAME_PHRASE
 from extract.span import CharSpan
 
 _SAYING = (
@@ -18,10 +19,9 @@ _ACTIVE = re.compile(rf"\b(?:quot(?:ed|es?|ing)|cit(?:ed|es?|ing))\s+(?P<who>{_W
 _PASSIVE = re.compile(rf"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?quoted\s+(?:{_WHO}\s+)?{_SAYING}\b")
 _BE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
 _LEAD = re.compile(r",?\s*:?\s*(?:that\b\s*)?")
-_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)*[A-Z][\w.’'-]*){0,5}"
 _SUBJECT = re.compile(
     rf"(?P<who>\b(?:he|she|they|He|She|They)|(?:\b(?:the|The|an?|An?|its|his|her|their|Its|His|Her|Their)\s+"
-    rf"(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+,?\s+)?{_NAME}|\b(?:the|The|an?|An?)\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)"
+    rf"(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+,?\s+)?{NAME_PHRASE}|\b(?:the|The|an?|An?)\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)"
     r"\s*,?\s*$"
 )
 _HEAD = re.compile(r"(?:^|[.!?,;:”\"\n]\s*|\b(?:and|but|that)\s+)$")  # no relative clause in front of it

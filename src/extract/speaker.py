@@ -258,7 +258,7 @@ class SpeakerResolver:
             reference = None
             if is_person_noun(head):
                 modifiers = head_words[1:-1] + WORD.findall(written[cut.end() :] if cut else "")
-                reference = self._antecedents.description(
+                reference = self._antecedents.descriptions.meant(
                     source, self._past, head, modifiers, self._called, owned=bool(_OWNED.search(written))
                 )
                 if reference is not None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.counted import counted
 from extract.resume import Done
 from extract.watchlist import AMBIGUOUS
 from extract.writers.folder import FAILURES
@@ -80,13 +81,15 @@ class Summary:
 
     def line(self) -> str:
         """One line for a person."""
-        line = f"{_count(self.articles, 'article')}, {_count(self.records, 'record')} in {self.seconds:.1f} s"
+        line = (
+            f"{counted(self.articles, 'article')}, {counted(self.records, 'record')} in {self.seconds:.1f} s"
+        )
         if self.words > self.resumed_words:
             line += f" ({self.words_per_second:,.0f} words a second)"
         if self.resumed:
-            line += f"; {_count(self.resumed, 'article')} had been done before"
+            line += f"; {counted(self.resumed, 'article')} had been done before"
         if self.failures:
-            line += f"; {_count(self.failures, 'failure')}, see {FAILURES}"
+            line += f"; {counted(self.failures, 'failure')}, see {FAILURES}"
         return line
 
 
@@ -144,7 +147,3 @@ class Tally:
             resumed_words=self._all["resumed_words"],
             ambiguous=self._all["ambiguous"],
         )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from extract.counted import counted
+
 if TYPE_CHECKING:
     from extract.resume import Done
 
@@ -61,7 +63,7 @@ class Pace:
         """One line for a person, such as "1,200 of 9,000 articles, 3 failures, 0:31:10 left"."""
         parts = [f"{self.done:,} of {self.total:,} articles" if self.total else f"{self.done:,} articles"]
         if self.failures:
-            parts.append(f"{self.failures:,} failure{'' if self.failures == 1 else 's'}")
+            parts.append(counted(self.failures, "failure"))
         if self._new:
             parts.append(f"{self._new / self._elapsed:,.1f} articles/s")
             parts.append(f"{self._words / self._elapsed:,.0f} words/s")

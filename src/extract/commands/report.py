@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.commands.paths import NamedPath, NamedText, refuse_inputs
+from extract.counted import counted
 from extract.errors import InputError
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def report(
         )
     if not quiet:
         click.echo(
-            f"{target}: {_count(made.quotes, 'quote')} of {_count(made.articles, 'article')}", err=True
+            f"{target}: {counted(made.quotes, 'quote')} of {counted(made.articles, 'article')}", err=True
         )
 
 
@@ -101,7 +102,3 @@ def _warn(made: Report) -> None:
             "stand alone; run `extract run` again, or say with --articles where the old ones are",
             err=True,
         )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, cast
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
+from extract.counted import counted
 from extract.errors import InputError
 from extract.merge.census import Census
 from extract.merge.decision import Merge, decide
@@ -45,8 +46,7 @@ class Summary:
 
     def line(self) -> str:
         """One line for a person."""
-        names = f"{self.names:,} name{'' if self.names == 1 else 's'}"
-        line = f"{self.merged:,} of {names} merged into {self.into:,}"
+        line = f"{self.merged:,} of {counted(self.names, 'name')} merged into {self.into:,}"
         return line + (f"; {self.to_check:,} to check" if self.to_check else "")
 
 
