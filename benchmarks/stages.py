@@ -93,7 +93,7 @@ def watch_program(watch: Stopwatch) -> None:
     finder.find = watch.call("organizations", finder.find)
     batch, output = importlib.import_module("extract.batch"), importlib.import_module("extract.output")
     pipeline = importlib.import_module("extract.pipeline")
-    read, write, load = batch.read_plan, output.write_records, pipeline.load_pipeline
+    read, write, load = batch.read_inputs, output.write_records, pipeline.load_pipeline
 
     @contextmanager
     def write_records(*args: Any) -> Iterator[Any]:
@@ -106,7 +106,7 @@ def watch_program(watch: Stopwatch) -> None:
         return nlp
 
     vars(batch).update(
-        read_plan=lambda *args, **options: watch.each("read", read(*args, **options)),
+        read_inputs=lambda *args, **options: watch.each("read", read(*args, **options)),
     )
     vars(output).update(write_records=write_records)
     vars(pipeline).update(load_pipeline=load_pipeline)

@@ -16,7 +16,8 @@ from extract.failure import Failure
 from extract.fingerprint import Fingerprint
 from extract.journal import open_journal
 from extract.output import FolderOutput, Output
-from extract.readers import InputPlan, Skipped, read_plan
+from extract.readers import InputPlan, Skipped
+from extract.reading import read_inputs
 from extract.resume import Done, Resumption
 from extract.run_file import run_facts
 from extract.summary import Summary, Tally
@@ -54,15 +55,7 @@ def run_batch(
         if on_skip:
             on_skip(skipped)
 
-    items = read_plan(
-        plan,
-        published=settings.published,
-        date_from_name=settings.date_from_name,
-        fields=settings.fields,
-        max_article_size=settings.max_article_size,
-        stdin=stdin,
-        on_skip=skip,
-    )
+    items = read_inputs(plan, settings, stdin=stdin, on_skip=skip)
     with open_journal(output.journal, fresh=fresh) as journal:
         try:
             with ExitStack() as files:

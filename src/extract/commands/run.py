@@ -142,7 +142,7 @@ def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) 
     from extract.engines.in_process import in_process
     from extract.extractor import load_extractor
     from extract.failure import Failure
-    from extract.readers import read_plan
+    from extract.reading import read_inputs
     from extract.writers.json_lines import json_line
 
     code = unsure = 0
@@ -153,15 +153,7 @@ def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) 
         code = 1
 
     def articles() -> Iterator[Article]:
-        items = read_plan(
-            plan,
-            published=settings.published,
-            date_from_name=settings.date_from_name,
-            fields=settings.fields,
-            max_article_size=settings.max_article_size,
-            on_skip=say_skipped if verbose else None,
-        )
-        for item in items:
+        for item in read_inputs(plan, settings, on_skip=say_skipped if verbose else None):
             if isinstance(item, Failure):
                 note(item)
             else:

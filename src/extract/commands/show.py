@@ -87,15 +87,10 @@ def show(
 def _one_article(file: str, article_id: str | None, settings: Settings) -> Article:
     """The first article of `file`, or the one with `article_id`."""
     from extract.article import Article
-    from extract.readers import read_articles
+    from extract.readers import plan_inputs
+    from extract.reading import read_inputs
 
-    items = read_articles(
-        [file],
-        published=settings.published,
-        date_from_name=settings.date_from_name,
-        fields=settings.fields,
-        max_article_size=settings.max_article_size,
-    )
+    items = read_inputs(plan_inputs([file]), settings)
     for item in items:
         if isinstance(item, Article) and article_id in (None, item.id):
             if article_id is None and next(items, None) is not None:
