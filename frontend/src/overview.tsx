@@ -3,8 +3,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Bar, barChart, matrixChart, seriesColor, timeChart } from "./charts";
 import { type Bin, binName, matrix, OTHERS, pair, steadySeries, tally, timeline } from "./counts";
 import { isoOf, NO_DAY } from "./data";
+import { Nothing } from "./nothing";
 import { usePage } from "./page";
-import { type Facet, isFiltered, only, type Series, withoutFilters, writeFragment } from "./state";
+import { type Facet, only, type Series, writeFragment } from "./state";
 import { choiceName, counted, number, spaced } from "./words";
 
 const BARS = 12;
@@ -16,18 +17,8 @@ const SERIES: readonly [Series, string][] = [
 ];
 
 export function Overview() {
-  const { state, rows, go } = usePage();
-  if (rows.length === 0)
-    return (
-      <div class="nothing">
-        <p>No quote fits.</p>
-        {isFiltered(state) && (
-          <button type="button" onClick={() => go(withoutFilters(state), { step: true })}>
-            Clear all filters
-          </button>
-        )}
-      </div>
-    );
+  const { rows } = usePage();
+  if (rows.length === 0) return <Nothing />;
   return (
     <div class="board">
       <Figures />

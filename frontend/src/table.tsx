@@ -9,8 +9,9 @@ import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Data, list, NONE } from "./data";
 import { useKeys } from "./keys";
+import { Nothing } from "./nothing";
 import { usePage } from "./page";
-import { isFiltered, type SortKey, type State, withoutFilters, writeFragment } from "./state";
+import { type SortKey, type State, writeFragment } from "./state";
 import { articleName, dayShown, percent, spaced, speakerName, standingName } from "./words";
 
 const ROW_HEIGHT = 62;
@@ -87,20 +88,6 @@ export function QuoteTable() {
             {space(size - (items.at(-1)?.end ?? size))}
           </tbody>
         </table>
-      )}
-    </div>
-  );
-}
-
-function Nothing() {
-  const { state, go } = usePage();
-  return (
-    <div class="nothing">
-      <p>No quote fits.</p>
-      {isFiltered(state) && (
-        <button type="button" onClick={() => go(withoutFilters(state), { step: true })}>
-          Clear all filters
-        </button>
       )}
     </div>
   );
