@@ -194,13 +194,6 @@ def test_show_of_a_missing_file_is_exit_2(extract: Extract) -> None:
     assert extract("show", "nowhere.txt").exit_code == 2
 
 
-@pytest.mark.parametrize("command", ["run", "show", "score", "info", "train"])
-def test_help_of_every_command_holds_an_example(command: str) -> None:
-    result = CliRunner().invoke(main, [command, "--help"])
-    assert result.exit_code == 0
-    assert f"extract {command}" in result.stdout.split("Example")[1]
-
-
 def test_version() -> None:
     assert CliRunner().invoke(main, ["--version"]).stdout == f"extract, version {__version__}\n"
 
