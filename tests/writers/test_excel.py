@@ -32,11 +32,6 @@ def open_book(path: Path) -> Any:
     return pytest.importorskip("openpyxl").load_workbook(path)
 
 
-@pytest.fixture(autouse=True)
-def _needs_writer() -> None:
-    pytest.importorskip("xlsxwriter", reason="needs the xlsx extra")
-
-
 @pytest.mark.parametrize(
     "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "＝1+1", "\u00a0=1"]
 )
