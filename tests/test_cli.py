@@ -87,7 +87,8 @@ def test_dash_without_out_is_a_filter(extract: Extract) -> None:
     assert result.exit_code == 0
     [line] = result.stdout.splitlines()
     assert json.loads(line)["article"] == {
-        "id": "-", "path": "-", "title": None, "published": None, "publisher": None, "published_from": None,
+        "id": "-", "path": "-", "title": None, "published": None, "publisher": None, "author": None,
+        "published_from": None,
     }  # fmt: skip
     assert json.loads(line)["quote"]["text"] == "no – 😀"
 

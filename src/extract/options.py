@@ -24,7 +24,14 @@ ACTS = ("statement", "attitude", "other")
 FORMATS = ("jsonl", "json", "csv", "excel.csv", "xlsx", "parquet", "nested.parquet", "sqlite")
 DEFAULT_FORMATS = ("jsonl", "csv")
 # Fields of an article, and how options call them.
-FIELDS = {"text": "text", "id": "id", "title": "title", "published": "date", "publisher": "publisher"}
+FIELDS = {
+    "text": "text",
+    "id": "id",
+    "title": "title",
+    "published": "date",
+    "publisher": "publisher",
+    "author": "author",
+}
 ABOUT = ("organizations", "people", "places", "nationalities")
 
 
@@ -157,6 +164,7 @@ def _field_options() -> list[Callable[..., Any]]:
         "title": "title",
         "published": "date of publication",
         "publisher": "publisher",
+        "author": "author",
     }
     return [
         _input(

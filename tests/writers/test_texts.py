@@ -47,7 +47,7 @@ def test_offsets_of_the_records_count_in_the_texts(run: Run) -> None:
         record = json.loads(line)
         for span in record["quote"]["spans"]:
             assert texts[record["article"]["id"]][span["start"] : span["end"]] == span["text"]
-    assert list(kept()[0]) == ["id", "path", "title", "published", "publisher", "text"]
+    assert list(kept()[0]) == ["id", "path", "title", "published", "publisher", "author", "text"]
     assert "articles.jsonl" in json.loads(Path("out/run.json").read_bytes())["files"]
     paths = [part["path"] for part in json.loads(Path("out/datapackage.json").read_bytes())["resources"]]
     assert paths == ["records.jsonl", "records.csv", "articles.jsonl"]

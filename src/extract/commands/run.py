@@ -82,7 +82,7 @@ def run(
     .ris); texts, pages and lines also as .gz, .zst, .bz2 or .xz; an archive of these (.zip, .tar, .tar.gz
     ...); a folder, read with its subfolders; a pattern in quotes ('news/**/*.txt'); a URL of one
     (s3://bucket/news); or - for a text on standard input. NAME.meta.json beside NAME.txt may hold title,
-    published and publisher.
+    published, publisher and author.
 
     OUT receives records.jsonl and records.csv, failures.jsonl where something failed, run.json, and
     journal.sqlite. A run that was ended, by whatever, goes on where it was when the same command is given
