@@ -37,9 +37,9 @@ def test_every_part_of_an_article_counts(make_article: MakeArticle) -> None:
     others = [
         make_article("No!", title="T", published="2017", publisher="P"),
         *(
-            replace(article, **{name: "x"})
+            replace(article, **{name: "x"})  # type: ignore[arg-type]
             for name in ("id", "path", "title", "published", "publisher", "author")
-        ),  # type: ignore[arg-type]
+        ),
         replace(article, published_from="option"),
         replace(article, published_conflict=True),
     ]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from extract.author import author_of
 from extract.byline import is_byline, is_person
 from extract.errors import ArticleError
-from extract.readers.author import author_of
 from extract.readers.document import Document, day_in_header
 
 _PAGE = re.compile(

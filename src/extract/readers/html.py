@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from extract.author import author_of
 from extract.errors import ArticleError
-from extract.readers.author import author_of
 from extract.readers.decode import decode
 from extract.readers.document import Contents, Document
 from extract.readers.factiva import factiva_page

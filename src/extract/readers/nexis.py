@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.author import author_of
 from extract.errors import ArticleError
-from extract.readers.author import author_of
 from extract.readers.document import Document, day_in_header
 
 _END = re.compile(r"End of Document", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.author import author_of_names
 from extract.errors import ArticleError
-from extract.readers.author import author_of_names
 from extract.readers.document import Document, day_in_header
 
 _RULE = re.compile(r"_{20,}")

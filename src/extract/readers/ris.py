@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from extract.author import author_of_names
 from extract.errors import ArticleError
-from extract.readers.author import author_of_names
 from extract.readers.decode import decode
 from extract.readers.document import Contents, Document, day_in_header
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.readers.author import author_of, author_of_names
+from extract.author import author_of, author_of_names
 
 
 @pytest.mark.parametrize(
