@@ -80,6 +80,13 @@ def test_a_quotation_without_a_source_tells_its_speakers_title_too() -> None:
     assert found.title.of(text) == "head of the Harbour Council"
 
 
+@pytest.mark.parametrize("source", ["BRUNN", "Brunn"])
+def test_a_surname_that_was_not_seen_as_a_name_is_the_one_person_who_has_it(source: str) -> None:
+    text = f"Ada Brunn came. “No,” {source} said."
+    [found] = resolve(make_scene(text, people=["Ada Brunn"]), [(source, "No")])
+    assert found.speaker.name == "Ada Brunn"
+
+
 def test_a_title_given_once_holds_for_later_mentions() -> None:
     text = "Ada Brunn, head of the Harbour Council, came. “No,” Brunn said."
     found = speaker(text, ("Brunn", "No"))

@@ -46,6 +46,7 @@ from tests.scenes import make_scene
         ("The company, Bo Ek said, is broke.", None),
         ("Bo Ek is a surgeon at Westmere Hospital.", "surgeon at Westmere Hospital"),
         ("Bo Ek is tired of it.", None),
+        ("Bo Ek is the only candidate.", None),
         ("Bo Ek was the first minister to leave.", None),
     ],
 )

@@ -12,6 +12,10 @@ from extract.span import CharSpan
 _BEHIND = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
 _REACH = 80  # characters
 _OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s+")
+_LEADS = re.compile(
+    r",?\s+who\s+(?:now\s+)?(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|directs?|founded|works?\s+(?:for|at))\s+"
+    r"(?:the\s+)?(?:(?:[A-Z][\w.-]*\s)*[A-Z]\w*['’]s?\s+)?"
+)
 _CLAUSE = re.compile(r"\b(?:who|whom|whose|that|which|where|when)\b")
 _AGAINST = re.compile(
     r"\b(?:critics?|opponents?|rivals?|competitors?|customers?|victims?|veterans?)\s+(?:of|to|at|with)\b"
@@ -54,7 +58,7 @@ class Affiliations:
     def _beside(self, mention: CharSpan) -> Iterator[CharSpan]:
         """Those of "Ada Brunn of the Union", "Riksnett's Ada Brunn", "Ada Brunn, clerk at Riksnett,"."""
         scene, text = self._scene, self._scene.text
-        if behind := _BEHIND.match(text, mention.end):
+        if behind := _BEHIND.match(text, mention.end) or _LEADS.match(text, mention.end):
             after = scene.organizations_in(CharSpan(behind.end(), behind.end() + _REACH))
             yield from (found.span for found, _ in after[:1] if found.span.start == behind.end())
         before = scene.organizations_in(CharSpan(max(0, mention.start - _REACH), mention.start))

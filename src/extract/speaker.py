@@ -140,8 +140,9 @@ class SpeakerResolver:
         return Resolved(speaker=speaker, name=None, content=content, confidence=0.7)
 
     def _by_surname(self, phrase: CharSpan, words: Sequence[str]) -> Name | None:
-        """Who a label in capitals names: "MR. PRUITT" of a transcript is the one Pruitt of the article."""
-        if not phrase.of(self._scene.text).isupper() or len(words) > 4:
+        """Whom a surname means that stands there as no mention: "Pruitt", in a transcript "MR. PRUITT"."""
+        label = phrase.of(self._scene.text).isupper() and len(words) <= 4
+        if not (label or (len(words) == 1 and words[0][:1].isupper())):
             return None
         last = fold(words[-1])
         if len(last) < 3 or last in HONORIFICS:

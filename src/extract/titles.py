@@ -29,6 +29,7 @@ _SAID = re.compile(
 _HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")
 _RANK = 4  # letters of a rank that stands before a name like an honorific: "DSP"
 _PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
+_RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
 
 
 class Titles:
@@ -96,7 +97,8 @@ def _predicate(scene: Scene, mention: CharSpan) -> CharSpan | None:
     if found is None:
         return None
     phrase = CharSpan(*found.span("title"))
-    return phrase if _is_role_phrase(scene, phrase) else None
+    ranked = _RANKED.match(scene.text, phrase.start)  # "the only candidate": a comparison, no role
+    return phrase if not ranked and _is_role_phrase(scene, phrase) else None
 
 
 def _is_role_phrase(scene: Scene, phrase: CharSpan) -> bool:
