@@ -78,7 +78,8 @@ class SpeakerResolver:
             return self._known(passage, content, passage.speaker)
         source = completed_source(self._scene, passage.source, passage.cue)
         if source is None or not WORD.search(source.of(self._scene.text)):
-            return self._with_title(self._floating.speaker(content, self._past, quoted=quoted))
+            found = self._floating.speaker(content, self._past, quoted=quoted, cue=passage.cue)
+            return self._with_title(found)
         return self._from_source(source, content)
 
     def _known(self, passage: Passage, content: CharSpan, canonical: str) -> Resolved:
@@ -108,7 +109,10 @@ class SpeakerResolver:
         words = WORD.findall(phrase.of(self._scene.text))
         if name := self._by_surname(phrase, words):
             return self._named(source, content, name.mentions[0], name)
-        if len(words) == 1 and (found := self._pronoun(source, content, words[0].lower())):
+        # "Personally, I": behind an adverb too, the first person is no name.
+        if (len(words) == 1 or words[-1:] == ["I"]) and (
+            found := self._pronoun(source, content, words[-1].lower())
+        ):
             return found
         if found := self._organization(source, phrase, content):
             return found
