@@ -127,6 +127,22 @@ def test_a_heading_is_not_the_content_of_a_cue_in_the_body() -> None:
     assert quotes(text, item) == []
 
 
+def test_a_content_that_runs_into_a_heading_ends_before_it() -> None:
+    text = (
+        "“The pier is lost,” Ada Brunn said. “The piles are rotten.”\n\nWhat comes next\n\nThe harbour closes "
+        "in spring, and ships go to Velden.\n"
+    )
+    item = make_attribution(
+        text,
+        "“The pier is lost,”",
+        "“The piles are rotten.”\n\nWhat comes next\n\nThe harbour closes",
+        cue="said",
+        source="Ada Brunn",
+    )
+    [quote] = quotes(text, item)
+    assert [span.of(text) for span in quote.content] == ["The pier is lost", "The piles are rotten"]
+
+
 def test_a_heading_keeps_what_it_reports_itself() -> None:
     text = "Ada Brunn: Norvik Bank is safe for now\n\nIt rained in Ostervik for days and days."
     item = make_attribution(text, "Norvik Bank is safe for now", cue=":", source="Ada Brunn")

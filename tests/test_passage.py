@@ -53,6 +53,33 @@ def test_a_quotation_interrupted_by_its_cue_has_two_contents() -> None:
     assert passage.cue.of(text) == "said"
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces", "expected"),
+    [
+        (
+            "Early studies, she says, suggest that it came from the sea.",
+            ["Early studies", "suggest that it came from the sea"],
+            ["Early studies", "suggest that it came from the sea"],
+        ),
+        (
+            "For now, she says, the bank is as safe as any other.",
+            ["For now", "the bank is as safe as any other"],
+            ["the bank is as safe as any other"],
+        ),
+    ],
+)
+def test_a_short_piece_in_front_of_the_cue_stays_where_it_is_the_subject(
+    text: str, pieces: list[str], expected: list[str]
+) -> None:
+    item = make_attribution(text, *pieces, cue="says", source="she")
+    assert contents(text, item) == [expected]
+
+
+def test_an_attribution_of_marks_alone_is_no_passage() -> None:
+    text = "Ada Brunn said “”. It was late."
+    assert contents(text, make_attribution(text, "“”", cue="said", source="Ada Brunn")) == []
+
+
 def test_a_content_that_covers_most_of_a_quotation_is_all_of_it() -> None:
     text = "“We will not sell the bank in May,” Ada Brunn said."
     item = make_attribution(text, "We will not sell the bank", cue="said", source="Ada Brunn")

@@ -180,20 +180,25 @@ def _outside_furniture(attributions: list[Attribution], layout: Layout) -> list[
 
     A heading or title keeps what it reports itself ("Minister: no progress").
     """
-    dateline = layout.dateline.span if layout.dateline is not None else CharSpan(0, 0)
+    dateline = [layout.dateline.span] if layout.dateline is not None else []
     outside = [block for block in layout.blocks if block.kind in _CLOSED or block.kind in _HEADS]
     out = []
     for item in attributions:
         at_home = {block.span for part in item.cue + item.source for block in _over(outside, part)}
-        content = tuple(
-            span
-            for span in item.content
-            if not dateline.overlaps(span)
-            and all(block.kind in _HEADS and block.span in at_home for block in _over(outside, span))
-        )
+        content: list[CharSpan] = []
+        for span in item.content:
+            foreign = [b.span for b in _over(outside, span) if b.kind in _CLOSED or b.span not in at_home]
+            content += _without(span, sorted(foreign + [one for one in dateline if one.overlaps(span)]))
         if content:
-            out.append(item if content == item.content else replace(item, content=content))
+            out.append(replace(item, content=tuple(content)))
     return out
+
+
+def _without(span: CharSpan, others: Sequence[CharSpan]) -> list[CharSpan]:
+    """What of `span` none of `others` covers; they are in order, and none overlaps another."""
+    starts = [span.start, *(other.end for other in others)]
+    ends = [*(other.start for other in others), span.end]
+    return [CharSpan(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _over(blocks: Sequence[Block], span: CharSpan) -> Sequence[Block]:

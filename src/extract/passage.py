@@ -34,6 +34,14 @@ _COUNTED = (
 _THAT = re.compile(rf"that,?\s++(?!(?:{_IS})\b|(?:{_COUNTED})\s+(?:{_IS})\b)")
 # What a quotation is about, in front of its cue: "Of the vote, she said, ..."
 _TOPIC = re.compile(r"(?:of|on|about|regarding|concerning|as\s+(?:for|to)|asked|speaking)\b", re.IGNORECASE)
+_LOWER_WORD = re.compile(r"[a-z]\w*")
+# What a clause with a subject of its own begins with, or an addition to one.
+_NO_VERBS = frozenset(
+    """the a an this that these those there he she it they we i you his her its their our my your some
+    many most all no every each any both several one in on at for by with from of to if when while as
+    because since although though and but or nor so yet not what who which where how why whether after
+    before until during despite even only just""".split()
+)
 _SCRAP = 2  # words
 _MOST_OF = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
 
@@ -139,16 +147,24 @@ class PassageCutter:
         own = {span.start for span in (*item.cue, *item.source)}
         words = [len(_WORD.findall(self._text, piece.start, piece.end)) for piece in pieces]
         quoted = [self._quotation_of(piece) is not None for piece in pieces]
+        behind = [*pieces[1:], None][: len(pieces)]
         kept = [
             piece
-            for piece, size, is_quoted in zip(pieces, words, quoted, strict=True)
+            for piece, size, is_quoted, other in zip(pieces, words, quoted, behind, strict=True)
             if is_quoted
             or (
                 not (any(quoted) and (_TOPIC.match(self._text, piece.start) or self._abuts(piece, own)))
-                and (size > _SCRAP or max(words) <= 2 * _SCRAP)
+                and (size > _SCRAP or max(words) <= 2 * _SCRAP or self._is_subject(piece, other))
             )
         ]
         return tuple(piece for piece in kept if len(piece))
+
+    def _is_subject(self, piece: CharSpan, behind: CharSpan | None) -> bool:
+        """Whether the piece is the subject of the one behind: "Early studies, he says, suggest it"."""
+        if behind is None or not self._text.startswith(",", piece.end):
+            return False
+        verb = _LOWER_WORD.match(self._text, behind.start)
+        return verb is not None and verb[0] not in _NO_VERBS
 
     def _abuts(self, piece: CharSpan, starts: set[int]) -> bool:
         """Whether only white space stands between a piece and the source or cue behind it."""
