@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from extract.errors import ArticleError
 from extract.readers.decode import decode
 from extract.readers.document import Contents, Document
 from extract.readers.factiva import factiva_lines
+from extract.readers.lexisnexis import lexisnexis_text
 from extract.readers.nexis import nexis_lines
 from extract.readers.proquest import proquest_lines
 
@@ -19,8 +17,9 @@ def read_text(data: bytes, limit: int) -> Contents:
 
 def contents_of(text: str) -> Contents:
     """The articles of `text` where a database has written it; else the one that it is, unchanged."""
+    if (found := lexisnexis_text(text)) is not None:
+        return found
     lines = [line.strip() for line in text.replace("\xa0", " ").splitlines()]
-    found: Sequence[Document | ArticleError] | None
     for read in (nexis_lines, factiva_lines, proquest_lines):
         found = read(lines)
         if found is not None:

@@ -10,6 +10,7 @@ from extract.readers.author import author_of
 from extract.readers.decode import decode
 from extract.readers.document import Contents, Document
 from extract.readers.factiva import factiva_page
+from extract.readers.lexisnexis import lexisnexis_page
 from extract.readers.limits import MEGABYTE, megabytes
 
 _LARGEST = 20 * MEGABYTE  # characters without pictures; reading takes some hundred times that in memory
@@ -37,7 +38,7 @@ _DATES = {
 
 
 def read_html(data: bytes, limit: int) -> Contents:
-    """The article of a page, or those of a page that Factiva has written.
+    """The article of a page, or those of a page that Factiva or LexisNexis has written.
 
     Text, title, day of publication, site and author are those that trafilatura finds; paragraphs are joined
     by blank lines.
@@ -51,7 +52,7 @@ def read_html(data: bytes, limit: int) -> Contents:
         raise ArticleError(
             "a tag of the page has thousands of attributes; it is damaged: save its text as .txt"
         )
-    return factiva_page(page) or _article(page)
+    return factiva_page(page) or lexisnexis_page(page) or _article(page)
 
 
 def _article(page: str) -> Document:
