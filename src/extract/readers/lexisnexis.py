@@ -184,18 +184,14 @@ def _outlet(lines: Sequence[_Line]) -> str | None:
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
     """Yield the paragraphs: lines that were broken to fit the page are joined by spaces."""
     width = max((len(line.text) + line.indent for line in lines), default=0)
-    paragraph = ""
-    for before, line in pairwise([None, *lines]):
-        if line is None:
-            continue
-        if before is not None and _goes_on(before, line, width):
-            paragraph = f"{paragraph} {line.text}"
-            continue
-        if paragraph:
-            yield paragraph
-        paragraph = line.text.removeprefix("BODY:").strip() if before is None else line.text
+    paragraph: list[str] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is not None and not _goes_on(before, line, width):
+            yield " ".join(paragraph)
+            paragraph = []
+        paragraph.append(line.text if before is not None else line.text.removeprefix("BODY:").strip())
     if paragraph:
-        yield paragraph
+        yield " ".join(paragraph)
 
 
 def _goes_on(before: _Line, line: _Line, width: int) -> bool:
