@@ -84,13 +84,6 @@ def test_results_of_the_last_run_are_not_read_as_articles(tmp_path: Path) -> Non
     assert [file.id for file in plan.files()] == ["a.txt"]
 
 
-def test_results_of_earlier_runs_are_not_read_as_articles(tmp_path: Path) -> None:
-    for name in ("a.txt", "old/records.csv", "old/failures.jsonl", "old/run.json", "mine/records.jsonl"):
-        write(tmp_path / name)
-    assert [file.id for file in plan_inputs([tmp_path]).files()] == ["a.txt", "mine/records.jsonl"]
-    assert [file.id for file in plan_inputs([tmp_path / "old/records.csv"]).files()] == ["records.csv"]
-
-
 def test_a_file_without_an_extension_that_is_given_is_text(tmp_path: Path) -> None:
     assert [article.id for article in articles(write(tmp_path / "article"))] == ["article"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,19 +14,13 @@ from extract.errors import InputError
 from extract.failure import Failure
 from extract.readers.kinds import KNOWN, Kind, has_extension, kind_of
 from extract.readers.remote import is_url, open_url
+from extract.readers.results import is_result
 from extract.readers.seen import SeenBefore
 from extract.readers.storage import LocalFiles, Storage, shown
 from extract.readers.walk import fits, has_magic, split_pattern, walk
 
 STDIN = "-"
 LISTED = "--list"
-_RESULTS = frozenset(
-    [
-        *("records.jsonl", "records.csv", "records.excel.csv", "records.xlsx"),
-        *("records.parquet", "records.nested.parquet", "report.html", "failures.jsonl"),
-    ]
-)
-_TEXTS = "articles.jsonl"  # a run's where its run.json says so: many a user's own are called that
 
 _LOCAL = LocalFiles()
 
@@ -169,7 +162,7 @@ class InputPlan:
             kind = kind_of(met.path)
             if met.problem is not None:
                 yield Skipped(given.storage.shown(met.path), met.problem)
-            elif _is_result(given.storage, met.path):
+            elif is_result(given.storage, met.path):
                 yield Skipped(given.storage.shown(met.path), "a result of an earlier run")
             elif kind is not None:
                 found += 1
@@ -255,24 +248,6 @@ def _planned(argument: str) -> Input | Failure:
         ending = path.rpartition("/")[2].lstrip(".").partition(".")[2]
         return _failure(name, InputError(f".{ending} files are not read; give {KNOWN}"))
     return Input(argument=name, path=path, kind=kind, storage=storage)
-
-
-def _is_result(storage: Storage, path: str) -> bool:
-    """Whether a run has written this, for which a run.json lies beside it."""
-    folder, _, name = path.rpartition("/")
-    run = f"{folder}/run.json" if folder else "run.json"
-    if name == _TEXTS:
-        return storage.exists(run) and _lists(storage, run, name)
-    return name in _RESULTS and storage.exists(run)
-
-
-def _lists(storage: Storage, run: str, name: str) -> bool:
-    try:
-        with storage.open(run) as stream:
-            found: object = json.loads(stream.read())
-    except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and name in (found.get("files") or ())
 
 
 def _fits(given: Input, path: str) -> bool:
