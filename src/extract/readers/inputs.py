@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from extract.errors import InputError
 from extract.failure import Failure
-from extract.readers.kinds import KNOWN, Kind, has_extension, kind_of
+from extract.readers.kinds import KNOWN, Kind, advice_on, has_extension, kind_of
 from extract.readers.remote import is_url, open_url
 from extract.readers.results import is_result
 from extract.readers.seen import SeenBefore
@@ -170,7 +170,8 @@ class InputPlan:
                 yield InputFile(path=met.path, inside=name, id=name, kind=kind, storage=given.storage)
             elif not met.path.endswith(".meta.json"):
                 others += 1
-                yield Skipped(given.storage.shown(met.path))
+                advice = advice_on(met.path)
+                yield Skipped(given.storage.shown(met.path), f"not read; {advice}" if advice else None)
         if not found:
             seen = f" ({others} files of other kinds)" if others else ""
             what = "no file fits the pattern and is" if given.pattern else "the folder holds no"
@@ -246,7 +247,9 @@ def _planned(argument: str) -> Input | Failure:
     kind = kind_of(path) or (None if has_extension(path) else "text")
     if kind is None:
         ending = path.rpartition("/")[2].lstrip(".").partition(".")[2]
-        return _failure(name, InputError(f".{ending} files are not read; give {KNOWN}"))
+        return _failure(
+            name, InputError(f".{ending} files are not read; {advice_on(path) or f'give {KNOWN}'}")
+        )
     return Input(argument=name, path=path, kind=kind, storage=storage)
 
 

@@ -13,6 +13,8 @@ from extract.readers.exports import contents_of
 _LINK = re.compile(r"\{\\field(?![a-z])")
 _PICTURE = re.compile(r"[0-9A-Fa-f\r\n]{1000,}")
 _FONT = re.compile(r"\\f\d")
+# Text that was deleted, and that is not shown.
+_GONE = re.compile(r"\{[^{}]*\\(?:deleted|v)(?![a-z0-9])[^{}]*\}")
 _LONGEST_FONT = 2000  # characters of what the table says of one
 _MOST_FONTS = 1000  # without a character set
 _ESCAPED = re.compile(r"\\[\\{}]")
@@ -24,7 +26,7 @@ def read_rtf(data: bytes, limit: int) -> Contents:
 
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         raise ArticleError("this is no RTF document, or a damaged one; open it in Word and save it as .docx")
-    source = _LINK.sub("{", _PICTURE.sub("", data.decode("cp1252", "replace")))
+    source = _GONE.sub("", _LINK.sub("{", _PICTURE.sub("", data.decode("cp1252", "replace"))))
     try:
         _check_fonts(font_table_group(source))
         plain = rtf_to_text(source, errors="replace")
