@@ -45,6 +45,7 @@ def test_no_damage_raises_or_is_an_error_of_a_library(data: st.DataObject, name:
         ("attributes.html", "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">" + SENTENCE),
         ("tags.html", "<a" * 300_000 + SENTENCE),
         ("script.html", "<script>" + "a<b " * 300_000 + "</script>" + SENTENCE),
+        ("words.html", "&amp;" * 300_000 + SENTENCE + "a " * 300_000),
         ("json.html", '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + SENTENCE),
         ("links.rtf", "{\\rtf1 " + "{\\field{\\*\\fldinst{ " * 30_000 + "No.}"),
         ("fonts.rtf", "{\\rtf1{\\fonttbl" + "\\f0 " * 100_000 + "}No.}"),

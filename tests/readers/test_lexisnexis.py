@@ -98,6 +98,15 @@ def test_rights_above_the_outlet_and_below_the_text_are_neither() -> None:
     assert (found.publisher, found.text) == ("The Echo", "It rained.")
 
 
+def test_an_outlet_that_is_not_named_is_who_holds_the_rights() -> None:
+    rights = (
+        "  Copyright 2031 Western Press\n  All Rights Reserved\n\nThese materials may not be published again"
+    )
+    head = f"{rights}\nwithout the written consent of Western Press.\n\n  April 6, 2031, Tuesday, AM cycle"
+    found = article(f"{head}\n\nLENGTH: 4 words")
+    assert (found.publisher, found.published) == ("Western Press", "2031-04-06")
+
+
 @pytest.mark.parametrize(
     "text",
     [

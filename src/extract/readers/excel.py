@@ -68,7 +68,7 @@ def _begun(sheet: Any) -> tuple[list[str], Iterator[Sequence[Any]]]:
 def _articles(
     columns: Sequence[str], cells: Iterator[Sequence[Any]], rows: Rows, epoch: datetime
 ) -> Iterator[tuple[int, Article | Failure]]:
-    for number in range(2, _ROWS + 1):
+    for number in range(2, _ROWS + 2):
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # on days that no calendar has; they come as text
@@ -78,6 +78,10 @@ def _articles(
             yield number, rows.failure(number, problem, message=f"reading stopped: {problem}")
             return
         if row is None:
+            return
+        if number > _ROWS:
+            problem = ArticleError(f"the sheet has more than {_ROWS:,} rows, which Excel has not; split it")
+            yield number, rows.failure(number, problem)
             return
         if any(value is not None and value != "" for value in row):
             values = _values(columns, row)

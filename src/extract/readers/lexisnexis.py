@@ -30,6 +30,11 @@ _TAIL = re.compile(rf"(?:{_BELOW}):(?:\s|$)")
 _RIGHTS = re.compile(
     r"(?:copyright\b|\(c\)|©)(?=.*\b(?:1[89]|20)\d\d\b).*|.{0,60}\ball rights reserved\.?", re.IGNORECASE
 )
+_HOLDER = re.compile(
+    r"copyright(?: \(c\)| ©)? (?:1[89]|20)\d\d(?:-\d+)?,?(?: by)? (?P<holder>\S.*?)(?:\. ?all rights.*)?",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\S+(?: +\S+){7,}\.")
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = re.compile(
@@ -173,12 +178,17 @@ def _title(lines: Sequence[_Line], dated: int | None) -> str:
 
 
 def _outlet(lines: Sequence[_Line]) -> str | None:
-    """What stands above the date, without the rights: of several lines the first of the last block."""
-    named = [line for line in lines if not _RIGHTS.fullmatch(line.text)]
-    if not named:
-        return None
-    last = [line.text for line in named if line.block == named[-1].block]
-    return last[0] if len(last) == sum(line.block == named[-1].block for line in lines) else last[-1]
+    """What stands above the date: of a block of several lines the first, or the last one below the rights.
+
+    Sentences on rights are passed over; where nothing else is there, it is who holds them.
+    """
+    for block in sorted({line.block for line in lines}, reverse=True):
+        texts = [line.text for line in lines if line.block == block]
+        named = [text for text in texts if not _RIGHTS.fullmatch(text)]
+        if named and not _SENTENCE.fullmatch(" ".join(named)):
+            return named[0] if len(named) == len(texts) else named[-1]
+    holders = (match["holder"] for line in lines if (match := _HOLDER.fullmatch(line.text)))
+    return next(holders, None)
 
 
 def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
