@@ -146,6 +146,10 @@ def test_missing_path_and_folder_without_articles_are_failures(tmp_path: Path) -
     assert "no such file or folder" in missing.message
     assert empty.message.startswith("the folder holds no .txt, .html")
     assert empty.message.endswith("(1 files of other kinds)")
+    write(tmp_path / "empty/a.pdf")
+    [empty] = failures(tmp_path / "empty")
+    assert empty.message.endswith("(2 files of other kinds; .pdf files: save their text as .txt "
+                                  "(`pdftotext -layout` does), or as .docx from Word)")  # fmt: skip
 
 
 @pytest.mark.parametrize(

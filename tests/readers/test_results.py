@@ -39,6 +39,13 @@ def test_results_beside_what_a_run_says_of_itself_are_no_articles(tmp_path: Path
     assert Skipped(f"{tmp_path.as_posix()}/out/{name}", "a result of an earlier run") in found
 
 
+def test_what_a_run_says_of_itself_is_a_result_too(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "datapackage.json", "journal.sqlite")
+    write(tmp_path, run=RUN)
+    found = [item for item in plan_inputs([tmp_path]).listed() if isinstance(item, Skipped)]
+    assert [item.reason for item in found] == ["a result of an earlier run"] * 3
+
+
 def test_a_result_that_is_given_by_name_is_read(tmp_path: Path) -> None:
     write(tmp_path, "records.csv")
     write(tmp_path, run=RUN)

@@ -153,6 +153,7 @@ class InputPlan:
 
     def _folder(self, given: Input) -> Iterator[Listed]:
         found = others = 0
+        hint = ""
         for met in walk(given.storage, given.path, given.pattern):
             if isinstance(met.problem, OSError):
                 yield _failure(given.storage.shown(met.path), met.problem)
@@ -171,9 +172,11 @@ class InputPlan:
             elif not met.path.endswith(".meta.json"):
                 others += 1
                 advice = advice_on(met.path)
+                if advice and not hint:
+                    hint = f"; .{met.path.rpartition('.')[2]} files: {advice}"
                 yield Skipped(given.storage.shown(met.path), f"not read; {advice}" if advice else None)
         if not found:
-            seen = f" ({others} files of other kinds)" if others else ""
+            seen = f" ({others} files of other kinds{hint})" if others else ""
             what = "no file fits the pattern and is" if given.pattern else "the folder holds no"
             yield _failure(given.argument, InputError(f"{what} {KNOWN}{seen}"))
 

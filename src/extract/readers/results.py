@@ -11,7 +11,7 @@ from extract.readers.storage import Storage
 
 _RESULT = re.compile(
     r"records(?:\.merged)?\.(?:jsonl|json|csv|excel\.csv|xlsx|parquet|nested\.parquet|sqlite)(?:\.gz)?"
-    r"|failures\.jsonl|merges\.csv|report\.html"
+    r"|failures\.jsonl|merges\.csv|report\.html|(?:run|merge|datapackage)\.json|journal\.sqlite(?:-wal|-shm)?"
 )
 _PART = re.compile(r"(?P<format>[\w.]+)/part-\d{5,}\.(?P=format)")
 _TEXTS = "articles.jsonl"  # a run's where its run.json says so: many a user's own are called that
