@@ -52,6 +52,7 @@ def test_no_damage_raises_or_is_an_error_of_a_library(data: st.DataObject, name:
         ("font.rtf", "{\\rtf1{\\fonttbl\\f0\\fcharset0 " + "a" * 100_000 + "}No.}"),
         ("groups.rtf", "{\\rtf1" + "{" * 300_000 + "No." + "}" * 300_001),
         ("picture.rtf", "{\\rtf1{\\pict " + "0f" * 2_000_000 + "}No.}"),
+        ("hidden.rtf", "{\\rtf1 " + "{\\v x" * 100_000 + "\\v x" * 100_000 + "{No.}}"),
         ("bodies.txt", "Body\n" * 200_000),
         ("ends.txt", "Load-Date: x\nBody\nEnd of Document\n" * 20_000),
         ("rules.txt", ("_" * 30 + "\nFull text: No.\nPublication title: b\n") * 20_000),

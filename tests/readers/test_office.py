@@ -79,6 +79,12 @@ def test_deleted_and_hidden_text_of_rtf_is_not_read(tmp_path: Path) -> None:
     assert one(tmp_path / "a.rtf", data).text == "It rained in Osby."
 
 
+def test_rtf_that_is_hidden_in_part_keeps_what_is_shown(tmp_path: Path) -> None:
+    data = b"{\\rtf1\\ansi It rained.\\par\\v Draft.\\v0  No one said why.\\par}"
+    assert one(tmp_path / "a.rtf", data).text.endswith("No one said why.")
+    assert one(tmp_path / "b.rtf", b"{\\rtf1 {\\v Draft.\\v0 It rained.}\\par}").text.endswith("It rained.")
+
+
 def test_a_document_takes_metadata_from_beside_it(tmp_path: Path) -> None:
     (tmp_path / "a.meta.json").write_text('{"title": "Rain", "published": "2031-04-06"}')
     article = one(tmp_path / "a.docx", word_document(["It rained."]))
