@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from hostile_documents import hostile_documents
+
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
@@ -34,14 +36,14 @@ _DEEPEST = 4200  # characters of a path beyond what systems open by one name
 
 
 def make_hostile(folder: Path, *, count: int, sparse: int, bomb: int, seed: int = 0) -> Iterator[Path]:
-    """Make `count` hostile files, links and folders of about 100 sorts in `folder`; yield the path of each.
+    """Make `count` hostile files, links and folders of about 200 sorts in `folder`; yield the path of each.
 
     sparse: bytes that files with a hole pretend to have. bomb: bytes that bombs swell to.
     """
     folder.mkdir(parents=True)
     chance = random.Random(seed)
     makers = [*_texts(chance), *_compressed(chance, bomb), *_archives(chance, bomb), *_tables(chance)]
-    makers += [*_nodes(sparse), *_named(), *_beside()]
+    makers += [*_nodes(sparse), *_named(), *_beside(), *hostile_documents(bomb)]
     for number in range(count):
         name, make = makers[number % len(makers)]
         path = folder / f"{number:03} {name}"

@@ -129,13 +129,13 @@ def test_a_heading_is_not_the_content_of_a_cue_in_the_body() -> None:
 
 def test_a_content_that_runs_into_a_heading_ends_before_it() -> None:
     text = (
-        "“The pier is lost,” Ada Brunn said. “The piles are rotten.”\n\nWhat comes next\n\nThe harbour closes "
-        "in spring, and ships go to Velden.\n"
+        "“The pier is lost,” Ada Brunn said. “The piles are rotten.”\n\nWhat comes next\n\nIt closes in "
+        "spring, and ships go to Velden.\n"
     )
     item = make_attribution(
         text,
         "“The pier is lost,”",
-        "“The piles are rotten.”\n\nWhat comes next\n\nThe harbour closes",
+        "“The piles are rotten.”\n\nWhat comes next\n\nIt closes",
         cue="said",
         source="Ada Brunn",
     )

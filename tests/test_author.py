@@ -64,6 +64,7 @@ def test_what_names_nobody_is_no_author(byline: str | None) -> None:
 
 def test_names_of_databases_are_turned() -> None:
     assert author_of_names(["Quill, Ada", "Berg, Bo J", "Anonymous", " "]) == "Ada Quill; Bo J Berg"
+    assert author_of_names(["Team a " * 100_000, "Quill, Ada"]) == "Ada Quill"
 
 
 @given(st.text(alphabet="By Ada,;|.()@’é\n", max_size=60))

@@ -67,6 +67,14 @@ def test_a_name_taken_for_a_place_is_the_one_interviewed_where_no_person_is() ->
     assert "Ada Brink" in {passage.speaker for passage in found}
 
 
+def test_the_author_asks_where_the_text_names_no_one_and_does_not_answer() -> None:
+    layout = find_layout(INTERVIEW)
+    marks = find_quotations(INTERVIEW, layout.body())
+    for author, speakers in (("Bo Berg", {"Ada Brink", "Bo Berg"}), ("Ada Brink", {"Ada Brink", None})):
+        found = with_laid_out(INTERVIEW, [], layout, marks, people=["Ada Brink"], author=author)
+        assert {passage.speaker for passage in found} == speakers
+
+
 TRANSCRIPT = """\
 Transcript: The Morning Pier
 

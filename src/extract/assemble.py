@@ -74,6 +74,7 @@ def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -
         marks,
         people=[name.canonical for name in named.people],
         others=[span.of(text) for span in named.places if " " in span.of(text)],
+        author=(article.author or "").partition("; ")[0] or None,
     )
     sentences = [CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     passages = with_nested(text, passages, marks, sentences)

@@ -104,6 +104,8 @@ def _listed(text: str) -> Iterator[str]:
 
 def _name(text: str) -> str | None:
     """`text` without a job or a place behind it, when it can be the name of a person or an organization."""
+    if len(text) > _LONGEST_BYLINE:
+        return None
     plain = " ".join(_PLACE.sub("", text).split()).strip(_EDGES)
     if match := _JOB_AT_END.fullmatch(plain):
         plain = match["name"]

@@ -33,14 +33,16 @@ def with_laid_out(
     *,
     people: Sequence[str],
     others: Sequence[str] = (),
+    author: str | None = None,
 ) -> list[Passage]:
     """`passages` with those that the layout tells, in the order of their contents.
 
     A turn takes the place of what was found of it, not of what its speaker reports in it. A signed
     quotation takes the place of a passage without a cue. people: canonical names of the article. others:
-    names taken for something else, one of which is the one interviewed where no person is.
+    names taken for something else, one of which is the one interviewed where no person is. author: who asks
+    in an interview that does not say so.
     """
-    turns = _turns(text, find_turns(text, layout.blocks), people, others)
+    turns = _turns(text, find_turns(text, layout.blocks), people, others, author)
     by_turn = _index(turns)
     signed = [
         Passage(
@@ -66,9 +68,11 @@ def with_laid_out(
     return sorted([*kept, *turns, *signed], key=lambda passage: passage.content)
 
 
-def _turns(text: str, turns: Sequence[Turn], people: Sequence[str], others: Sequence[str]) -> list[Passage]:
+def _turns(
+    text: str, turns: Sequence[Turn], people: Sequence[str], others: Sequence[str], author: str | None
+) -> list[Passage]:
     answers = interviewee(text, turns, people) or interviewee(text, turns, others)
-    asks = interviewer(text, turns, people)
+    asks = interviewer(text, turns, people) or (author if author != answers else None)
     names = {"answer": answers, "question": asks}
     selves = {
         turn.speaker.of(text)

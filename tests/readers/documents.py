@@ -67,6 +67,75 @@ Load-Date: April 7, 2031
 End of Document
 """
 
+LEXISNEXIS = """
+
+
+
+Download Request: Selected Items: 1-2
+Time Of Request: Monday, April 7, 2031  10:22:00
+
+Terms: (harbour and strike)
+
+
+                               1 of 2 DOCUMENTS
+
+
+
+                                 The Quay Post
+
+                             April 6, 2031 Tuesday
+                                   Edition 1;
+                                    National
+
+Harbour strike ends
+
+BYLINE: Ada Quill
+
+SECTION: NEWS; Pg. 4
+
+LENGTH: 42 words
+
+DATELINE: NORRHAMN
+
+
+Dockers went back to work on Tuesday.
+
+“We got what we asked for,” said Märta Lindqvist.
+
+LOAD-DATE: April 7, 2031
+
+LANGUAGE: ENGLISH
+
+PUBLICATION-TYPE: Newspaper
+
+
+                       Copyright 2031 Quay Post Company
+                              All Rights Reserved
+
+
+                               2 of 2 DOCUMENTS
+
+
+                      Copyright 2031 Western Mail Company
+                                  Western Mail
+
+                 April 7, 2031, Wednesday, Late Edition - Final
+
+SECTION: Section A; Page 1; Column 5
+
+LENGTH: 12 words
+
+HEADLINE: Fares will not rise,
+ Nordvik says
+
+BODY:
+   Nordvik Shipping said that fares would not rise.
+
+GRAPHIC: Photo: The northern terminal.
+
+LOAD-DATE: April 7, 2031
+"""
+
 FACTIVA_CODES = """HD  Harbour strike ends
 BY  By Ada Quill
 WC  42 words
@@ -228,6 +297,18 @@ AB  - Nordvik Shipping said that fares would not rise.
 AN  - 1800000002
 ER  -
 """
+
+
+def lexisnexis_page() -> str:
+    """`LEXISNEXIS` as a page: a block is a paragraph of its class."""
+    blocks = (block for block in LEXISNEXIS.split("\n\n") if block.strip())
+    paragraphs = ("<br>\n".join(line.strip() for line in block.strip().splitlines()) for block in blocks)
+    body = "".join(
+        f'<div class="c0"><p class="c1"><span class="c2">{text}</span></p></div>\n' for text in paragraphs
+    )
+    return (
+        f"<html><head><meta charset=utf-8></head><body><DOC NUMBER=1><DOCFULL>{body}</DOCFULL></body></html>"
+    )
 
 
 def word_document(paragraphs: Iterable[str]) -> bytes:

@@ -71,6 +71,28 @@ def test_a_page_with_an_xml_declaration_is_read(read: Read) -> None:
     assert "Märta" in found.text
 
 
+def test_the_article_of_a_page_that_is_laid_out_by_tables_has_its_paragraphs(read: Read) -> None:
+    sentence = (
+        "ships left the port of Norrhamn on Tuesday, and no one at the office knew the reason why they had."
+    )
+    paragraphs = [
+        f"The {number} {sentence} So it was said." for number in ("first", "second", "third", "last")
+    ]
+    menu = '<td><a href="1">Home</a><br><a href="2">Sport</a></td>'
+    found = read(
+        f"<html><body><table><tr>{menu}<td>{'<br><br>'.join(paragraphs)}</td></tr></table></body></html>"
+    )
+    assert isinstance(found, Article)
+    assert found.text.split("\n\n") == paragraphs
+
+
+def test_a_table_of_figures_stays_one(read: Read) -> None:
+    rows = "".join(f"<tr><td>Port {number}</td><td>{number * 7}</td></tr>" for number in range(5))
+    found = read(PAGE.format(charset="utf-8").replace("<p>Nordvik", f"<table>{rows}</table><p>Nordvik"))
+    assert isinstance(found, Article)
+    assert "| Port 3 | 21 |" in found.text
+
+
 def test_pictures_within_a_page_are_no_part_of_its_size(read: Read) -> None:
     picture = '<p><img src="data:image/png;base64,' + "A" * 21_000_000 + '"></p><p>“We got'
     found = read(PAGE.format(charset="utf-8").replace("<p>“We got", picture))

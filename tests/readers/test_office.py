@@ -66,6 +66,25 @@ def test_text_of_tables_links_and_tracked_changes_is_read_as_word_shows_it(tmp_p
     assert one(tmp_path / "a.docx", saved(document)).text == "Port\n\nFares\twill not rise\nnow."
 
 
+def test_hidden_text_of_a_document_is_not_read(tmp_path: Path) -> None:
+    document = Document()
+    hidden, off = "<w:rPr><w:vanish/></w:rPr>", '<w:rPr><w:vanish w:val="0"/></w:rPr>'
+    runs = f"<w:r>{hidden}<w:t>Draft.</w:t></w:r><w:r>{off}<w:t>It rained.</w:t></w:r>"
+    document.element.body.insert(0, parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>"))
+    assert one(tmp_path / "a.docx", saved(document)).text == "It rained."
+
+
+def test_deleted_and_hidden_text_of_rtf_is_not_read(tmp_path: Path) -> None:
+    data = b"{\\rtf1 It {\\deleted\\revauthdel1 snowed}{\\revised rained} in {\\v Draft.}Osby.\\par}"
+    assert one(tmp_path / "a.rtf", data).text == "It rained in Osby."
+
+
+def test_rtf_that_is_hidden_in_part_keeps_what_is_shown(tmp_path: Path) -> None:
+    data = b"{\\rtf1\\ansi It rained.\\par\\v Draft.\\v0  No one said why.\\par}"
+    assert one(tmp_path / "a.rtf", data).text.endswith("No one said why.")
+    assert one(tmp_path / "b.rtf", b"{\\rtf1 {\\v Draft.\\v0 It rained.}\\par}").text.endswith("It rained.")
+
+
 def test_a_document_takes_metadata_from_beside_it(tmp_path: Path) -> None:
     (tmp_path / "a.meta.json").write_text('{"title": "Rain", "published": "2031-04-06"}')
     article = one(tmp_path / "a.docx", word_document(["It rained."]))
@@ -104,6 +123,10 @@ def test_rtf_in_an_old_encoding_is_read(tmp_path: Path) -> None:
         ("a.xlsx", locked(), "locked with a password; open it in Excel, take the password off"),
         ("a.docx", locked()[:1024], "an old Office document; open it in Word and save it as .docx"),
         ("a.xlsx", locked()[:1024], "an old Office document; open it in Excel and save it as .xlsx"),
+        ("a.docx", b"%PDF-1.7", "this is a PDF document, no .docx file; call it what it is"),
+        ("a.docx", rtf(["No."]), "this is an RTF document, no .docx file"),
+        ("a.xlsx", b"SQLite format 3\0" + bytes(200), "this is an SQLite database, no .xlsx file"),
+        ("a.docx", workbook(A=[["text"]]), "damaged one (it is not a Word file, content type"),
         ("a.docx", b"It rained.", "no .docx file, or a damaged one"),
         ("a.xlsx", b"", "no .xlsx file, or a damaged one"),
         ("a.docx", word_document(["It rained."])[:2000], "no .docx file, or a damaged one"),
@@ -163,6 +186,21 @@ def test_a_row_of_a_sheet_is_an_article(tmp_path: Path) -> None:
     )
     assert isinstance(second, Article)
     assert (second.id, second.published) == ("8", "2031-04-07")
+
+
+def test_days_without_a_format_and_failed_formulas_are_known(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["id", "text", "published"],
+        ["a", "It rained.", 47944],
+        ["b", "#N/A", 2031],
+        ["c", "No.", 2031],
+    ]
+    first, second, third = read(tmp_path / "a.xlsx", workbook(A=rows))
+    assert isinstance(first, Article)
+    assert first.published == "2031-04-06"
+    assert isinstance(second, Failure)
+    assert isinstance(third, Article)
+    assert third.published == "2031"
 
 
 def test_columns_of_a_sheet_may_have_any_names(tmp_path: Path) -> None:

@@ -84,20 +84,60 @@ def test_results_of_the_last_run_are_not_read_as_articles(tmp_path: Path) -> Non
     assert [file.id for file in plan.files()] == ["a.txt"]
 
 
-def test_results_of_earlier_runs_are_not_read_as_articles(tmp_path: Path) -> None:
-    for name in ("a.txt", "old/records.csv", "old/failures.jsonl", "old/run.json", "mine/records.jsonl"):
-        write(tmp_path / name)
-    assert [file.id for file in plan_inputs([tmp_path]).files()] == ["a.txt", "mine/records.jsonl"]
-    assert [file.id for file in plan_inputs([tmp_path / "old/records.csv"]).files()] == ["records.csv"]
-
-
 def test_a_file_without_an_extension_that_is_given_is_text(tmp_path: Path) -> None:
     assert [article.id for article in articles(write(tmp_path / "article"))] == ["article"]
 
 
 def test_a_file_of_another_kind_that_is_given_is_a_failure(tmp_path: Path) -> None:
-    [failure] = failures(write(tmp_path / "a.doc"))
-    assert failure.message.startswith(".doc files are not read; give .txt, .html")
+    [failure] = failures(write(tmp_path / "a.jpg"))
+    assert failure.message.startswith(".jpg files are not read; give .txt, .html")
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("a.pdf", ".pdf files are not read; save their text as .txt"),
+        ("a.DOC", "save them as .docx"),
+        ("a.odt", "save them as .docx"),
+        ("a.xls", "save them as .xlsx"),
+        ("a.json", "write an object a line as .jsonl"),
+        ("a.epub", "save their text as .txt"),
+        ("a.eml", "save the page as .html, the text as .txt"),
+        ("a.7z", "unpack them first"),
+    ],
+)
+def test_files_that_people_have_articles_in_too_come_with_advice(
+    tmp_path: Path, name: str, advice: str
+) -> None:
+    path = write(tmp_path / name)
+    [failure] = failures(path)
+    assert advice in failure.message
+    [skipped] = [item for item in plan_inputs([tmp_path]).listed() if isinstance(item, Skipped)]
+    assert advice.removeprefix(".pdf files are ") in str(skipped.reason)
+
+
+def test_json_over_many_lines_is_one_failure_that_says_what_to_write(tmp_path: Path) -> None:
+    for text in ('[\n{"text": "No."}\n]', '{\n  "text": "No."\n}'):
+        [failure] = failures(write(tmp_path / "a.jsonl", text))
+        assert (failure.line, "write an object a line" in failure.message) == (1, True)
+
+
+def test_not_a_number_is_nothing(tmp_path: Path) -> None:
+    line = '{"text": "No.", "title": NaN, "author": NaN, "published": NaN, "id": NaN}'
+    [article] = articles(write(tmp_path / "a.jsonl", line))
+    assert (article.id, article.title, article.author, article.published) == ("a.jsonl:1", None, None, None)
+
+
+def test_a_page_that_is_called_a_text_is_a_page(tmp_path: Path) -> None:
+    sentence = "It rained in Osby all day, and the harbour was closed."
+    page = f"<!DOCTYPE html><html><head><title>Rain</title></head><body><p>{sentence}</p></body></html>"
+    [article] = articles(write(tmp_path / "a.txt", page))
+    assert (article.title, article.text) == ("Rain", sentence)
+
+
+def test_damage_of_compressed_files_says_what_to_do(tmp_path: Path) -> None:
+    for name in ("a.txt.gz", "a.txt.xz", "a.txt.zst", "a.zip"):
+        assert "get a whole copy of it" in failures(write(tmp_path / name))[0].message
 
 
 def test_missing_path_and_folder_without_articles_are_failures(tmp_path: Path) -> None:
@@ -106,6 +146,10 @@ def test_missing_path_and_folder_without_articles_are_failures(tmp_path: Path) -
     assert "no such file or folder" in missing.message
     assert empty.message.startswith("the folder holds no .txt, .html")
     assert empty.message.endswith("(1 files of other kinds)")
+    write(tmp_path / "empty/a.pdf")
+    [empty] = failures(tmp_path / "empty")
+    assert empty.message.endswith("(2 files of other kinds; .pdf files: save their text as .txt "
+                                  "(`pdftotext -layout` does), or as .docx from Word)")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -221,7 +265,7 @@ def test_json_lines_with_a_byte_order_mark(tmp_path: Path, encoding: str) -> Non
         ('["a"]', "a JSON array, not an object"),
         ("[" * 100_000, "not JSON"),
         ('{"id": "a"}', "'text' is missing"),
-        ('{"id": "a", "text": null}', "'text' is a NoneType"),
+        ('{"id": "a", "text": null}', "'text' is empty"),
         ('{"id": "a", "text": ["x"]}', "'text' is a list"),
         ('{"id": "a", "text": "  "}', "there is no text in it"),
         ('{"id": "a", "text": "x\\u0000y"}', "NUL character at 1"),

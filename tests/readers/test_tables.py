@@ -118,6 +118,56 @@ def test_a_long_cell_is_read_and_leaves_the_module_able_to_read_others(table: Ca
     assert csv.field_size_limit() > 550_000
 
 
+@pytest.mark.parametrize(
+    ("cells", "text"), [("1,It rained,,", "It rained"), ("1,It rained, , ", "It rained"), ("1", None)]
+)
+def test_empty_cells_may_be_missing_or_too_many(
+    table: Callable[..., Path], cells: str, text: str | None
+) -> None:
+    [found] = read(table(f"id,text\n{cells}\n"))
+    assert (found.text if isinstance(found, Article) else None) == text
+
+
+def test_a_row_with_more_cells_than_columns_costs_itself_and_no_text_is_cut(
+    table: Callable[..., Path],
+) -> None:
+    first, second = read(table("id,text\n1,It rained, and no one knew why.\n2,No.\n"))
+    assert isinstance(first, Failure)
+    assert (first.line, "the row has 3 cells and the first row 2" in first.message) == (2, True)
+    assert isinstance(second, Article)
+
+
+def test_a_column_that_is_there_twice_is_a_failure(table: Callable[..., Path]) -> None:
+    assert "there are 2 columns 'text'" in one_failure(table("id,text,text\n1,No.,Yes.\n")).message
+
+
+def test_upper_and_lower_case_of_columns_are_the_same_where_no_two_differ_by_it(
+    table: Callable[..., Path], tmp_path: Path
+) -> None:
+    [article] = articles(table("ID,Text,Published,TITLE,title\n7,No.,2017,A,b\n"))
+    assert (article.id, article.published, article.title) == ("7", "2017", "b")
+    [article] = articles(parquet(tmp_path / "in.parquet", ID=["7"], Text=["No."]))
+    assert (article.id, article.text) == ("7", "No.")
+
+
+def test_the_line_by_which_excel_tells_what_divides_cells_is_no_row(table: Callable[..., Path]) -> None:
+    [article] = articles(table("sep=;\r\nid;text\r\n7;It rained, twice.\r\n"))
+    assert (article.id, article.text) == ("7", "It rained, twice.")
+
+
+def test_a_table_whose_beginning_shows_no_encoding_is_read_in_both(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"text\n" + b"It rained.\n" * 30_000 + "“Café”\n".encode("cp1252") + "“Café”\n".encode())
+    *_, first, second = articles(path)
+    assert (first.text, second.text) == ("“Café”", "“Café”")
+
+
+def test_a_table_that_is_something_else_is_called_so(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_bytes(b"PK\x03\x04" + bytes(100))
+    assert one_failure(path).message == "this is a ZIP archive or an Office document, not a table"
+
+
 def parquet(path: Path, **columns: list[Any]) -> Path:
     pyarrow = pytest.importorskip("pyarrow")
     pytest.importorskip("pyarrow.parquet").write_table(pyarrow.table(columns), path, row_group_size=2)
@@ -138,6 +188,19 @@ def test_parquet_is_read_with_the_types_that_it_has(tmp_path: Path) -> None:
         ("2", None),
         ("in.parquet:3", "2016-01-01"),
     ]
+
+
+def test_parquet_as_other_programs_write_it(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    columns = {
+        "id": [1.0, None],
+        "text": pyarrow.array([b"It rained.", b"No."]),
+        "author": [["Ada Quill", "Bo Berg"], None],
+        "title": pyarrow.array(["A", "A"], pyarrow.large_string()).dictionary_encode(),
+    }
+    first, second = articles(parquet(tmp_path / "in.parquet", **columns))
+    assert (first.id, first.text, first.author) == ("1", "It rained.", "Ada Quill; Bo Berg")
+    assert (second.id, second.author, second.title) == ("in.parquet:2", None, "A")
 
 
 def test_a_moment_of_parquet_is_its_day(tmp_path: Path) -> None:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import TextIO
 
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.failure import Failure
+from extract.readers.decode import signature_of
 from extract.readers.limits import BLOCK, check_blank, too_long
 from extract.readers.row import Fields, Rows
 from extract.readers.streams import DAMAGE, as_text, what_broke
+from extract.readers.table_columns import has_text, named_columns
 
 _DELIMITERS = (",", ";", "\t", "|")
+_STATED = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # Excel's own first line
+_AS_CP1252 = "extract.cp1252"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -29,7 +34,8 @@ def read_csv(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, Artic
     The first row names the columns. Between cells stand commas, semicolons, tabs or bars, whichever make
     the column of the text appear there.
     """
-    with as_text(stream, _encoding(stream), errors="replace", newline="") as text:
+    encoding, errors = _encoding(stream)
+    with as_text(stream, encoding, errors=errors, newline="") as text:
         lines = _Lines(text, rows.limit)
         try:
             yield from _articles(lines, rows)
@@ -38,21 +44,12 @@ def read_csv(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, Artic
             yield lines.row, rows.failure(lines.row, error, message=reason)
 
 
-def check_columns(columns: list[str], fields: Fields) -> None:
-    """Raises ArticleError when a table lacks the text, or a column that the user named."""
-    for column in (fields.text, *fields.renamed()):
-        if column not in columns:
-            found = ", ".join(columns[:20]) or "none"
-            raise ArticleError(
-                f"there is no column {column!r} (columns: {found[:300]}); name those that hold "
-                "an article with --text-field, --id-field, --title-field, --date-field"
-            )
-
-
 def _articles(lines: _Lines, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
     # Cells are bounded by `_Lines`; the module's own bound is one for all its users, and too low.
     csv.field_size_limit(max(csv.field_size_limit(), rows.limit + 1))
-    delimiter, columns = _columns(next(lines, ""), rows.fields)
+    header = next(lines, "")
+    stated = _STATED.fullmatch(header)
+    delimiter, columns = _columns(next(lines, "") if stated else header, rows.fields, stated and stated[1])
     lines.begin_row()
     blank = 0
     for cells in csv.reader(lines, delimiter=delimiter):
@@ -60,10 +57,20 @@ def _articles(lines: _Lines, rows: Rows) -> Iterator[tuple[int, Article | Failur
             blank = 0
             if lines.ended:
                 raise ArticleError("the quotation mark that opens a cell of this row is never closed")
-            yield lines.row, rows.article(lines.row, dict(zip(columns, cells, strict=False)))
+            yield lines.row, _article(lines.row, columns, cells, rows)
         else:
             check_blank(blank := blank + 1)
         lines.begin_row()
+
+
+def _article(number: int, columns: list[str], cells: list[str], rows: Rows) -> Article | Failure:
+    """More cells than columns are a text that was cut at its commas, unless nothing is in them."""
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        problem = f"the row has {len(cells)} cells and the first row {len(columns)}"
+        return rows.failure(
+            number, ArticleError(f"{problem}; put quotation marks around cells that hold what divides cells")
+        )
+    return rows.article(number, dict(zip(columns, cells, strict=False)))
 
 
 class _Lines:
@@ -96,31 +103,47 @@ class _Lines:
         self._length, self.row = 0, self._count + 1
 
 
-def _encoding(stream: io.BufferedReader) -> str:
+def _encoding(stream: io.BufferedReader) -> tuple[str, str]:
     """What the byte order mark says; else UTF-8, or Windows-1252 where the beginning is none.
 
-    Raises ArticleError for what is no text.
+    Returns the encoding, and what becomes of bytes that do not fit it: where nothing shows that a table is
+    UTF-8, they are Windows-1252. Raises ArticleError for what is no text.
     """
     sample = stream.peek(BLOCK)
     for bom, encoding in _BOMS:
         if sample.startswith(bom):
-            return encoding
+            return encoding, "replace"
     if b"\0" in sample:
-        raise ArticleError(f"NUL byte at {sample.index(0)}; this is a binary or damaged file, not a table")
+        name = signature_of(sample)
+        what = (
+            f"this is {name}" if name else f"NUL byte at {sample.index(0)}; this is a binary or damaged file"
+        )
+        raise ArticleError(f"{what}, not a table")
+    if sample.isascii():
+        return "utf-8", _AS_CP1252
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
+        return "cp1252", "replace"
+    return "utf-8", "replace"
 
 
-def _columns(header: str, fields: Fields) -> tuple[str, list[str]]:
-    """The character between cells, and the names of the columns."""
+def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_AS_CP1252, _as_cp1252)
+
+
+def _columns(header: str, fields: Fields, stated: str | None) -> tuple[str, list[str]]:
+    """The character between cells, and the names of the columns. stated: that character, by the file."""
     if not header.strip():
         raise ArticleError("there is no first row that names the columns")
-    read = {one: [name.strip() for name in next(csv.reader([header], delimiter=one))] for one in _DELIMITERS}
-    delimiter = next((one for one in _DELIMITERS if fields.text in read[one]), None)
+    delimiters = (stated,) if stated else _DELIMITERS
+    read = {one: next(csv.reader([header], delimiter=one)) for one in delimiters}
+    delimiter = next((one for one in delimiters if has_text(read[one], fields)), None)
     if delimiter is None:
-        delimiter = max(_DELIMITERS, key=lambda one: len(read[one]))
-    check_columns(read[delimiter], fields)
-    return delimiter, read[delimiter]
+        delimiter = max(delimiters, key=lambda one: len(read[one]))
+    return delimiter, named_columns(read[delimiter], fields)

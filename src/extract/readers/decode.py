@@ -24,6 +24,8 @@ _SIGNATURES = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"PAR1", "a Parquet file"),
 )
 _UTF16_NULS = 0.3  # English has a NUL in nearly every other byte; a few marks and names have none
 _CONTROLS = 0.02  # more control characters than this share: no text
@@ -34,6 +36,11 @@ _MAC_MARKS = re.compile(rb"(?<=[A-Za-z])\xd5(?=[a-z])|\xd2(?=[A-Za-z])|(?<=[.,!?
 _FOREIGN = 0.05  # more letters beyond ASCII than this share: likely another alphabet than Latin
 
 
+def signature_of(data: bytes) -> str | None:
+    """What kind of file begins like this, in words; None for text and what is not known."""
+    return next((name for signature, name in _SIGNATURES if data.startswith(signature)), None)
+
+
 def decode(data: bytes) -> str:
     """The text of `data`, without a byte order mark and otherwise as it is, line ends too.
 
@@ -41,9 +48,8 @@ def decode(data: bytes) -> str:
     become U+FFFD), Windows-1252, and what charset-normalizer finds.
     Raises ArticleError when `data` is no text.
     """
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise ArticleError(f"this is {name}, not text; convert it to text, or call it what it is")
+    if name := signature_of(data):
+        raise ArticleError(f"this is {name}, not text; convert it to text, or call it what it is")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding)

@@ -13,6 +13,7 @@ from extract.readers.office import damaged, open_office
 _PARTS = 4  # times the longest article: of text in markup, pictures, fonts
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_ON = (None, "1", "true", "on")  # of a property that is there
 _LEFT_OUT = frozenset([f"{_W}p", f"{_W}moveFrom", f"{_W}del", _FALLBACK])
 _WRITTEN = {
     f"{_W}tab": "\t",
@@ -26,7 +27,8 @@ _WRITTEN = {
 def read_docx(data: bytes, limit: int) -> Contents:
     """The article, or those of the export, that a Word document is.
 
-    Its main text with tables, text boxes and tracked insertions; no headers, footnotes or comments.
+    Its main text with tables, text boxes and tracked insertions; no headers, footnotes, comments and no
+    hidden text.
     """
     from docx import Document as WordDocument
 
@@ -50,13 +52,18 @@ def _paragraphs(element: Any) -> Iterator[Any]:
 
 
 def _text(element: Any) -> str:
-    """What its runs say, in whatever they are wrapped; not what was deleted or stands in a box within."""
+    """What its runs say, in whatever they are wrapped; not what is deleted, hidden or in a box within."""
     parts: list[str] = []
     for child in element:
         if child.tag == f"{_W}t":
             parts.append(child.text or "")
         elif child.tag in _WRITTEN and element.tag == f"{_W}r":
             parts.append(_WRITTEN[child.tag])
-        elif child.tag not in _LEFT_OUT:
+        elif child.tag not in _LEFT_OUT and not (child.tag == f"{_W}r" and _is_hidden(child)):
             parts.append(_text(child))
     return "".join(parts)
+
+
+def _is_hidden(run: Any) -> bool:
+    found = run.find(f"{_W}rPr/{_W}vanish")
+    return found is not None and found.get(f"{_W}val") in _ON

@@ -6,18 +6,22 @@ import io
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.failure import Failure
-from extract.readers.csv_table import check_columns
 from extract.readers.limits import read_whole
 from extract.readers.office import damaged, open_office
 from extract.readers.row import Rows
+from extract.readers.table_columns import has_text, named_columns
 
 _PARTS = 20  # times the longest article: of all sheets, decompressed
+_SERIALS = range(18_264, 73_051)  # days of 1950 to 2099 as numbers, which a cell without a format shows
+_ERRORS = frozenset(
+    ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"]
+)
 _ROWS = 1 << 20  # that a sheet can have; a damaged one states any number
 
 
@@ -44,13 +48,13 @@ def _workbook(parts: io.BytesIO, rows: Rows) -> Iterator[tuple[int, Article | Fa
             sheets = [(sheet, *_begun(sheet)) for sheet in workbook.worksheets]
     except Exception as error:  # of every kind, for the library takes the file at its word
         raise damaged(".xlsx", "Excel", error) from error
-    tables = [one for one in sheets if rows.fields.text in one[1]]
+    tables = [one for one in sheets if has_text(one[1], rows.fields)] or sheets[:1]
     if not tables:
-        check_columns(sheets[0][1] if sheets else [], rows.fields)
-    for place, (sheet, columns, cells) in enumerate(tables):
-        check_columns(columns, rows.fields)
+        raise ArticleError("there is no sheet with cells in it")
+    for place, (sheet, found, cells) in enumerate(tables):
+        columns = named_columns(found, rows.fields)
         named = rows if place == 0 else replace(rows, name=f"{rows.name}!{sheet.title}")
-        yield from _articles(columns, cells, named)
+        yield from _articles(columns, cells, named, workbook.epoch)
     workbook.close()
 
 
@@ -58,13 +62,13 @@ def _begun(sheet: Any) -> tuple[list[str], Iterator[Sequence[Any]]]:
     """The names of its columns, and the rows below."""
     sheet.reset_dimensions()  # which some programs state wrongly
     cells = sheet.iter_rows(values_only=True)
-    return [_plain(value).strip() for value in next(cells, ())], cells
+    return [_plain(value) for value in next(cells, ())], cells
 
 
 def _articles(
-    columns: Sequence[str], cells: Iterator[Sequence[Any]], rows: Rows
+    columns: Sequence[str], cells: Iterator[Sequence[Any]], rows: Rows, epoch: datetime
 ) -> Iterator[tuple[int, Article | Failure]]:
-    for number in range(2, _ROWS + 1):
+    for number in range(2, _ROWS + 2):
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # on days that no calendar has; they come as text
@@ -75,16 +79,24 @@ def _articles(
             return
         if row is None:
             return
+        if number > _ROWS:
+            problem = ArticleError(f"the sheet has more than {_ROWS:,} rows, which Excel has not; split it")
+            yield number, rows.failure(number, problem)
+            return
         if any(value is not None and value != "" for value in row):
-            yield number, rows.article(number, _values(columns, row))
+            values = _values(columns, row)
+            published = values.get(rows.fields.published)
+            if isinstance(published, str) and published.isdecimal() and int(published) in _SERIALS:
+                values[rows.fields.published] = (epoch + timedelta(days=int(published))).date()
+            yield number, rows.article(number, values)
 
 
 def _values(columns: Sequence[str], row: Sequence[Any]) -> dict[str, object]:
-    """Cells by their columns, as text but for days; empty ones are left out."""
+    """Cells by their columns, as text but for days; empty ones and failed formulas are left out."""
     return {
         column: value if isinstance(value, date) else _plain(value)
         for column, value in zip(columns, row, strict=False)
-        if value is not None and column
+        if value is not None and column and value not in _ERRORS
     }
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
-from extract.errors import ArticleError
 from extract.readers.decode import decode
 from extract.readers.document import Contents, Document
 from extract.readers.factiva import factiva_lines
+from extract.readers.html import read_html
+from extract.readers.lexisnexis import lexisnexis_text
 from extract.readers.nexis import nexis_lines
 from extract.readers.proquest import proquest_lines
 
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+
 
 def read_text(data: bytes, limit: int) -> Contents:
-    """What a file of plain text holds. limit: bytes, which reading it has kept."""
-    return contents_of(decode(data))
+    """What a file of plain text holds, which may be a page by another name. limit: bytes, which it keeps."""
+    return read_html(data, limit) if _PAGE.match(data) else contents_of(decode(data))
 
 
 def contents_of(text: str) -> Contents:
     """The articles of `text` where a database has written it; else the one that it is, unchanged."""
+    if (found := lexisnexis_text(text)) is not None:
+        return found
     lines = [line.strip() for line in text.replace("\xa0", " ").splitlines()]
-    found: Sequence[Document | ArticleError] | None
     for read in (nexis_lines, factiva_lines, proquest_lines):
         found = read(lines)
         if found is not None:

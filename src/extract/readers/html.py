@@ -10,6 +10,7 @@ from extract.errors import ArticleError
 from extract.readers.decode import decode
 from extract.readers.document import Contents, Document
 from extract.readers.factiva import factiva_page
+from extract.readers.lexisnexis import lexisnexis_page
 from extract.readers.limits import MEGABYTE, megabytes
 
 _LARGEST = 20 * MEGABYTE  # characters without pictures; reading takes some hundred times that in memory
@@ -18,7 +19,11 @@ _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]+)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\S+(?: \S+){2,}[.!?…][\"'”’»)]*(?:\s|$)")
+# Three words of which the last one ends it; in time that grows with the length.
+_SENTENCE = re.compile(r"(?<!\S)\S++ \S++ \S*[.!?…][\"'”’»)]*(?!\S)")
+# An article within a cell, as pages had it that were laid out by tables: it would be one paragraph.
+_LONG_CELL = re.compile(r"^\|(?:[^|\n]*+\|)*? [^|\n]{400}", re.MULTILINE)
+_TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _XML = re.compile(r"\s*<\?xml[^>]*>")
 _PICTURE = re.compile(r"data:[\w/+.;=-]{1,60},[A-Za-z0-9+/=%]+")
 # The time that a tag takes grows with the square of its attributes.
@@ -37,7 +42,7 @@ _DATES = {
 
 
 def read_html(data: bytes, limit: int) -> Contents:
-    """The article of a page, or those of a page that Factiva has written.
+    """The article of a page, or those of a page that Factiva or LexisNexis has written.
 
     Text, title, day of publication, site and author are those that trafilatura finds; paragraphs are joined
     by blank lines.
@@ -51,10 +56,24 @@ def read_html(data: bytes, limit: int) -> Contents:
         raise ArticleError(
             "a tag of the page has thousands of attributes; it is damaged: save its text as .txt"
         )
-    return factiva_page(page) or _article(page)
+    return factiva_page(page) or lexisnexis_page(page) or _article(page)
 
 
 def _article(page: str) -> Document:
+    found = _extracted(page)
+    if found is not None and _LONG_CELL.search(found.text):
+        plain = _extracted(_TABLE_TAG.sub(lambda tag: "</div>" if tag[1] else "<div>", page))
+        if plain is not None and 2 * len(plain.text) > len(found.text):
+            return plain
+    if found is None:
+        raise ArticleError(
+            "there is no article in this page; if a browser shows one, save the page from there when it is "
+            "loaded, or its text as .txt"
+        )
+    return found
+
+
+def _extracted(page: str) -> Document | None:
     # Takes half a second to load: not before a page needs it.
     import trafilatura
 
@@ -64,14 +83,10 @@ def _article(page: str) -> Document:
         )
     except Exception as error:  # of every kind, for pages are as they are
         raise ArticleError(f"the page is not understood ({error!r}); save its text as .txt") from error
-    text = "" if found is None or isinstance(found, dict) else (found.text or "")
-    if found is None or isinstance(found, dict) or not _SENTENCE.search(text):
-        raise ArticleError(
-            "there is no article in this page; if a browser shows one, save the page from there when it is "
-            "loaded, or its text as .txt"
-        )
+    if found is None or isinstance(found, dict) or not _SENTENCE.search(found.text or ""):
+        return None
     return Document(
-        text=re.sub(r"\n+", "\n\n", text.strip()),
+        text=re.sub(r"\n+", "\n\n", found.text.strip()),
         title=found.title or None,
         publisher=found.sitename or None,
         published=found.date or None,

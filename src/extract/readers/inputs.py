@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,21 +12,15 @@ from urllib.parse import unquote, urlsplit
 
 from extract.errors import InputError
 from extract.failure import Failure
-from extract.readers.kinds import KNOWN, Kind, has_extension, kind_of
+from extract.readers.kinds import KNOWN, Kind, advice_on, has_extension, kind_of
 from extract.readers.remote import is_url, open_url
+from extract.readers.results import is_result
 from extract.readers.seen import SeenBefore
 from extract.readers.storage import LocalFiles, Storage, shown
 from extract.readers.walk import fits, has_magic, split_pattern, walk
 
 STDIN = "-"
 LISTED = "--list"
-_RESULTS = frozenset(
-    [
-        *("records.jsonl", "records.csv", "records.excel.csv", "records.xlsx"),
-        *("records.parquet", "records.nested.parquet", "report.html", "failures.jsonl"),
-    ]
-)
-_TEXTS = "articles.jsonl"  # a run's where its run.json says so: many a user's own are called that
 
 _LOCAL = LocalFiles()
 
@@ -160,6 +153,7 @@ class InputPlan:
 
     def _folder(self, given: Input) -> Iterator[Listed]:
         found = others = 0
+        hint = ""
         for met in walk(given.storage, given.path, given.pattern):
             if isinstance(met.problem, OSError):
                 yield _failure(given.storage.shown(met.path), met.problem)
@@ -169,7 +163,7 @@ class InputPlan:
             kind = kind_of(met.path)
             if met.problem is not None:
                 yield Skipped(given.storage.shown(met.path), met.problem)
-            elif _is_result(given.storage, met.path):
+            elif is_result(given.storage, met.path):
                 yield Skipped(given.storage.shown(met.path), "a result of an earlier run")
             elif kind is not None:
                 found += 1
@@ -177,9 +171,12 @@ class InputPlan:
                 yield InputFile(path=met.path, inside=name, id=name, kind=kind, storage=given.storage)
             elif not met.path.endswith(".meta.json"):
                 others += 1
-                yield Skipped(given.storage.shown(met.path))
+                advice = advice_on(met.path)
+                if advice and not hint:
+                    hint = f"; .{met.path.rpartition('.')[2]} files: {advice}"
+                yield Skipped(given.storage.shown(met.path), f"not read; {advice}" if advice else None)
         if not found:
-            seen = f" ({others} files of other kinds)" if others else ""
+            seen = f" ({others} files of other kinds{hint})" if others else ""
             what = "no file fits the pattern and is" if given.pattern else "the folder holds no"
             yield _failure(given.argument, InputError(f"{what} {KNOWN}{seen}"))
 
@@ -253,26 +250,10 @@ def _planned(argument: str) -> Input | Failure:
     kind = kind_of(path) or (None if has_extension(path) else "text")
     if kind is None:
         ending = path.rpartition("/")[2].lstrip(".").partition(".")[2]
-        return _failure(name, InputError(f".{ending} files are not read; give {KNOWN}"))
+        return _failure(
+            name, InputError(f".{ending} files are not read; {advice_on(path) or f'give {KNOWN}'}")
+        )
     return Input(argument=name, path=path, kind=kind, storage=storage)
-
-
-def _is_result(storage: Storage, path: str) -> bool:
-    """Whether a run has written this, for which a run.json lies beside it."""
-    folder, _, name = path.rpartition("/")
-    run = f"{folder}/run.json" if folder else "run.json"
-    if name == _TEXTS:
-        return storage.exists(run) and _lists(storage, run, name)
-    return name in _RESULTS and storage.exists(run)
-
-
-def _lists(storage: Storage, run: str, name: str) -> bool:
-    try:
-        with storage.open(run) as stream:
-            found: object = json.loads(stream.read())
-    except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and name in (found.get("files") or ())
 
 
 def _fits(given: Input, path: str) -> bool:

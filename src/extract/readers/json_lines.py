@@ -14,6 +14,8 @@ from extract.readers.metadata import parse_object
 from extract.readers.row import Rows
 from extract.readers.streams import DAMAGE, as_text, what_broke
 
+# All of a first line that is the beginning of a longer value.
+_OPEN: frozenset[str | bytes] = frozenset(["[", "{", "[{", b"[", b"{", b"[{"])
 _WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,12 +30,17 @@ def read_json_lines(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int
             if line is None:
                 yield number, rows.failure(number, ArticleError(too_long("the line", rows.limit)))
             elif line.strip():
+                if number == blank + 1 and line.strip() in _OPEN:
+                    raise ArticleError(
+                        "this is one JSON value over many lines; write an object a line, as `jq -c` does"
+                    )
                 blank = 0
                 yield number, _read_line(line, number, rows)
             else:
                 check_blank(blank := blank + 1)
     except (*DAMAGE, ArticleError) as error:
-        yield number + 1, rows.failure(number + 1, error, message=f"reading stopped: {what_broke(error)}")
+        at = number if isinstance(error, ArticleError) else number + 1
+        yield at, rows.failure(at, error, message=f"reading stopped: {what_broke(error)}")
 
 
 def _lines(stream: io.BufferedReader, limit: int) -> Iterator[str | bytes | None]:

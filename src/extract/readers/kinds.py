@@ -17,6 +17,28 @@ KNOWN = (
     ".docx, .xlsx, .parquet, .zip or .tar"
 )
 
+_AS_DOCX = "open them in Word or LibreOffice and save them as .docx"
+_AS_XLSX = "open them in Excel or LibreOffice and save them as .xlsx"
+_AS_LINES = "write an object a line as .jsonl (`jq -c '.[]' a.json > a.jsonl` for an array)"
+_UNPACKED = "unpack them first, or pack them as .zip"
+# What to do with files that people have articles in too.
+_ADVICE: Mapping[str, str] = {
+    "pdf": "save their text as .txt (`pdftotext -layout` does), or as .docx from Word",
+    **dict.fromkeys(["doc", "docm", "dotx", "odt", "fodt", "pages", "wpd", "wps"], _AS_DOCX),
+    **dict.fromkeys(["xls", "xlsb", "ods", "numbers"], _AS_XLSX),
+    **dict.fromkeys(["json", "geojson", "json5"], _AS_LINES),
+    **dict.fromkeys(["rar", "7z", "z", "lz4", "lzma", "br"], _UNPACKED),
+    **dict.fromkeys(
+        ["eml", "msg", "mbox", "mht", "mhtml", "webarchive"], "save the page as .html, the text as .txt"
+    ),
+    **dict.fromkeys(["epub", "mobi", "azw3"], "save their text as .txt, or their pages as .html"),
+    **dict.fromkeys(["feather", "arrow", "avro", "orc"], "write them as .parquet or .jsonl"),
+    **dict.fromkeys(
+        ["sqlite", "db", "mdb", "accdb", "sav", "dta", "rds", "rdata"], "export the table as .csv"
+    ),
+    **dict.fromkeys(["enw", "nbib", "bib"], "export them as .ris, with full text"),
+}
+
 # Files that are one article each, unless a newspaper database has written them.
 DOCUMENTS: frozenset[Kind] = frozenset(["text", "html", "docx", "rtf"])
 
@@ -64,6 +86,11 @@ def stem_of(name: str) -> str:
     """`name` without the extensions that say what it is: `a` of `a.txt.gz`, `a.b` of `a.b`."""
     plain, _ = _plain(name)
     return _EXTENSION.sub("", plain) if kind_of(name) else plain
+
+
+def advice_on(name: str) -> str:
+    """What to do with a file that is no input; "" where there is nothing more to say than what is one."""
+    return _ADVICE.get(name.rpartition(".")[2].lower(), "")
 
 
 def has_extension(name: str) -> bool:

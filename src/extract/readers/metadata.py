@@ -109,7 +109,7 @@ def sidecar_name(name: str) -> str:
 def parse_object(text: str | bytes) -> dict[str, object]:
     """The JSON object that `text` holds. Raises ArticleError when it holds none."""
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_constant=lambda _: None)  # NaN, which programs write for null
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"not JSON: {error}") from error
     if not isinstance(value, dict):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from extract.errors import ArticleError
+from extract.readers.decode import signature_of
 from extract.readers.limits import check_swelling, megabytes
 
+_ZIP = b"PK\x03\x04"
+_OBJECT = re.compile(r"file '?<[^<>]*>'? ")  # that python-docx names in place of a file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
@@ -23,6 +27,10 @@ def open_office(data: bytes, most: int, *, program: str, extension: str) -> io.B
                 f"it is locked with a password; open it in {program}, take the password off and save it"
             )
         raise ArticleError(f"this is an old Office document; open it in {program} and save it as {extension}")
+    if (what := signature_of(data)) and not data.startswith(_ZIP):
+        raise ArticleError(
+            f"this is {what}, no {extension} file; call it what it is, or save it as {extension}"
+        )
     stream = io.BytesIO(data)
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -42,7 +50,7 @@ def open_office(data: bytes, most: int, *, program: str, extension: str) -> io.B
 
 def damaged(extension: str, program: str, error: Exception) -> ArticleError:
     """The failure of a file that is not what its name says. error: what the library said."""
-    said = str(error).strip("'\"") or type(error).__name__
+    said = _OBJECT.sub("it ", str(error)).strip("'\"") or type(error).__name__
     return ArticleError(
         f"this is no {extension} file, or a damaged one ({said[:200]}); "
         f"open it in {program} and save it again"

@@ -9,9 +9,9 @@ from typing import Any
 from extract.article import Article
 from extract.errors import ArticleError, InputError
 from extract.failure import Failure
-from extract.readers.csv_table import check_columns
 from extract.readers.limits import check_swelling
 from extract.readers.row import Rows
+from extract.readers.table_columns import named_columns
 
 _BATCH = 16  # rows in memory at a time; a thousand long texts would be more than most machines have
 
@@ -30,14 +30,15 @@ def read_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, A
     number = 0
     try:
         with pyarrow.parquet.ParquetFile(stream, pre_buffer=False, buffer_size=1 << 20) as table:
-            names = table.schema_arrow.names
-            check_columns(names, rows.fields)
-            columns = [name for name in rows.fields.columns() if name in names]
-            _check_swelling(table.metadata, columns)
-            for batch in table.iter_batches(batch_size=_BATCH, columns=columns, use_threads=False):
+            found = table.schema_arrow.names
+            named = zip(named_columns(found, rows.fields), found, strict=True)
+            columns = {name: one for name, one in named if name in rows.fields.columns()}
+            _check_swelling(table.metadata, list(columns.values()))
+            batches = table.iter_batches(batch_size=_BATCH, columns=list(columns.values()), use_threads=False)
+            for batch in batches:
                 for row in range(batch.num_rows):
                     number += 1
-                    values = {name: batch.column(name)[row].as_py() for name in columns}
+                    values = {name: _plain(batch.column(one)[row].as_py()) for name, one in columns.items()}
                     yield number, rows.article(number, values)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
         what = "reading stopped" if number else "this is no Parquet file, or a damaged one"
@@ -52,8 +53,18 @@ def _check_swelling(metadata: Any, columns: Sequence[str]) -> None:
     for group in range(metadata.num_row_groups):
         for at in range(metadata.num_columns):
             column = metadata.row_group(group).column(at)
-            if column.path_in_schema in columns:
+            if column.path_in_schema in columns or column.path_in_schema.partition(".")[0] in columns:
                 check_swelling(column.total_compressed_size, column.total_uncompressed_size)
+
+
+def _plain(value: object) -> object:
+    """Bytes as the text that they are, which some programs write without saying so."""
+    if isinstance(value, bytes):
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            return value
+    return value
 
 
 def _first_line(error: Exception) -> str:

@@ -99,8 +99,8 @@ class Rows:
         key = self.fields.text
         text = values.get(key)
         if not isinstance(text, str):
-            found = f"{key!r} is a {type(text).__name__}" if key in values else f"{key!r} is missing"
-            raise ArticleError(f"{found}; write the article there, as a string")
+            what = "missing" if key not in values else "empty" if text is None else f"a {type(text).__name__}"
+            raise ArticleError(f"{key!r} is {what}; write the article there, as a string")
         if len(text) > self.limit:
             raise ArticleError(too_long(repr(key), self.limit))
         return check_unicode(check_text(text), repr(key))
@@ -108,6 +108,8 @@ class Rows:
     def _id(self, value: object, *, default: str) -> str:
         if value is None or value == "":
             return default
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)  # of a column of whole numbers with gaps
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise ArticleError(f"{self.fields.id!r} is {value!r}; write a string")
         return check_unicode(str(value), repr(self.fields.id))

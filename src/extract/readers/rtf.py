@@ -13,6 +13,10 @@ from extract.readers.exports import contents_of
 _LINK = re.compile(r"\{\\field(?![a-z])")
 _PICTURE = re.compile(r"[0-9A-Fa-f\r\n]{1000,}")
 _FONT = re.compile(r"\\f\d")
+_GROUP = re.compile(r"\{[^{}]*+\}")
+_PROPERTIES = re.compile(r"\{(?:\\[a-z]+-?\d* ?|\\\*|[\r\n])*+")
+_GONE = re.compile(r"\\(?:deleted|v)(?![a-z0-9])")
+_BACK = re.compile(r"\\(?:deleted|v)0")
 _LONGEST_FONT = 2000  # characters of what the table says of one
 _MOST_FONTS = 1000  # without a character set
 _ESCAPED = re.compile(r"\\[\\{}]")
@@ -24,7 +28,7 @@ def read_rtf(data: bytes, limit: int) -> Contents:
 
     if not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         raise ArticleError("this is no RTF document, or a damaged one; open it in Word and save it as .docx")
-    source = _LINK.sub("{", _PICTURE.sub("", data.decode("cp1252", "replace")))
+    source = _GROUP.sub(_shown, _LINK.sub("{", _PICTURE.sub("", data.decode("cp1252", "replace"))))
     try:
         _check_fonts(font_table_group(source))
         plain = rtf_to_text(source, errors="replace")
@@ -39,6 +43,13 @@ def read_rtf(data: bytes, limit: int) -> Contents:
     if isinstance(contents, Document) and _is_cut(source):
         raise ArticleError("this RTF document breaks off before its end; get a whole copy of it")
     return contents
+
+
+def _shown(group: re.Match[str]) -> str:
+    """A group, without one that is text deleted or hidden as a whole."""
+    properties = _PROPERTIES.match(group[0])
+    is_gone = properties is not None and _GONE.search(properties[0]) and not _BACK.search(group[0])
+    return "" if is_gone else group[0]
 
 
 def _check_fonts(table: str) -> None:

@@ -31,6 +31,12 @@ DAMAGE = (
     zstd.ZstdError, zipfile.BadZipFile, tarfile.TarError,
 )  # fmt: skip
 
+# Those of them that say that the data is not what it was when it was packed.
+_BROKEN = (
+    gzip.BadGzipFile, EOFError, zlib.error, lzma.LZMAError, zstd.ZstdError, zipfile.BadZipFile,
+    tarfile.TarError,
+)  # fmt: skip
+
 _FILES: Mapping[Compression, Callable[[io.BufferedReader], Any]] = {
     "gz": partial(gzip.GzipFile, None, "rb", 9),
     "bz2": bz2.BZ2File,
@@ -95,6 +101,8 @@ def kind_of_error(error: BaseException) -> str:
 
 
 def what_broke(error: BaseException) -> str:
-    """`error` in words, for a message that says where."""
+    """`error` in words, for a message that says where, with what to do about damage."""
     reason = error.strerror if isinstance(error, OSError) else None
-    return reason or str(error) or type(error).__name__
+    said = reason or str(error) or type(error).__name__
+    is_damage = isinstance(error, _BROKEN) and reason is None
+    return f"{said}; the file is damaged or cut short: get a whole copy of it" if is_damage else said

@@ -1,0 +1,37 @@
+"""Which columns of a table hold an article and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.errors import ArticleError
+from extract.readers.row import Fields
+
+
+def named_columns(found: Sequence[str], fields: Fields) -> list[str]:
+    """The columns `found`, those of `fields` as these write them: "Text" is `text` where no other is.
+
+    Raises ArticleError when a table lacks the text or a column that the user named, and when it has one of
+    them twice.
+    """
+    columns = [name.strip() for name in found]
+    for field in fields.columns():
+        if field not in columns:
+            alike = [at for at, name in enumerate(columns) if name.casefold() == field.casefold()]
+            if len(alike) == 1:
+                columns[alike[0]] = field
+        elif columns.count(field) > 1:
+            raise ArticleError(f"there are {columns.count(field)} columns {field!r}; rename all but one")
+    for field in (fields.text, *fields.renamed()):
+        if field not in columns:
+            shown = ", ".join(columns[:20]) or "none"
+            raise ArticleError(
+                f"there is no column {field!r} in the first row (columns: {shown[:300]}); name those that "
+                "hold an article with --text-field, --id-field, --title-field, --date-field"
+            )
+    return columns
+
+
+def has_text(found: Sequence[str], fields: Fields) -> bool:
+    """Whether one of the columns is that of the text."""
+    return any(name.strip().casefold() == fields.text.casefold() for name in found)
