@@ -1,0 +1,52 @@
+"""Help of commands, which is plain text for a terminal, as reStructuredText for sphinx-click."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from sphinx.application import Sphinx
+
+_CODE = re.compile(r"`([^`]+)`")
+# What sphinx-click writes itself, and no help text: directives, fields and their values.
+_MARKUP = re.compile(r"\s*(\.\. |:\w+: )")
+_KEPT_LINES = "\b"
+
+
+def plain(text: str) -> str:
+    """The text with nothing in it that reStructuredText takes for markup but `code`."""
+    parts = _CODE.split(text)
+    parts[::2] = [re.sub(r"([\\*|_])", r"\\\1", part) for part in parts[::2]]
+    parts[1::2] = [f"``{part}``" for part in parts[1::2]]
+    return "".join(parts)
+
+
+def described(help_text: str) -> Iterator[str]:
+    """Lines of the description: paragraphs, and what is marked to keep its lines as code with its title."""
+    for block in re.split(r"\n{2,}", inspect.cleandoc(help_text)):
+        if block.startswith(_KEPT_LINES):
+            title, *lines = block.removeprefix(_KEPT_LINES).strip().splitlines()
+            yield from (f".. rubric:: {plain(title.removesuffix(':'))}", "", ".. code-block:: console", "")
+            yield from (f"   $ {re.sub(r' {2,}', ' ', line.strip())}" for line in lines)
+        else:
+            yield from map(plain, block.splitlines())
+        yield ""
+
+
+def _describe(_app: Sphinx, context: click.Context, lines: list[str]) -> None:
+    lines[:] = described(context.command.help or "")
+
+
+def _escape(_app: Sphinx, _context: click.Context, lines: list[str]) -> None:
+    lines[:] = [line if _MARKUP.match(line) else plain(line) for line in lines]
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """What Sphinx calls, after sphinx-click, whose events these are."""
+    app.setup_extension("sphinx_click")
+    app.connect("sphinx-click-process-description", _describe)
+    app.connect("sphinx-click-process-options", _escape)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
