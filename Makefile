@@ -27,7 +27,7 @@ format:
 	$(BIN)/ruff check --fix .
 
 docs: $(if $(SPHINX),,$(VENV)/.installed-dev)  ## The documentation, a site that opens from disk; what is broken in it is an error
-	$(or $(SPHINX),$(BIN)/sphinx-build) -b html -W --keep-going -n -q -c docs -d $(SITE)/doctrees $(DOCS) $(SITE)/html
+	$(or $(SPHINX),$(BIN)/sphinx-build) -b html -a -E -W --keep-going -n -q -c docs -d $(SITE)/doctrees $(DOCS) $(SITE)/html
 	@echo "Open $(SITE)/html/index.html"
 
 linkcheck: $(if $(SPHINX),,$(VENV)/.installed-dev)  ## Ask for every outside link of the documentation; needs a network

@@ -1,0 +1,111 @@
+"""Runs the code of a page, from top to bottom, and compares what it prints with what the page shows."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from doctest import ELLIPSIS, OutputChecker
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from tests.page_blocks import Block, blocks, commands
+
+Query = Callable[[str], Sequence[Sequence[Any]]]
+
+# Another machine is faster, another day later; "..." on a page stands for anything.
+_VARIABLE = (
+    (re.compile(r"\b\d+(\.\d+)? s\b"), "N s"),
+    (re.compile(r"\b[\d,]+ words a second"), "N words a second"),
+)
+_SHELL = "/bin/sh"
+
+
+@dataclass(kw_only=True)
+class PageRun:
+    """A reader who types what a page says, in `folder`, which has to be the current one.
+
+    query: answers the SQL of the page. Blocks of the languages console, python and sql are run, those with
+    a file's name are written, others are left alone.
+    """
+
+    folder: Path
+    query: Query | None = None
+    names: dict[str, Any] = field(default_factory=dict)
+
+    def run(self, page: Path) -> int:
+        """Give how many blocks were run. Raises AssertionError where something else comes of one."""
+        steps = {"console": self._console, "python": self._python, "sql": self._sql}
+        ran = 0
+        for block in blocks(page):
+            where = f"{page.name}:{block.line}"
+            if block.file is not None:
+                self._write(block)
+            elif step := steps.get(block.language):
+                step(block, where)
+                ran += 1
+        return ran
+
+    def _write(self, block: Block) -> None:
+        assert block.file is not None
+        path = self.folder / block.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.body, encoding="utf-8")
+
+    def _console(self, block: Block, where: str) -> None:
+        status, printed = 0, ""
+        for command in commands(block.body):
+            asked = command.line == "echo $?"
+            assert asked or status == 0, f"{where}: exit code {status}, which the page does not say"
+            done = subprocess.run(
+                [_SHELL, "-c", f"(exit {status})\n{command.line}"],
+                cwd=self.folder,
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                check=False,
+            )
+            status = done.returncode
+            printed = done.stdout.decode("utf-8")
+            if command.printed or asked:
+                compare(command.printed, printed, f"{where}: {command.line}")
+        assert status == 0, f"{where}: exit code {status}, which the page does not say\n{printed}"
+
+    def _python(self, block: Block, where: str) -> None:
+        with redirect_stdout(StringIO()) as printed:
+            exec(compile(block.body, where, "exec"), self.names)
+        compare(block.printed or "", printed.getvalue(), where)
+
+    def _sql(self, block: Block, where: str) -> None:
+        assert self.query is not None, f"{where}: nothing answers SQL"
+        rows = tuple(tuple(map(_shown, row)) for row in self.query(block.body))
+        assert block.table is None or rows == block.table, where
+
+
+def compare(shown: str, printed: str, where: str) -> None:
+    """Raise AssertionError when a program does not print what a page shows, but for what varies."""
+    shown, printed = _comparable(shown), _comparable(printed)
+    if not OutputChecker().check_output(shown, printed, ELLIPSIS):
+        raise AssertionError(f"{where}\nshown:\n{shown}\nprinted:\n{printed}")
+
+
+def _comparable(text: str) -> str:
+    for pattern, constant in _VARIABLE:
+        text = pattern.sub(constant, text)
+    return "".join(f"{line.rstrip()}\n" for line in text.rstrip().splitlines())
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _environment() -> dict[str, str]:
+    """With the programs of the Python that runs the tests, no colours, and lines of one width."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return {**os.environ, "PATH": path, "COLUMNS": "80", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}

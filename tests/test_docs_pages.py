@@ -1,0 +1,125 @@
+"""What the pages tell a reader to type works, and gives what they show."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import openpyxl
+import pytest
+
+from tests.page_blocks import blocks, commands
+from tests.page_run import PageRun, Query, compare
+
+DOCS = Path(__file__).parent.parent / "docs"
+# Paths to a goal, of which every step is run; other pages have tests of their own.
+PAGES = [DOCS / "tutorial.md", DOCS / "faq.md", DOCS / "python.md", *sorted((DOCS / "howto").glob("*.md"))]
+
+
+def in_sqlite(sql: str, values: Mapping[str, str] | None = None) -> Sequence[Sequence[Any]]:
+    with closing(sqlite3.connect("out/records.sqlite")) as database:
+        return database.execute(sql, values or {}).fetchall()
+
+
+def in_duckdb(sql: str) -> Sequence[Sequence[Any]]:
+    rows: Sequence[Sequence[Any]] = duckdb.sql(sql).fetchall()
+    return rows
+
+
+QUERIES: Mapping[str, Query] = {"datasette": in_sqlite, "parquet": in_duckdb}
+
+
+def run_again(*options: str, folder: Path | None = None) -> None:
+    """Run over the articles of `folder`, else of the current one; what is done already costs nothing."""
+    words = [sys.executable, "-m", "extract", "run", "articles", "-o", "out", "-q", *options]
+    subprocess.run(words, cwd=folder, check=True)
+
+
+@pytest.fixture(scope="session")
+def sample_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample articles and a run of them: where the how-to pages begin."""
+    folder = tmp_path_factory.mktemp("samples")
+    shutil.copytree(DOCS.parent / "data/raw", folder / "articles")
+    run_again(folder=folder)
+    return folder
+
+
+@pytest.fixture
+def desk(sample_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, as the current folder."""
+    shutil.copytree(sample_run, tmp_path / "desk")
+    monkeypatch.chdir(tmp_path / "desk")
+    return tmp_path / "desk"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_page_gives_what_it_shows(page: Path, desk: Path) -> None:
+    if page.stem == "tutorial":
+        shutil.rmtree(desk / "out")
+    assert PageRun(folder=desk, query=QUERIES.get(page.stem)).run(page) > 0
+
+
+@pytest.mark.model
+def test_queries_of_the_metadata_for_datasette_find_something(desk: Path) -> None:
+    yaml = pytest.importorskip("yaml", reason="comes with the site's packages: pip install -e '.[docs]'")
+    run_again("-f", "sqlite")
+    [text] = [block.body for block in blocks(DOCS / "howto/datasette.md") if block.file == "metadata.yaml"]
+    [metadata] = yaml.safe_load(text)["databases"].values()
+    words = {"organization": "Halvorsen", "speaker": "Marchetti", "words": "promis*"}
+    for query in metadata["queries"].values():
+        assert in_sqlite(query["sql"], words)
+    for table in metadata["tables"]:
+        assert in_sqlite(f"SELECT count(*) FROM {table}")
+
+
+@pytest.mark.model
+def test_the_workbook_has_the_sheets_that_the_page_names(desk: Path) -> None:
+    run_again("-f", "xlsx")
+    page = (DOCS / "howto/spreadsheet.md").read_text("utf-8")
+    [rows] = re.findall(r"^\| Sheet .*\n\|.*\n((?:\|.*\n)+)", page, flags=re.MULTILINE)
+    book = openpyxl.load_workbook("out/records.xlsx", read_only=True)
+    assert re.findall(r"^\| `([\w ]+)` \|", rows, flags=re.MULTILINE) == book.sheetnames
+    book.close()
+
+
+def test_something_else_printed_would_be_found() -> None:
+    compare("10 articles in 3.5 s\n...\nend\n", "10 articles in 12.0 s\nmore\nlines\nend", "page")
+    with pytest.raises(AssertionError, match="page:7"):
+        compare("10 articles\n", "11 articles\n", "page:7")
+
+
+def test_a_command_that_fails_unsaid_would_be_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("```console\n$ (exit 1)\n$ echo $?\n1\n```\n", encoding="utf-8")
+    assert PageRun(folder=tmp_path).run(page) == 1
+    page.write_text("```console\n$ (exit 1)\n```\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match="exit code 1"):
+        PageRun(folder=tmp_path).run(page)
+
+
+def test_files_commands_and_tables_are_told_apart(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "`names.csv`:\n\n```csv\nid,name\n```\n\n```sql\nSELECT 1;\n```\n\n| one |\n| ---: |\n| 1 |\n\n"
+        "```console\n$ cat names.csv \\\n    -\nid,name\n```\n",
+        encoding="utf-8",
+    )
+    file, sql, console = blocks(page)
+    assert (file.file, file.body) == ("names.csv", "id,name\n")
+    assert (sql.table, sql.line) == ((("1",),), 7)
+    assert [(command.line, command.printed) for command in commands(console.body)] == [
+        ("cat names.csv -", "id,name\n")
+    ]
+    connection = sqlite3.connect(":memory:")
+    ran = PageRun(folder=tmp_path, query=lambda text: connection.execute(text).fetchall()).run(page)
+    assert ran == 2
+    connection.close()
