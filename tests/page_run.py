@@ -38,18 +38,19 @@ class PageRun:
     query: Query | None = None
     names: dict[str, Any] = field(default_factory=dict)
 
-    def run(self, page: Path) -> int:
-        """Give how many blocks were run. Raises AssertionError where something else comes of one."""
+    def run(self, page: Path, only: slice = slice(None)) -> int:
+        """Give how many blocks were run or written. Raises AssertionError where something else comes of one.
+
+        only: which of these blocks.
+        """
         steps = {"console": self._console, "python": self._python, "sql": self._sql}
-        ran = 0
-        for block in blocks(page):
-            where = f"{page.name}:{block.line}"
+        chosen = [block for block in blocks(page) if block.file is not None or block.language in steps][only]
+        for block in chosen:
             if block.file is not None:
                 self._write(block)
-            elif step := steps.get(block.language):
-                step(block, where)
-                ran += 1
-        return ran
+            else:
+                steps[block.language](block, f"{page.name}:{block.line}")
+        return len(chosen)
 
     def _write(self, block: Block) -> None:
         assert block.file is not None

@@ -44,9 +44,15 @@ def _escape(_app: Sphinx, _context: click.Context, lines: list[str]) -> None:
     lines[:] = [line if _MARKUP.match(line) else plain(line) for line in lines]
 
 
+def _leave_out(_app: Sphinx, _context: click.Context, lines: list[str]) -> None:
+    """Click knows of arguments only that they are required; the description says what they are."""
+    lines.clear()
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """What Sphinx calls, after sphinx-click, whose events these are."""
     app.setup_extension("sphinx_click")
     app.connect("sphinx-click-process-description", _describe)
     app.connect("sphinx-click-process-options", _escape)
+    app.connect("sphinx-click-process-arguments", _leave_out)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
