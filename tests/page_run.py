@@ -14,7 +14,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from tests.page_blocks import Block, blocks, commands
+from tests.page_blocks import Block, Shown, blocks, commands
 
 Query = Callable[[str], Sequence[Sequence[Any]]]
 
@@ -31,12 +31,15 @@ class PageRun:
     """A reader who types what a page says, in `folder`, which has to be the current one.
 
     query: answers the SQL of the page. Blocks of the languages console, python and sql are run, those with
-    a file's name are written, others are left alone.
+    a file's name are written, others are left alone. mend: what is shown wrongly is put right on the page
+    in the end, but for what has "..." in it.
     """
 
     folder: Path
     query: Query | None = None
+    mend: bool = False
     names: dict[str, Any] = field(default_factory=dict)
+    wrong: list[tuple[Shown, str]] = field(default_factory=list)
 
     def run(self, page: Path, only: slice = slice(None)) -> int:
         """Give how many blocks were run or written. Raises AssertionError where something else comes of one.
@@ -50,6 +53,8 @@ class PageRun:
                 self._write(block)
             else:
                 steps[block.language](block, f"{page.name}:{block.line}")
+        if self.wrong:
+            page.write_text(mended(page.read_text("utf-8"), self.wrong), encoding="utf-8")
         return len(chosen)
 
     def _write(self, block: Block) -> None:
@@ -60,9 +65,11 @@ class PageRun:
 
     def _console(self, block: Block, where: str) -> None:
         status, printed = 0, ""
-        for command in commands(block.body):
+        for command in commands(block):
             asked = command.line == "echo $?"
-            assert asked or status == 0, f"{where}: exit code {status}, which the page does not say"
+            assert asked or status == 0, (
+                f"{where}: exit code {status}, which the page does not say\n{printed}"
+            )
             done = subprocess.run(
                 [_SHELL, "-c", f"(exit {status})\n{command.line}"],
                 cwd=self.folder,
@@ -74,36 +81,54 @@ class PageRun:
             )
             status = done.returncode
             printed = done.stdout.decode("utf-8")
-            if command.printed or asked:
-                compare(command.printed, printed, f"{where}: {command.line}")
+            if command.printed.text or asked:
+                self._compare(command.printed, printed, f"{where}: {command.line}")
         assert status == 0, f"{where}: exit code {status}, which the page does not say\n{printed}"
 
     def _python(self, block: Block, where: str) -> None:
         with redirect_stdout(StringIO()) as printed:
             exec(compile(block.body, where, "exec"), self.names)
-        compare(block.printed or "", printed.getvalue(), where)
+        if block.result is not None:
+            self._compare(block.result, printed.getvalue(), where)
+        else:
+            assert printed.getvalue() == "", where
 
     def _sql(self, block: Block, where: str) -> None:
         assert self.query is not None, f"{where}: nothing answers SQL"
-        rows = tuple(tuple(map(_shown, row)) for row in self.query(block.body))
-        assert block.table is None or rows == block.table, where
+        rows = [
+            " | ".join("" if value is None else str(value) for value in row) for row in self.query(block.body)
+        ]
+        if block.result is not None:
+            self._compare(block.result, "".join(f"| {row} |\n" for row in rows), where)
+
+    def _compare(self, shown: Shown, printed: str, where: str) -> None:
+        if same(shown.text, printed):
+            return
+        if not self.mend or "..." in shown.text:
+            raise AssertionError(f"{where}\nshown:\n{shown.text}\nprinted:\n{printed}")
+        self.wrong.append((shown, _tidy(printed)))
 
 
-def compare(shown: str, printed: str, where: str) -> None:
-    """Raise AssertionError when a program does not print what a page shows, but for what varies."""
-    shown, printed = _comparable(shown), _comparable(printed)
-    if not OutputChecker().check_output(shown, printed, ELLIPSIS):
-        raise AssertionError(f"{where}\nshown:\n{shown}\nprinted:\n{printed}")
+def same(shown: str, printed: str) -> bool:
+    """Whether a program prints what a page shows, but for what varies."""
+    return OutputChecker().check_output(_comparable(shown), _comparable(printed), ELLIPSIS)
+
+
+def mended(text: str, wrong: Sequence[tuple[Shown, str]]) -> str:
+    """The page with what is really printed in the places of what it shows."""
+    for shown, printed in sorted(wrong, key=lambda pair: pair[0].at, reverse=True):
+        text = text[: shown.at] + printed + text[shown.at + len(shown.text) :]
+    return text
 
 
 def _comparable(text: str) -> str:
     for pattern, constant in _VARIABLE:
         text = pattern.sub(constant, text)
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
     return "".join(f"{line.rstrip()}\n" for line in text.rstrip().splitlines())
-
-
-def _shown(value: Any) -> str:
-    return "" if value is None else str(value)
 
 
 def _environment() -> dict[str, str]:

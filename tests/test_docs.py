@@ -20,7 +20,7 @@ from extract.cli import main
 from extract.failure import Failure
 from extract.options import ACTS
 from extract.pipeline import COMPONENTS
-from tests.page_blocks import bodies
+from tests.page_blocks import blocks, bodies
 from tests.page_blocks import commands as console_commands
 
 ROOT = Path(__file__).parent.parent
@@ -43,7 +43,8 @@ def page_id(path: Path) -> str:
 def commands(path: Path) -> Iterator[list[str]]:
     """The words of every command: lines of `sh` blocks, and lines behind "$ " of `console` blocks."""
     lines = [line for body in bodies(path, "sh") for line in body.splitlines()]
-    lines += [command.line for body in bodies(path, "console") for command in console_commands(body)]
+    consoles = [block for block in blocks(path) if block.language == "console"]
+    lines += [command.line for block in consoles for command in console_commands(block)]
     for line in lines:
         if words := shlex.split(line, comments=True):
             yield words
