@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from extract.article import Article
-from extract.assemble import dated, quotes_in
+from extract.assemble import quotes_in, told
 from extract.attribution import Attribution
 from extract.quote import Quote
 from tests.docs import annotated_doc
@@ -165,7 +165,7 @@ def test_a_file_name_far_from_the_metadata_is_flagged() -> None:
 
 def test_an_article_gets_the_date_that_its_text_gives() -> None:
     text = TEXT.replace("April 6", "April 6, 2017")
-    found = dated(Article(id="a", text=text, path="a.txt"), annotated_doc(text))
+    found = told(Article(id="a", text=text, path="a.txt"), annotated_doc(text))
     assert (found.published, found.published_from) == ("2017-04-06", "text")
 
 

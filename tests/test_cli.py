@@ -87,7 +87,8 @@ def test_dash_without_out_is_a_filter(extract: Extract) -> None:
     assert result.exit_code == 0
     [line] = result.stdout.splitlines()
     assert json.loads(line)["article"] == {
-        "id": "-", "path": "-", "title": None, "published": None, "publisher": None, "published_from": None,
+        "id": "-", "path": "-", "title": None, "published": None, "publisher": None, "author": None,
+        "published_from": None,
     }  # fmt: skip
     assert json.loads(line)["quote"]["text"] == "no – 😀"
 
@@ -192,13 +193,6 @@ def test_show_of_an_article_that_breaks_is_exit_1(extract: Extract, tmp_path: Pa
 
 def test_show_of_a_missing_file_is_exit_2(extract: Extract) -> None:
     assert extract("show", "nowhere.txt").exit_code == 2
-
-
-@pytest.mark.parametrize("command", ["run", "show", "score", "info", "train"])
-def test_help_of_every_command_holds_an_example(command: str) -> None:
-    result = CliRunner().invoke(main, [command, "--help"])
-    assert result.exit_code == 0
-    assert f"extract {command}" in result.stdout.split("Example")[1]
 
 
 def test_version() -> None:

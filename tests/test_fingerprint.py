@@ -36,7 +36,10 @@ def test_every_part_of_an_article_counts(make_article: MakeArticle) -> None:
     article = make_article("No.", title="T", published="2017", publisher="P")
     others = [
         make_article("No!", title="T", published="2017", publisher="P"),
-        *(replace(article, **{name: "x"}) for name in ("id", "path", "title", "published", "publisher")),  # type: ignore[arg-type]
+        *(
+            replace(article, **{name: "x"})  # type: ignore[arg-type]
+            for name in ("id", "path", "title", "published", "publisher", "author")
+        ),
         replace(article, published_from="option"),
         replace(article, published_conflict=True),
     ]

@@ -13,8 +13,10 @@ from tests.scenes import make_scene, span_of
 PEOPLE = ("Ada Brunn", "Jan Holt")
 
 
-def last(text: str, *turns: tuple[str | None, str, QuoteType], **marked: Any) -> Speaker:
-    """The speaker of the last of some (source, content, type)."""
+def last(
+    text: str, *turns: tuple[str | None, str, QuoteType], cue: str | None = None, **marked: Any
+) -> Speaker:
+    """The speaker of the last of some (source, content, type); cue: of that one."""
     quoted = [content for _, content, kind in turns if kind == "direct"]
     scene = make_scene(text, people=PEOPLE, quoted=quoted, **marked)
     resolver = SpeakerResolver(scene, Antecedents(scene))
@@ -24,7 +26,7 @@ def last(text: str, *turns: tuple[str | None, str, QuoteType], **marked: Any) ->
         passage = Passage(
             content=(content,),
             source=span_of(text, source) if source else None,
-            cue=None,
+            cue=span_of(text, cue) if cue and words == turns[-1][1] else None,
             confidence=0.9,
             source_confidence=0.9,
         )
@@ -81,3 +83,13 @@ def test_it_belongs_to_who_reacts_right_before_it_and_not_to_the_speaker_before(
 def test_without_anybody_before_it_belongs_to_whom_the_next_paragraph_brings_in() -> None:
     text = "“The piles are rotten.”\n\nJan Holt, a diver, looked at the sea."
     assert last(text, (None, "The piles are rotten", "direct")).name == "Jan Holt"
+
+
+def test_a_passive_cue_names_nobody() -> None:
+    text = "Ada Brunn said the pier was lost. It was feared that boats sank."
+    turns: list[tuple[str | None, str, QuoteType]] = [
+        ("Ada Brunn", "the pier was lost", "indirect"),
+        (None, "boats sank", "indirect"),
+    ]
+    assert last(text, *turns, cue="was feared that").reason == "no_source"
+    assert last(text, *turns).name == "Ada Brunn"

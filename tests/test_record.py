@@ -69,6 +69,7 @@ def test_record_has_exactly_the_keys_of_the_schema_in_their_order() -> None:
         "title": "Bank appeals",
         "published": "2017-04-06",
         "publisher": None,
+        "author": None,
         "published_from": None,
     }
     assert value["speaker"] == {
@@ -157,10 +158,10 @@ def test_records_survive_json() -> None:
 
 def test_columns_are_those_of_the_design_in_order() -> None:
     assert ", ".join(FLAT_COLUMNS) == (
-        "record_id, article_id, path, title, publisher, published, speaker, speaker_id, speaker_title, "
-        "speaker_affiliation, speaker_kind, speaker_mention, cue, type, act, quote, organization, "
-        "organization_id, organization_kind, organization_how, said_date, said_start, said_end, "
-        "said_basis, start, end, confidence, flags"
+        "record_id, article_id, path, title, publisher, author, published, speaker, speaker_id, "
+        "speaker_title, speaker_affiliation, speaker_kind, speaker_mention, cue, type, act, quote, "
+        "organization, organization_id, organization_kind, organization_how, said_date, said_start, "
+        "said_end, said_basis, start, end, confidence, flags"
     )
 
 
@@ -219,3 +220,10 @@ def test_every_text_is_its_slice_whatever_the_unicode(data: st.DataObject, text:
     for span in spans:
         assert span is not None
         assert text[span.start : span.end] == span.text
+
+
+def test_a_record_of_an_earlier_version_is_one_without_what_was_added() -> None:
+    earlier = record().model_dump()
+    earlier["schema_version"] = "1.1"
+    del earlier["article"]["author"]
+    assert Record.model_validate(earlier) == record()

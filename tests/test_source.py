@@ -24,6 +24,22 @@ def heads(source: str, people: list[str], **marked: list[str]) -> list[str]:
     return [mention.text for mention, _ in heads_of(scene, CharSpan(0, len(source)))]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Ada Brunn and Jan Holt", ["Ada Brunn", "Jan Holt"]),
+        ("Ada Brunn, Jan Holt and Bo Ek", ["Ada Brunn", "Jan Holt", "Bo Ek"]),
+        ("Ada Brunn, head of the union, and Bo Ek", ["Ada Brunn", "Bo Ek"]),
+        ("Ada Brunn, a Holt spokeswoman,", ["Ada Brunn"]),
+        ("Ada Brunn, a spokeswoman for Jan Holt,", ["Ada Brunn"]),
+        ("Ada Brunn, head of a union that left and endorsed Bo Ek,", ["Ada Brunn"]),
+        ("Judge Jan Holt, Ada Brunn, who is 40,", ["Ada Brunn"]),
+    ],
+)
+def test_several_speak_together_only_where_they_are_joined(source: str, expected: list[str]) -> None:
+    assert heads(source, ["Ada Brunn", "Jan Holt", "Holt", "Bo Ek"]) == expected
+
+
 def test_a_source_that_ends_in_a_comma_goes_on_to_the_name() -> None:
     scene = make_scene(text := "Its chairman, Ada Brunn, said no.", people=["Ada Brunn"])
     assert completed(scene, text[:13]) == "Its chairman, Ada Brunn"

@@ -72,6 +72,21 @@ def test_title_and_affiliation_come_from_beside_the_name() -> None:
     assert found.affiliation.of(text) == "Norvik Bank"
 
 
+def test_a_quotation_without_a_source_tells_its_speakers_title_too() -> None:
+    text = "Ada Brunn, head of the Harbour Council, came. “No,” Brunn said.\n\n“Never,” she said.\n\n“Not I.”"
+    found = speaker(text, ("Brunn", "No"), ("she", "Never"), (None, "Not I"))
+    assert (found.mention, found.name) == (None, "Ada Brunn")
+    assert found.title is not None
+    assert found.title.of(text) == "head of the Harbour Council"
+
+
+@pytest.mark.parametrize("source", ["BRUNN", "Brunn"])
+def test_a_surname_that_was_not_seen_as_a_name_is_the_one_person_who_has_it(source: str) -> None:
+    text = f"Ada Brunn came. “No,” {source} said."
+    [found] = resolve(make_scene(text, people=["Ada Brunn"]), [(source, "No")])
+    assert found.speaker.name == "Ada Brunn"
+
+
 def test_a_title_given_once_holds_for_later_mentions() -> None:
     text = "Ada Brunn, head of the Harbour Council, came. “No,” Brunn said."
     found = speaker(text, ("Brunn", "No"))

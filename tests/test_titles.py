@@ -20,7 +20,11 @@ from tests.scenes import make_scene
         ("In Devonport and Mr Bo Ek spoke.", None),
         ("Mr. Bo Ek spoke.", None),
         ("Bo Ek, whose side meet Eastmoor next, spoke.", None),
-        ("Bo Ek, a surgeon who led the team, spoke.", "a surgeon who led the team"),
+        ("Bo Ek, a surgeon who led the team, spoke.", "surgeon"),
+        ("Bo Ek, a University of Oslo law professor, spoke.", "University of Oslo law professor"),
+        ("Bo Ek, speaking to Norvik TV after the senator left, said no.", None),
+        ("Bo Ek, wrote on Twitter.", None),
+        ("At 10:57 pm Bo Ek spoke.", None),
         ("Its chairman, Bo Ek, said no.", "chairman"),
         ("The trust’s chief executive, Bo Ek, said no.", "chief executive"),
         (
@@ -40,8 +44,9 @@ from tests.scenes import make_scene
         ("The Command’s Public Relations Officer, DSP Bo Ek, spoke.", "Command’s Public Relations Officer"),
         ("Chief Bo Ek spoke.", "Chief"),
         ("The company, Bo Ek said, is broke.", None),
-        ("Bo Ek is a surgeon at Westmere Hospital.", "a surgeon at Westmere Hospital"),
+        ("Bo Ek is a surgeon at Westmere Hospital.", "surgeon at Westmere Hospital"),
         ("Bo Ek is tired of it.", None),
+        ("Bo Ek is the only candidate.", None),
         ("Bo Ek was the first minister to leave.", None),
     ],
 )

@@ -17,6 +17,7 @@ interface RawIndex {
     path: string[];
     title: (string | null)[];
     outlet: number[];
+    author: number[];
     published: (string | null)[];
     published_days: [string | null, string | null][];
     text: TextState[];

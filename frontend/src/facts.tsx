@@ -107,6 +107,7 @@ export function Facts({ row, detail, passage }: Props) {
             <bdi>
               {[
                 data.outlet[row] === NONE ? null : data.words[data.outlet[row]],
+                articles.author[article] === NONE ? null : data.words[articles.author[article]],
                 articles.published[article],
                 articles.path[article],
               ]

@@ -3,4 +3,4 @@
 from extract.cli import main
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="extract")

@@ -15,8 +15,9 @@ class Article:
     """One article: `text` as decoded, never edited afterwards; every offset counts its code points.
 
     id: unique within a run. path: the file it was read from, "-" for standard input.
-    published: EDTF (`2017-04-06`, `2017-04`); None when unknown. published_from: what says so; None when
-    nothing does or the caller did. published_conflict: metadata and file name are far apart.
+    published: EDTF (`2017-04-06`, `2017-04`); None when unknown. author: who wrote it, several joined by
+    "; ". published_from: what says when; None when nothing does or the caller did. published_conflict:
+    metadata and file name are far apart.
     """
 
     id: str
@@ -25,5 +26,6 @@ class Article:
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
+    author: str | None = None
     published_from: PublishedFrom | None = None
     published_conflict: bool = False

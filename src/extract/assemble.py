@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from extract.act import act_of
-from extract.anchor import Anchor, date_of_text, find_anchor
+from extract.anchor import Anchor, find_anchor
 from extract.antecedent import Antecedents
 from extract.article import Article
 from extract.attribution import Attribution
@@ -25,7 +25,6 @@ from extract.named import Named, names_in
 from extract.nested import with_nested
 from extract.organization import OrganizationFinder
 from extract.passage import Passage, PassageCutter
-from extract.publication import with_date_of_text
 from extract.quote import Act, OrganizationMentions, Quote, QuoteType, Timex
 from extract.resolved import Resolved
 from extract.said import said_of
@@ -33,6 +32,7 @@ from extract.scene import Scene
 from extract.span import CharSpan
 from extract.speaker import SpeakerResolver
 from extract.subjects import ORGANIZATIONS, About, SubjectFinder
+from extract.told import told_by_text
 from extract.watchlist import WatchLists
 
 _CLOSED = frozenset({"furniture", "byline", "dateline"})
@@ -132,9 +132,9 @@ def quotes_in(
     return quotes
 
 
-def dated(article: Article, doc: Doc) -> Article:
-    """`article` with the date of publication that its text gives, where nothing else does."""
-    return with_date_of_text(article, date_of_text(article.text, layout_of(doc).dateline))
+def told(article: Article, doc: Doc) -> Article:
+    """`article` with what its text says of it, where nothing else does."""
+    return told_by_text(article, layout_of(doc))
 
 
 def _quote(

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from extract import __version__
+from extract.commands.completion import completion
 from extract.commands.dates import dates
 from extract.commands.info import info
 from extract.commands.merge import merge
@@ -27,8 +28,12 @@ class _CannotRun(click.ClickException):
     exit_code = 2
 
 
-class _ErrorsExit2(click.Group):
+class _Commands(click.Group):
     """Errors of the package end the command with one line and code 2: nothing could run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which they were added, that of the work."""
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
         # Closed by the caller: reading or writing fails with an error that says so.
@@ -61,7 +66,7 @@ def _drop_output() -> None:
 
 
 @click.group(
-    cls=_ErrorsExit2, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="extract")
 def main() -> None:
@@ -73,5 +78,5 @@ def main() -> None:
     """
 
 
-for _command in (run, show, dates, score, merge, report, schema, info, train):
+for _command in (run, show, report, merge, dates, score, train, schema, info, completion):
     main.add_command(_command)

@@ -18,6 +18,7 @@ _MEANING = {
     "path": "The file that the article was read from; - for standard input.",
     "title": "Title of the article.",
     "publisher": "Who published the article.",
+    "author": "Who wrote the article; several are joined by ; and a space.",
     "published": "When the article was published, as EDTF (ISO 8601-2): a day, a month or a year.",
     "speaker": "Canonical name of who said it; empty when unknown.",
     "speaker_id": "Id of the speaker on the user's watch list; of several who speak as one, joined by ;.",

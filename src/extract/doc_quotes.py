@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extract import __version__
 from extract.article import Article
-from extract.assemble import dated, quotes_in
+from extract.assemble import quotes_in
 from extract.confidence import load_calibration, uncalibrated
 from extract.model_files import model_folder
 from extract.record import Provenance, to_record
@@ -28,7 +28,6 @@ def quotes_of(doc: Doc) -> list[dict[str, Any]]:
         title=doc._.extract_title,
         published=doc._.extract_published,
     )
-    article = dated(article, doc)
     judge = load_calibration(model_folder()) or uncalibrated
     provenance = Provenance(extract=__version__, model="")
     return [

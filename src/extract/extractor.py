@@ -39,7 +39,7 @@ class Extractor:
     annotate: articles to pairs of article and whatever `quotes_in` takes, in any order. acts: of the
     quotes that are kept. min_confidence: of quotes that are kept, 0 to 1. memory: a zone around every
     call, after which the pipeline forgets its texts. prepare: called with the articles before it.
-    dated: gives an article the date of publication that its text states.
+    told: gives an article the title, author and day of publication that its text states.
     """
 
     annotate: Callable[[Iterable[Article]], Iterator[tuple[Article, Any]]]
@@ -49,7 +49,7 @@ class Extractor:
     min_confidence: float = 0.0
     memory: Callable[[], AbstractContextManager[object]] = nullcontext
     prepare: Callable[[Sequence[Article]], None] | None = None
-    dated: Callable[[Article, Any], Article] | None = None
+    told: Callable[[Article, Any], Article] | None = None
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
         """The outcome of each article, in the order given.
@@ -86,8 +86,8 @@ class Extractor:
                 return Outcome(path=article.path, failure=_failure(article, stage, error))
 
     def _outcome(self, article: Article, doc: Any, quotes: Iterable[Quote]) -> Outcome:
-        if self.dated is not None:
-            article = self.dated(article, doc)
+        if self.told is not None:
+            article = self.told(article, doc)
         wanted = [quote for quote in quotes if quote.act in self.acts]
         kept = [quote for quote in wanted if quote.quote_confidence >= self.min_confidence]
         return Outcome(
@@ -120,7 +120,7 @@ def load_extractor(settings: Settings) -> Extractor:
         provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),
         memory=nlp.memory_zone,
         prepare=WordKeeper(nlp.tokenizer),
-        dated=assemble.dated,
+        told=assemble.told,
     )
 
 

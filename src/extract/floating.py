@@ -12,6 +12,7 @@ from extract.names import Name, NameMention
 from extract.quote import Speaker
 from extract.resolved import Resolved, nobody
 from extract.scene import WORD, Scene
+from extract.source import PASSIVE
 from extract.span import CharSpan
 
 _COMMA_AND_MARK = re.compile(r"[,—–-][\"”’»']+[ \t]+")
@@ -33,7 +34,9 @@ class FloatingQuotations:
         self._antecedents = antecedents
         self._introductions = Introductions(scene, antecedents)
 
-    def speaker(self, content: CharSpan, past: Sequence[Resolved], *, quoted: bool) -> Resolved:
+    def speaker(
+        self, content: CharSpan, past: Sequence[Resolved], *, quoted: bool, cue: CharSpan | None
+    ) -> Resolved:
         """content: from the first to the last word. past: the quotes before it. quoted: it is direct."""
         if quoted and (behind := self._named_behind(content)):
             mention, name = behind
@@ -43,6 +46,8 @@ class FloatingQuotations:
         gap = self._gap(last.content, content) if last is not None else 2
         if quoted and (introduced := self._introductions.in_front(content, past, known=gap < 2)):
             return _by(introduced, content, 0.6)
+        if cue is not None and not quoted and PASSIVE.match(self._scene.text, cue.start, cue.end):
+            return nobody(None, content, "no_source", 0.3)  # "it was feared that"
         if last is not None and (gap == 0 or (quoted and gap == 1 and self._ends_paragraph(last))):
             return _again(last, content)
         if quoted and gap > 1 and (subject := self._subject_before(content, past)):

@@ -55,9 +55,10 @@ def quotes_frame(
 ) -> pd.DataFrame:
     """One row for each quote and organization, in the order of the articles; columns as in `COLUMNS`.
 
-    The table has columns text and id, and where known title, published and publisher, or what `fields` calls
-    them; an id stands for one article of the whole data. An article that failed is a row with its id, its
-    path and why in `failure`, which is empty else: nothing is lost, and no bad article ends a job.
+    The table has columns text and id, and where known title, published, publisher and author, or what
+    `fields` calls them; an id stands for one article of the whole data. An article that failed is a row with
+    its id, its path and why in `failure`, which is empty else: nothing is lost, and no bad article ends a
+    job.
     Raises InputError when there are no columns of texts and ids.
     """
     import pandas as pd

@@ -80,7 +80,8 @@ DOCUMENTS = frozenset(
         census figures data records documents results statistics findings papers emails letters reports
         studies polls surveys message manifesto petition website page sign banner advertisement ad blog
         caption headline law bill constitution treaty agreement contract guidelines rules notification
-        newsletter questionnaire""".split()
+        newsletter questionnaire circular memoir memoirs dossier leaflet pamphlet handbook verdict
+        judgment judgement prospectus""".split()
 )
 # Nouns that may stand for an organization named before: "the company", "the ministry".
 ORG_NOUNS = frozenset(

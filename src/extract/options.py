@@ -6,13 +6,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from extract.commands.paths import NamedText
+from extract.commands.sections import SectionOption
 
 if TYPE_CHECKING:
     from extract.readers.file_name import NamePattern
@@ -23,12 +24,26 @@ ACTS = ("statement", "attitude", "other")
 FORMATS = ("jsonl", "json", "csv", "excel.csv", "xlsx", "parquet", "nested.parquet", "sqlite")
 DEFAULT_FORMATS = ("jsonl", "csv")
 # Fields of an article, and how options call them.
-FIELDS = {"text": "text", "id": "id", "title": "title", "published": "date", "publisher": "publisher"}
+FIELDS = {
+    "text": "text",
+    "id": "id",
+    "title": "title",
+    "published": "date",
+    "publisher": "publisher",
+    "author": "author",
+}
 ABOUT = ("organizations", "people", "places", "nationalities")
 
 
-def several(*known: str) -> Callable[[click.Context, click.Parameter, Any], tuple[str, ...]]:
-    """A callback for values out of `known`: separated by commas or given several times; "all" is each."""
+# Under these headings `--help` lists the options.
+_input = partial(click.option, cls=SectionOption, section="Input")
+_output = partial(click.option, cls=SectionOption, section="Output")
+_what = partial(click.option, cls=SectionOption, section="What is extracted")
+_names = partial(click.option, cls=SectionOption, section="Names")
+
+
+def several(*known: str) -> dict[str, Any]:
+    """Settings of an option of values out of `known`: by commas or given several times; "all" is each."""
 
     def parse(ctx: click.Context, param: click.Parameter, value: str | tuple[str, ...]) -> tuple[str, ...]:
         given = [value] if isinstance(value, str) else value
@@ -40,7 +55,12 @@ def several(*known: str) -> Callable[[click.Context, click.Parameter, Any], tupl
                 raise click.BadParameter(f"{name!r} is not one of {', '.join(known)}, all")
         return tuple(dict.fromkeys(names))
 
-    return parse
+    def complete(ctx: click.Context, param: click.Parameter, begun: str) -> list[str]:
+        *chosen, last = begun.split(",")
+        rest = [name for name in (*known, "all") if name not in chosen]
+        return [",".join([*chosen, name]) for name in rest if name.startswith(last.strip())]
+
+    return {"metavar": "LIST", "callback": parse, "shell_complete": complete}
 
 
 def _watch_list(ctx: click.Context, param: click.Parameter, value: str | None) -> WatchList | None:
@@ -83,10 +103,11 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
 
     options = [
         click.argument("inputs", nargs=-1, metavar="INPUT...", type=NamedText()),
-        click.option(
+        _input(
             "--list",
             "lists",
             metavar="FILE",
+            type=NamedText(),
             callback=_path_list,
             help="Read the inputs that FILE names too, one a line, relative to the present folder; - for "
             "standard input, as in: find news -name '*.txt' | extract ... --list -",
@@ -111,12 +132,12 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
         command(*args, fields=fields, max_article_size=round(max_article_size * MEGABYTE), **options)
 
     options = [
-        click.option(
+        _input(
             "--published",
             metavar="DATE",
             help="Day (2017-04-06), month or year of publication of articles that do not say it.",
         ),
-        click.option(
+        _input(
             "--date-from-name",
             metavar="PATTERN",
             callback=_name_pattern,
@@ -124,7 +145,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
             "or a pattern such as '%Y-%m-%d_*'. For articles whose metadata do not say it.",
         ),
         *_field_options(),
-        click.option(
+        _input(
             "--max-article-size",
             metavar="MB",
             type=click.FloatRange(0, min_open=True),
@@ -143,9 +164,10 @@ def _field_options() -> list[Callable[..., Any]]:
         "title": "title",
         "published": "date of publication",
         "publisher": "publisher",
+        "author": "author",
     }
     return [
-        click.option(
+        _input(
             f"--{FIELDS[name]}-field",
             f"{name}_field",
             metavar="NAME",
@@ -159,25 +181,28 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that makes records."""
     options: list[Callable[..., Any]] = [
         article_options,
-        click.option(
+        _what(
             "--acts",
-            metavar="LIST",
-            callback=several(*ACTS),
+            **several(*ACTS),
             default="statement,attitude",
             show_default=True,
             help="Kinds of quotes to keep: statement, attitude, other, or all.",
         ),
-        click.option(
-            "--model", metavar="NAME", help="A spaCy pipeline, installed or a folder; default: ours."
+        _what(
+            "--model",
+            metavar="NAME",
+            type=NamedText(),
+            help="A spaCy pipeline, installed or a folder; default: ours.",
         ),
-        click.option(
+        _what(
             "--threads",
+            metavar="N",
             type=click.IntRange(0, 256),
             default=1,
             show_default=True,
             help="Of the encoder; 0 for one on each core.",
         ),
-        click.option(
+        _what(
             "--min-confidence",
             metavar="X",
             type=click.FloatRange(0, 1),
@@ -199,16 +224,15 @@ def format_options(command: Callable[..., None]) -> Callable[..., None]:
         command(*args, formats=formats, **options)
 
     options = [
-        click.option(
+        _output(
             "-f",
             "--format",
             "formats",
-            metavar="LIST",
             multiple=True,
-            callback=several(*FORMATS),
+            **several(*FORMATS),
             help=f"{', '.join(FORMATS)}, or all; repeat it or use commas.  [default: jsonl,csv]",
         ),
-        click.option(
+        _output(
             "--excel",
             is_flag=True,
             help="Also write records.excel.csv, for spreadsheets: marked as UTF-8, without line breaks in "
@@ -221,28 +245,29 @@ def format_options(command: Callable[..., None]) -> Callable[..., None]:
 def name_options(command: Callable[..., None]) -> Callable[..., None]:
     """Options on the names in records."""
     options = [
-        click.option(
+        _names(
             "--about",
-            metavar="LIST",
-            callback=several(*ABOUT),
+            **several(*ABOUT),
             default="organizations",
             show_default=True,
             help="What the column organization lists: organizations, people, places, nationalities, or all.",
         ),
-        click.option(
+        _names(
             "--organizations",
             metavar="FILE.csv",
+            type=NamedText(),
             callback=_watch_list,
             help="Your names and ids of organizations: columns id, name and, if wanted, aliases "
             "separated by |.",
         ),
-        click.option(
+        _names(
             "--people",
             metavar="FILE.csv",
+            type=NamedText(),
             callback=_watch_list,
             help="Your names and ids of people, likewise.",
         ),
-        click.option(
+        _names(
             "--fuzzy",
             metavar="SCORE",
             type=click.FloatRange(0, 100, min_open=True),

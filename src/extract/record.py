@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, fields
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from extract.article import Article, PublishedFrom
 from extract.quote import (
@@ -25,7 +25,9 @@ from extract.quote import Timex as QuoteTimex
 from extract.span import CharSpan
 from extract.timex.edtf import bounds
 
-SCHEMA_VERSION: Literal["1.1"] = "1.1"
+SCHEMA_VERSION: Literal["1.2"] = "1.2"
+# Records of these are records of the present version in which what was added is not known.
+_EARLIER = frozenset({"1.1"})
 
 
 class _Model(BaseModel):
@@ -47,13 +49,14 @@ class TextSpan(_Model):
 
 
 class ArticlePart(_Model):
-    """Which article. published: EDTF. published_from: what says so."""
+    """Which article. published: EDTF. author: several are joined by "; ". published_from: what says when."""
 
     id: str
     path: str
     title: str | None
     published: str | None
     publisher: str | None
+    author: str | None = None
     published_from: PublishedFrom | None = None
 
 
@@ -134,7 +137,7 @@ class Provenance(_Model):
 class Record(_Model):
     """One quote of one article: who said what about which organization, and when."""
 
-    schema_version: Literal["1.1"] = SCHEMA_VERSION
+    schema_version: Literal["1.2"] = SCHEMA_VERSION
     record_id: str
     article: ArticlePart
     quote: QuotePart
@@ -145,6 +148,11 @@ class Record(_Model):
     confidence: ConfidencePart
     flags: tuple[str, ...]
     provenance: Provenance
+
+    @field_validator("schema_version", mode="before")
+    @classmethod
+    def _present_version(cls, value: object) -> object:
+        return SCHEMA_VERSION if value in _EARLIER else value
 
 
 def to_record(article: Article, quote: Quote, *, provenance: Provenance) -> Record:
@@ -159,6 +167,7 @@ def to_record(article: Article, quote: Quote, *, provenance: Provenance) -> Reco
             title=article.title,
             published=article.published,
             publisher=article.publisher,
+            author=article.author,
             published_from=article.published_from,
         ),
         quote=QuotePart(
@@ -244,6 +253,7 @@ class FlatRow:
     path: str
     title: str | None
     publisher: str | None
+    author: str | None
     published: str | None
     speaker: str | None
     speaker_id: str | None
@@ -285,6 +295,7 @@ def _flat_row(record: Record, organization: OrganizationPart | None) -> FlatRow:
         path=article.path,
         title=article.title,
         publisher=article.publisher,
+        author=article.author,
         published=article.published,
         speaker=speaker.name,
         speaker_id=speaker.id or ";".join(member.id for member in speaker.members if member.id) or None,

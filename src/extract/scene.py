@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from extract.lexicon import (
     GROUP_NOUNS,
@@ -68,7 +68,7 @@ _NO_END = _LINKERS | frozenset(
     "mr mrs ms miss mx dr sir dame lord lady shri sri smt pandit alhaji alhaja hajia mallam".split()
 )
 _APPOSITIVE = re.compile(
-    r",\s+((?:an?|the|who\s+(?:is|was|heads?|leads?|chairs?)|[a-z][\w-]+|[A-Z][\w.’'&-]+)\s[^,;:.\n“”\"]{2,90}|"
+    r",\s+((?:[a-z][\w-]*|[A-Z][\w.’'&-]+)\s[^,;:.\n“”\"]{2,140}|"
     r"[a-z][\w-]+|[A-Z]{2,4})(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
 )
 
@@ -238,7 +238,7 @@ def _own_title(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
 
 def _names_role(word: str) -> bool:
     lower = word.lower().rstrip(".")
-    return is_person_noun(lower) or lower in HONORIFICS
+    return (is_person_noun(lower) and word != "pm") or lower in HONORIFICS
 
 
 def _is_role(word: str) -> bool:
@@ -248,6 +248,8 @@ def _is_role(word: str) -> bool:
 _OF = frozenset(["of", "to", "for", "by", "with"])
 
 
+PREPOSITIONS = frozenset("of for at in with to from by on".split())
+RELATIVES = frozenset("who whom whose which that where when".split())
 _NO_TITLE = frozenset("who whose whom said says told and but which where when".split())
 
 
@@ -257,8 +259,10 @@ def appositive(scene: Scene, name: CharSpan) -> CharSpan | None:
     if not found:
         return None
     phrase = CharSpan(found.start(1), found.end(1))
-    words = [w.lower() for w in WORD.findall(phrase.of(scene.text))]
-    head = next((w for w in words if is_person_noun(w)), None)
-    if head is None or _CLAUSE.search(phrase.of(scene.text)) or words[0] in _NO_TITLE:
+    words = WORD.findall(phrase.of(scene.text))
+    if words[0].lower() in _NO_TITLE or _CLAUSE.search(phrase.of(scene.text)):
         return None
-    return phrase
+    head = [*takewhile(lambda word: word not in PREPOSITIONS | RELATIVES, words)]
+    # "a University of Oslo professor": what is behind a preposition is no head but at the end.
+    head += [word for word in words[-1:] if word.islower()]
+    return phrase if any(map(is_person_noun, head)) else None

@@ -14,12 +14,15 @@ _RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when|while|du
 _OBJECT_OF = re.compile(
     r"\b(?:of|for|to|with|from|by|against|about|under|near|and)\s+(?:the\s+|an?\s+)?((?:[\w.’'-]+\s+){0,3})$"
 )
-_JOINED = re.compile(r"^(?:\s*,)?\s*(?:and|&|,)\s+(?:[\w.’'\-]+\s+){0,6}$")
+# Behind an apposition too: "Jane Roe, head of the union, and John Doe".
+_JOINED_BY_AND = re.compile(r"(?:\s*,[^,]*,)?(?:\s*,)?\s*(?:and|&)\s+(?:[\w.’'\-]+\s+){0,6}$")
+_PARTY = re.compile(r"[A-Z]-[A-Z]")  # "R-N.Y."
+_COMMA = re.compile(r"\s*,\s+(?:[\w.’'\-]+\s+){0,6}$")
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
 PREPOSITION = re.compile(
     r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about|during)\s"
 )
-_PASSIVE = re.compile(r"(?:is|was|are|were|be|been|has been|have been|had been)\b")
+PASSIVE = re.compile(r"(?:is|was|are|were|be|been|has been|have been|had been)\b")
 _PRONOUN_BEFORE = re.compile(r"(?:^|[\s“\"‘(])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+$")
 _CAPITALS_BEHIND_A_NOUN = re.compile(
     r"\b(?P<noun>[a-z][\w-]*)\s+(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})$"
@@ -75,7 +78,7 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
 
 def _subject_of(scene: Scene, cue: CharSpan) -> CharSpan | None:
     """The name or pronoun right before an active cue."""
-    if _PASSIVE.match(cue.of(scene.text)):
+    if PASSIVE.match(cue.of(scene.text)):
         return None
     before = CharSpan(max(0, cue.start - 60), cue.start)
     if found := _PRONOUN_BEFORE.search(scene.text, before.start, before.end):
@@ -177,21 +180,25 @@ def heads_of(scene: Scene, source: CharSpan) -> list[tuple[NameMention, Name]]:
     """The people that the source is, not those it only mentions ("a lawyer for Roe", "Roe's wife")."""
     text = scene.text
     out: list[tuple[NameMention, Name]] = []
+    together = False
     relative = _RELATIVE.search(source.of(text))
     end = source.start + relative.start() if relative and relative.start() > 0 else source.end
     for mention, name in scene.people_in(source):
         if mention.span.start >= end:
             break
-        if _POSSESSOR.match(text, mention.span.end, source.end):
+        if _POSSESSOR.match(text, mention.span.end, source.end) or _PARTY.match(text, mention.span.start):
             continue
-        if out:
-            between = text[out[-1][0].span.end : mention.span.start]
-            if not _JOINED.match(between):
-                break
-        elif _is_object(scene, source, mention) or _is_modifier(scene, source, mention):
+        between = text[out[-1][0].span.end : mention.span.start] if out else ""
+        if out and _JOINED_BY_AND.match(between):
+            together = True
+        elif out and not _COMMA.match(between):
+            break
+        elif _is_modifier(scene, source, mention) or PREPOSITION.search(between):
+            continue  # "Jane Roe, a Doe spokeswoman,", "Jane Roe, husband of John Doe,"
+        elif not out and _is_object(scene, source, mention):
             continue
         out.append((mention, name))
-    return out
+    return out if together else out[-1:]  # "Standing before Judge John Doe, Jane Roe" is Roe alone
 
 
 def _is_object(scene: Scene, source: CharSpan, mention: NameMention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.affiliation import Affiliations
 from extract.antecedent import Antecedents, Reference
 from extract.floating import FloatingQuotations
 from extract.gender import Gender
@@ -46,7 +47,6 @@ _LABELS = frozenset(["q", "a", "question", "answer"])  # of an interview that na
 _PUBLIC = frozenset("law bill constitution treaty agreement contract book petition sign banner".split())
 _COLON = re.compile(r"[\s*_]*:")
 _OWNED = re.compile(r"\w['’]s?\s|\sof\s")
-_BELONGS = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
@@ -57,6 +57,7 @@ class SpeakerResolver:
         self._scene = scene
         self._antecedents = antecedents
         self._titles = Titles(scene)
+        self._affiliations = Affiliations(scene)
         self._floating = FloatingQuotations(scene, antecedents)
         self._called: dict[str, Name] = {}
         self._past: list[Resolved] = []
@@ -77,7 +78,8 @@ class SpeakerResolver:
             return self._known(passage, content, passage.speaker)
         source = completed_source(self._scene, passage.source, passage.cue)
         if source is None or not WORD.search(source.of(self._scene.text)):
-            return self._floating.speaker(content, self._past, quoted=quoted)
+            found = self._floating.speaker(content, self._past, quoted=quoted, cue=passage.cue)
+            return self._with_title(found)
         return self._from_source(source, content)
 
     def _known(self, passage: Passage, content: CharSpan, canonical: str) -> Resolved:
@@ -107,7 +109,10 @@ class SpeakerResolver:
         words = WORD.findall(phrase.of(self._scene.text))
         if name := self._by_surname(phrase, words):
             return self._named(source, content, name.mentions[0], name)
-        if len(words) == 1 and (found := self._pronoun(source, content, words[0].lower())):
+        # "Personally, I": behind an adverb too, the first person is no name.
+        if (len(words) == 1 or words[-1:] == ["I"]) and (
+            found := self._pronoun(source, content, words[-1].lower())
+        ):
             return found
         if found := self._organization(source, phrase, content):
             return found
@@ -116,19 +121,19 @@ class SpeakerResolver:
     def _named(
         self, source: CharSpan | None, content: CharSpan, mention: NameMention, name: Name
     ) -> Resolved:
-        title = self._titles.of(mention.span, name)
-        return Resolved(
-            speaker=Speaker(
-                mention=source,
-                name=name.canonical,
-                kind="person",
-                title=title,
-                affiliation=self._affiliation(title, mention),
-            ),
-            name=name,
-            content=content,
-            confidence=0.97,
-        )
+        speaker = Speaker(mention=source, name=name.canonical, kind="person")
+        found = Resolved(speaker=speaker, name=name, content=content, confidence=0.97)
+        return self._with_title(found, mention)
+
+    def _with_title(self, found: Resolved, mention: NameMention | None = None) -> Resolved:
+        """`found` with what the text calls a person; mention: of the name, the first where none is near."""
+        name = found.name
+        if name is None or found.speaker.kind != "person":
+            return found
+        beside = (mention or name.mentions[0]).span
+        title = self._titles.of(beside, name)
+        affiliation = self._affiliations.of(name, beside, title)
+        return replace(found, speaker=replace(found.speaker, title=title, affiliation=affiliation))
 
     def _unlabelled(self, source: CharSpan, content: CharSpan, phrase: CharSpan, name: CharSpan) -> Resolved:
         """Someone whose name only the source tells."""
@@ -139,24 +144,15 @@ class SpeakerResolver:
         return Resolved(speaker=speaker, name=None, content=content, confidence=0.7)
 
     def _by_surname(self, phrase: CharSpan, words: Sequence[str]) -> Name | None:
-        """Who a label in capitals names: "MR. PRUITT" of a transcript is the one Pruitt of the article."""
-        if not phrase.of(self._scene.text).isupper() or len(words) > 4:
+        """Whom a surname means that stands there as no mention: "Pruitt", in a transcript "MR. PRUITT"."""
+        label = phrase.of(self._scene.text).isupper() and len(words) <= 4
+        if not (label or (len(words) == 1 and words[0][:1].isupper())):
             return None
         last = fold(words[-1])
         if len(last) < 3 or last in HONORIFICS:
             return None
         fits = [n for n in self._scene.people if fold(n.canonical.split()[-1]) == last]
         return fits[0] if len(fits) == 1 else None
-
-    def _affiliation(self, title: CharSpan | None, mention: NameMention) -> CharSpan | None:
-        """The organization in a person's title, else the one behind the name: "Ada Brunn of the Union"."""
-        if title and (found := self._scene.organizations_in(title)):
-            return found[0][0].span
-        behind = _BELONGS.match(self._scene.text, mention.span.end)
-        if behind is None:
-            return None
-        after = self._scene.organizations_in(CharSpan(behind.end(), behind.end() + 80))
-        return after[0][0].span if after and after[0][0].span.start == behind.end() else None
 
     def _joint(
         self, source: CharSpan, content: CharSpan, people: Sequence[tuple[NameMention, Name]]

@@ -6,7 +6,7 @@ import re
 
 from extract.lexicon import HONORIFICS
 from extract.names import Name
-from extract.scene import WORD, Scene, appositive, is_person_noun, prenominal, titles_of
+from extract.scene import PREPOSITIONS, WORD, Scene, appositive, is_person_noun, prenominal, titles_of
 from extract.span import CharSpan
 
 _PREDICATE = re.compile(
@@ -19,7 +19,9 @@ _BEFORE_COMMA = re.compile(
     r"(?P<title>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'&-]*)\s[^,.;:“”\"\n]{3,90}?)"
     r"(?:\s*\([^()\n]{2,60}\))?,\s+$"
 )
-_DETERMINER = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
+_POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
+_DETERMINER = re.compile(r"(?:an?|the|its|his|her|their|our|my|your)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s+(?:who|whom|whose|which|that|where|when|as\s+saying)\b")
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|warned|warns|argued|argues|claimed|claims|insisted|insists|noted|notes"
     r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
@@ -27,6 +29,7 @@ _SAID = re.compile(
 _HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")
 _RANK = 4  # letters of a rank that stands before a name like an honorific: "DSP"
 _PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
+_RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
 
 
 class Titles:
@@ -43,7 +46,8 @@ class Titles:
         if before is not None and before.of(scene.text) == "Chief":  # of a tribe or by courtesy: no office
             before = _before_comma(scene, mention) or appositive(scene, mention) or before
         beside = before or appositive(scene, mention) or _before_comma(scene, mention)
-        return beside or self._first_of(name)
+        title = beside or self._first_of(name)
+        return title and _trimmed(scene.text, title)
 
     def _first_of(self, name: Name) -> CharSpan | None:
         if name.canonical not in self._first:
@@ -52,6 +56,13 @@ class Titles:
             first = next(iter(titles_of(self._scene, name)), None) or next(filter(None, others), None)
             self._first[name.canonical] = first
         return self._first[name.canonical]
+
+
+def _trimmed(text: str, phrase: CharSpan) -> CharSpan:
+    """Of "a surgeon who led the team" the surgeon, of "his campaign manager" the manager."""
+    start = _DETERMINER.match(text, phrase.start, phrase.end)
+    clause = _CLAUSE.search(text, phrase.start, phrase.end)
+    return CharSpan(start.end() if start else phrase.start, clause.start() if clause else phrase.end)
 
 
 def _before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
@@ -65,7 +76,7 @@ def _before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
     if found is None:
         return None
     phrase = CharSpan(*found.span("title"))
-    if start := _DETERMINER.match(text, phrase.start, phrase.end):
+    if start := _POSSESSIVE.match(text, phrase.start, phrase.end):
         phrase = CharSpan(start.end(), phrase.end)
     return phrase if _is_role_phrase(scene, phrase) else None
 
@@ -86,7 +97,8 @@ def _predicate(scene: Scene, mention: CharSpan) -> CharSpan | None:
     if found is None:
         return None
     phrase = CharSpan(*found.span("title"))
-    return phrase if _is_role_phrase(scene, phrase) else None
+    ranked = _RANKED.match(scene.text, phrase.start)  # "the only candidate": a comparison, no role
+    return phrase if not ranked and _is_role_phrase(scene, phrase) else None
 
 
 def _is_role_phrase(scene: Scene, phrase: CharSpan) -> bool:
@@ -94,9 +106,6 @@ def _is_role_phrase(scene: Scene, phrase: CharSpan) -> bool:
     if _PURPOSE.search(phrase.of(scene.text)):
         return False
     words = [word.lower() for word in WORD.findall(phrase.of(scene.text))]
-    cut = next((k for k, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    cut = next((k for k, word in enumerate(words) if word in PREPOSITIONS), len(words))
     heads = words[:cut]
     return bool(heads) and (is_person_noun(heads[-1]) or (len(heads) > 1 and heads[-1] == "general"))
-
-
-_PREPOSITIONS = frozenset("of for at in with to from by on".split())

@@ -32,12 +32,12 @@ def read(tmp_path: Path) -> Read:
     return read_page
 
 
-def test_the_article_of_a_page_has_its_text_title_day_and_site(read: Read) -> None:
+def test_the_article_of_a_page_has_its_text_title_day_site_and_author(read: Read) -> None:
     found = read(PAGE.format(charset="utf-8"))
     assert isinstance(found, Article)
     assert (found.id, found.title) == ("page.html", "Harbour strike ends")
     assert (found.published, found.published_from) == ("2031-04-06", "field")
-    assert found.publisher == "The Quay Post"
+    assert (found.publisher, found.author) == ("The Quay Post", "Ada Quill")
     paragraphs = found.text.split("\n\n")
     assert paragraphs[-2].startswith("“We got what we asked for – every crown of it,” said Märta Lindqvist")
     assert not any("Privacy" in one or "Weather" in one for one in paragraphs)

@@ -1,4 +1,4 @@
-"""Title, day of publication and publisher."""
+"""Title, day of publication, publisher and author."""
 
 from __future__ import annotations
 
@@ -55,3 +55,27 @@ def test_blank_and_missing_metadata_are_none() -> None:
 def test_a_title_that_is_no_string_is_refused() -> None:
     with pytest.raises(ArticleError, match="'title' is 5"):
         parse_metadata({"title": 5})
+
+
+@pytest.mark.parametrize(
+    ("stated", "author"),
+    [
+        (" Ada  Quill ", "Ada Quill"),
+        (["Ada Quill", "Bo Berg", "Ada Quill"], "Ada Quill; Bo Berg"),
+        ({"@type": "Person", "name": "Ada Quill"}, "Ada Quill"),
+        ([{"name": "Ada Quill"}, {"name": "Bo Berg"}], "Ada Quill; Bo Berg"),
+        (17, "17"),
+        (17.0, "17"),
+        ([], None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_an_author_is_a_name_or_several_however_they_are_stated(stated: object, author: str | None) -> None:
+    assert parse_metadata({"author": stated}).author == author
+
+
+@pytest.mark.parametrize("stated", [True, {"id": 5}, [None], "\ud83d"])
+def test_an_author_that_is_no_name_is_refused(stated: object) -> None:
+    with pytest.raises(ArticleError, match="'author'"):
+        parse_metadata({"author": stated})

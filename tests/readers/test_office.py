@@ -166,10 +166,10 @@ def test_a_row_of_a_sheet_is_an_article(tmp_path: Path) -> None:
 
 
 def test_columns_of_a_sheet_may_have_any_names(tmp_path: Path) -> None:
-    data = workbook(Sheet=[["body", "paper"], ["It rained.", "The Quay Post"]])
-    [article] = read(tmp_path / "a.xlsx", data, text="body", publisher="paper")
+    data = workbook(Sheet=[["body", "paper", "by"], ["It rained.", "The Quay Post", "Ada Quill"]])
+    [article] = read(tmp_path / "a.xlsx", data, text="body", publisher="paper", author="by")
     assert isinstance(article, Article)
-    assert (article.id, article.publisher) == ("a.xlsx:2", "The Quay Post")
+    assert (article.id, article.publisher, article.author) == ("a.xlsx:2", "The Quay Post", "Ada Quill")
 
 
 def test_sheets_without_the_column_are_passed_over_and_others_named(tmp_path: Path) -> None:

@@ -150,9 +150,12 @@ def test_a_file_name_that_is_no_utf_8_can_be_written_to_json(tmp_path: Path) -> 
 
 
 def test_meta_json_beside_the_text_gives_its_metadata(tmp_path: Path) -> None:
-    write(tmp_path / "a.meta.json", '{"title": "T", "published": "2017-04", "publisher": "P", "url": "x"}')
+    write(
+        tmp_path / "a.meta.json",
+        '{"title": "T", "published": "2017-04", "publisher": "P", "author": "A", "url": "x"}',
+    )
     [article] = articles(write(tmp_path / "a.txt"))
-    assert (article.title, article.published, article.publisher) == ("T", "2017-04", "P")
+    assert (article.title, article.published, article.publisher, article.author) == ("T", "2017-04", "P", "A")
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"published": "last week"}', "[" * 100_000])

@@ -71,10 +71,11 @@ def test_encodings_that_spreadsheets_write(table: Callable[..., Path], encoding:
 
 
 def test_columns_may_have_any_names(table: Callable[..., Path]) -> None:
-    path = table('key,body,head,day,paper\n7,It rained.,Rain,"April 6, 2017",The Post\n')
-    [article] = articles(path, text="body", id="key", title="head", published="day", publisher="paper")
+    path = table('key,body,head,day,paper,by\n7,It rained.,Rain,"April 6, 2017",The Post,Ada Quill\n')
+    names = {"text": "body", "id": "key", "title": "head", "published": "day", "publisher": "paper"}
+    [article] = articles(path, **names, author="by")
     assert (article.id, article.text, article.title) == ("7", "It rained.", "Rain")
-    assert (article.published, article.publisher) == ("2017-04-06", "The Post")
+    assert (article.published, article.publisher, article.author) == ("2017-04-06", "The Post", "Ada Quill")
 
 
 def test_keys_of_json_lines_may_have_any_names(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def made_record(
     organizations: Sequence[str] = ("Norvik Bank", "Riksnett"),
     said: str | None = "2017-04-06",
     publisher: str | None = "Norvik Times",
+    author: str | None = "Ada Quill; Bo Berg",
 ) -> Record:
     """The record of an article that is nothing but `words`."""
     span = CharSpan(0, len(words))
@@ -68,6 +69,7 @@ def made_record(
         title="=Title",
         published="2017-04",
         publisher=publisher,
+        author=author,
     )
     return to_record(made, quote, provenance=PROVENANCE)
 
@@ -82,6 +84,7 @@ def hard_records() -> list[Record]:
             organizations=() if number % 5 == 4 else ("Norvik Bank", "Riksnett")[: 1 + number % 2],
             said=None if number % 6 == 5 else ("2017-04-06", "2017-03", "XXXX-04-06")[number % 3],
             publisher=None if number >= 15 else "Norvik Times",
+            author=None if number >= 12 else "Ada Quill; Bo Berg",
         )
         for number, words in enumerate(WORDS)
     ]

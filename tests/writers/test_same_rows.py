@@ -123,7 +123,6 @@ def test_a_workbook_has_the_rows_as_excel_can_hold_them(tmp_path: Path, records:
             return cell.date().isoformat()
         return unescape(cell) if isinstance(cell, str) else cell
 
-    pytest.importorskip("xlsxwriter", reason="needs the xlsx extra")
     book = openpyxl.load_workbook(written(tmp_path, records, "xlsx"))
     head, *lines = book["quotes"].iter_rows(values_only=True)
     assert head == FLAT_COLUMNS
@@ -144,8 +143,6 @@ def test_a_workbook_has_the_rows_as_excel_can_hold_them(tmp_path: Path, records:
 def test_the_same_records_are_the_same_bytes(extension: str, tmp_path: Path, records: list[Record]) -> None:
     if "parquet" in extension:
         pytest.importorskip("pyarrow", reason="needs the parquet extra")
-    if extension == "xlsx":
-        pytest.importorskip("xlsxwriter", reason="needs the xlsx extra")
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
     one, two = (written(tmp_path / name, records, extension) for name in ("one", "two"))
@@ -156,6 +153,4 @@ def test_the_same_records_are_the_same_bytes(extension: str, tmp_path: Path, rec
 def test_no_records_are_a_file_all_the_same(extension: str, tmp_path: Path) -> None:
     if "parquet" in extension:
         pytest.importorskip("pyarrow", reason="needs the parquet extra")
-    if extension == "xlsx":
-        pytest.importorskip("xlsxwriter", reason="needs the xlsx extra")
     assert written(tmp_path, [], extension).is_file()

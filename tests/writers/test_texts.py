@@ -47,7 +47,7 @@ def test_offsets_of_the_records_count_in_the_texts(run: Run) -> None:
         record = json.loads(line)
         for span in record["quote"]["spans"]:
             assert texts[record["article"]["id"]][span["start"] : span["end"]] == span["text"]
-    assert list(kept()[0]) == ["id", "path", "title", "published", "publisher", "text"]
+    assert list(kept()[0]) == ["id", "path", "title", "published", "publisher", "author", "text"]
     assert "articles.jsonl" in json.loads(Path("out/run.json").read_bytes())["files"]
     paths = [part["path"] for part in json.loads(Path("out/datapackage.json").read_bytes())["resources"]]
     assert paths == ["records.jsonl", "records.csv", "articles.jsonl"]
@@ -139,7 +139,6 @@ def test_a_run_that_was_ended_gives_the_bytes_of_an_undisturbed_one_in_every_for
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("pyarrow", reason="needs the parquet extra")
-    pytest.importorskip("xlsxwriter", reason="needs the xlsx extra")
 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
@@ -158,7 +157,6 @@ def test_a_run_that_was_ended_gives_the_bytes_of_an_undisturbed_one_in_every_for
 
 def test_merging_writes_every_format_and_removes_what_is_not_chosen(run: Run) -> None:
     pytest.importorskip("pyarrow", reason="needs the parquet extra")
-    pytest.importorskip("xlsxwriter", reason="needs the xlsx extra")
     run("news")
     assert CliRunner().invoke(main, ["merge", "out", "-f", "all"]).exit_code == 0
     made = {path.name for path in Path("out").glob("records.merged.*")}

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.commands.sections import SectionOption
+
 if TYPE_CHECKING:
     from extract.engines.limits import Limits
 
+_work = partial(click.option, cls=SectionOption, section="Workers, limits and the journal")
 _SECONDS = 120.0  # `limits.SECONDS`, for help to be there before the rest is loaded
 
 
@@ -69,7 +73,7 @@ def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int
 def batch_options(command: Callable[..., None]) -> Callable[..., None]:
     """Options of runs with -o; the command gets them as the fields of `BatchOptions`."""
     options: list[Callable[..., Any]] = [
-        click.option(
+        _work(
             "-j",
             "--jobs",
             metavar="N",
@@ -78,26 +82,26 @@ def batch_options(command: Callable[..., None]) -> Callable[..., None]:
             show_default=True,
             help="Worker processes; 0 for one on each core. Results are the same with any number.",
         ),
-        click.option(
+        _work(
             "--engine",
             type=click.Choice(["local", "dask"]),
             default="local",
             show_default=True,
             help="Where the work is done: in processes of this machine, or on a Dask cluster.",
         ),
-        click.option(
+        _work(
             "--scheduler",
             metavar="ADDRESS",
             help="Of the Dask cluster: tcp://HOST:8786, or its scheduler file (.json).  [default: a cluster "
             "of --jobs processes here]",
         ),
-        click.option(
+        _work(
             "--journal",
             metavar="FILE",
             type=click.Path(dir_okay=False, path_type=Path),
             help="Where a run with a URL as OUT keeps what is done, on this machine.",
         ),
-        click.option(
+        _work(
             "--time-limit",
             metavar="SECONDS",
             type=click.FloatRange(0, min_open=True),
@@ -106,22 +110,22 @@ def batch_options(command: Callable[..., None]) -> Callable[..., None]:
             help="For an article of up to 50,000 characters, in proportion for longer ones; one that takes "
             "more, twice, is a failure.",
         ),
-        click.option(
+        _work(
             "--memory-limit",
             metavar="SIZE",
             callback=_bytes,
             help="For each worker, such as 2GB; an article that takes more, twice, is a failure.  "
             "[default: 0.8 of the machine's, shared]",
         ),
-        click.option("--fresh", is_flag=True, help="Start over: take nothing that was done before."),
-        click.option("--retry-failures", is_flag=True, help="Try articles again that have failed before."),
-        click.option(
+        _work("--fresh", is_flag=True, help="Start over: take nothing that was done before."),
+        _work("--retry-failures", is_flag=True, help="Try articles again that have failed before."),
+        _work(
             "--max-failures",
             metavar="N",
             type=click.IntRange(0),
             help="Stop when more than N articles have failed.",
         ),
-        click.option(
+        _work(
             "--log-json", is_flag=True, help="Progress, failures and summary as JSON Lines on standard error."
         ),
     ]

@@ -13,6 +13,7 @@ import click
 from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
 from extract.commands.paths import NamedPath, refuse_inputs
 from extract.commands.progress import progress
+from extract.commands.sections import SectionedCommand, SectionOption
 from extract.errors import InputError
 from extract.options import article_options, input_options
 
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from extract.readers.row import Fields
 
 
-@click.command()
+@click.command(cls=SectionedCommand)
 @input_options
 @click.option(
     "-o",
     "--out",
     type=NamedPath(dir_okay=False),
     metavar="FILE",
+    cls=SectionOption,
+    section="Output",
     help="File for the dates, as JSON Lines; compressed where its name ends in .gz, .zst, .bz2 or .xz.",
 )
 @article_options
@@ -47,7 +50,7 @@ def dates(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Find every time expression of every article in INPUT, and what it means.
+    """Find every time expression in articles, and what it means.
 
     INPUT is what `extract run` takes: files of texts and tables, archives, folders, patterns, URLs, or -
     for standard input. No model is loaded.

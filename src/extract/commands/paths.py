@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from extract.errors import InputError
 
@@ -28,6 +29,12 @@ class NamedText(click.types.StringParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The name. Raises click.BadParameter when it is empty."""
         return super().convert(_named(value, param, ctx), param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Files and folders."""
+        return [CompletionItem(incomplete, type="file")]
 
 
 def refuse_inputs(out: Path, inputs: Iterable[str | Path]) -> None:

@@ -45,7 +45,7 @@ def report(
     title: str | None,
     quiet: bool,
 ) -> None:
-    """Make one HTML file of a run, to search, chart and review its quotes.
+    """Make one HTML file to search, chart and review the quotes.
 
     OUT is the folder that `extract run` wrote, or a file of records. The page works from disk in any current
     browser and loads nothing from anywhere. It shows each quote in its paragraph: the articles are read again

@@ -14,6 +14,7 @@ from extract.commands.batch_options import BatchOptions, batch_options
 from extract.commands.batch_run import BatchRun
 from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
 from extract.commands.paths import NamedText
+from extract.commands.sections import SectionedCommand, SectionOption
 from extract.commands.stopping import Stopped, stoppable
 from extract.options import (
     DEFAULT_FORMATS,
@@ -32,10 +33,16 @@ if TYPE_CHECKING:
     from extract.readers import InputPlan
 
 
-@click.command()
+@click.command(cls=SectionedCommand)
 @input_options
 @click.option(
-    "-o", "--out", metavar="OUT", type=NamedText(), help="Folder for the results, or a URL (s3://bucket/out)."
+    "-o",
+    "--out",
+    metavar="OUT",
+    type=NamedText(),
+    cls=SectionOption,
+    section="Output",
+    help="Folder for the results, or a URL (s3://bucket/out).",
 )
 @format_options
 @model_options
@@ -44,12 +51,16 @@ if TYPE_CHECKING:
 @click.option(
     "--keep-text",
     is_flag=True,
+    cls=SectionOption,
+    section="Output",
     help="Also write articles.jsonl, the articles as read: offsets count in them, and `extract report` shows "
     "them.",
 )
 @click.option(
     "--force",
     is_flag=True,
+    cls=SectionOption,
+    section="Output",
     help="Replace records in OUT that no run of extract has written, and an edited table of merges.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
@@ -71,7 +82,7 @@ def run(
     .ris); texts, pages and lines also as .gz, .zst, .bz2 or .xz; an archive of these (.zip, .tar, .tar.gz
     ...); a folder, read with its subfolders; a pattern in quotes ('news/**/*.txt'); a URL of one
     (s3://bucket/news); or - for a text on standard input. NAME.meta.json beside NAME.txt may hold title,
-    published and publisher.
+    published, publisher and author.
 
     OUT receives records.jsonl and records.csv, failures.jsonl where something failed, run.json, and
     journal.sqlite. A run that was ended, by whatever, goes on where it was when the same command is given
@@ -88,8 +99,8 @@ def run(
       extract run archive/ -o out -j 4 --time-limit 60 --max-failures 1000
       extract run '2017/**/*.txt.gz' export.csv --text-field body --date-field day -o out
       extract run - < article.txt
-      extract run s3://news/2017 -o s3://news/quotes -f parquet --journal quotes.sqlite \
-        --engine dask --scheduler tcp://10.0.0.5:8786
+      extract run s3://news/2017 -o s3://news/quotes -f parquet \\
+          --journal quotes.sqlite --engine dask --scheduler tcp://10.0.0.5:8786
       extract run articles/ -o out --organizations companies.csv --people ministers.csv --about all
     """
     try:

@@ -43,9 +43,8 @@ GROUPINGS = ("type", "act", "speaker", "kind", "mention", "basis", "article", "s
 )
 @click.option(
     "--by",
-    metavar="LIST",
     multiple=True,
-    callback=several(*GROUPINGS),
+    **several(*GROUPINGS),
     help=f"Also a table by {', '.join(GROUPINGS)}, or all; repeat it or use commas.",
 )
 def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: tuple[str, ...]) -> None:

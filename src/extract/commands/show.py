@@ -9,6 +9,7 @@ import click
 
 from extract.commands.messages import complain
 from extract.commands.paths import NamedText
+from extract.commands.sections import SectionedCommand, SectionOption
 from extract.errors import InputError
 from extract.options import left_out, model_options, name_options
 
@@ -20,9 +21,16 @@ if TYPE_CHECKING:
     from extract.watchlist import WatchList
 
 
-@click.command()
+@click.command(cls=SectionedCommand)
 @click.argument("file", type=NamedText())
-@click.option("--id", "article_id", metavar="ID", help="Which article, where FILE holds several.")
+@click.option(
+    "--id",
+    "article_id",
+    metavar="ID",
+    cls=SectionOption,
+    section="Input",
+    help="Which article, where FILE holds several.",
+)
 @model_options
 @name_options
 def show(
@@ -41,7 +49,7 @@ def show(
     people: WatchList | None,
     fuzzy: float | None,
 ) -> None:
-    """Print one article with its quotes marked, and the list of its records.
+    """Print one article, its quotes marked and its records listed.
 
     FILE is any input of `extract run`: a text, a table, an archive, or - for standard input. Colours on a
     terminal, brackets elsewhere.

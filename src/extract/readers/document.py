@@ -20,30 +20,24 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """published: EDTF. byline: who wrote it, where its text does not say so. id: that of a database."""
+    """published: EDTF. author: several are joined by "; ". id: that of a database."""
 
     text: str
     id: str | None = None
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
-    byline: str | None = None
-
-    def whole_text(self) -> str:
-        """The text with the byline as its first paragraph, where newspapers print it."""
-        if self.byline is None:
-            return self.text
-        by = self.byline if self.byline.lower().startswith("by ") else f"By {self.byline}"
-        return f"{by}\n\n{self.text}"
+    author: str | None = None
 
     def as_row(self) -> Mapping[str, object]:
         """What a table with the default fields would say of it."""
         return {
-            "text": self.whole_text(),
+            "text": self.text,
             "id": self.id,
             "title": self.title,
             "published": self.published,
             "publisher": self.publisher,
+            "author": self.author,
         }
 
 
@@ -59,10 +53,11 @@ def article_of(document: Document, *, name: str, shown: str, hints: Hints, besid
     """
     article = Article(
         id=name,
-        text=check_unicode(check_text(document.whole_text()), "the text"),
+        text=check_unicode(check_text(document.text), "the text"),
         path=shown,
         title=beside.title or document.title,
         publisher=beside.publisher or document.publisher,
+        author=beside.author or document.author,
     )
     if beside.published is not None:
         return with_publication(article, beside.published, "sidecar", hints)

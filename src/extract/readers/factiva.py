@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from extract.author import author_of
 from extract.byline import is_byline, is_person
 from extract.errors import ArticleError
 from extract.readers.document import Document, day_in_header
@@ -114,7 +115,7 @@ def _of_fields(fields: Fields) -> Document | ArticleError:
         title=_said(fields, "HD"),
         publisher=_said(fields, "SN"),
         published=day_in_header(_said(fields, "PD")),
-        byline=_said(fields, "BY"),
+        author=author_of(_said(fields, "BY")),
     )
 
 
@@ -145,7 +146,7 @@ def _of_lines(lines: Sequence[str]) -> Document | ArticleError:
         title=above[-1] if above else None,
         publisher=lines[outlet],
         published=day_in_header(lines[day]),
-        byline=byline,
+        author=author_of(byline),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from extract.author import author_of
 from extract.errors import ArticleError
 from extract.readers.decode import decode
 from extract.readers.document import Contents, Document
@@ -38,8 +39,8 @@ _DATES = {
 def read_html(data: bytes, limit: int) -> Contents:
     """The article of a page, or those of a page that Factiva has written.
 
-    Text, title, day of publication and site are those that trafilatura finds; paragraphs are joined by
-    blank lines.
+    Text, title, day of publication, site and author are those that trafilatura finds; paragraphs are joined
+    by blank lines.
     """
     page = _PICTURE.sub("", _XML.sub("", _decoded(data), count=1))
     if not page.strip():
@@ -74,6 +75,7 @@ def _article(page: str) -> Document:
         title=found.title or None,
         publisher=found.sitename or None,
         published=found.date or None,
+        author=author_of(found.author),
     )
 
 

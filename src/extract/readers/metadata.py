@@ -1,10 +1,10 @@
-"""What a file says about its article besides the text: title, day of publication, publisher."""
+"""What a file says about its article besides the text: title, day of publication, publisher, author."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,11 +24,12 @@ _TIME = re.compile(r"[T ]\d\d:\d\d.*", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """published: EDTF, a day, month or year."""
+    """published: EDTF, a day, month or year. author: several are joined by "; "."""
 
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
+    author: str | None = None
 
 
 def parse_published(value: str) -> str:
@@ -75,15 +76,17 @@ def _day_in_words(text: str) -> str | None:
 
 
 def parse_metadata(fields: Mapping[str, object]) -> Metadata:
-    """Title, published and publisher of `fields`; other keys are ignored, blanks are None.
+    """Title, published, publisher and author of `fields`; other keys are ignored, blanks are None.
 
-    Raises ArticleError when one is no string, or `published` no date.
+    An author may be an array too, of names or of objects with a `name`, as pages and other programs state
+    them, or a number, as databases do. Raises ArticleError when one is no string, or `published` no date.
     """
     published = _text(fields, "published")
     return Metadata(
         title=_text(fields, "title"),
         published=None if published is None else parse_published(published),
         publisher=_text(fields, "publisher"),
+        author=_author(fields.get("author")),
     )
 
 
@@ -126,6 +129,25 @@ def check_unicode(value: str, what: str) -> str:
             f"{what} holds half a surrogate pair at {error.start}; export it again as UTF-8"
         ) from error
     return value
+
+
+def _author(value: object) -> str | None:
+    if value is None:
+        return None
+    several = isinstance(value, Iterable) and not isinstance(value, str | Mapping)
+    names = [_author_name(one) for one in (value if several else [value])]  # type: ignore[attr-defined]
+    return "; ".join(dict.fromkeys(name for name in names if name)) or None
+
+
+def _author_name(value: object) -> str:
+    found = value.get("name") if isinstance(value, Mapping) else value
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)
+    if isinstance(found, int) and not isinstance(found, bool):
+        return str(found)
+    if not isinstance(found, str):
+        raise ArticleError(f"'author' is {value!r:.200}; write a string, an array of strings or null")
+    return " ".join(check_unicode(found, "'author'").split())
 
 
 def _text(fields: Mapping[str, object], key: str) -> str | None:

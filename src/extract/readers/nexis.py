@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.author import author_of
 from extract.errors import ArticleError
 from extract.readers.document import Document, day_in_header
 
@@ -63,7 +64,7 @@ def _document(lines: Sequence[str]) -> Document | ArticleError:
         title=head[date - 2] if date is not None else next(iter(head), None),
         publisher=head[date - 1] if date is not None else None,
         published=day_in_header(day[0]) if day else None,
-        byline=fields.get("byline") or None,
+        author=author_of(fields.get("byline")),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.author import author_of_names
 from extract.errors import ArticleError
 from extract.readers.document import Document, day_in_header
 
@@ -64,7 +65,7 @@ def _document(lines: Sequence[str], *, cut: bool) -> Document | ArticleError:
         title=fields.get("Title") or None,
         publisher=outlet or None,
         published=day_in_header(fields.get("Publication date") or fields.get("Publication year")),
-        byline=_byline(fields.get("Author", "")),
+        author=author_of_names(fields.get("Author", "").rstrip(". ").split(";")),
     )
 
 
@@ -74,12 +75,3 @@ def _end_of_text(names: Sequence[str | None], start: int) -> int:
         if names[number] and (number + 1 == len(names) or names[number + 1]):
             return number
     return len(names)
-
-
-def _byline(author: str) -> str | None:
-    """`Doe, Jane; Roe, Max.` as a newspaper prints it."""
-    names = []
-    for name in author.rstrip(". ").split(";"):
-        last, comma, first = name.strip().partition(", ")
-        names.append(f"{first} {last}" if comma else last)
-    return " and ".join(name for name in names if name) or None

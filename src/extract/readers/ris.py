@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from extract.author import author_of_names
 from extract.errors import ArticleError
 from extract.readers.decode import decode
 from extract.readers.document import Contents, Document, day_in_header
@@ -45,7 +46,7 @@ def _record(text: str) -> Document | ArticleError:
         title=_first(record, _TITLES),
         publisher=_first(record, _OUTLETS),
         published=day_in_header(_first(record, _DATES)),
-        byline=" and ".join(_turned(name) for name in _authors(record)) or None,
+        author=author_of_names(_authors(record)),
     )
 
 
@@ -68,11 +69,6 @@ def _lines_kept() -> Any:
 def _authors(record: Mapping[str, Any]) -> Sequence[str]:
     found = record.get("authors") or record.get("first_authors") or []
     return [name for name in found if isinstance(name, str) and name.strip()]
-
-
-def _turned(name: str) -> str:
-    last, comma, first = name.strip().rstrip(",").partition(", ")
-    return f"{first} {last}" if comma else last
 
 
 def _first(record: Mapping[str, Any], keys: Sequence[str]) -> str | None:

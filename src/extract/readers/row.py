@@ -25,10 +25,11 @@ class Fields:
     title: str = "title"
     published: str = "published"
     publisher: str = "publisher"
+    author: str = "author"
 
     def columns(self) -> tuple[str, ...]:
         """All of them, the text first."""
-        return (self.text, self.id, self.title, self.published, self.publisher)
+        return (self.text, self.id, self.title, self.published, self.publisher, self.author)
 
     def renamed(self) -> tuple[str, ...]:
         """Those that the user named, which a table therefore must have."""
@@ -61,6 +62,7 @@ class Rows:
                     "title": values.get(self.fields.title),
                     "published": _plain_date(values.get(self.fields.published)),
                     "publisher": values.get(self.fields.publisher),
+                    "author": values.get(self.fields.author),
                 }
             )
             article = Article(
@@ -69,6 +71,7 @@ class Rows:
                 path=self.shown,
                 title=metadata.title,
                 publisher=metadata.publisher,
+                author=metadata.author,
             )
             return with_publication(article, metadata.published, "field", self.hints)
         except ArticleError as error:

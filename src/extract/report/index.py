@@ -73,6 +73,7 @@ def make_index(
             "path": [parts[name].path for name in articles.values],
             "title": [parts[name].title for name in articles.values],
             "outlet": [words.code(parts[name].publisher) for name in articles.values],
+            "author": [words.code(parts[name].author) for name in articles.values],
             "published": [parts[name].published for name in articles.values],
             "published_days": [_days(parts[name].published) for name in articles.values],
             "text": [place.state for place in places],

@@ -40,6 +40,7 @@ class ArticleView(_View):
     title: str | None = None
     published: str | None = None
     publisher: str | None = None
+    author: str | None = None
 
 
 class QuoteView(_View):

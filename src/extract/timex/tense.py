@@ -75,6 +75,10 @@ OF_WHAT_IS_AHEAD = re.compile(
     r"\b(?:due|scheduled|planned|expected|slated|set|coming|held|will|would|delivery)\s(?:for\s|in\s|on\s|until\s)?$",
     re.I,
 )
+ARRANGED = re.compile(
+    r"\b(?:set|sets|setting|fixed|fixes|fixing)\s(?:[^.,;]{0,40}\sfor\s)?$"
+)  # "set a hearing for"
+PURPOSE = re.compile(r"(?:,? (?:19|20)\d\d,?)? for\b")
 AIMED = re.compile(r"\bto\s(?!the\b|a\b|an\b)[a-z]+\b[^.;]*\bby\s$")  # "a plan to pay the loan by"
 FRONTED = re.compile(r"\s*(?:(?:and|but|so|then)\s)?(?:on|in|by|at|early|late)?\s*", re.IGNORECASE)
 SUBORDINATE = re.compile(r"\b(?:after|following|since)\s[^.;\n]*\b(?:on|in|early|late)\s$")
@@ -97,6 +101,8 @@ def direction_at(text: str, start: int, end: int) -> Direction | None:
     if text.startswith(",", end) and COORDINATE.search(left):
         left = ""  # "... and on Sunday, he left"
     if AIMED.search(left) or AHEAD_OF.search(left):
+        return "future"
+    if (arranged := ARRANGED.search(left)) and (arranged[0].endswith("for ") or PURPOSE.match(text, end)):
         return "future"
     before = list(_cues(left))
     if before and before[-1] == "past":

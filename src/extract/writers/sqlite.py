@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.columns import COLUMNS, Column, flat_cells
 from extract.record import FLAT_COLUMNS, Record
 
-_ARTICLE = ("article_id", "path", "title", "publisher", "published")
+_ARTICLE = ("article_id", "path", "title", "publisher", "author", "published")
 # Columns of the flat rows as these tables call them: Datasette shows what is called `name` for the key.
 _ORGANIZATION = {"organization": "name", "organization_id": "id", "organization_kind": "kind"}
 _LINK = {"organization_how": "how"}

@@ -15,7 +15,7 @@ from extract.readers.remote import is_url
 from extract.writers.folder import ARTICLES, JOURNAL, RUN
 from extract.writers.whole import part_of, whole_file
 
-_KEYS = ("id", "path", "title", "published", "publisher", "text")
+_KEYS = ("id", "path", "title", "published", "publisher", "author", "text")
 _MOST = 1 << 20  # bytes of a line that is looked at
 
 

@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from extract.columns import COLUMNS, Cells
-from extract.errors import InputError
 from extract.record import FLAT_COLUMNS, Record
 from extract.writers.excel_cells import excel_rows
 from extract.writers.excel_counts import Counts
@@ -40,13 +39,11 @@ def write_xlsx(path: Path) -> Iterator[Callable[[Record], None]]:
 
     Rows that a sheet has no room for go on in "quotes 2" and so on. Texts are never formulas or links;
     long ones are cut (`excel_rows`). Rows go to temporary files, so that memory does not grow with them.
-    Raises InputError when XlsxWriter is not installed, OSError when the file cannot be written.
+    Raises OSError when the file cannot be written.
     """
-    try:
-        from xlsxwriter import Workbook
-        from xlsxwriter.exceptions import XlsxWriterException
-    except ImportError as error:
-        raise InputError("Excel workbooks need XlsxWriter; pip install 'extract-news[xlsx]'") from error
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import XlsxWriterException
+
     with TemporaryDirectory(prefix="extract-") as scratch:
         book = Workbook(str(path), {**_OPTIONS, "tmpdir": scratch})
         try:
