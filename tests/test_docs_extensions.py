@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
+
+from extract.commands.sections import SectionOption
 
 EXTENSIONS = Path(__file__).parent.parent / "docs/_ext"
 
@@ -62,7 +65,7 @@ def test_help_has_no_markup_but_code(command_help: ModuleType) -> None:
 
 def test_lines_to_be_kept_are_commands_under_their_title(command_help: ModuleType) -> None:
     help_text = "Find quotes.\n\n\b\nExamples:\n  extract run a -o out\n  extract run b \\\n      -o out"
-    assert list(command_help.described(help_text.replace(" \\\n     ", "         "))) == [
+    assert list(command_help.described(help_text)) == [
         "Find quotes.",
         "",
         ".. rubric:: Examples",
@@ -73,3 +76,26 @@ def test_lines_to_be_kept_are_commands_under_their_title(command_help: ModuleTyp
         "   $ extract run b -o out",
         "",
     ]
+
+
+def test_options_stand_under_the_headings_of_the_help(command_help: ModuleType) -> None:
+    command = click.Command(
+        "run",
+        params=[
+            SectionOption(["--list"], section="Input"),
+            click.Option(["--quiet"]),
+            SectionOption(["--text"], section="Input"),
+        ],
+    )
+    lines = [".. option:: --list", "", ".. option:: --quiet", "", "   Be quiet.", ".. option:: --text"]
+    head = ["   :class: section", ""]
+    assert command_help.under_headings(command, lines) == [
+        *(".. rubric:: Input", *head, ".. option:: --list", "", ".. option:: --text"),
+        *(".. rubric:: Other options", *head, ".. option:: --quiet", "", "   Be quiet."),
+    ]
+
+
+def test_options_without_headings_stay_as_they_are(command_help: ModuleType) -> None:
+    lines = [".. option:: --quiet", "", "   Be quiet."]
+    assert command_help.under_headings(click.Command("a", params=[click.Option(["--quiet"])]), lines) == lines
+    assert command_help.under_headings(click.Command("a"), []) == []
