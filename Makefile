@@ -2,8 +2,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= data/out
+DOCS ?= docs
+SITE ?= docs/_build
+SPHINX := $(firstword $(wildcard $(BIN)/sphinx-build) $(shell command -v sphinx-build))
 
-.PHONY: run test check format clean
+.PHONY: run test check format docs linkcheck clean
 
 run: $(VENV)/.installed  ## The main job: records of the articles under data/raw
 	$(BIN)/extract run data/raw -o $(OUT)
@@ -23,6 +26,13 @@ format:
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+docs: $(if $(SPHINX),,$(VENV)/.installed-dev)  ## The documentation, a site that opens from disk; what is broken in it is an error
+	$(or $(SPHINX),$(BIN)/sphinx-build) -b html -a -E -W --keep-going -n -q -c docs -d $(SITE)/doctrees $(DOCS) $(SITE)/html
+	@echo "Open $(SITE)/html/index.html"
+
+linkcheck: $(if $(SPHINX),,$(VENV)/.installed-dev)  ## Ask for every outside link of the documentation; needs a network
+	$(or $(SPHINX),$(BIN)/sphinx-build) -b linkcheck -q -c docs -d $(SITE)/doctrees $(DOCS) $(SITE)/linkcheck
+
 $(VENV)/.installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
@@ -34,4 +44,4 @@ $(VENV)/.installed-dev: pyproject.toml
 	touch $@ $(VENV)/.installed
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis

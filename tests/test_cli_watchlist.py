@@ -19,7 +19,8 @@ from extract.extractor import Extractor
 from extract.score.found import FoundQuote
 from extract.watchlist import read_watch_list
 from tests.by_hand import Load
-from tests.test_docs import DOCS, blocks
+from tests.page_blocks import bodies
+from tests.test_docs import DOCS
 from tests.watch_lists import watch_list
 
 PAGE = DOCS / "watchlists.md"
@@ -42,7 +43,7 @@ def extract(*arguments: str) -> Result:
 
 @pytest.mark.model
 def test_the_example_of_the_page_gives_the_table_of_the_page(folder: Path) -> None:
-    [command] = blocks(PAGE, "console")
+    [command] = bodies(PAGE, "console")
     assert extract(*shlex.split(command.removeprefix("$ extract"))).exit_code == 0
     page = PAGE.read_text("utf-8").partition("`out/records.csv` says:")[2]
     header, _, *lines = re.findall(r"^\| (.*) \|$", page, flags=re.MULTILINE)[:7]
