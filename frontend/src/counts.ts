@@ -21,7 +21,10 @@ export function tally(
   return found.sort((one, other) => other.count - one.count || one.code - other.code);
 }
 
-export type Unit = "day" | "month" | "year";
+export type Unit = "day" | "week" | "month" | "year";
+
+/** How many days a date may leave open to be counted in a bin of the unit. */
+const COARSEST: Record<Unit, number> = { day: 0, week: 6, month: 31, year: 366 };
 
 export interface Bin {
   /** First and last day of the bin, as days since 1970. */
@@ -50,12 +53,10 @@ export function timeline(data: Data, rows: Int32Array, by: Series, steady: reado
       low = Math.min(low, data.firstDay[row]);
       high = Math.max(high, data.firstDay[row]);
     }
-  const days = high - low;
-  const unit: Unit = days <= 45 ? "day" : days <= 366 * 8 ? "month" : "year";
-  const coarsest = { day: 0, month: 31, year: 366 }[unit];
+  const unit = unitOf(high - low);
   const column = seriesColumn(data, by);
   const dated = rows.filter(
-    (row) => data.firstDay[row] !== NO_DAY && data.lastDay[row] - data.firstDay[row] <= coarsest,
+    (row) => data.firstDay[row] !== NO_DAY && data.lastDay[row] - data.firstDay[row] <= COARSEST[unit],
   );
   const top = tally(data, dated, column)
     .slice(0, STACKED)
@@ -116,21 +117,31 @@ function placesOf(data: Data, codes: readonly number[]): Int32Array {
   return places;
 }
 
+/** The unit that gives so many days some ten to a hundred bins. */
+function unitOf(days: number): Unit {
+  if (days <= 45) return "day";
+  if (days <= 200) return "week";
+  return days <= 366 * 8 ? "month" : "year";
+}
+
 function startOf(unit: Unit, day: number): number {
   const date = new Date(day * DAY);
   if (unit === "day") return day;
+  if (unit === "week") return day - ((date.getUTCDay() + 6) % 7);
   return Date.UTC(date.getUTCFullYear(), unit === "year" ? 0 : date.getUTCMonth(), 1) / DAY;
 }
 
 function endOf(unit: Unit, start: number): number {
   const date = new Date(start * DAY);
   if (unit === "day") return start;
+  if (unit === "week") return start + 6;
   const next =
     unit === "year" ? [date.getUTCFullYear() + 1, 0] : [date.getUTCFullYear(), date.getUTCMonth() + 1];
   return Date.UTC(next[0], next[1], 1) / DAY - 1;
 }
 
 export function binName(unit: Unit, from: number): string {
+  if (unit === "week") return `week of ${isoOf(from)}`;
   return isoOf(from).slice(0, { day: 10, month: 7, year: 4 }[unit]);
 }
 
