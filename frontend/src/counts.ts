@@ -1,5 +1,5 @@
 /** What the charts show of the rows: counts by word, by time, by pairs. */
-import { type Data, isoOf, list, type Lists, NO_DAY, NONE } from "./data";
+import { type Data, isoOf, list, type Lists, NO_DAY, NONE, some } from "./data";
 import { NOTHING, type Series } from "./state";
 
 const DAY = 86_400_000;
@@ -14,8 +14,10 @@ export function tally(
   column: Int32Array | Lists,
 ): { code: number; count: number }[] {
   const counts = new Int32Array(data.words.length);
-  if ("starts" in column) for (const row of rows) for (const code of list(column, row)) counts[code]++;
-  else for (const row of rows) if (column[row] !== NONE) counts[column[row]]++;
+  if ("starts" in column) {
+    const { starts, values } = column;
+    for (const row of rows) for (let at = starts[row]; at < starts[row + 1]; at++) counts[values[at]]++;
+  } else for (const row of rows) if (column[row] !== NONE) counts[column[row]]++;
   const found: { code: number; count: number }[] = [];
   counts.forEach((count, code) => count > 0 && found.push({ code, count }));
   return found.sort((one, other) => other.count - one.count || one.code - other.code);
@@ -63,18 +65,19 @@ export function timeline(data: Data, rows: Int32Array, by: Series, steady: reado
     .map(({ code }) => code);
   const place = placesOf(data, top);
   const names = [...top.map((code) => data.words[code]), OTHERS, NOTHING];
+  const seriesOf = (row: number): number => {
+    if (!("starts" in column)) return column[row] === NONE ? top.length + 1 : place[column[row]];
+    const { starts, values } = column;
+    let series = starts[row] < starts[row + 1] ? top.length : top.length + 1;
+    for (let at = starts[row]; at < starts[row + 1]; at++) series = Math.min(series, place[values[at]]);
+    return series;
+  };
+  const days = new Map<number, Int32Array>();
+  for (const row of dated) countIn(days, data.firstDay[row], names.length)[seriesOf(row)]++;
   const counts = new Map<number, Int32Array>();
-  const starts = new Map<number, number>();
-  for (const row of dated) {
-    const codes = "starts" in column ? list(column, row) : column[row] === NONE ? [] : [column[row]];
-    let series = codes.length > 0 ? top.length : top.length + 1;
-    for (const code of codes) series = Math.min(series, place[code]);
-    const day = data.firstDay[row];
-    let start = starts.get(day);
-    if (start === undefined) starts.set(day, (start = startOf(unit, day)));
-    let bin = counts.get(start);
-    if (bin === undefined) counts.set(start, (bin = new Int32Array(names.length)));
-    bin[series]++;
+  for (const [day, ofDay] of days) {
+    const bin = countIn(counts, startOf(unit, day), names.length);
+    ofDay.forEach((count, series) => (bin[series] += count));
   }
   const bins: Bin[] = [];
   for (const [from, bin] of [...counts].sort(([one], [other]) => one - other))
@@ -115,6 +118,12 @@ function placesOf(data: Data, codes: readonly number[]): Int32Array {
   const places = new Int32Array(data.words.length).fill(codes.length);
   codes.forEach((code, place) => (places[code] = place));
   return places;
+}
+
+function countIn(counts: Map<number, Int32Array>, key: number, size: number): Int32Array {
+  let found = counts.get(key);
+  if (found === undefined) counts.set(key, (found = new Int32Array(size)));
+  return found;
 }
 
 /** The unit that gives so many days some ten to a hundred bins. */
@@ -158,14 +167,13 @@ export function matrix(
   rows: Int32Array,
   most: { speakers: number; organizations: number },
 ): Matrix {
-  const both = rows.filter((row) => data.speaker[row] !== NONE && list(data.organizations, row).length > 0);
+  const named = data.organizations;
+  const both = rows.filter((row) => data.speaker[row] !== NONE && some(named, row, () => true));
   const about = tally(data, both, data.organizations)
     .slice(0, most.organizations)
     .map(({ code }) => code);
   const column = placesOf(data, about);
-  const onThem = both.filter((row) =>
-    list(data.organizations, row).some((code) => column[code] < about.length),
-  );
+  const onThem = both.filter((row) => some(named, row, (code) => column[code] < about.length));
   const speakers = tally(data, onThem, data.speaker)
     .slice(0, most.speakers)
     .map(({ code }) => code);
@@ -174,7 +182,7 @@ export function matrix(
   const used = new Set<number>();
   for (const row of onThem) {
     if (line[data.speaker[row]] === speakers.length) continue;
-    for (const code of list(data.organizations, row)) {
+    for (const code of list(named, row)) {
       if (column[code] === about.length) continue;
       used.add(code);
       const key = pair(data.words[data.speaker[row]], data.words[code]);

@@ -146,6 +146,12 @@ export function list(lists: Lists, row: number): Int32Array {
   return lists.values.subarray(lists.starts[row], lists.starts[row + 1]);
 }
 
+/** Whether one of the numbers of a row passes; without making a list of them, for loops over all rows. */
+export function some({ starts, values }: Lists, row: number, test: (code: number) => boolean): boolean {
+  for (let at = starts[row]; at < starts[row + 1]; at++) if (test(values[at])) return true;
+  return false;
+}
+
 function lists(rows: number[][]): Lists {
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((values, row) => (starts[row + 1] = starts[row] + values.length));

@@ -97,7 +97,8 @@ function Help() {
       <h3>Dates</h3>
       <p>
         A date in brackets is the day of publication, where nothing tells when the words were said. It counts
-        as the date in filters and charts.
+        as the date in filters and charts. X stands for what is not known: XXXX-08-01 is the first of August
+        of some year.
       </p>
       <h3>Privacy</h3>
       <p>

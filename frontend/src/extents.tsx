@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Layered, Passage } from "./passage";
 import { selected, Words } from "./words_shown";
 
@@ -16,6 +16,11 @@ export function Extents({ text, passage, marks, content, change }: Props) {
   const [part, setPart] = useState(0);
   const [letters, setLetters] = useState(false);
   const [hint, setHint] = useState("");
+  useLayoutEffect(() => {
+    const box = shown.current!;
+    const mark = box.querySelector("mark");
+    if (mark) box.scrollTo({ top: mark.offsetTop - box.clientHeight / 3 });
+  }, []);
   const at = Math.min(part, content.length - 1);
   const layers: Layered[] = [
     ...content.map(([start, end]): Layered => ({ start, end, layer: "content" })),

@@ -29,8 +29,8 @@ export function InPassage({ row, passage, detail, shown, whole, setWhole }: Prop
     const mark = shown.current?.querySelector("mark");
     if (!pane || !mark) return;
     pane.scrollTo({ top: 0 });
-    const below = mark.getBoundingClientRect().bottom > pane.getBoundingClientRect().bottom;
-    if (whole || below) mark.scrollIntoView({ block: "center" });
+    const [part, room] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
+    if (whole || part.bottom > room.bottom) pane.scrollTo({ top: part.top - room.top - room.height / 3 });
   }, [whole, row]);
   if (text === null)
     return (

@@ -1,11 +1,15 @@
 /** How much room words take in a chart, which sets them itself. */
 
 const context = document.createElement("canvas").getContext("2d");
+const letters = getComputedStyle(document.body).fontFamily;
+/** The font that is set, for it costs time to set it. */
+let set = "";
 
 /** In pixels, in the letters of the page. */
 export function widthOf(words: string, size: number): number {
   if (!context) return 0.62 * size * words.length;
-  context.font = `${size}px ${getComputedStyle(document.body).fontFamily}`;
+  const font = `${size}px ${letters}`;
+  if (set !== font) context.font = set = font;
   return context.measureText(words).width;
 }
 
@@ -13,15 +17,15 @@ export function widthOf(words: string, size: number): number {
 export function fitted(words: string, size: number, width: number): string {
   const line = words.slice(0, 300);
   if (line === words && widthOf(line, size) <= width) return line;
-  const letters = Array.from(line);
+  const points = Array.from(line);
   let low = 0;
-  let high = letters.length;
+  let high = points.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (widthOf(`${letters.slice(0, middle).join("")}…`, size) <= width) low = middle;
+    if (widthOf(`${points.slice(0, middle).join("")}…`, size) <= width) low = middle;
     else high = middle - 1;
   }
-  return `${letters.slice(0, low).join("").trimEnd()}…`;
+  return `${points.slice(0, low).join("").trimEnd()}…`;
 }
 
 /** The room that the longest of some words takes, at most `most`. */

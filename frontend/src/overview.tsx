@@ -13,6 +13,7 @@ import {
 } from "./charts";
 import { type Bin, binName, matrix, OTHERS, steadySeries, tally, timeline } from "./counts";
 import { isoOf, NO_DAY } from "./data";
+import { useLater } from "./later";
 import { Nothing } from "./nothing";
 import { usePage } from "./page";
 import { AsTable, Drawn, Panel } from "./panel";
@@ -29,7 +30,8 @@ const SERIES: readonly [Series, string][] = [
 ];
 
 export function Overview() {
-  const { rows, scrolled } = usePage();
+  const { rows: wanted, scrolled } = usePage();
+  const rows = useLater(wanted);
   const board = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => board.current?.scrollTo({ top: scrolled.get("overview") ?? 0 }), []);
   if (rows.length === 0) return <Nothing />;
@@ -37,19 +39,24 @@ export function Overview() {
     <div
       class="board"
       ref={board}
+      aria-busy={rows !== wanted || undefined}
       onScroll={(event) => scrolled.set("overview", event.currentTarget.scrollTop)}
     >
-      <Figures />
-      <Bars facet="speaker" title="Who speaks most" />
-      <Bars facet="organization" title="About whom" />
-      <OverTime />
-      <WhoOnWhom />
+      <Figures rows={rows} />
+      <Bars rows={rows} facet="speaker" title="Who speaks most" />
+      <Bars rows={rows} facet="organization" title="About whom" />
+      <OverTime rows={rows} />
+      <WhoOnWhom rows={rows} />
     </div>
   );
 }
 
-function Figures() {
-  const { data, rows, state } = usePage();
+interface Props {
+  rows: Int32Array;
+}
+
+function Figures({ rows }: Props) {
+  const { data, state } = usePage();
   const found = useMemo(() => {
     const articles = new Set<number>();
     let low = Infinity;
@@ -93,8 +100,8 @@ function Figures() {
   );
 }
 
-function Bars({ facet, title }: { facet: "speaker" | "organization"; title: string }) {
-  const { data, rows, state } = usePage();
+function Bars({ rows, facet, title }: Props & { facet: "speaker" | "organization"; title: string }) {
+  const { data, state } = usePage();
   const column = facet === "speaker" ? data.speaker : data.organizations;
   const all = useMemo(() => tally(data, rows, column), [data, rows, column]);
   const lines = all.slice(0, MOST_LINES).map(({ code, count }): Bar => {
@@ -120,8 +127,8 @@ function Bars({ facet, title }: { facet: "speaker" | "organization"; title: stri
   );
 }
 
-function OverTime() {
-  const { data, rows, state, go } = usePage();
+function OverTime({ rows }: Props) {
+  const { data, state, go } = usePage();
   const steady = useMemo(() => steadySeries(data, state.series), [data, state.series]);
   const line = useMemo(() => timeline(data, rows, state.series, steady), [data, rows, state.series, steady]);
   const facet: Facet = state.series;
@@ -192,8 +199,8 @@ function OverTime() {
   );
 }
 
-function WhoOnWhom() {
-  const { data, rows, state } = usePage();
+function WhoOnWhom({ rows }: Props) {
+  const { data, state } = usePage();
   const [columns, setColumns] = useState(12);
   const found = useMemo(
     () => matrix(data, rows, { speakers: 14, organizations: columns }),

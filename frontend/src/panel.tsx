@@ -45,21 +45,15 @@ export function Drawn({ height, draw, keys }: DrawnProps) {
   useLayoutEffect(() => {
     if (width < 100) return;
     const box = place.current!;
-    box.ariaBusy = "true";
-    // Each chart in a turn of its own, for what is typed meanwhile to be shown first.
-    const turn = setTimeout(() => {
-      const focused = box.contains(document.activeElement)
-        ? document.activeElement!.getAttribute("aria-label")
-        : null;
-      box.replaceChildren(draw(width));
-      box.ariaBusy = null;
-      box.style.minHeight = "";
-      if (focused !== null)
-        [...box.querySelectorAll("a")]
-          .find((link) => link.getAttribute("aria-label") === focused)
-          ?.focus({ preventScroll: true });
-    });
-    return () => clearTimeout(turn);
+    const focused = box.contains(document.activeElement)
+      ? document.activeElement!.getAttribute("aria-label")
+      : null;
+    box.replaceChildren(draw(width));
+    box.style.minHeight = "";
+    if (focused !== null)
+      [...box.querySelectorAll("a")]
+        .find((link) => link.getAttribute("aria-label") === focused)
+        ?.focus({ preventScroll: true });
   }, [width, ...keys]);
   return <div class="drawn" ref={place} style={{ minHeight: `${height}px` }} />;
 }

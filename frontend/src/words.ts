@@ -44,8 +44,10 @@ export function spaced(word: string): string {
   return word.replaceAll("_", " ");
 }
 
+const NUMBERS = new Intl.NumberFormat("en");
+
 export function number(value: number): string {
-  return value.toLocaleString("en");
+  return NUMBERS.format(value);
 }
 
 export function counted(value: number, noun: string): string {

@@ -83,7 +83,10 @@ class Pages:
         **options: Any,
     ) -> Any:
         """The page of such a run in a window of its own. script: runs before the page's."""
-        path = self.write(articles, records)
+        return self.visit(self.write(articles, records), fragment=fragment, script=script, **options)
+
+    def visit(self, path: Path, *, fragment: str = "view=quotes", script: str = "", **options: Any) -> Any:
+        """The page in a file, in a window of its own."""
         context = self._browser.new_context(**{"viewport": {"width": 1440, "height": 900}} | options)
         self._contexts.append(context)
         if script:
