@@ -1,5 +1,5 @@
 /** The rows that are shown as CSV, with the columns of `records.csv` and one more for the review. */
-import { type Data, list, NONE } from "./data";
+import { type Data, list, saidOf, wordOf } from "./data";
 import { codePoints, type Detail, type Passages } from "./passage";
 import { asFound, type Reviews } from "./review";
 
@@ -68,13 +68,13 @@ export async function makeCsv(
 }
 
 function flatRows(data: Data, row: number, detail: Detail, text: string | null, reviews: Reviews): Row[] {
-  const word = (code: number) => (code === NONE ? null : data.words[code]);
+  const word = (code: number) => wordOf(data, code);
   const { articles } = data;
   const article = data.article[row];
   const found = asFound(data, row, detail);
   const correction = reviews.get(data.id[row])?.correction;
   const now = correction ?? found;
-  const said = now.said !== null && now.said === found.said ? data.said[data.saidCode[row]] : null;
+  const said = now.said !== null && now.said === found.said ? saidOf(data, row) : null;
   const sameSpeaker = now.speaker === found.speaker;
   const members = detail.members.map(([, id]) => id).filter((id) => id !== null);
   const points = correction && text !== null ? codePoints(text) : null;

@@ -142,6 +142,16 @@ export function readIndex(text: string): Data {
   };
 }
 
+/** The word of a number, null where there is none. */
+export function wordOf(data: Data, code: number): string | null {
+  return code === NONE ? null : data.words[code];
+}
+
+/** When the quote of a row was said, as the record has it. */
+export function saidOf(data: Data, row: number): Data["said"][number] | null {
+  return data.saidCode[row] === NONE ? null : data.said[data.saidCode[row]];
+}
+
 export function list(lists: Lists, row: number): Int32Array {
   return lists.values.subarray(lists.starts[row], lists.starts[row + 1]);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { AddedQuotes, missed, wordBehind } from "./added";
 import { Correct } from "./correct";
-import { NONE } from "./data";
+import { saidOf, wordOf } from "./data";
 import { Facts } from "./facts";
 import { CloseIcon, CopyIcon, DownIcon, UpIcon } from "./icons";
 import { InPassage } from "./in_passage";
@@ -116,11 +116,10 @@ export function Detail({ covered }: { covered: boolean }) {
       </aside>
     );
   const article = data.articles.id[data.article[row]];
-  const word = (code: number) => (code === NONE ? null : data.words[code]);
   const speaker = speakerName(data, row, reviews.get(data.id[row])?.correction);
-  const asFound = (speaker.known ? speaker.name : null) === word(data.speaker[row]);
-  const reason = speaker.known ? null : word(data.reason[row]);
-  const role = [speaker.title, asFound && detail?.affiliation, reason && spaced(reason)]
+  const sameSpeaker = (speaker.known ? speaker.name : null) === wordOf(data, data.speaker[row]);
+  const reason = speaker.known ? null : wordOf(data, data.reason[row]);
+  const role = [speaker.title, sameSpeaker && detail?.affiliation, reason && spaced(reason)]
     .filter(Boolean)
     .join(", ");
   const standing = reviews.verdict(data.id[row]);
@@ -268,11 +267,14 @@ function usePassage(row: number | undefined): Passage | string | null {
 }
 
 async function copy({ data, say }: ReturnType<typeof usePage>, row: number): Promise<void> {
-  const outlet = data.outlet[row] === NONE ? null : data.words[data.outlet[row]];
-  const said = data.saidCode[row] === NONE ? null : data.said[data.saidCode[row]][0];
+  const said = saidOf(data, row)?.[0];
   const speaker = speakerName(data, row);
   const who = [speaker.name, speaker.title].filter(Boolean).join(", ");
-  const where = [articleName(data, row), outlet, data.articles.published[data.article[row]]]
+  const where = [
+    articleName(data, row),
+    wordOf(data, data.outlet[row]),
+    data.articles.published[data.article[row]],
+  ]
     .filter(Boolean)
     .join(", ");
   const text = `“${data.quote[row]}” – ${who}${said ? `, ${said}` : ""} (${where})`;

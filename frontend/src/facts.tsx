@@ -1,4 +1,4 @@
-import { list, NONE } from "./data";
+import { list, NONE, saidOf, wordOf } from "./data";
 import { usePage } from "./page";
 import type { Detail, Passage } from "./passage";
 import type { Correction } from "./review";
@@ -17,7 +17,7 @@ export function Facts({ row, detail, passage }: Props) {
   const decision = reviews.get(data.id[row]);
   const { articles } = data;
   const article = data.article[row];
-  const said = data.saidCode[row] === NONE ? null : data.said[data.saidCode[row]];
+  const said = saidOf(data, row);
   const flags = [...list(data.flags, row)].map((code) => spaced(data.words[code]));
   const subjects = [...list(data.subject, row)].map((code) => data.subjects[code]);
   const all = withoutFilters(state);
@@ -105,11 +105,7 @@ export function Facts({ row, detail, passage }: Props) {
           {more("article", articles.id[article], articleName(data, row))}
           <small>
             <bdi>
-              {[
-                data.outlet[row] === NONE ? null : data.words[data.outlet[row]],
-                articles.published[article],
-                articles.path[article],
-              ]
+              {[wordOf(data, data.outlet[row]), articles.published[article], articles.path[article]]
                 .filter(Boolean)
                 .join(" · ")}
             </bdi>

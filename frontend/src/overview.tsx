@@ -15,7 +15,7 @@ import { type Bin, binName, matrix, OTHERS, steadySeries, tally, timeline } from
 import { isoOf, NO_DAY } from "./data";
 import { useLater } from "./later";
 import { Nothing } from "./nothing";
-import { usePage } from "./page";
+import { PageContext, usePage } from "./page";
 import { AsTable, Drawn, Panel } from "./panel";
 import { type Facet, only, type Series, writeFragment } from "./state";
 import { choiceName, counted, number } from "./words";
@@ -30,33 +30,33 @@ const SERIES: readonly [Series, string][] = [
 ];
 
 export function Overview() {
-  const { rows: wanted, scrolled } = usePage();
-  const rows = useLater(wanted);
+  const page = usePage();
+  const { scrolled } = page;
+  const wanted = useMemo(() => ({ rows: page.rows, state: page.state }), [page.rows, page.state]);
+  const shown = useLater(wanted);
   const board = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => board.current?.scrollTo({ top: scrolled.get("overview") ?? 0 }), []);
-  if (rows.length === 0) return <Nothing />;
+  if (page.rows.length === 0) return <Nothing />;
   return (
     <div
       class="board"
       ref={board}
-      aria-busy={rows !== wanted || undefined}
+      aria-busy={shown !== wanted || undefined}
       onScroll={(event) => scrolled.set("overview", event.currentTarget.scrollTop)}
     >
-      <Figures rows={rows} />
-      <Bars rows={rows} facet="speaker" title="Who speaks most" />
-      <Bars rows={rows} facet="organization" title="About whom" />
-      <OverTime rows={rows} />
-      <WhoOnWhom rows={rows} />
+      <PageContext.Provider value={{ ...page, ...shown }}>
+        <Figures />
+        <Bars facet="speaker" title="Who speaks most" />
+        <Bars facet="organization" title="About whom" />
+        <OverTime />
+        <WhoOnWhom />
+      </PageContext.Provider>
     </div>
   );
 }
 
-interface Props {
-  rows: Int32Array;
-}
-
-function Figures({ rows }: Props) {
-  const { data, state } = usePage();
+function Figures() {
+  const { data, rows, state } = usePage();
   const found = useMemo(() => {
     const articles = new Set<number>();
     let low = Infinity;
@@ -100,8 +100,8 @@ function Figures({ rows }: Props) {
   );
 }
 
-function Bars({ rows, facet, title }: Props & { facet: "speaker" | "organization"; title: string }) {
-  const { data, state } = usePage();
+function Bars({ facet, title }: { facet: "speaker" | "organization"; title: string }) {
+  const { data, rows, state } = usePage();
   const column = facet === "speaker" ? data.speaker : data.organizations;
   const all = useMemo(() => tally(data, rows, column), [data, rows, column]);
   const lines = all.slice(0, MOST_LINES).map(({ code, count }): Bar => {
@@ -127,8 +127,8 @@ function Bars({ rows, facet, title }: Props & { facet: "speaker" | "organization
   );
 }
 
-function OverTime({ rows }: Props) {
-  const { data, state, go } = usePage();
+function OverTime() {
+  const { data, rows, state, go } = usePage();
   const steady = useMemo(() => steadySeries(data, state.series), [data, state.series]);
   const line = useMemo(() => timeline(data, rows, state.series, steady), [data, rows, state.series, steady]);
   const facet: Facet = state.series;
@@ -199,8 +199,8 @@ function OverTime({ rows }: Props) {
   );
 }
 
-function WhoOnWhom({ rows }: Props) {
-  const { data, state } = usePage();
+function WhoOnWhom() {
+  const { data, rows, state } = usePage();
   const [columns, setColumns] = useState(12);
   const found = useMemo(
     () => matrix(data, rows, { speakers: 14, organizations: columns }),

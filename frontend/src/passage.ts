@@ -137,6 +137,12 @@ export function codePoints(text: string): CodePoints {
   return (unit) => before[unit];
 }
 
+/** A place without the spaces at its ends. */
+export function trimmed(text: string, start: number, end: number): [start: number, end: number] {
+  const words = text.slice(start, end);
+  return [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
+}
+
 export type Layer = "content" | "mention" | "cue" | "organization" | "date" | "other";
 
 export interface Layered {

@@ -1,6 +1,6 @@
 /** What the reader decides about records: kept in the browser, under the key of the run. */
 import type { Data } from "./data";
-import { list, NONE } from "./data";
+import { list, saidOf, wordOf } from "./data";
 import type { Detail } from "./passage";
 
 export type Verdict = "accepted" | "rejected" | "corrected";
@@ -251,7 +251,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The record as it stands, in the form of a correction. */
 export function asFound(data: Data, row: number, detail: Detail): Correction {
-  const word = (code: number) => (code === NONE ? null : data.words[code]);
+  const word = (code: number) => wordOf(data, code);
   const subjects = [...list(data.subject, row)].map((code) => data.subjects[code]);
   return {
     content: detail.content.map(({ start, end }) => [start, end]),
@@ -260,7 +260,7 @@ export function asFound(data: Data, row: number, detail: Detail): Correction {
     speaker: word(data.speaker[row]),
     kind: word(data.kind[row]) ?? "unknown",
     organizations: subjects.filter(([, , kind]) => kind === "organization").map(([name]) => name),
-    said: data.saidCode[row] === NONE ? null : data.said[data.saidCode[row]][0],
+    said: saidOf(data, row)?.[0] ?? null,
     type: word(data.type[row])!,
     act: word(data.act[row])!,
   };

@@ -7,7 +7,7 @@ import {
 } from "@tanstack/virtual-core";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { list, NONE } from "./data";
+import { list, wordOf } from "./data";
 import { useKeys } from "./keys";
 import { usePrinting } from "./media";
 import { Nothing } from "./nothing";
@@ -187,7 +187,7 @@ function Row({ row, at, current, entry, move }: RowProps) {
   const names =
     corrected?.organizations ?? [...list(data.organizations, row)].map((code) => data.words[code]);
   const type = corrected?.type ?? data.words[data.type[row]];
-  const outlet = data.outlet[row] === NONE ? null : data.words[data.outlet[row]];
+  const outlet = wordOf(data, data.outlet[row]);
   return (
     <tr
       role="row"

@@ -1,5 +1,5 @@
 /** The words of the page for the words of the records. */
-import { type Data, isoOf, NO_DAY, NONE } from "./data";
+import { type Data, isoOf, NO_DAY, saidOf, wordOf } from "./data";
 import type { Correction } from "./review";
 import { type Facet, NOTHING } from "./state";
 
@@ -64,21 +64,19 @@ export function speakerName(
   row: number,
   corrected?: Correction,
 ): { name: string; known: boolean; title: string | null } {
-  const word = (code: number) => (code === NONE ? null : data.words[code]);
-  const found = word(data.speaker[row]);
+  const found = wordOf(data, data.speaker[row]);
   const name = corrected ? corrected.speaker : found;
   return {
     name: name ?? choiceName("speaker", NOTHING),
     known: name !== null,
-    title: name === found ? word(data.title[row]) : null,
+    title: name === found ? wordOf(data, data.title[row]) : null,
   };
 }
 
 /** When it was said, or in brackets when it was published; as the table shows it. */
 export function dayShown(data: Data, row: number, corrected?: Correction): string {
-  const code = data.saidCode[row];
-  const said = corrected ? corrected.said : code === NONE ? null : data.said[code][0];
-  if (said !== null) return said.replace("/", " – ");
+  const said = corrected ? corrected.said : saidOf(data, row)?.[0];
+  if (said) return said.replace("/", " – ");
   const day = data.firstDay[row];
   return day === NO_DAY ? "" : `(${isoOf(day)})`;
 }
