@@ -2,6 +2,7 @@
 
 python benchmarks/report.py
 python benchmarks/report.py --quotes 50000 --rounds 5 --check
+python benchmarks/report.py --quotes 200000 --rounds 1
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ OUTLETS = tuple(f"The {word.title()} Courier" for word in WORDS)
 
 MOST_LOAD = 3.0  # seconds
 MOST_FILTER = 0.2
+MEMORY = "memory of what the page's script holds"
 
-# Time from an act to the frame that shows what became of it, in milliseconds.
+# Time from an act to the frame that shows all of what became of it, charts too, in milliseconds.
 _TIMED = """
 async (code) => {
   const act = new Function(code);
@@ -45,6 +47,7 @@ async (code) => {
   const start = performance.now();
   act();
   await seen;
+  while (document.querySelector("[aria-busy]")) await new Promise((done) => setTimeout(done));
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   return performance.now() - start;
 }
@@ -54,6 +57,22 @@ _TYPE = """
 const field = document.getElementById("search");
 Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, WORDS);
 field.dispatchEvent(new Event("input", { bubbles: true }));
+"""
+# The longest time that a letter of a fast writer waits for the frame that shows it, in milliseconds.
+_LETTERS = """
+async () => {
+  const field = document.getElementById("search");
+  let longest = 0;
+  for (const letter of "harbour b") {
+    const start = performance.now();
+    field.setRangeText(letter, field.value.length, field.value.length, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise(requestAnimationFrame);
+    longest = Math.max(longest, performance.now() - start);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return longest;
+}
 """
 _BOX = "document.querySelectorAll('.facet')[AT].querySelector('input[type=checkbox]').click()"
 _HEAD = "document.querySelector('th.COLUMN button').click()"
@@ -170,7 +189,7 @@ def _sentence(chance: random.Random, words: int) -> str:
 
 
 def measure(page_file: Path, *, rounds: int) -> Iterator[tuple[str, list[float]]]:
-    """Yield what was done, and how many seconds it took in each round."""
+    """Yield what was done, and how many seconds it took in each round; at last the memory, in MB."""
     from playwright.sync_api import sync_playwright
 
     browser_path = next(
@@ -190,18 +209,28 @@ def measure(page_file: Path, *, rounds: int) -> Iterator[tuple[str, list[float]]
                 start = time.perf_counter()
                 page.goto(f"{page_file.as_uri()}#view={view}")
                 page.wait_for_selector(".drawn svg" if view == "overview" else "td.words")
+                page.wait_for_function("!document.querySelector('[aria-busy]')")
                 figures.setdefault(f"{view}: load", []).append(time.perf_counter() - start)
                 for name, code in acts.items():
                     seconds = page.evaluate(_TIMED, code) / 1000
                     figures.setdefault(f"{view}: {name}", []).append(seconds)
+                letter = page.evaluate(_LETTERS) / 1000
+                figures.setdefault(f"{view}: a letter of a search", []).append(letter)
                 if view == "quotes":
                     start = time.perf_counter()
                     page.click("td.words a")
                     page.wait_for_selector(".passage mark")
                     figures.setdefault("quotes: open one", []).append(time.perf_counter() - start)
                 page.close()
+        yield from figures.items()
+        page = browser.new_page()
+        page.goto(page_file.as_uri())
+        page.wait_for_selector(".drawn svg")
+        session = page.context.new_cdp_session(page)
+        session.send("HeapProfiler.collectGarbage")
+        heap = session.send("Runtime.getHeapUsage")
+        yield MEMORY, [(heap["usedSize"] + heap.get("embedderHeapUsedSize", 0)) / 1e6]
         browser.close()
-    yield from figures.items()
 
 
 @click.command()
@@ -226,6 +255,9 @@ def main(quotes: int, each: int, words: int, rounds: int, seed: int, out: Path |
         click.echo("| | median, s | worst, s |\n| --- | ---: | ---: |")
         late = False
         for name, seconds in measure(page_file.resolve(), rounds=rounds):
+            if name == MEMORY:
+                click.echo(f"\n{MEMORY}: {seconds[0]:.0f} MB")
+                continue
             median = statistics.median(seconds)
             late |= median > (MOST_LOAD if name.endswith("load") else MOST_FILTER)
             click.echo(f"| {name} | {median:.3f} | {max(seconds):.3f} |")

@@ -2,7 +2,7 @@
 //
 //   page.js, page.css  the sources in src/, with the libraries of package.json
 //   LICENSES.txt       the licences of what is in page.js
-//   build.json         hashes of styles that a library adds at run time, and of the sources, for the tests
+//   build.json         hashes of styles that a library adds at run time, and of what all this is made of, for the tests
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -57,9 +57,13 @@ const style = plot.match(/`(:where\(\.\$\{className\}\)[^`]*)`/);
 if (!style) throw new Error("Observable Plot's style is not where it was; see plot.js");
 const chart = style[1].replaceAll("${className}", "chart-plot");
 const digest = (text, form) => createHash("sha256").update(text).digest(form);
-const sources = readdirSync("src")
-  .sort()
-  .map((name) => `${name}\n${readFileSync(join("src", name), "utf8")}`);
+const parts = ["build.mjs", "package-lock.json", "package.json"];
+const sources = [
+  ...parts,
+  ...readdirSync("src")
+    .sort()
+    .map((name) => join("src", name)),
+].map((path) => `${path}\n${readFileSync(path, "utf8")}`);
 writeFileSync(
   join(assets, "build.json"),
   JSON.stringify({

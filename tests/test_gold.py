@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import InputError
-from extract.gold import place_contents, read_gold
+from extract.gold import GoldQuote, place_contents, read_gold
 from tests.scored import HARBOUR, gold_article, gold_quote
 
 
@@ -27,7 +27,8 @@ def article(*quotes: dict[str, Any], **fields: Any) -> dict[str, Any]:
 
 
 def starts(text: str, *contents: tuple[str, ...]) -> list[list[int]]:
-    return [[span.start for span in spans] for spans in place_contents(text, contents)]
+    quotes = [GoldQuote.model_validate(gold_quote(*content)) for content in contents]
+    return [[span.start for span in spans] for spans in place_contents(text, quotes)]
 
 
 def test_a_file_is_read_article_by_article(tmp_path: Path) -> None:
@@ -67,6 +68,36 @@ def test_words_in_several_places_out_of_order_are_warned_of(
     assert len(caplog.messages) == 1
 
 
+def test_spans_tell_which_of_several_places_is_meant(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = "🚢 No, she said. No, he said. It rains, they said."
+    quotes = [
+        gold_quote("It rains"),
+        gold_quote("No", spans=[[16, 18]]),
+        gold_quote("No", "he", spans=[[2, 4], [20, 22]]),
+    ]
+    with caplog.at_level(logging.WARNING, "extract"):
+        [found] = read_gold(write(tmp_path / "gold.jsonl", article(*quotes, text=text)))
+    assert [[span.start for span in spans] for spans in found.contents] == [[29], [16], [2, 20]]
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize(
+    ("spans", "message"),
+    [
+        ([[1, 10]], r"quote 1: the span 1 to 10 holds .*, not 'It is not'; count code points from 0"),
+        ([[0, 9], [1, 2]], r"there are 1 strings of content and 2 spans; give each string its own"),
+        ([[-9, 0]], r"spans\[0\]\[0\]: .*greater than or equal to 0"),
+        ([], "there are 1 strings of content and 0 spans"),
+    ],
+)
+def test_spans_that_do_not_hold_the_content_are_an_error(tmp_path: Path, spans: Any, message: str) -> None:
+    path = write(tmp_path / "gold.jsonl", article(gold_quote("It is not", spans=spans)))
+    with pytest.raises(InputError, match=message):
+        read_gold(path)
+
+
 @given(st.text(alphabet="ab ", min_size=1, max_size=30), st.data())
 def test_placed_contents_hold_the_words(text: str, data: st.DataObject) -> None:
     places = st.tuples(st.integers(0, len(text) - 1), st.integers(1, 5))
@@ -74,7 +105,8 @@ def test_placed_contents_hold_the_words(text: str, data: st.DataObject) -> None:
         tuple(text[start : start + size] for start, size in quote)
         for quote in data.draw(st.lists(st.lists(places, min_size=1, max_size=3), max_size=4))
     ]
-    placed = list(place_contents(text, contents))
+    quotes = [GoldQuote.model_validate(gold_quote(*content)) for content in contents]
+    placed = list(place_contents(text, quotes))
     assert [tuple(span.of(text) for span in spans) for spans in placed] == contents
 
 

@@ -1,13 +1,10 @@
 import { usePage } from "./page";
+import { trimmed } from "./passage";
 import type { Correction } from "./review";
 
 /** A quote that was missed, as far as its words tell. */
 export function missed(text: string, { start, end }: { start: number; end: number }): Correction {
-  const words = text.slice(start, end);
-  const [from, to] = [
-    start + words.length - words.trimStart().length,
-    end - words.length + words.trimEnd().length,
-  ];
+  const [from, to] = trimmed(text, start, end);
   const marked = /["“”„«»]/.test(text[from - 1] ?? "");
   const none = { cue: null, mention: null, speaker: null, organizations: [], said: null };
   return {

@@ -6,6 +6,7 @@ import { Engine } from "./filter";
 import { ActiveFilters, Filters } from "./filters";
 import { HelpIcon, MoonIcon, SearchIcon, SlidersIcon, SunIcon } from "./icons";
 import { useKeys } from "./keys";
+import { DRAWER, SINGLE, useMedia } from "./media";
 import { Overview } from "./overview";
 import { type Page, PageContext, usePage } from "./page";
 import { Passages } from "./passage";
@@ -13,6 +14,7 @@ import { Reviews } from "./review";
 import { isFiltered, readFragment, type State, writeFragment } from "./state";
 import { QuoteTable } from "./table";
 import { setTheme, theme } from "./theme";
+import { useWalk } from "./walk";
 import { counted, number } from "./words";
 
 export function App({ data }: { data: Data }) {
@@ -23,7 +25,7 @@ export function App({ data }: { data: Data }) {
   const [message, setMessage] = useState("");
   const silence = useRef(0);
   const { reviews, engine, passages } = useMemo(() => {
-    const reviews = new Reviews(data.run.key, () => setVersion((version) => version + 1));
+    const reviews = new Reviews(data, () => setVersion((version) => version + 1));
     return { reviews, engine: new Engine(data, reviews), passages: new Passages(data) };
   }, [data]);
 
@@ -54,7 +56,17 @@ export function App({ data }: { data: Data }) {
   }, []);
 
   const rows = useMemo(() => engine.apply(state), [engine, state, reviews.version]);
-  const page: Page = { data, engine, passages, reviews, state, rows, go, say };
+  const walk = useWalk(data, rows, state);
+  const [scrolled] = useState(() => new Map<string, number>());
+  const page: Page = { data, engine, passages, reviews, state, rows, walk, scrolled, go, say };
+  const drawer = useMedia(DRAWER) && filtersOpen;
+  const opened = state.view === "quotes" && state.open !== null;
+  // What is covered is out of reach of keys and screen readers too.
+  const covered = useMedia(SINGLE) && opened;
+  const closeFilters = () => {
+    setFiltersOpen(false);
+    requestAnimationFrame(() => document.getElementById("open-filters")?.focus());
+  };
   useKeys({
     "/": () => document.getElementById("search")?.focus(),
     "1": () => go({ ...state, view: "overview" }, { step: true }),
@@ -64,10 +76,15 @@ export function App({ data }: { data: Data }) {
 
   return (
     <PageContext.Provider value={page}>
-      <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
+      <button
+        type="button"
+        class="skip"
+        inert={drawer || covered}
+        onClick={() => document.getElementById("main")?.focus()}
+      >
         Skip to the quotes
       </button>
-      <header class="top">
+      <header class="top" inert={drawer || covered}>
         <div class="name">
           <h1 title={data.run.title}>{data.run.title}</h1>
           <p>
@@ -78,7 +95,8 @@ export function App({ data }: { data: Data }) {
         <div class="tools">
           <button
             type="button"
-            class="quiet narrow-only"
+            id="open-filters"
+            class="quiet drawer-only"
             aria-expanded={filtersOpen}
             aria-controls="filters"
             onClick={() => setFiltersOpen(!filtersOpen)}
@@ -103,11 +121,10 @@ export function App({ data }: { data: Data }) {
           </button>
         </div>
       </header>
-      <div
-        class={`body ${state.view} ${state.open !== null && state.view === "quotes" ? "with-detail" : ""}`}
-      >
-        <Filters open={filtersOpen} close={() => setFiltersOpen(false)} />
-        <main id="main" tabIndex={-1}>
+      <div class={`body ${state.view} ${opened ? "with-detail" : ""}`}>
+        <Filters drawer={drawer} covered={covered && !drawer} close={closeFilters} />
+        {drawer && <div class="backdrop" onClick={closeFilters} />}
+        <main id="main" tabIndex={-1} inert={drawer || covered}>
           <div class="bar">
             <nav aria-label="Views">
               <ViewLink view="overview" name="Overview" />
@@ -125,7 +142,7 @@ export function App({ data }: { data: Data }) {
           <ActiveFilters />
           {state.view === "overview" ? <Overview /> : <QuoteTable />}
         </main>
-        {state.view === "quotes" && state.open !== null && <Detail />}
+        {opened && <Detail covered={drawer} />}
       </div>
       <Dialogs name={dialog} close={() => setDialog(null)} />
       <div class={`message ${message ? "on" : ""}`} role="status">

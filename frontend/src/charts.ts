@@ -1,13 +1,25 @@
 /** The charts: Observable Plot's marks, each a link to what it stands for. */
 import * as Plot from "@observablehq/plot";
 import { type Bin, binName, type Matrix, OTHERS, pair, type Timeline } from "./counts";
+import { fitted, roomFor, widthOf } from "./lettering";
 import { NOTHING } from "./state";
+import { number } from "./words";
 
 /** As in build.mjs, which allows the style that Plot adds under this name. */
 const CLASS = "chart-plot";
 const DAY = 86_400_000;
+/** Sizes of letters, and the room between a name and what it is of. */
+const NAME = 13;
+const COUNT = 12;
+const GAP = 10;
+export const TIME_HEIGHT = 260;
 /** Width of a cell of the matrix. */
 const MOST_CELL = 110;
+const CELL_HEIGHT = 30;
+/** How the names above the matrix are turned, and their greatest length; upright where there is little room. */
+const TURN = 38;
+const MOST_TURNED = 190;
+const UPRIGHT_BELOW = 560;
 
 export interface Bar {
   name: string;
@@ -17,24 +29,23 @@ export interface Bar {
   href: string;
 }
 
-/** How much of a name fits beside a chart, in the unit of Plot, for which letters are narrower than in most fonts. */
-function room(margin: number): number {
-  return 0.82 * (margin / 13) - 0.6;
-}
-
 export function barChart(bars: readonly Bar[], width: number, label: string): Element {
-  const marginLeft = Math.min(260, Math.max(90, 0.42 * width));
+  const room = roomFor(
+    bars.map((bar) => bar.name),
+    NAME,
+    0.55 * width,
+  );
   const most = Math.max(...bars.map((bar) => bar.count));
   const keyed = bars.map((bar, at) => ({ ...bar, at }));
-  const words = (bar: Bar) => `${bar.name}: ${bar.count}`;
+  const words = (bar: Bar) => `${bar.name}: ${number(bar.count)}`;
   const link = { y: "at", href: "href", target: "_self", title: words } as const;
   return finished(
     Plot.plot({
       className: CLASS,
       width,
-      height: 26 * bars.length + 8,
-      marginLeft,
-      marginRight: 52,
+      height: barsHeight(bars.length),
+      marginLeft: room + GAP + 4,
+      marginRight: widthOf(number(most), COUNT) + GAP + 2,
       marginTop: 4,
       marginBottom: 4,
       ariaLabel: label,
@@ -46,12 +57,10 @@ export function barChart(bars: readonly Bar[], width: number, label: string): El
         Plot.text(keyed, {
           ...link,
           x: 0,
-          text: "name",
+          text: (bar: Bar) => fitted(bar.name, NAME, room + 1),
           textAnchor: "end",
-          dx: -10,
-          fontSize: 13,
-          lineWidth: room(marginLeft),
-          textOverflow: "ellipsis",
+          dx: -GAP,
+          fontSize: NAME,
           fill: "var(--ink)",
           ariaLabel: words,
         }),
@@ -64,16 +73,20 @@ export function barChart(bars: readonly Bar[], width: number, label: string): El
         Plot.text(keyed, {
           x: "count",
           y: "at",
-          text: "count",
+          text: (bar: Bar) => number(bar.count),
           textAnchor: "start",
           dx: 6,
           fill: "var(--soft)",
-          fontSize: 12,
+          fontSize: COUNT,
         }),
       ],
     }),
-    bars.filter((bar) => bar.chosen).map((bar) => `${bar.name}: ${bar.count}`),
+    bars.filter((bar) => bar.chosen).map(words),
   );
+}
+
+export function barsHeight(bars: number): number {
+  return 26 * bars + 8;
 }
 
 export function seriesColor(line: Timeline, name: string): string {
@@ -88,22 +101,24 @@ export function timeChart(
   href: (bin: Bin) => string,
   nameOf: (series: string) => string,
 ): Element {
-  const words = (bin: Bin) => `${binName(line.unit, bin.from)}, ${nameOf(bin.series)}: ${bin.count}`;
+  const words = (bin: Bin) => `${binName(line.unit, bin.from)}, ${nameOf(bin.series)}: ${number(bin.count)}`;
+  const totals = new Map<number, number>();
+  for (const { from, count } of line.bins) totals.set(from, (totals.get(from) ?? 0) + count);
   return finished(
     Plot.plot({
       className: CLASS,
       width,
-      height: 260,
-      marginLeft: 40,
+      height: TIME_HEIGHT,
+      marginLeft: widthOf(number(Math.max(...totals.values())), COUNT) + 16,
       marginRight: 22,
       marginTop: 12,
       ariaLabel: label,
-      style: { fontSize: "12px" },
+      style: { fontSize: `${COUNT}px` },
       x: { type: "utc", label: null },
       y: {
         label: null,
         grid: true,
-        tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ""),
+        tickFormat: (value: number) => (Number.isInteger(value) ? number(value) : ""),
         ticks: 5,
       },
       color: { type: "identity" },
@@ -135,69 +150,83 @@ export interface Cell {
   speaker: string;
   organization: string;
   count: number;
-  href: string;
 }
 
-export function matrixChart(
-  found: Matrix,
-  width: number,
-  label: string,
-  href: (cell: Cell) => string,
-): Element {
-  const marginLeft = Math.min(240, Math.max(90, 0.3 * width));
-  const cells: Cell[] = [];
-  for (const speaker of found.speakers)
-    for (const organization of found.organizations) {
-      const count = found.counts.get(pair(speaker, organization)) ?? 0;
-      if (count > 0) {
-        const cell = { speaker, organization, count, href: "" };
-        cells.push({ ...cell, href: href(cell) });
-      }
-    }
-  const step = (cell: Cell) => Math.ceil((5 * cell.count) / found.most);
-  const words = (cell: Cell) => `${cell.speaker} on ${cell.organization}: ${cell.count}`;
-  const marginTop = 118;
-  const marginRight = 60;
+/** Where the parts of a matrix lead: cells to their quotes, names to those of their own. */
+export interface MatrixLinks {
+  cell: (cell: Cell) => string;
+  speaker: (name: string) => string;
+  organization: (name: string) => string;
+}
+
+export function matrixChart(found: Matrix, width: number, label: string, links: MatrixLinks): Element {
+  const { speakers, organizations } = found;
+  const room = roomFor(speakers, NAME, Math.min(280, 0.4 * width));
+  const turned = organizations.map((name) => fitted(name, COUNT, MOST_TURNED));
+  const lengths = turned.map((name) => widthOf(name, COUNT));
+  const marginLeft = room + GAP + 4;
+  const upright = width < UPRIGHT_BELOW;
+  const turn = upright ? 90 : TURN;
+  const radians = (turn * Math.PI) / 180;
+  const { step, over } = steps(
+    lengths.map((length) => length * Math.cos(radians)),
+    width - marginLeft,
+  );
+  const cells = cellsOf(found).map((cell) => ({ ...cell, href: links.cell(cell) }));
+  // By the root where counts are far apart, for a few high ones not to take all of the shades.
+  const power = found.most > 25 ? 0.5 : 1;
+  const shade = (cell: Cell) => Math.ceil(5 * (cell.count / found.most) ** power);
+  const words = (cell: Cell) => `${cell.speaker} on ${cell.organization}: ${number(cell.count)}`;
+  const marginTop = Math.max(...lengths) * Math.sin(radians) + 24;
+  const name = { target: "_self", fill: "var(--ink)" } as const;
   return finished(
     Plot.plot({
       className: CLASS,
-      width: Math.min(width, marginLeft + marginRight + MOST_CELL * found.organizations.length),
-      height: 30 * found.speakers.length + marginTop + 6,
+      width: marginLeft + step * organizations.length + over,
+      height: CELL_HEIGHT * speakers.length + marginTop + 6,
       marginLeft,
-      marginRight,
+      marginRight: over,
       marginTop,
       marginBottom: 6,
       ariaLabel: label,
-      x: { domain: found.organizations, label: null, padding: 0.06 },
-      y: { domain: found.speakers, label: null, padding: 0.08 },
+      x: { axis: null, domain: organizations, padding: 0.06 },
+      y: { axis: null, domain: speakers, padding: 0.08 },
       color: { type: "identity" },
       marks: [
-        Plot.axisY({
-          tickSize: 0,
-          fontSize: 13,
-          lineWidth: room(marginLeft),
-          textOverflow: "ellipsis",
-          fill: "var(--ink)",
+        Plot.text(speakers, {
+          ...name,
+          y: (speaker: string) => speaker,
+          frameAnchor: "left",
+          textAnchor: "end",
+          dx: -GAP,
+          fontSize: NAME,
+          text: (speaker: string) => fitted(speaker, NAME, room + 1),
+          href: links.speaker,
+          title: (speaker: string) => speaker,
+          ariaLabel: (speaker: string) => `Speaker ${speaker}`,
         }),
-        Plot.axisX({
-          anchor: "top",
-          tickSize: 0,
-          tickRotate: -38,
-          fontSize: 12,
-          lineWidth: 12,
-          textOverflow: "ellipsis",
-          fill: "var(--ink)",
+        Plot.text(organizations, {
+          ...name,
+          x: (organization: string) => organization,
+          frameAnchor: "top",
+          lineAnchor: upright ? "middle" : "bottom",
+          textAnchor: "start",
+          rotate: -turn,
+          dy: -6,
+          fontSize: COUNT,
+          text: (_: string, at: number) => turned[at],
+          href: links.organization,
+          title: (organization: string) => organization,
+          ariaLabel: (organization: string) => `About ${organization}`,
         }),
         Plot.cell(
-          found.speakers.flatMap((speaker) =>
-            found.organizations.map((organization) => ({ speaker, organization })),
-          ),
+          speakers.flatMap((speaker) => organizations.map((organization) => ({ speaker, organization }))),
           { x: "organization", y: "speaker", fill: "var(--m0)", rx: 3, ariaHidden: "true" },
         ),
         Plot.cell(cells, {
           x: "organization",
           y: "speaker",
-          fill: (cell: Cell) => `var(--m${step(cell)})`,
+          fill: (cell: Cell) => `var(--m${shade(cell)})`,
           rx: 3,
           href: "href",
           target: "_self",
@@ -207,15 +236,40 @@ export function matrixChart(
         Plot.text(cells, {
           x: "organization",
           y: "speaker",
-          text: "count",
-          fontSize: 12,
-          fill: (cell: Cell) => (step(cell) > 2 ? "var(--m-ink-strong)" : "var(--ink)"),
+          text: (cell: Cell) => number(cell.count),
+          fontSize: COUNT,
+          fill: (cell: Cell) => (shade(cell) > 2 ? "var(--m-ink-strong)" : "var(--ink)"),
           pointerEvents: "none",
         }),
       ],
     }),
     [],
   );
+}
+
+/** About how high it will be, for its place to be kept. */
+export function matrixHeight(found: Matrix): number {
+  return CELL_HEIGHT * found.speakers.length + 130;
+}
+
+/** The pairs of a matrix that there are quotes of, speaker by speaker. */
+export function cellsOf({ speakers, organizations, counts }: Matrix): Cell[] {
+  return speakers.flatMap((speaker) =>
+    organizations
+      .map((organization) => ({ speaker, organization, count: counts.get(pair(speaker, organization)) ?? 0 }))
+      .filter(({ count }) => count > 0),
+  );
+}
+
+/** How wide a column can be, and how far names that reach so far to the right then reach over the last. */
+function steps(reach: readonly number[], room: number): { step: number; over: number } {
+  let step = MOST_CELL;
+  let over = 0;
+  for (let round = 0; round < 4; round++) {
+    over = Math.max(8, ...reach.map((length, at) => length + 8 - (reach.length - at - 0.5) * step));
+    step = Math.min(MOST_CELL, (room - over) / reach.length);
+  }
+  return { step, over };
 }
 
 /** Names the links of a chart, hides those without a name of their own, and marks those that are chosen. */

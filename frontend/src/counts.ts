@@ -1,5 +1,5 @@
 /** What the charts show of the rows: counts by word, by time, by pairs. */
-import { type Data, isoOf, list, type Lists, NO_DAY, NONE } from "./data";
+import { type Data, isoOf, list, type Lists, NO_DAY, NONE, some } from "./data";
 import { NOTHING, type Series } from "./state";
 
 const DAY = 86_400_000;
@@ -14,14 +14,19 @@ export function tally(
   column: Int32Array | Lists,
 ): { code: number; count: number }[] {
   const counts = new Int32Array(data.words.length);
-  if ("starts" in column) for (const row of rows) for (const code of list(column, row)) counts[code]++;
-  else for (const row of rows) if (column[row] !== NONE) counts[column[row]]++;
+  if ("starts" in column) {
+    const { starts, values } = column;
+    for (const row of rows) for (let at = starts[row]; at < starts[row + 1]; at++) counts[values[at]]++;
+  } else for (const row of rows) if (column[row] !== NONE) counts[column[row]]++;
   const found: { code: number; count: number }[] = [];
   counts.forEach((count, code) => count > 0 && found.push({ code, count }));
   return found.sort((one, other) => other.count - one.count || one.code - other.code);
 }
 
-export type Unit = "day" | "month" | "year";
+export type Unit = "day" | "week" | "month" | "year";
+
+/** How many days a date may leave open to be counted in a bin of the unit. */
+const COARSEST: Record<Unit, number> = { day: 0, week: 6, month: 31, year: 366 };
 
 export interface Bin {
   /** First and last day of the bin, as days since 1970. */
@@ -50,30 +55,29 @@ export function timeline(data: Data, rows: Int32Array, by: Series, steady: reado
       low = Math.min(low, data.firstDay[row]);
       high = Math.max(high, data.firstDay[row]);
     }
-  const days = high - low;
-  const unit: Unit = days <= 45 ? "day" : days <= 366 * 8 ? "month" : "year";
-  const coarsest = { day: 0, month: 31, year: 366 }[unit];
+  const unit = unitOf(high - low);
   const column = seriesColumn(data, by);
   const dated = rows.filter(
-    (row) => data.firstDay[row] !== NO_DAY && data.lastDay[row] - data.firstDay[row] <= coarsest,
+    (row) => data.firstDay[row] !== NO_DAY && data.lastDay[row] - data.firstDay[row] <= COARSEST[unit],
   );
   const top = tally(data, dated, column)
     .slice(0, STACKED)
     .map(({ code }) => code);
   const place = placesOf(data, top);
   const names = [...top.map((code) => data.words[code]), OTHERS, NOTHING];
+  const seriesOf = (row: number): number => {
+    if (!("starts" in column)) return column[row] === NONE ? top.length + 1 : place[column[row]];
+    const { starts, values } = column;
+    let series = starts[row] < starts[row + 1] ? top.length : top.length + 1;
+    for (let at = starts[row]; at < starts[row + 1]; at++) series = Math.min(series, place[values[at]]);
+    return series;
+  };
+  const days = new Map<number, Int32Array>();
+  for (const row of dated) countIn(days, data.firstDay[row], names.length)[seriesOf(row)]++;
   const counts = new Map<number, Int32Array>();
-  const starts = new Map<number, number>();
-  for (const row of dated) {
-    const codes = "starts" in column ? list(column, row) : column[row] === NONE ? [] : [column[row]];
-    let series = codes.length > 0 ? top.length : top.length + 1;
-    for (const code of codes) series = Math.min(series, place[code]);
-    const day = data.firstDay[row];
-    let start = starts.get(day);
-    if (start === undefined) starts.set(day, (start = startOf(unit, day)));
-    let bin = counts.get(start);
-    if (bin === undefined) counts.set(start, (bin = new Int32Array(names.length)));
-    bin[series]++;
+  for (const [day, ofDay] of days) {
+    const bin = countIn(counts, startOf(unit, day), names.length);
+    ofDay.forEach((count, series) => (bin[series] += count));
   }
   const bins: Bin[] = [];
   for (const [from, bin] of [...counts].sort(([one], [other]) => one - other))
@@ -116,21 +120,37 @@ function placesOf(data: Data, codes: readonly number[]): Int32Array {
   return places;
 }
 
+function countIn(counts: Map<number, Int32Array>, key: number, size: number): Int32Array {
+  let found = counts.get(key);
+  if (found === undefined) counts.set(key, (found = new Int32Array(size)));
+  return found;
+}
+
+/** The unit that gives so many days some ten to a hundred bins. */
+function unitOf(days: number): Unit {
+  if (days <= 45) return "day";
+  if (days <= 200) return "week";
+  return days <= 366 * 8 ? "month" : "year";
+}
+
 function startOf(unit: Unit, day: number): number {
   const date = new Date(day * DAY);
   if (unit === "day") return day;
+  if (unit === "week") return day - ((date.getUTCDay() + 6) % 7);
   return Date.UTC(date.getUTCFullYear(), unit === "year" ? 0 : date.getUTCMonth(), 1) / DAY;
 }
 
 function endOf(unit: Unit, start: number): number {
   const date = new Date(start * DAY);
   if (unit === "day") return start;
+  if (unit === "week") return start + 6;
   const next =
     unit === "year" ? [date.getUTCFullYear() + 1, 0] : [date.getUTCFullYear(), date.getUTCMonth() + 1];
   return Date.UTC(next[0], next[1], 1) / DAY - 1;
 }
 
 export function binName(unit: Unit, from: number): string {
+  if (unit === "week") return `week of ${isoOf(from)}`;
   return isoOf(from).slice(0, { day: 10, month: 7, year: 4 }[unit]);
 }
 
@@ -147,14 +167,13 @@ export function matrix(
   rows: Int32Array,
   most: { speakers: number; organizations: number },
 ): Matrix {
-  const both = rows.filter((row) => data.speaker[row] !== NONE && list(data.organizations, row).length > 0);
+  const named = data.organizations;
+  const both = rows.filter((row) => data.speaker[row] !== NONE && some(named, row, () => true));
   const about = tally(data, both, data.organizations)
     .slice(0, most.organizations)
     .map(({ code }) => code);
   const column = placesOf(data, about);
-  const onThem = both.filter((row) =>
-    list(data.organizations, row).some((code) => column[code] < about.length),
-  );
+  const onThem = both.filter((row) => some(named, row, (code) => column[code] < about.length));
   const speakers = tally(data, onThem, data.speaker)
     .slice(0, most.speakers)
     .map(({ code }) => code);
@@ -163,7 +182,7 @@ export function matrix(
   const used = new Set<number>();
   for (const row of onThem) {
     if (line[data.speaker[row]] === speakers.length) continue;
-    for (const code of list(data.organizations, row)) {
+    for (const code of list(named, row)) {
       if (column[code] === about.length) continue;
       used.add(code);
       const key = pair(data.words[data.speaker[row]], data.words[code]);

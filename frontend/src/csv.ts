@@ -1,6 +1,6 @@
 /** The rows that are shown as CSV, with the columns of `records.csv` and one more for the review. */
-import { type Data, list, NONE } from "./data";
-import type { Detail, Passages } from "./passage";
+import { type Data, list, saidOf, wordOf } from "./data";
+import { codePoints, type Detail, type Passages } from "./passage";
 import { asFound, type Reviews } from "./review";
 
 const COLUMNS = [
@@ -36,9 +36,17 @@ const COLUMNS = [
   "review",
 ] as const;
 
+/** What Excel can hold in a cell, in its units, and what says that there was more. */
+const MOST_IN_CELL = 32_767;
+const MARK = " […]";
+const CUT = "cut_for_excel";
+/** What a spreadsheet takes for the beginning of a formula; the wide forms where Japanese is the language. */
+const FORMULA = /^(?:[\t\r]|\s*[=+\-@＝＋－＠])/;
+const BREAK = /\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/g;
+
 type Row = Record<(typeof COLUMNS)[number], string | number | null>;
 
-/** excel: with a byte-order mark, and nothing in a cell that Excel would take for a formula. */
+/** excel: with a byte-order mark, and cells that Excel can hold and would not take for formulas. */
 export async function makeCsv(
   data: Data,
   rows: Int32Array,
@@ -54,22 +62,23 @@ export async function makeCsv(
     const row = rows[place];
     const passage = await passages.of(data.article[row]);
     lines[place] = flatRows(data, row, passage.quotes.get(data.id[row])!, passage.text, reviews)
-      .map((flat) => COLUMNS.map((column) => cell(flat[column], excel)).join(","))
+      .map((flat) => line(flat, excel))
       .join("\r\n");
   }
   return `${excel ? "\ufeff" : ""}${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
 }
 
 function flatRows(data: Data, row: number, detail: Detail, text: string | null, reviews: Reviews): Row[] {
-  const word = (code: number) => (code === NONE ? null : data.words[code]);
+  const word = (code: number) => wordOf(data, code);
   const { articles } = data;
   const article = data.article[row];
   const found = asFound(data, row, detail);
   const correction = reviews.get(data.id[row])?.correction;
   const now = correction ?? found;
-  const said = now.said !== null && now.said === found.said ? data.said[data.saidCode[row]] : null;
+  const said = now.said !== null && now.said === found.said ? saidOf(data, row) : null;
   const sameSpeaker = now.speaker === found.speaker;
   const members = detail.members.map(([, id]) => id).filter((id) => id !== null);
+  const points = correction && text !== null ? codePoints(text) : null;
   const quote = !correction || text === null ? data.quote[row] : words(text, now.content);
   const same: Omit<Row, "organization" | "organization_id" | "organization_kind" | "organization_how"> = {
     record_id: data.id[row],
@@ -93,8 +102,8 @@ function flatRows(data: Data, row: number, detail: Detail, text: string | null, 
     said_start: said?.[1] ?? null,
     said_end: said?.[2] ?? null,
     said_basis: said?.[3] ?? null,
-    start: correction && text !== null ? points(text, now.content[0][0]) : detail.start,
-    end: correction && text !== null ? points(text, now.content.at(-1)![1]) : detail.end,
+    start: points ? points(now.content[0][0]) : detail.start,
+    end: points ? points(now.content.at(-1)![1]) : detail.end,
     confidence: data.confidence[row] / 1000,
     flags: [...list(data.flags, row)].map((code) => data.words[code]).join(";"),
     review: reviews.verdict(data.id[row]),
@@ -126,15 +135,21 @@ function words(text: string, content: readonly [number, number][]): string {
   return content.map(([start, end]) => text.slice(start, end)).join(" ");
 }
 
-/** How many code points stand before a place. */
-function points(text: string, unit: number): number {
-  let count = 0;
-  for (let at = 0; at < unit; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count++;
-  return count;
+function line(row: Row, excel: boolean): string {
+  const long = (value: Row[keyof Row]) => typeof value === "string" && value.length > MOST_IN_CELL;
+  const cut = excel && Object.values(row).some(long);
+  const flags = cut ? [row.flags, CUT].filter(Boolean).join(";") : row.flags;
+  return COLUMNS.map((column) => cell(column === "flags" ? flags : row[column], excel)).join(",");
 }
 
 function cell(value: string | number | null, excel: boolean): string {
-  let text = value === null ? "" : String(value);
-  if (excel && typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
+  const text = excel && typeof value === "string" ? harmless(value) : String(value ?? "");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** As `extract run --excel` has it: no longer than a cell, on one line, and nothing that could be a formula. */
+function harmless(text: string): string {
+  const kept = text.length > MOST_IN_CELL ? `${text.slice(0, MOST_IN_CELL - MARK.length)}${MARK}` : text;
+  const whole = kept.replace(/[\ud800-\udbff](?![\udc00-\udfff])/g, "");
+  return (FORMULA.test(whole) ? "'" : "") + whole.replace(BREAK, " ");
 }

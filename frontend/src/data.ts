@@ -143,8 +143,24 @@ export function readIndex(text: string): Data {
   };
 }
 
+/** The word of a number, null where there is none. */
+export function wordOf(data: Data, code: number): string | null {
+  return code === NONE ? null : data.words[code];
+}
+
+/** When the quote of a row was said, as the record has it. */
+export function saidOf(data: Data, row: number): Data["said"][number] | null {
+  return data.saidCode[row] === NONE ? null : data.said[data.saidCode[row]];
+}
+
 export function list(lists: Lists, row: number): Int32Array {
   return lists.values.subarray(lists.starts[row], lists.starts[row + 1]);
+}
+
+/** Whether one of the numbers of a row passes; without making a list of them, for loops over all rows. */
+export function some({ starts, values }: Lists, row: number, test: (code: number) => boolean): boolean {
+  for (let at = starts[row]; at < starts[row + 1]; at++) if (test(values[at])) return true;
+  return false;
 }
 
 function lists(rows: number[][]): Lists {

@@ -1,25 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { AddedQuotes, missed, wordBehind } from "./added";
 import { Correct } from "./correct";
-import { NONE } from "./data";
+import { saidOf, wordOf } from "./data";
 import { Facts } from "./facts";
 import { CloseIcon, CopyIcon, DownIcon, UpIcon } from "./icons";
 import { InPassage } from "./in_passage";
 import { lettersOn, useKeys } from "./keys";
+import { SINGLE } from "./media";
 import { usePage } from "./page";
 import { layersOf, type Passage } from "./passage";
 import { asDecided, type Correction, type Decision, type Verdict } from "./review";
-import { openPlace } from "./table";
 import { articleName, number, spaced, speakerName, standingName } from "./words";
 import { selected } from "./words_shown";
 
 /** What the form is open for: the record itself, or a quote that the reader adds. */
 type Editing = { id: string | null; before: Correction; title: string };
 
-/** The open quote: in its passage, with all that the record says, and what the reader decides. */
-export function Detail() {
+/** The open quote: in its passage, with all that the record says, and what the reader decides.
+ *
+ * covered: something is open over it.
+ */
+export function Detail({ covered }: { covered: boolean }) {
   const page = usePage();
-  const { data, state, rows, reviews, go, say } = page;
+  const { data, state, rows, walk, reviews, go, say } = page;
   const row = data.rowOf.get(state.open!);
   const opened = usePassage(row);
   const passage = typeof opened === "string" ? null : opened;
@@ -29,7 +32,7 @@ export function Detail() {
   const [whole, setWhole] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef<HTMLDivElement>(null);
-  const place = openPlace(data, rows, state);
+  const { place } = walk;
   const close = () => {
     go({ ...state, open: null }, { step: true });
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-at="${place}"]`)?.focus());
@@ -40,21 +43,17 @@ export function Detail() {
   }, [state.open]);
   useEffect(() => {
     // Where the pane covers the table, the reader is in the pane.
-    if (matchMedia("(max-width: 1100px)").matches) heading.current?.focus({ preventScroll: true });
+    if (matchMedia(SINGLE).matches) heading.current?.focus({ preventScroll: true });
   }, [state.open]);
 
-  const step = (by: number) => {
-    const next = rows[place + by];
-    if (next !== undefined) go({ ...state, open: data.id[next] });
-  };
+  const goTo = (id: string | null) => id !== null && go({ ...state, open: id });
   const decide = (decision: Decision | undefined, advance: boolean) => {
-    const next = rows[place + 1];
+    const next = walk.next;
     reviews.decide(state.open!, decision);
-    const what = decision ? standingName(decision.verdict) : "Not reviewed";
-    say(
-      `${what}: ${speakerName(data, row!)}${reviews.kept ? "" : ". The browser keeps nothing here; export before you close the page."}`,
-    );
-    if (advance && next !== undefined) go({ ...state, open: data.id[next] });
+    const what = standingName(decision?.verdict ?? "open");
+    const who = speakerName(data, row!, decision?.correction).name;
+    say([`${what}: ${who}`, reviews.unkept].filter(Boolean).join(". "));
+    if (advance) goTo(next);
   };
   const judge = (verdict: Verdict, advance: boolean) =>
     decide(!advance && reviews.verdict(state.open!) === verdict ? undefined : { verdict }, advance);
@@ -90,32 +89,37 @@ export function Detail() {
     say(id === false ? "Nothing to undo" : "Undone");
   };
   useKeys(
-    row === undefined || editing
-      ? { Escape: () => (editing ? stopEditing() : close()) }
-      : {
-          a: () => judge("accepted", true),
-          r: () => judge("rejected", true),
-          c: correct,
-          n: addMissed,
-          u: undo,
-          w: () => setWhole(!whole),
-          Escape: close,
-        },
+    covered
+      ? {}
+      : row === undefined || editing
+        ? { Escape: () => (editing ? stopEditing() : close()) }
+        : {
+            a: () => judge("accepted", true),
+            r: () => judge("rejected", true),
+            c: correct,
+            n: addMissed,
+            u: undo,
+            w: () => setWhole(!whole),
+            Escape: close,
+          },
   );
 
   if (row === undefined)
     return (
-      <aside class="detail" aria-label="Quote">
-        <p class="hint">There is no such quote here. It may be of another run.</p>
-        <button type="button" onClick={close}>
-          Close
-        </button>
+      <aside class="detail" aria-label="Quote" inert={covered}>
+        <div class="scroll">
+          <p class="note">There is no such quote here. It may be of another run.</p>
+          <button type="button" onClick={close}>
+            Close
+          </button>
+        </div>
       </aside>
     );
   const article = data.articles.id[data.article[row]];
-  const word = (code: number) => (code === NONE ? null : data.words[code]);
-  const reason = data.speaker[row] === NONE ? word(data.reason[row]) : null;
-  const role = [word(data.title[row]), detail?.affiliation, reason && spaced(reason)]
+  const speaker = speakerName(data, row, reviews.get(data.id[row])?.correction);
+  const sameSpeaker = (speaker.known ? speaker.name : null) === wordOf(data, data.speaker[row]);
+  const reason = speaker.known ? null : wordOf(data, data.reason[row]);
+  const role = [speaker.title, sameSpeaker && detail?.affiliation, reason && spaced(reason)]
     .filter(Boolean)
     .join(", ");
   const standing = reviews.verdict(data.id[row]);
@@ -132,15 +136,15 @@ export function Detail() {
     </button>
   );
   return (
-    <aside class="detail" aria-label="Quote">
+    <aside class="detail" aria-label="Quote" inert={covered}>
       <div class="head">
         <button
           type="button"
           class="quiet icon"
           aria-label="Previous quote"
           title="Previous (k)"
-          disabled={place < 1}
-          onClick={() => step(-1)}
+          disabled={walk.previous === null}
+          onClick={() => goTo(walk.previous)}
         >
           <UpIcon />
         </button>
@@ -149,8 +153,8 @@ export function Detail() {
           class="quiet icon"
           aria-label="Next quote"
           title="Next (j)"
-          disabled={place < 0 || place + 1 >= rows.length}
-          onClick={() => step(1)}
+          disabled={walk.next === null}
+          onClick={() => goTo(walk.next)}
         >
           <DownIcon />
         </button>
@@ -172,11 +176,11 @@ export function Detail() {
       </div>
       {/* Read out when keys go from quote to quote, with the focus elsewhere. */}
       <p class="unseen" role="status">
-        {speakerName(data, row)}: {data.quote[row].slice(0, 300)}
+        {speaker.name}: {data.quote[row].slice(0, 300)}
       </p>
       <div class="scroll">
         <h2 ref={heading} tabIndex={-1}>
-          <bdi>{speakerName(data, row)}</bdi>
+          <bdi>{speaker.name}</bdi>
         </h2>
         {role && (
           <p class="role">
@@ -263,11 +267,14 @@ function usePassage(row: number | undefined): Passage | string | null {
 }
 
 async function copy({ data, say }: ReturnType<typeof usePage>, row: number): Promise<void> {
-  const outlet = data.outlet[row] === NONE ? null : data.words[data.outlet[row]];
-  const title = data.title[row] === NONE ? null : data.words[data.title[row]];
-  const said = data.saidCode[row] === NONE ? null : data.said[data.saidCode[row]][0];
-  const who = [speakerName(data, row), title].filter(Boolean).join(", ");
-  const where = [articleName(data, row), outlet, data.articles.published[data.article[row]]]
+  const said = saidOf(data, row)?.[0];
+  const speaker = speakerName(data, row);
+  const who = [speaker.name, speaker.title].filter(Boolean).join(", ");
+  const where = [
+    articleName(data, row),
+    wordOf(data, data.outlet[row]),
+    data.articles.published[data.article[row]],
+  ]
     .filter(Boolean)
     .join(", ");
   const text = `“${data.quote[row]}” – ${who}${said ? `, ${said}` : ""} (${where})`;

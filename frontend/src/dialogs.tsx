@@ -97,7 +97,8 @@ function Help() {
       <h3>Dates</h3>
       <p>
         A date in brackets is the day of publication, where nothing tells when the words were said. It counts
-        as the date in filters and charts.
+        as the date in filters and charts. X stands for what is not known: XXXX-08-01 is the first of August
+        of some year.
       </p>
       <h3>Privacy</h3>
       <p>
@@ -121,6 +122,7 @@ function Help() {
 function Download({ close }: { close: () => void }) {
   const { data, rows, passages, reviews, say } = usePage();
   const [busy, setBusy] = useState(false);
+  if (rows.length === 0) return <p>No quote is shown now; take a filter away first.</p>;
   const load = async (excel: boolean) => {
     setBusy(true);
     const text = await makeCsv(data, rows, passages, reviews, { excel });
@@ -143,7 +145,10 @@ function Download({ close }: { close: () => void }) {
           CSV for Excel
         </button>
       </div>
-      <p class="hint">For Excel, cells that it would take for formulas get an apostrophe in front.</p>
+      <p class="hint">
+        For Excel, cells that it would take for formulas get an apostrophe in front, each stays on one line,
+        and texts over 32,767 characters are cut.
+      </p>
     </>
   );
 }
@@ -167,10 +172,19 @@ function Review() {
     const chosen = file.current?.files?.[0];
     if (!chosen) return;
     try {
-      say(`${counted(reviews.take(await chosen.text()), "decision")} loaded`);
-      setProblem("");
+      const { taken, elsewhere } = reviews.take(await chosen.text());
+      say(`${counted(taken, "decision")} loaded`);
+      setProblem(
+        elsewhere === 0
+          ? ""
+          : `${chosen.name}: ${counted(elsewhere, "decision")} of ${number(taken)} on records that are not in this page; ` +
+              "they are kept, and count in a page that has these records.",
+      );
     } catch (error) {
       setProblem(`${chosen.name}: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      // The same file can be chosen again.
+      file.current!.value = "";
     }
   };
   return (
@@ -181,9 +195,7 @@ function Review() {
         {counts.added > 0 && `; ${number(counts.added)} added`}.{" "}
         {reviews.size === 0 && "Open a quote and press a to accept it, r to reject it, c to correct it."}
       </p>
-      {!reviews.kept && (
-        <p class="note">This browser keeps nothing for this page: save the decisions before you close it.</p>
-      )}
+      {reviews.unkept && <p class="note">{reviews.unkept}.</p>}
       <h3>Gold</h3>
       <p>
         Articles with the quotes that you accepted, corrected and added, for <code>extract score</code> and{" "}
@@ -202,12 +214,6 @@ function Review() {
           their texts.
         </p>
       )}
-      {gold && gold.misplaced > 0 && (
-        <p class="note">
-          {counted(gold.misplaced, "quote")} whose words also stand earlier in the article: gold tells places
-          by reading order and will take the earlier one.
-        </p>
-      )}
       <div class="buttons">
         <button
           type="button"
@@ -224,7 +230,7 @@ function Review() {
         <button
           type="button"
           disabled={reviews.size === 0}
-          onClick={() => save(`${name}.review.json`, "application/json", reviews.asText())}
+          onClick={() => save(`${name}.review.json`, "application/json", reviews.asFile())}
         >
           Save decisions
         </button>

@@ -1,5 +1,5 @@
-import { useRef, useState } from "preact/hooks";
-import type { Layered, Passage } from "./passage";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { type Layered, type Passage, trimmed } from "./passage";
 import { selected, Words } from "./words_shown";
 
 interface Props {
@@ -16,6 +16,11 @@ export function Extents({ text, passage, marks, content, change }: Props) {
   const [part, setPart] = useState(0);
   const [letters, setLetters] = useState(false);
   const [hint, setHint] = useState("");
+  useLayoutEffect(() => {
+    const box = shown.current!;
+    const mark = box.querySelector("mark");
+    if (mark) box.scrollTo({ top: mark.offsetTop - box.clientHeight / 3 });
+  }, []);
   const at = Math.min(part, content.length - 1);
   const layers: Layered[] = [
     ...content.map(([start, end]): Layered => ({ start, end, layer: "content" })),
@@ -120,9 +125,4 @@ function next(text: string, from: number, by: -1 | 1, letters: boolean, end: 0 |
     (word) => Math.max(0, from - 400) + word.index + (end === 1 ? word[0].length : 0),
   );
   return (by > 0 ? places.find((place) => place > from) : places.findLast((place) => place < from)) ?? from;
-}
-
-function trimmed(text: string, start: number, end: number): [number, number] {
-  const words = text.slice(start, end);
-  return [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
 }

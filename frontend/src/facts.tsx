@@ -1,4 +1,4 @@
-import { list, NONE } from "./data";
+import { list, NONE, saidOf, wordOf } from "./data";
 import { usePage } from "./page";
 import type { Detail, Passage } from "./passage";
 import type { Correction } from "./review";
@@ -17,7 +17,7 @@ export function Facts({ row, detail, passage }: Props) {
   const decision = reviews.get(data.id[row]);
   const { articles } = data;
   const article = data.article[row];
-  const said = data.saidCode[row] === NONE ? null : data.said[data.saidCode[row]];
+  const said = saidOf(data, row);
   const flags = [...list(data.flags, row)].map((code) => spaced(data.words[code]));
   const subjects = [...list(data.subject, row)].map((code) => data.subjects[code]);
   const all = withoutFilters(state);
@@ -106,8 +106,8 @@ export function Facts({ row, detail, passage }: Props) {
           <small>
             <bdi>
               {[
-                data.outlet[row] === NONE ? null : data.words[data.outlet[row]],
-                articles.author[article] === NONE ? null : data.words[articles.author[article]],
+                wordOf(data, data.outlet[row]),
+                wordOf(data, articles.author[article]),
                 articles.published[article],
                 articles.path[article],
               ]

@@ -3,7 +3,7 @@
  * Each filter has a bit; a row is shown when no filter has set its bit there. A change of one filter looks at
  * that filter only, and the counts beside a filter's choices are over rows that pass all the others.
  */
-import { type Data, dayOf, list, NO_DAY, NONE } from "./data";
+import { type Data, dayOf, list, NO_DAY, NONE, some } from "./data";
 import type { Reviews } from "./review";
 import { Search } from "./search";
 import { type Facet, FACETS, NOTHING, type SortKey, type State } from "./state";
@@ -87,9 +87,9 @@ export class Engine {
     if (multiple) {
       for (let row = 0; row < this.data.count; row++)
         if (passing(row)) {
-          const codes = list(multiple, row);
-          if (codes.length === 0) counts[0]++;
-          for (const code of codes) counts[code + 1]++;
+          const [start, end] = [multiple.starts[row], multiple.starts[row + 1]];
+          if (start === end) counts[0]++;
+          for (let at = start; at < end; at++) counts[multiple.values[at] + 1]++;
         }
     } else {
       const column = this.single(facet)!;
@@ -126,8 +126,8 @@ export class Engine {
     const multiple = this.multiple(facet);
     if (multiple)
       return (row) => {
-        const codes = list(multiple, row);
-        return codes.length === 0 ? wanted.has(NONE) : codes.some((one) => wanted.has(one));
+        const none = multiple.starts[row] === multiple.starts[row + 1];
+        return none ? wanted.has(NONE) : some(multiple, row, (one) => wanted.has(one));
       };
     const column = this.single(facet)!;
     return (row) => wanted.has(column[row]);

@@ -1,18 +1,32 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isoOf, NO_DAY } from "./data";
 import { CloseIcon } from "./icons";
+import { useKeys } from "./keys";
 import { usePage } from "./page";
 import { fold } from "./search";
 import { type Facet, FACETS, isFiltered, toggled, withoutFilters } from "./state";
-import { choiceName, FACET_NAMES, number } from "./words";
+import { choiceName, counted, FACET_NAMES, number } from "./words";
 
 const FEW = 6;
 const MANY = 40;
 
-export function Filters({ open, close }: { open: boolean; close: () => void }) {
-  const { state, go } = usePage();
+interface Props {
+  /** Whether they are open over the page, where it has no room for them beside it. */
+  drawer: boolean;
+  /** Whether something is open over them. */
+  covered: boolean;
+  close: () => void;
+}
+
+export function Filters({ drawer, covered, close }: Props) {
+  const { state, rows, go } = usePage();
+  const closer = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (drawer) closer.current?.focus();
+  }, [drawer]);
+  useKeys(drawer ? { Escape: close } : {});
   return (
-    <aside id="filters" class={open ? "open" : ""} aria-label="Filters">
+    <aside id="filters" class={drawer ? "open" : ""} aria-label="Filters" inert={covered}>
       <div class="head">
         <h2>Filters</h2>
         {isFiltered(state) && (
@@ -20,7 +34,13 @@ export function Filters({ open, close }: { open: boolean; close: () => void }) {
             Clear all
           </button>
         )}
-        <button type="button" class="quiet icon narrow-only" aria-label="Close the filters" onClick={close}>
+        <button
+          ref={closer}
+          type="button"
+          class="quiet icon drawer-only"
+          aria-label="Close the filters"
+          onClick={close}
+        >
           <CloseIcon />
         </button>
       </div>
@@ -34,6 +54,11 @@ export function Filters({ open, close }: { open: boolean; close: () => void }) {
       <Confidence />
       <FacetList facet="flag" hidden />
       <FacetList facet="review" />
+      <div class="foot drawer-only">
+        <button type="button" class="primary" onClick={close}>
+          Show {counted(rows.length, "quote")}
+        </button>
+      </div>
     </aside>
   );
 }
@@ -93,7 +118,7 @@ function FacetList({ facet, find, hidden = false }: { facet: Facet; find?: strin
           </li>
         ))}
       </ul>
-      {wanted !== "" && shown.length === 0 && <p class="hint">None fits.</p>}
+      {shown.length === 0 && <p class="hint">{wanted === "" ? "None here." : "None fits."}</p>}
       {(rest > 0 || (all && !wanted)) &&
         (most === MANY && rest > 0 ? (
           <p class="hint">

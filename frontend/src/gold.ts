@@ -1,6 +1,6 @@
 /** Decisions as gold: articles with all their quotes, in the form that `extract score` and `extract train` read. */
 import type { Data } from "./data";
-import type { Passage, Passages } from "./passage";
+import { type CodePoints, codePoints, type Passage, type Passages } from "./passage";
 import { asDecided, type Correction, type Reviews } from "./review";
 
 export interface Gold {
@@ -13,18 +13,16 @@ export interface Gold {
   rejected: number;
   /** Decisions on articles whose texts are not in the page: gold needs the text. */
   withoutText: number;
-  /** Quotes that readers of gold will find at an earlier place in the text, where the same words stand. */
-  misplaced: number;
 }
 
 interface Quote {
-  content: string[];
-  places: [number, number][];
+  /** Where its first word stands, and where that part ends. */
+  place: [number, number];
   line: Record<string, unknown>;
 }
 
 export async function makeGold(data: Data, passages: Passages, reviews: Reviews): Promise<Gold> {
-  const gold: Gold = { lines: "", articles: 0, sure: 0, open: 0, rejected: 0, withoutText: 0, misplaced: 0 };
+  const gold: Gold = { lines: "", articles: 0, sure: 0, open: 0, rejected: 0, withoutText: 0 };
   const lines: string[] = [];
   for (const [article, rows] of rowsByArticle(data)) {
     const added = reviews.addedTo(data.articles.id[article]).map(([, quote]) => quote);
@@ -36,13 +34,12 @@ export async function makeGold(data: Data, passages: Passages, reviews: Reviews)
       continue;
     }
     const text = passage.text;
-    const quotes = quotesOf(data, passage, rows, reviews, gold);
-    quotes.push(...added.map((quote) => goldQuote(text, quote, null, false)));
-    quotes.sort(
-      (one, other) => one.places[0][0] - other.places[0][0] || one.places[0][1] - other.places[0][1],
-    );
-    gold.sure += added.length;
-    gold.misplaced += misplaced(text, quotes);
+    const points = codePoints(text);
+    const quotes = quotesOf(data, passage, points, rows, reviews, gold);
+    const inside = added.filter(({ content }) => content.every(([, end]) => end <= text.length));
+    quotes.push(...inside.map((quote) => goldQuote(text, points, quote, null, false)));
+    quotes.sort((one, other) => one.place[0] - other.place[0] || one.place[1] - other.place[1]);
+    gold.sure += inside.length;
     gold.articles++;
     const { id, title, published, path } = data.articles;
     const head = {
@@ -67,7 +64,14 @@ function rowsByArticle(data: Data): Map<number, number[]> {
   return out;
 }
 
-function quotesOf(data: Data, passage: Passage, rows: number[], reviews: Reviews, gold: Gold): Quote[] {
+function quotesOf(
+  data: Data,
+  passage: Passage,
+  points: CodePoints,
+  rows: number[],
+  reviews: Reviews,
+  gold: Gold,
+): Quote[] {
   const quotes: Quote[] = [];
   for (const row of rows) {
     const decision = reviews.get(data.id[row]);
@@ -80,15 +84,21 @@ function quotesOf(data: Data, passage: Passage, rows: number[], reviews: Reviews
     const found = asDecided(data, row, passage.quotes.get(data.id[row])!, decision);
     const said = data.said[data.saidCode[row]];
     const basis = said && said[0] === found.said ? said[3] : null;
-    quotes.push(goldQuote(passage.text!, found, basis, decision === undefined));
+    quotes.push(goldQuote(passage.text!, points, found, basis, decision === undefined));
   }
   return quotes;
 }
 
-function goldQuote(text: string, found: Correction, basis: string | null, optional: boolean): Quote {
-  const content = found.content.map(([start, end]) => text.slice(start, end));
+function goldQuote(
+  text: string,
+  points: CodePoints,
+  found: Correction,
+  basis: string | null,
+  optional: boolean,
+): Quote {
   const line = {
-    content,
+    content: found.content.map(([start, end]) => text.slice(start, end)),
+    spans: found.content.map((place) => place.map(points)),
     type: found.type,
     act: found.act,
     cue: found.cue,
@@ -98,28 +108,5 @@ function goldQuote(text: string, found: Correction, basis: string | null, option
     ...(basis === null ? {} : { said_basis: basis }),
     ...(optional ? { optional } : {}),
   };
-  return { content, places: found.content, line };
-}
-
-/** How many quotes do not come back where they were when their words are looked for in reading order. */
-function misplaced(text: string, quotes: readonly Quote[]): number {
-  let last = 0;
-  let count = 0;
-  for (const { content, places } of quotes) {
-    const starts = inOrder(text, content, last) ?? inOrder(text, content, 0);
-    if (starts?.some((start, at) => start !== places[at][0])) count++;
-    last = starts?.[0] ?? last;
-  }
-  return count;
-}
-
-function inOrder(text: string, content: readonly string[], from: number): number[] | null {
-  const starts: number[] = [];
-  for (const words of content) {
-    const start = text.indexOf(words, from);
-    if (start < 0) return null;
-    starts.push(start);
-    from = start + words.length;
-  }
-  return starts;
+  return { place: found.content[0], line };
 }

@@ -25,8 +25,12 @@ export function InPassage({ row, passage, detail, shown, whole, setWhole }: Prop
   const decision = reviews.get(data.id[row]);
   const text = passage.text;
   useEffect(() => {
-    if (whole) shown.current?.querySelector("mark")?.scrollIntoView({ block: "center" });
-    else shown.current?.closest(".scroll")?.scrollTo({ top: 0 });
+    const pane = shown.current?.closest(".scroll");
+    const mark = shown.current?.querySelector("mark");
+    if (!pane || !mark) return;
+    pane.scrollTo({ top: 0 });
+    const [part, room] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
+    if (whole || part.bottom > room.bottom) pane.scrollTo({ top: part.top - room.top - room.height / 3 });
   }, [whole, row]);
   if (text === null)
     return (

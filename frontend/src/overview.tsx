@@ -1,14 +1,27 @@
-import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type Bar, barChart, matrixChart, seriesColor, timeChart } from "./charts";
-import { type Bin, binName, matrix, OTHERS, pair, steadySeries, tally, timeline } from "./counts";
+import {
+  type Bar,
+  barChart,
+  barsHeight,
+  type Cell,
+  cellsOf,
+  matrixChart,
+  matrixHeight,
+  seriesColor,
+  TIME_HEIGHT,
+  timeChart,
+} from "./charts";
+import { type Bin, binName, matrix, OTHERS, steadySeries, tally, timeline } from "./counts";
 import { isoOf, NO_DAY } from "./data";
+import { useLater } from "./later";
 import { Nothing } from "./nothing";
-import { usePage } from "./page";
+import { PageContext, usePage } from "./page";
+import { AsTable, Drawn, Panel } from "./panel";
 import { type Facet, only, type Series, writeFragment } from "./state";
-import { choiceName, counted, number, spaced } from "./words";
+import { choiceName, counted, number } from "./words";
 
 const BARS = 12;
+const MOST_LINES = 100;
 const SERIES: readonly [Series, string][] = [
   ["type", "type"],
   ["speaker", "speaker"],
@@ -17,15 +30,27 @@ const SERIES: readonly [Series, string][] = [
 ];
 
 export function Overview() {
-  const { rows } = usePage();
-  if (rows.length === 0) return <Nothing />;
+  const page = usePage();
+  const { scrolled } = page;
+  const wanted = useMemo(() => ({ rows: page.rows, state: page.state }), [page.rows, page.state]);
+  const shown = useLater(wanted);
+  const board = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => board.current?.scrollTo({ top: scrolled.get("overview") ?? 0 }), []);
+  if (page.rows.length === 0) return <Nothing />;
   return (
-    <div class="board">
-      <Figures />
-      <Bars facet="speaker" title="Who speaks most" />
-      <Bars facet="organization" title="About whom" />
-      <OverTime />
-      <WhoOnWhom />
+    <div
+      class="board"
+      ref={board}
+      aria-busy={shown !== wanted || undefined}
+      onScroll={(event) => scrolled.set("overview", event.currentTarget.scrollTop)}
+    >
+      <PageContext.Provider value={{ ...page, ...shown }}>
+        <Figures />
+        <Bars facet="speaker" title="Who speaks most" />
+        <Bars facet="organization" title="About whom" />
+        <OverTime />
+        <WhoOnWhom />
+      </PageContext.Provider>
     </div>
   );
 }
@@ -79,21 +104,24 @@ function Bars({ facet, title }: { facet: "speaker" | "organization"; title: stri
   const { data, rows, state } = usePage();
   const column = facet === "speaker" ? data.speaker : data.organizations;
   const all = useMemo(() => tally(data, rows, column), [data, rows, column]);
-  const bars = all.slice(0, BARS).map(({ code, count }): Bar => {
+  const lines = all.slice(0, MOST_LINES).map(({ code, count }): Bar => {
     const value = data.words[code];
     const chosen = state.chosen[facet].includes(value);
     return { name: value, value, count, chosen, href: writeFragment(only(state, facet, value)) };
   });
+  const bars = lines.slice(0, BARS);
   const rest = all.length - bars.length;
   return (
     <Panel title={title} note={rest > 0 ? `and ${counted(rest, "other")}` : ""} empty={bars.length === 0}>
       <Drawn
+        height={barsHeight(bars.length)}
         draw={(width) => barChart(bars, width, title)}
         keys={[bars.map((bar) => `${bar.href} ${bar.count}`).join()]}
       />
       <AsTable
         head={[facet === "speaker" ? "Speaker" : "Organization", "Quotes"]}
-        rows={bars.map((bar) => [<a href={bar.href}>{bar.name}</a>, number(bar.count)])}
+        rows={lines.map((bar) => [<a href={bar.href}>{bar.name}</a>, number(bar.count)])}
+        rest={all.length - lines.length}
       />
     </Panel>
   );
@@ -116,7 +144,9 @@ function OverTime() {
       title={title}
       wide
       empty={line.bins.length === 0}
-      note={line.leftOut > 0 ? `${counted(line.leftOut, "quote")} without a ${line.unit} left out` : ""}
+      note={
+        line.leftOut > 0 ? `without ${counted(line.leftOut, "quote")} whose ${line.unit} is not known` : ""
+      }
       tools={
         <label class="inline">
           Coloured by{" "}
@@ -153,6 +183,7 @@ function OverTime() {
         ))}
       </ul>
       <Drawn
+        height={TIME_HEIGHT}
         draw={(width) => timeChart(line, width, title, href, name)}
         keys={[line, writeFragment(state)]}
       />
@@ -170,124 +201,42 @@ function OverTime() {
 
 function WhoOnWhom() {
   const { data, rows, state } = usePage();
-  const [narrow, setNarrow] = useState(false);
+  const [columns, setColumns] = useState(12);
   const found = useMemo(
-    () => matrix(data, rows, { speakers: 14, organizations: narrow ? 5 : 12 }),
-    [data, rows, narrow],
+    () => matrix(data, rows, { speakers: 14, organizations: columns }),
+    [data, rows, columns],
   );
-  const href = ({ speaker, organization }: { speaker: string; organization: string }) =>
-    writeFragment({
-      ...state,
-      view: "quotes",
-      open: null,
-      chosen: { ...state.chosen, speaker: [speaker], organization: [organization] },
-    });
+  const links = {
+    cell: ({ speaker, organization }: Cell) =>
+      writeFragment({
+        ...state,
+        view: "quotes",
+        open: null,
+        chosen: { ...state.chosen, speaker: [speaker], organization: [organization] },
+      }),
+    speaker: (name: string) => writeFragment(only(state, "speaker", name)),
+    organization: (name: string) => writeFragment(only(state, "organization", name)),
+  };
   const title = "Who speaks about whom";
-  const counts = found.speakers.flatMap((speaker) =>
-    found.organizations
-      .map((organization) => ({
-        speaker,
-        organization,
-        count: found.counts.get(pair(speaker, organization)) ?? 0,
-      }))
-      .filter(({ count }) => count > 0),
-  );
+  const cells = cellsOf(found);
   return (
-    <Panel title={title} wide empty={counts.length === 0} note="the most frequent of both">
+    <Panel title={title} wide empty={cells.length === 0} note="the most frequent of both">
       <Drawn
+        height={matrixHeight(found)}
         draw={(width) => {
-          setNarrow(width < 560);
-          return matrixChart(found, width, title, href);
+          setColumns(Math.max(4, Math.min(12, Math.floor((0.55 * width) / 36))));
+          return matrixChart(found, width, title, links);
         }}
         keys={[found, writeFragment(state)]}
       />
       <AsTable
         head={["Speaker", "Organization", "Quotes"]}
-        rows={counts.map((cell) => [
+        rows={cells.map((cell) => [
           cell.speaker,
-          <a href={href(cell)}>{cell.organization}</a>,
+          <a href={links.cell(cell)}>{cell.organization}</a>,
           number(cell.count),
         ])}
       />
     </Panel>
-  );
-}
-
-interface PanelProps {
-  title: string;
-  note?: string;
-  wide?: boolean;
-  empty: boolean;
-  tools?: ComponentChildren;
-  children: ComponentChildren;
-}
-
-function Panel({ title, note, wide, empty, tools, children }: PanelProps) {
-  return (
-    <section class={`panel ${wide ? "wide" : ""}`} aria-label={title}>
-      <div class="head">
-        <h2>{title}</h2>
-        {note && !empty && <span class="hint">{note}</span>}
-        {tools}
-      </div>
-      {empty ? <p class="hint">Nothing to show.</p> : children}
-    </section>
-  );
-}
-
-/** A chart as wide as its place. keys: what it depends on. */
-function Drawn({ draw, keys }: { draw: (width: number) => Element; keys: readonly unknown[] }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry.contentRect.width)));
-    observer.observe(place.current!);
-    setWidth(Math.floor(place.current!.clientWidth));
-    return () => observer.disconnect();
-  }, []);
-  useLayoutEffect(() => {
-    if (width < 100) return;
-    const focused = place.current!.contains(document.activeElement)
-      ? document.activeElement!.getAttribute("aria-label")
-      : null;
-    place.current!.replaceChildren(draw(width));
-    if (focused !== null)
-      [...place.current!.querySelectorAll("a")]
-        .find((link) => link.getAttribute("aria-label") === focused)
-        ?.focus();
-  }, [width, ...keys]);
-  return <div class="drawn" ref={place} />;
-}
-
-function AsTable({ head, rows }: { head: readonly string[]; rows: readonly ComponentChildren[][] }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details class="as-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>As a table</summary>
-      {open && (
-        <table>
-          <thead>
-            <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
-                  {spaced(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells, at) => (
-              <tr key={at}>
-                {cells.map((cell, column) => (
-                  <td key={column} dir="auto">
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </details>
   );
 }

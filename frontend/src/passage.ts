@@ -123,6 +123,26 @@ function units(text: string): (point: number) => number {
   return (point) => starts[point];
 }
 
+/** The offset in code points of a place in a text. */
+export type CodePoints = (unit: number) => number;
+
+export function codePoints(text: string): CodePoints {
+  if (!/[\ud800-\udbff]/.test(text)) return (unit) => unit;
+  const before = new Int32Array(text.length + 1);
+  for (let at = 0, point = 0; at < text.length; point++) {
+    const next = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
+    before.fill(point + 1, at + 1, next + 1);
+    at = next;
+  }
+  return (unit) => before[unit];
+}
+
+/** A place without the spaces at its ends. */
+export function trimmed(text: string, start: number, end: number): [start: number, end: number] {
+  const words = text.slice(start, end);
+  return [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
+}
+
 export type Layer = "content" | "mention" | "cue" | "organization" | "date" | "other";
 
 export interface Layered {

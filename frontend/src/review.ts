@@ -1,6 +1,6 @@
 /** What the reader decides about records: kept in the browser, under the key of the run. */
 import type { Data } from "./data";
-import { list, NONE } from "./data";
+import { list, saidOf, wordOf } from "./data";
 import type { Detail } from "./passage";
 
 export type Verdict = "accepted" | "rejected" | "corrected";
@@ -31,6 +31,9 @@ export interface Added {
 }
 
 const FORM = "extract review";
+const KEEPS_NOTHING = "This browser keeps nothing for this page: save the decisions before you close it";
+const KEEPS_NO_MORE =
+  "This browser’s store is full and keeps no more decisions: save them before you close the page";
 
 interface Kept {
   decisions: Map<string, Decision>;
@@ -39,20 +42,25 @@ interface Kept {
 
 export class Reviews {
   version = 0;
-  /** Whether the browser keeps what is decided; if not, it lasts as long as the page is open. */
-  kept = true;
+  /** Why the browser does not keep what is decided, so that it lasts as long as the page is open; null: it does. */
+  unkept: string | null = null;
   private decisions = new Map<string, Decision>();
   private added = new Map<string, Added>();
   /** What undoes each step of this visit; it gives the id of the record that the step was about. */
   private readonly past: (() => string | null)[] = [];
   private readonly name: string;
+  /** Whether something was decided since the last file. */
+  private unsaved = false;
 
   constructor(
-    readonly run: string,
+    private readonly data: Data,
     private readonly changed: () => void,
   ) {
-    this.name = `extract-review:${run}`;
+    this.name = `extract-review:${data.run.key}`;
     this.load();
+    addEventListener("beforeunload", (event) => {
+      if (this.unkept !== null && this.unsaved) event.preventDefault();
+    });
     // Another window with this page has stored something: it goes on from there, and so does this one.
     addEventListener("storage", (event) => {
       if (event.key !== this.name || event.newValue === null) return;
@@ -62,9 +70,10 @@ export class Reviews {
     });
   }
 
-  /** Decisions and quotes added. */
+  /** Decisions on records of the page, and quotes added. */
   get size(): number {
-    return this.decisions.size + this.added.size;
+    const { accepted, rejected, corrected, added } = this.counts();
+    return accepted + rejected + corrected + added;
   }
 
   get(id: string): Decision | undefined {
@@ -77,7 +86,7 @@ export class Reviews {
 
   counts(): Record<Verdict | "added", number> {
     const out = { accepted: 0, rejected: 0, corrected: 0, added: this.added.size };
-    for (const { verdict } of this.decisions.values()) out[verdict]++;
+    for (const [id, { verdict }] of this.decisions) if (this.data.rowOf.has(id)) out[verdict]++;
     return out;
   }
 
@@ -121,21 +130,25 @@ export class Reviews {
     return id;
   }
 
-  asText(): string {
-    const { run, decisions, added } = this;
-    const kept = { decisions: Object.fromEntries(decisions), added: Object.fromEntries(added) };
-    return `${JSON.stringify({ form: FORM, run, ...kept })}\n`;
+  /** All decisions as a file, with which the reader has them, whatever the browser keeps. */
+  asFile(): string {
+    this.unsaved = false;
+    return this.asText();
   }
 
-  /** Add the decisions of a file that `asText` made; how many there were. Throws for any other file. */
-  take(text: string): number {
+  /** Add the decisions of a file; how many there were, and how many of them on records that are not here. */
+  take(text: string): { taken: number; elsewhere: number } {
     const found = parsed(text);
-    if (!found) throw new Error("this is not a file of decisions that this page saved");
+    if (!found)
+      throw new Error(
+        "this is not a file of decisions; choose one that “Save decisions” of such a page made",
+      );
+    const elsewhere = [...found.decisions.keys()].filter((id) => !this.data.rowOf.has(id)).length;
     for (const [id, decision] of found.decisions) this.decisions.set(id, decision);
     for (const [id, added] of found.added) this.added.set(id, added);
     this.past.length = 0;
     this.store();
-    return found.decisions.size + found.added.size;
+    return { taken: found.decisions.size + found.added.size, elsewhere };
   }
 
   clear(): void {
@@ -145,23 +158,31 @@ export class Reviews {
     this.store();
   }
 
+  private asText(): string {
+    const { decisions, added } = this;
+    const kept = { decisions: Object.fromEntries(decisions), added: Object.fromEntries(added) };
+    return `${JSON.stringify({ form: FORM, run: this.data.run.key, ...kept })}\n`;
+  }
+
   private load(): void {
     try {
       const text = localStorage.getItem(this.name);
       const found = text === null ? null : parsed(text);
       if (found) Object.assign(this, found);
     } catch {
-      this.kept = false;
+      this.unkept = KEEPS_NOTHING;
     }
   }
 
   private store(): void {
     this.version++;
+    this.unsaved = true;
     try {
       localStorage.setItem(this.name, this.asText());
-      this.kept = true;
-    } catch {
-      this.kept = false;
+      this.unkept = null;
+    } catch (error) {
+      const full = error instanceof DOMException && error.name === "QuotaExceededError";
+      this.unkept = full ? KEEPS_NO_MORE : KEEPS_NOTHING;
     }
     this.changed();
   }
@@ -207,7 +228,12 @@ function isDecision(value: unknown): value is Decision {
 function isCorrection(value: unknown): value is Correction {
   if (!isObject(value)) return false;
   const word = (part: unknown) => typeof part === "string";
-  const place = (part: unknown) => Array.isArray(part) && part.length === 2 && part.every(Number.isInteger);
+  const place = (part: unknown) =>
+    Array.isArray(part) &&
+    part.length === 2 &&
+    part.every(Number.isInteger) &&
+    0 <= part[0] &&
+    part[0] < part[1];
   return (
     Array.isArray(value.content) &&
     value.content.length > 0 &&
@@ -225,7 +251,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The record as it stands, in the form of a correction. */
 export function asFound(data: Data, row: number, detail: Detail): Correction {
-  const word = (code: number) => (code === NONE ? null : data.words[code]);
+  const word = (code: number) => wordOf(data, code);
   const subjects = [...list(data.subject, row)].map((code) => data.subjects[code]);
   return {
     content: detail.content.map(({ start, end }) => [start, end]),
@@ -234,7 +260,7 @@ export function asFound(data: Data, row: number, detail: Detail): Correction {
     speaker: word(data.speaker[row]),
     kind: word(data.kind[row]) ?? "unknown",
     organizations: subjects.filter(([, , kind]) => kind === "organization").map(([name]) => name),
-    said: data.saidCode[row] === NONE ? null : data.said[data.saidCode[row]][0],
+    said: saidOf(data, row)?.[0] ?? null,
     type: word(data.type[row])!,
     act: word(data.act[row])!,
   };

@@ -1,5 +1,5 @@
 /** Words looked for in quotes, names and titles, whatever their accents, capitals and marks. */
-import { type Data, list, NONE } from "./data";
+import { type Data, NONE, some } from "./data";
 
 export function fold(text: string): string {
   return text
@@ -49,7 +49,7 @@ export class Search {
         ({ term, inWord, inTitle }) =>
           (data.speaker[row] !== NONE && inWord[data.speaker[row]] === 1) ||
           inTitle[data.article[row]] === 1 ||
-          list(data.organizations, row).some((code) => inWord[code] === 1) ||
+          some(data.organizations, row, (code) => inWord[code] === 1) ||
           quotes[row].includes(term),
       );
   }

@@ -101,6 +101,11 @@ export function writeFragment(state: State): string {
   return `#${out}`;
 }
 
+/** What tells which rows are listed in which order. */
+export function listFragment(state: State): string {
+  return writeFragment({ ...state, view: START.view, series: START.series, open: null });
+}
+
 /** With `value` among the chosen of a facet, or without it when it was. */
 export function toggled(state: State, facet: Facet, value: string): State {
   const before = state.chosen[facet];

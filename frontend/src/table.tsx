@@ -7,19 +7,21 @@ import {
 } from "@tanstack/virtual-core";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Data, list, NONE } from "./data";
+import { list, wordOf } from "./data";
 import { useKeys } from "./keys";
+import { usePrinting } from "./media";
 import { Nothing } from "./nothing";
 import { usePage } from "./page";
-import { type SortKey, type State, writeFragment } from "./state";
-import { articleName, dayShown, percent, spaced, speakerName, standingName } from "./words";
+import { listFragment, type SortKey, type State, writeFragment } from "./state";
+import { articleName, dayShown, number, percent, spaced, speakerName, standingName } from "./words";
 
 const ROW_HEIGHT = 62;
 /** Of a quote that are put into the table, where two or three lines of them can be seen. */
 const MOST_CHARACTERS = 600;
 const CARD_HEIGHT = 126;
-/** Narrower, and rows are shown as cards; as in page.css. */
-const CARDS = "(max-width: 760px)";
+/** In a frame that is narrower, rows are shown as cards; as in page.css. */
+const CARDS = 520;
+const MOST_PRINTED = 1000;
 
 const COLUMNS: readonly { sort: SortKey | null; name: string; look: string }[] = [
   { sort: "said", name: "Said", look: "said" },
@@ -28,27 +30,28 @@ const COLUMNS: readonly { sort: SortKey | null; name: string; look: string }[] =
   { sort: "organization", name: "About", look: "about" },
   { sort: "outlet", name: "Article", look: "article" },
   { sort: "type", name: "Type", look: "type" },
-  { sort: "confidence", name: "Sure", look: "sure" },
+  { sort: "confidence", name: "Confidence", look: "sure" },
 ];
 
-/** The open quote's place among the rows that are shown, -1 when it is not among them. */
-export function openPlace(data: Data, rows: Int32Array, state: State): number {
-  const row = state.open === null ? undefined : data.rowOf.get(state.open);
-  return row === undefined ? -1 : rows.indexOf(row);
-}
-
 export function QuoteTable() {
-  const { data, state, rows, go } = usePage();
+  const { state, rows, walk, scrolled, go } = usePage();
   const frame = useRef<HTMLDivElement>(null);
-  const { items, size, virtualizer } = useVirtual(rows.length, frame);
-  const place = openPlace(data, rows, state);
-  const open = (at: number) => {
-    if (rows.length > 0) go({ ...state, open: data.id[rows[Math.max(0, Math.min(rows.length - 1, at))]] });
-  };
-  useKeys({ j: () => open(place + 1), k: () => open(place - 1) });
+  const { items, size, cards, virtualizer } = useVirtual(rows.length, frame);
+  const { place } = walk;
+  const open = (id: string | null) => id !== null && go({ ...state, open: id });
+  useKeys({ j: () => open(walk.next), k: () => open(walk.previous) });
+  const listed = listFragment(state);
+  useLayoutEffect(() => {
+    if (place >= 0) return;
+    // Now, and once more when the rows are there.
+    const restore = () => frame.current?.scrollTo({ top: scrolled.get(listed) ?? 0 });
+    restore();
+    const later = requestAnimationFrame(restore);
+    return () => cancelAnimationFrame(later);
+  }, [listed]);
   useEffect(() => {
     if (place >= 0) virtualizer.scrollToIndex(place, { align: "auto" });
-  }, [place, virtualizer]);
+  }, [place, listed, virtualizer]);
   const move = (event: KeyboardEvent, at: number) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (to === undefined) return;
@@ -57,45 +60,90 @@ export function QuoteTable() {
     virtualizer.scrollToIndex(next, { align: "auto" });
     requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>(`[data-at="${next}"]`)?.focus());
   };
+  const printing = usePrinting();
+  const shown = printing
+    ? Array.from({ length: Math.min(rows.length, MOST_PRINTED) }, (_, index) => index)
+    : items.map(({ index }) => index);
   const entry = items.some((item) => item.index === place) ? place : (items[0]?.index ?? 0);
   const space = (height: number) =>
     height > 0 && <tr aria-hidden="true" class="space" style={{ height: `${height}px` }} />;
   return (
-    <div class="frame" ref={frame}>
-      {rows.length === 0 ? (
-        <Nothing />
-      ) : (
-        <table role="table" aria-rowcount={rows.length + 1} aria-label="Quotes">
-          <thead role="rowgroup">
-            <tr role="row" aria-rowindex={1}>
-              {COLUMNS.map((column) => (
-                <Head key={column.name} {...column} />
+    <>
+      {cards && rows.length > 0 && <Sorting />}
+      <div
+        class="frame"
+        ref={frame}
+        onScroll={(event) => scrolled.set(listed, event.currentTarget.scrollTop)}
+      >
+        {rows.length === 0 ? (
+          <Nothing />
+        ) : (
+          <table role="table" aria-rowcount={rows.length + 1} aria-label="Quotes">
+            <thead role="rowgroup">
+              <tr role="row" aria-rowindex={1}>
+                {COLUMNS.map((column) => (
+                  <Head key={column.name} {...column} cards={cards} />
+                ))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {!printing && space(items[0]?.start ?? 0)}
+              {shown.map((index) => (
+                <Row
+                  key={rows[index]}
+                  row={rows[index]}
+                  at={index}
+                  current={index === place}
+                  entry={index === entry}
+                  move={move}
+                />
               ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {space(items[0]?.start ?? 0)}
-            {items.map(({ index }) => (
-              <Row
-                key={rows[index]}
-                row={rows[index]}
-                at={index}
-                current={index === place}
-                entry={index === entry}
-                move={move}
-              />
-            ))}
-            {space(size - (items.at(-1)?.end ?? size))}
-          </tbody>
-        </table>
-      )}
+              {!printing && space(size - (items.at(-1)?.end ?? size))}
+            </tbody>
+          </table>
+        )}
+        {printing && rows.length > shown.length && (
+          <p class="hint">
+            The first {number(shown.length)} of {number(rows.length)} quotes; a filter makes the list shorter.
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The order of cards, which have no heads to choose it with. */
+function Sorting() {
+  const { state, go } = usePage();
+  const { sort, descending } = state;
+  return (
+    <div class="sorting">
+      <label class="inline">
+        Sorted by{" "}
+        <select
+          value={sort}
+          onChange={(event) =>
+            go({ ...state, sort: event.currentTarget.value as SortKey, descending: false })
+          }
+        >
+          <option value="article">article, place</option>
+          {COLUMNS.filter((column) => column.sort !== null).map((column) => (
+            <option key={column.name} value={column.sort!}>
+              {column.name.toLowerCase()}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" class="quiet" onClick={() => go({ ...state, descending: !descending })}>
+        {descending ? "↓ descending" : "↑ ascending"}
+      </button>
     </div>
   );
 }
 
-function Head({ sort, name, look }: (typeof COLUMNS)[number]) {
+function Head({ sort, name, look, cards }: (typeof COLUMNS)[number] & { cards: boolean }) {
   const { state, go } = usePage();
-  if (sort === null)
+  if (sort === null || cards)
     return (
       <th role="columnheader" scope="col" class={look}>
         {name}
@@ -134,8 +182,12 @@ function Row({ row, at, current, entry, move }: RowProps) {
   const { data, state, reviews, go } = usePage();
   const id = data.id[row];
   const standing = reviews.verdict(id);
-  const names = [...list(data.organizations, row)].map((code) => data.words[code]);
-  const outlet = data.outlet[row] === NONE ? null : data.words[data.outlet[row]];
+  const corrected = reviews.get(id)?.correction;
+  const speaker = speakerName(data, row, corrected);
+  const names =
+    corrected?.organizations ?? [...list(data.organizations, row)].map((code) => data.words[code]);
+  const type = corrected?.type ?? data.words[data.type[row]];
+  const outlet = wordOf(data, data.outlet[row]);
   return (
     <tr
       role="row"
@@ -147,14 +199,14 @@ function Row({ row, at, current, entry, move }: RowProps) {
       }}
     >
       <td role="cell" class="said">
-        {dayShown(data, row)}
+        {dayShown(data, row, corrected)}
       </td>
       <td role="cell" class="speaker">
-        <span class={data.speaker[row] === NONE ? "unknown" : "named"}>
-          <bdi>{speakerName(data, row)}</bdi>
+        <span class={speaker.known ? "named" : "unknown"} title={speaker.name}>
+          <bdi>{speaker.name}</bdi>
         </span>
         <small>
-          <bdi>{data.title[row] === NONE ? "" : data.words[data.title[row]]}</bdi>
+          <bdi>{speaker.title}</bdi>
         </small>
       </td>
       <td role="cell" class="words">
@@ -180,7 +232,7 @@ function Row({ row, at, current, entry, move }: RowProps) {
         )}
       </td>
       <td role="cell" class="type">
-        <span class={`tag ${data.words[data.type[row]]}`}>{spaced(data.words[data.type[row]])}</span>
+        <span class="tag">{spaced(type)}</span>
         {standing !== "open" && <span class={`tag ${standing}`}>{standingName(standing)}</span>}
       </td>
       <td role="cell" class="sure">
@@ -197,10 +249,12 @@ function useVirtual(
 ): {
   items: VirtualItem[];
   size: number;
+  /** Whether there is so little room that rows are cards. */
+  cards: boolean;
   virtualizer: Virtualizer<HTMLDivElement, HTMLTableRowElement>;
 } {
   const [, setVersion] = useState(0);
-  const [cards, setCards] = useState(() => matchMedia(CARDS).matches);
+  const [cards, setCards] = useState(false);
   const height = cards ? CARD_HEIGHT : ROW_HEIGHT;
   const options = {
     count,
@@ -218,12 +272,11 @@ function useVirtual(
   virtualizer.setOptions(options);
   useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
-  useEffect(() => {
-    const query = matchMedia(CARDS);
-    const change = () => setCards(query.matches);
-    query.addEventListener("change", change);
-    return () => query.removeEventListener("change", change);
-  }, []);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setCards(entry.contentRect.width < CARDS));
+    observer.observe(frame.current!);
+    return () => observer.disconnect();
+  }, [frame]);
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height]);
-  return { items: virtualizer.getVirtualItems(), size: virtualizer.getTotalSize(), virtualizer };
+  return { items: virtualizer.getVirtualItems(), size: virtualizer.getTotalSize(), cards, virtualizer };
 }

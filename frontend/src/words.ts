@@ -1,5 +1,6 @@
 /** The words of the page for the words of the records. */
-import { type Data, isoOf, NO_DAY, NONE } from "./data";
+import { type Data, isoOf, NO_DAY, saidOf, wordOf } from "./data";
+import type { Correction } from "./review";
 import { type Facet, NOTHING } from "./state";
 
 export const FACET_NAMES: Record<Facet, string> = {
@@ -43,8 +44,10 @@ export function spaced(word: string): string {
   return word.replaceAll("_", " ");
 }
 
+const NUMBERS = new Intl.NumberFormat("en");
+
 export function number(value: number): string {
-  return value.toLocaleString("en");
+  return NUMBERS.format(value);
 }
 
 export function counted(value: number, noun: string): string {
@@ -55,15 +58,25 @@ export function percent(thousandths: number): string {
   return `${Math.round(thousandths / 10)}%`;
 }
 
-/** Who is meant; where no name is known, the phrase is not known here either, so only that. */
-export function speakerName(data: Data, row: number): string {
-  return data.speaker[row] === NONE ? choiceName("speaker", NOTHING) : data.words[data.speaker[row]];
+/** Who is meant, as found or as corrected; title: of the one who was found. */
+export function speakerName(
+  data: Data,
+  row: number,
+  corrected?: Correction,
+): { name: string; known: boolean; title: string | null } {
+  const found = wordOf(data, data.speaker[row]);
+  const name = corrected ? corrected.speaker : found;
+  return {
+    name: name ?? choiceName("speaker", NOTHING),
+    known: name !== null,
+    title: name === found ? wordOf(data, data.title[row]) : null,
+  };
 }
 
 /** When it was said, or in brackets when it was published; as the table shows it. */
-export function dayShown(data: Data, row: number): string {
-  const code = data.saidCode[row];
-  if (code !== NONE) return data.said[code][0].replace("/", " – ");
+export function dayShown(data: Data, row: number, corrected?: Correction): string {
+  const said = corrected ? corrected.said : saidOf(data, row)?.[0];
+  if (said) return said.replace("/", " – ");
   const day = data.firstDay[row];
   return day === NO_DAY ? "" : `(${isoOf(day)})`;
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Self
@@ -19,6 +19,7 @@ from extract.span import CharSpan
 logger = logging.getLogger(__name__)
 
 Words = Annotated[str, Field(min_length=1)]
+Offset = Annotated[int, Field(ge=0)]
 
 # Marks that are easily mistaken for one another when words are copied by hand.
 _ALIKE = ('"“”„«»', "'‘’‚`´", "-‐‑–—")
@@ -39,11 +40,13 @@ class GoldSpeaker(_Form):
 class GoldQuote(_Form):
     """One quote. content: substrings of the article in reading order, several when it is interrupted.
 
-    act: None where the gold does not say it. organizations_optional, said_also, optional: what is
-    neither rewarded nor punished.
+    spans: where each of them stands, half-open, in code points; None: reading order tells. act: None where
+    the gold does not say it. organizations_optional, said_also, optional: what is neither rewarded nor
+    punished.
     """
 
     content: tuple[Words, ...] = Field(min_length=1)
+    spans: tuple[tuple[Offset, Offset], ...] | None = None
     type: QuoteType
     act: Act | None = None
     cue: str | None = None
@@ -80,16 +83,18 @@ class GoldArticle(_Form):
                         f"quote {number}: the content {_beginning(content)} is not in the text; "
                         + _advice(self.text, content)
                     )
+            if quote.spans is not None and (wrong := _wrong_span(self.text, quote.content, quote.spans)):
+                raise ValueError(f'quote {number}: {wrong}, or leave "spans" out')
         return self
 
     @cached_property
     def contents(self) -> tuple[tuple[CharSpan, ...], ...]:
         """Where the content of each quote stands, as `quotes` are ordered.
 
-        A string that occurs several times is placed by reading order: a quote begins no earlier than
-        the quote listed before it, and each of its strings follows the one before.
+        Without spans, a string that occurs several times is placed by reading order: a quote begins no
+        earlier than the quote listed before it, and each of its strings follows the one before.
         """
-        return tuple(place_contents(self.text, [quote.content for quote in self.quotes]))
+        return tuple(place_contents(self.text, self.quotes))
 
     def ambiguous(self) -> Iterator[tuple[int, str]]:
         """Yield (number of the quote from 1, content) where reading order does not tell which place is meant.
@@ -99,7 +104,7 @@ class GoldArticle(_Form):
         last = 0
         for number, (quote, spans) in enumerate(zip(self.quotes, self.contents, strict=True), start=1):
             starts = [last, *(span.start for span in spans)]
-            if starts != sorted(starts):
+            if quote.spans is None and starts != sorted(starts):
                 yield from ((number, words) for words in quote.content if self.text.count(words) > 1)
             last = spans[0].start
 
@@ -131,16 +136,33 @@ def read_gold(path: Path) -> list[GoldArticle]:
     return articles
 
 
-def place_contents(text: str, contents: Sequence[Sequence[str]]) -> Iterator[tuple[CharSpan, ...]]:
+def place_contents(text: str, quotes: Iterable[GoldQuote]) -> Iterator[tuple[CharSpan, ...]]:
     """Yield where the strings of each quote stand; each string must be in `text`.
 
-    A quote is looked for from the beginning of the quote before it on, and anywhere when it is not there.
+    A quote without spans is looked for from the beginning of the quote before it on, and anywhere when it is
+    not there.
     """
     last = 0
-    for content in contents:
-        spans = _in_order(text, content, last) or tuple(_anywhere(text, content))
+    for quote in quotes:
+        if quote.spans is None:
+            spans = _in_order(text, quote.content, last) or tuple(_anywhere(text, quote.content))
+        else:
+            spans = tuple(CharSpan(start, end) for start, end in quote.spans)
         yield spans
         last = spans[0].start
+
+
+def _wrong_span(text: str, content: Sequence[str], spans: Sequence[tuple[int, int]]) -> str | None:
+    """What is wrong with the first of the spans that do not hold the content, and what to do."""
+    if len(spans) != len(content):
+        return f"there are {len(content)} strings of content and {len(spans)} spans; give each string its own"
+    for words, (start, end) in zip(content, spans, strict=True):
+        if text[start:end] != words:
+            return (
+                f"the span {start} to {end} holds {_beginning(text[start:end])}, not {_beginning(words)}; "
+                "count code points from 0, up to and without the end"
+            )
+    return None
 
 
 def _in_order(text: str, content: Sequence[str], at: int) -> tuple[CharSpan, ...] | None:

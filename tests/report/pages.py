@@ -71,6 +71,7 @@ class Pages:
         self._browser = browser
         self._folder = folder
         self._contexts: list[Any] = []
+        self._written = 0
 
     def open(
         self,
@@ -82,11 +83,10 @@ class Pages:
         **options: Any,
     ) -> Any:
         """The page of such a run in a window of its own. script: runs before the page's."""
-        folder = self._folder / f"run-{len(self._contexts)}"
-        write_articles(folder / "in", [HARBOUR, BANK] if articles is None else articles)
-        run = write_run(folder / "out", records or RECORDS, inputs=["in"])
-        path = run / "report.html"
-        path.write_text(build_report(find_run(run), title="Spring").html, encoding="utf-8")
+        return self.visit(self.write(articles, records), fragment=fragment, script=script, **options)
+
+    def visit(self, path: Path, *, fragment: str = "view=quotes", script: str = "", **options: Any) -> Any:
+        """The page in a file, in a window of its own."""
         context = self._browser.new_context(**{"viewport": {"width": 1440, "height": 900}} | options)
         self._contexts.append(context)
         if script:
@@ -99,6 +99,16 @@ class Pages:
         page.on("dialog", self._dismiss)
         page.goto(f"{path.as_uri()}#{fragment}")
         return page
+
+    def write(self, articles: list[Article] | None = None, records: list[Record] | None = None) -> Path:
+        """The file of such a page."""
+        folder = self._folder / f"run-{self._written}"
+        self._written += 1
+        write_articles(folder / "in", [HARBOUR, BANK] if articles is None else articles)
+        run = write_run(folder / "out", records or RECORDS, inputs=["in"])
+        path = run / "report.html"
+        path.write_text(build_report(find_run(run), title="Spring").html, encoding="utf-8")
+        return path
 
     def close(self) -> None:
         """Close all windows."""

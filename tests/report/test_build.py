@@ -209,12 +209,13 @@ def test_merged_records_are_shown_where_asked_for(run: Path) -> None:
 
 
 def test_assets_are_built_from_the_sources() -> None:
-    sources = Path(__file__).parents[2] / "frontend/src"
-    if not sources.is_dir():
+    frontend = Path(__file__).parents[2] / "frontend"
+    if not frontend.is_dir():
         pytest.skip("the page's sources are not in this copy")
     digest = hashlib.sha256()
-    for path in sorted(sources.iterdir()):
-        digest.update(f"{path.name}\n".encode() + path.read_bytes())
+    parts = [frontend / name for name in ("build.mjs", "package-lock.json", "package.json")]
+    for path in [*parts, *sorted((frontend / "src").iterdir())]:
+        digest.update(f"{path.relative_to(frontend).as_posix()}\n".encode() + path.read_bytes())
     built = json.loads((files("extract.report") / "assets/build.json").read_text("utf-8"))
     assert built["sources"] == digest.hexdigest(), "run `npm ci && npm run build` in frontend/"
 

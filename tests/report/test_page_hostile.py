@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from extract.article import Article
 from extract.gold import read_gold
+from extract.report import build_report, find_run
 from tests.report.made import record
 from tests.report.pages import Pages, downloaded, expect, marked
 
@@ -25,6 +27,9 @@ HOSTILE = (
     "\u202eright to left\u202c \u2066isolated\u2069 \u200b\u2028\u2029\ufeff",
     "עברית مرحبا e\u0301 👩\u200d👩\u200d👧 𝔘𝔫𝔦",
     "__proto__ constructor toString",
+    "red; } * { display: none; background: url(https://a.invalid/) } {",
+    "=cmd|' /C calc'!A0",
+    "unbroken" * 70,
 )
 
 
@@ -61,6 +66,62 @@ def test_hostile_article_is_text_and_runs_nothing(pages: Pages, tmp_path: Path) 
     page.get_by_role("button", name="Review").first.click()
     [gold] = read_gold(downloaded(page, "Export gold", tmp_path))
     assert gold.text == articles[-1].text
+
+
+def test_title_and_run_are_text(pages: Pages) -> None:
+    path = pages.write()
+    words = "</title></script><script>alert(1)</script><!-- \u2028 \udcff \u202e \0\x07"
+    facts = {
+        "model": words,
+        "started": words,
+        "inputs": [{"input": "/" + "a" * 5000}, {"input": "\0"}, {}, 7],
+    }
+    (path.parent / "run.json").write_text(json.dumps(facts))
+    made = build_report(find_run(path.parent), title=words, articles=[str(path.parent.parent / "in")])
+    assert build_report(find_run(path.parent), title=words).missing == 2
+    path.write_text(made.html, encoding="utf-8")
+    page = pages.visit(path)
+    expect(page.get_by_role("heading", level=1)).to_have_js_property("textContent", words)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("</script><script>alert(1)</script>")
+    assert page.title().startswith("</title></script>")
+
+
+def test_a_megabyte_in_one_paragraph_can_be_read(pages: Pages, tmp_path: Path) -> None:
+    words = "x" * 50_000
+    text = f"{'before ' * 75_000}“{words},” Ada Brunn said. {'y' * 50_000} {'behind ' * 60_000}"
+    article = Article(id="long.txt", path="long.txt", text=text, title="t" * 20_000)
+    page = pages.open([article], [record(article, words, speaker="Ada Brunn")])
+    page.keyboard.press("j")
+    expect(page.locator(".passage mark")).to_be_in_viewport()
+    page.keyboard.press("w")
+    expect(page.locator(".passage mark")).to_be_in_viewport()
+    page.keyboard.press("c")
+    expect(page.get_by_role("form").locator("mark")).to_have_count(1)
+    # Nothing but the pane scrolls.
+    assert page.evaluate("[scrollY, document.documentElement.scrollHeight <= innerHeight]") == [0, True]
+
+
+def test_policy_lets_nothing_in_or_out(pages: Pages) -> None:
+    page = pages.open()
+    policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    tried = page.evaluate(
+        """async () => {
+          const blocked = [];
+          addEventListener("securitypolicyviolation", (event) => blocked.push(event.effectiveDirective));
+          await fetch("https://a.invalid/").catch(() => {});
+          const image = document.body.appendChild(document.createElement("img"));
+          image.src = "https://a.invalid/x.png";
+          const button = document.body.appendChild(document.createElement("button"));
+          button.setAttribute("style", "color: red");
+          await new Promise((done) => setTimeout(done, 100));
+          return blocked.sort();
+        }"""
+    )
+    assert tried == ["connect-src", "img-src", "style-src-attr"]
+    pages.wrong.clear()
 
 
 def test_policy_stops_scripts_that_get_in(pages: Pages) -> None:

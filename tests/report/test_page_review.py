@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from pathlib import Path
 from typing import Any
@@ -14,18 +12,13 @@ from click.testing import CliRunner
 from extract.article import Article
 from extract.cli import main
 from extract.gold import read_gold
-from extract.record import FLAT_COLUMNS, Record, flat_rows
+from extract.record import Record
 from extract.train.gold_rows import read_gold_rows
 from extract.train.problems import Problems
 from tests.report.made import record
 from tests.report.pages import (
-    BANK,
     CLOSED,
     HARBOUR,
-    LEAVE,
-    NOTHING,
-    PROMISED,
-    SAFE,
     Pages,
     downloaded,
     expect,
@@ -37,6 +30,12 @@ from tests.report.pages import (
 
 pytestmark = pytest.mark.browser
 
+TWICE = Article(
+    id="twice.txt",
+    path="twice.txt",
+    text="🚢 “Yes,” Ada Brunn said. It rained.\n\n“Yes,” Ada Brunn said again.",
+)
+
 
 def test_bars_and_cells_filter(pages: Pages) -> None:
     page = pages.open(fragment="")
@@ -44,7 +43,7 @@ def test_bars_and_cells_filter(pages: Pages) -> None:
     assert shown(page) == "2 of 5 quotes"
     page.get_by_role("link", name="Zoë Lindqvist: 2").click()
     assert shown(page) == "5 quotes"
-    page.get_by_role("link", name="2031-03, direct: 2").click()
+    page.get_by_role("link", name="week of 2031-03-03, direct: 2").click()
     assert shown(page) == "3 of 5 quotes"
     page.get_by_role("button", name="Clear all").first.click()
     page.get_by_role("link", name="Ada Brunn on Norvik Bank: 1").click()
@@ -99,6 +98,34 @@ def test_gold_is_read_by_score_and_train(pages: Pages, tmp_path: Path) -> None:
     assert figures.split()[-3:] == ["3", "1", "0"]
 
 
+def test_gold_tells_which_of_the_same_words_are_meant(pages: Pages, tmp_path: Path) -> None:
+    places = [match.start() for match in re.finditer("Yes", TWICE.text)]
+    page = pages.open([TWICE], [_moved(record(TWICE, "Yes", speaker="Ada Brunn"), place) for place in places])
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    page.get_by_role("button", name="Review").first.click()
+    gold = downloaded(page, "Export gold", tmp_path)
+    [article] = read_gold(gold)
+    assert [span.start for spans in article.contents for span in spans] == places
+    result = CliRunner().invoke(main, ["score", str(gold), str(tmp_path / "run-0/out")])
+    assert result.exit_code == 0, result.output
+    figures = next(line for line in result.stdout.splitlines() if line.startswith("all"))
+    assert figures.split()[-3:] == ["2", "0", "0"]
+    [row] = read_gold_rows(gold, Problems())
+    learned = [row.text[start:end] for part in row.attributions or () for start, end in part["content"]]
+    assert learned == ["“Yes,”", "“Yes,”"]
+
+
+def _moved(made: Record, start: int) -> Record:
+    """The same record of the same words elsewhere."""
+    fields = made.model_dump()
+    fields["record_id"] = f"q{start:013x}"
+    words = fields["quote"]["text"]
+    fields["quote"]["spans"] = [{"start": start, "end": start + len(words), "text": words}]
+    return Record.model_validate(fields)
+
+
 def test_missed_quote_is_added_from_the_text(pages: Pages, tmp_path: Path) -> None:
     page = pages.open()
     page.get_by_role("link", name="We never promised").click()
@@ -135,29 +162,27 @@ def test_decisions_last_and_can_be_undone(pages: Pages) -> None:
     assert page.locator("tr.accepted").count() == 1
 
 
-def test_decisions_are_saved_and_loaded(pages: Pages, tmp_path: Path) -> None:
+def test_corrections_are_in_the_table(pages: Pages) -> None:
     page = pages.open()
     review_three(page)
-    page.get_by_role("button", name="Review").first.click()
-    saved = downloaded(page, "Save decisions", tmp_path)
-    other = pages.open()
-    other.get_by_role("button", name="Review").first.click()
-    other.get_by_label("File of decisions").set_input_files(saved)
-    expect(other.get_by_role("dialog")).to_contain_text("1 accepted, 1 corrected, 1 rejected")
-    broken = tmp_path / "broken.json"
-    broken.write_text('{"form": "extract review", "decisions": {"q1": {"verdict": "perhaps"}}, "added": {}}')
-    other.get_by_label("File of decisions").set_input_files(broken)
-    expect(other.get_by_role("alert")).to_contain_text("broken.json: this is not a file of decisions")
+    row = page.locator("tr.corrected")
+    for words in ("Jan B. Holt", "Harbour Union · Norvik Bank", "2031-03", "mixed"):
+        expect(row).to_contain_text(words)
+    expect(page.get_by_role("heading", level=2, name="Jan B. Holt")).to_be_visible()
 
 
-def test_review_works_where_the_browser_keeps_nothing(pages: Pages, tmp_path: Path) -> None:
-    denied = 'get() { throw new DOMException("no", "SecurityError"); }'
-    blocked = f'Object.defineProperty(window, "localStorage", {{ {denied} }})'
-    page = pages.open(script=blocked)
-    review_three(page)
-    expect(page.get_by_role("status").last).to_contain_text("The browser keeps nothing here")
-    page.get_by_role("button", name="Review").first.click()
-    assert len(read_gold(downloaded(page, "Export gold", tmp_path))) == 1
+def test_review_goes_on_behind_what_leaves_the_list(pages: Pages) -> None:
+    page = pages.open(fragment="view=quotes&review=open")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.get_by_role("form").get_by_role("button", name="Save").click()
+    expect(page.locator(".where")).to_have_text("Not among the quotes shown")
+    page.keyboard.press("j")
+    expect(page.locator("tr.current")).to_contain_text("We never promised")
+    page.keyboard.press("Escape")
+    page.keyboard.press("k")
+    expect(page.locator("tr.current")).to_contain_text("It is closed")
 
 
 def test_a_date_that_is_none_is_not_saved(pages: Pages) -> None:
@@ -168,68 +193,6 @@ def test_a_date_that_is_none_is_not_saved(pages: Pages) -> None:
     form.get_by_label("Said", exact=True).fill("last Monday")
     form.get_by_role("button", name="Save").click()
     expect(form.get_by_role("alert")).to_contain_text("Said is last Monday; write YYYY-MM-DD")
-
-
-def test_words_that_stand_earlier_too_are_counted(pages: Pages) -> None:
-    second = BANK.text.rindex("Yes")
-    late = record(BANK, "Yes", speaker="Zoë Lindqvist", mention="she", cue="said")
-    moved = late.model_dump()
-    moved["quote"]["spans"] = [{"start": second, "end": second + 3, "text": "Yes"}]
-    page = pages.open(records=[Record.model_validate(moved)])
-    page.keyboard.press("j")
-    page.keyboard.press("a")
-    page.get_by_role("button", name="Review").first.click()
-    expect(page.get_by_role("dialog")).to_contain_text(
-        "1 quote whose words also stand earlier in the article"
-    )
-
-
-def test_download_has_the_rows_of_records_csv(pages: Pages, tmp_path: Path) -> None:
-    page = pages.open()
-    page.get_by_role("columnheader", name="Speaker").get_by_role("button").click()
-    page.get_by_role("button", name="Download").click()
-    text = downloaded(page, "CSV", tmp_path).read_bytes().decode("utf-8")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert list(rows[0]) == [*FLAT_COLUMNS, "review"]
-    order = [CLOSED, PROMISED, SAFE, NOTHING, LEAVE]
-    flat = [row for made in order for row in flat_rows(made)]
-    assert rows == [
-        {name: _cell(getattr(row, name)) for name in FLAT_COLUMNS} | {"review": "open"} for row in flat
-    ]
-
-
-def _cell(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def test_download_holds_what_is_shown_with_corrections(pages: Pages, tmp_path: Path) -> None:
-    page = pages.open()
-    review_three(page)
-    facet(page, "Type").get_by_label(re.compile("^direct")).check()
-    page.get_by_role("button", name="Download").click()
-    text = downloaded(page, "CSV", tmp_path).read_bytes().decode("utf-8")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert [(row["review"], row["speaker"], row["organization"]) for row in rows] == [
-        ("accepted", "Ada Brunn", "Norvik Bank"),
-        ("corrected", "Jan B. Holt", "Harbour Union"),
-        ("corrected", "Jan B. Holt", "Norvik Bank"),
-        ("open", "Zoë Lindqvist", ""),
-    ]
-    assert rows[1]["quote"] == "never promised anything"
-    assert HARBOUR.text[int(rows[1]["start"]) : int(rows[1]["end"])] == "never promised anything"
-
-
-def test_download_for_excel_holds_no_formula(pages: Pages, tmp_path: Path) -> None:
-    text = '“=HYPERLINK("http://a")” and “+1” and “-1, yes” and “@SUM” and “fine”, Ada Brunn said.'
-    article = Article(id="=1.txt", path="=1.txt", text=text, title="=cmd|' /C calc'!A0")
-    words = ['=HYPERLINK("http://a")', "+1", "-1, yes", "@SUM", "fine"]
-    page = pages.open([article], [record(article, part, speaker="Ada Brunn") for part in words])
-    page.get_by_role("button", name="Download").click()
-    data = downloaded(page, "CSV for Excel", tmp_path).read_bytes()
-    assert data.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert [row["quote"] for row in rows] == [*(f"'{part}" for part in words[:4]), "fine"]
-    assert all(row["title"].startswith("'=") and row["article_id"].startswith("'=") for row in rows)
 
 
 @pytest.mark.parametrize(("state", "words"), [("gone", "was not found"), ("changed", "has changed")])
@@ -245,19 +208,6 @@ def test_quote_without_its_article_stands_alone(pages: Pages, state: str, words:
     expect(page.get_by_role("dialog")).to_contain_text(
         "1 decision left out: the articles are not in this page"
     )
-
-
-def test_windows_with_the_same_page_share_their_decisions(pages: Pages) -> None:
-    page = pages.open()
-    other = page.context.new_page()
-    other.goto(page.url)
-    page.keyboard.press("j")
-    page.keyboard.press("a")
-    expect(other.locator("tr.accepted")).to_have_count(1)
-    other.keyboard.press("j")
-    other.keyboard.press("j")
-    other.keyboard.press("r")
-    expect(page.locator("tr.accepted, tr.rejected")).to_have_count(2)
 
 
 def select(page: Any, words: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from importlib.resources import files
 
 from extract import __version__
 from extract.errors import InputError
-from extract.report.embed import checked, data_element, policy, source_hash, to_json
+from extract.report.embed import checked, data_element, policy, source_hash, to_json, to_text
 from extract.report.folder import RunFolder
 from extract.report.index import make_index
 from extract.report.passages import Passages, make_passages
@@ -20,7 +19,7 @@ from extract.report.view import RecordView
 from extract.rows import read_rows
 
 # The page is tried with as many quotes as this.
-MOST_QUOTES = 50_000
+MOST_QUOTES = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,7 @@ def _page(title: str, index: str, passages: Passages) -> Iterator[str]:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="extract {__version__}">
-<title>{html.escape(title)} – quotes</title>
+<title>{to_text(title)} – quotes</title>
 <style>{style}</style>
 </head>
 <body>

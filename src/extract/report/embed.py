@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import json
 import re
 from collections.abc import Iterable
@@ -23,6 +24,11 @@ def to_json(value: object) -> str:
     """`value` as JSON that can stand in any HTML element, and in a file in UTF-8."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def to_text(words: str) -> str:
+    """`words` as the text of an element; halves of pairs, which odd file names have, are question marks."""
+    return html.escape(words).encode("utf-8", "replace").decode("utf-8")
 
 
 def data_element(name: str, content: str, *, media_type: str = "application/json") -> str:

@@ -69,8 +69,15 @@ def _inputs(run: RunFolder) -> list[Path]:
     folder = run.path.resolve()
     bases = (Path(), folder, *folder.parents)
     places = ([base / name for base in bases] for name in run.inputs if name != STDIN)
-    found = (next((place for place in tried if place.exists()), None) for tried in places)
+    found = (next(filter(_exists, tried), None) for tried in places)
     return [place for place in found if place is not None]
+
+
+def _exists(place: Path) -> bool:
+    try:
+        return place.exists()
+    except OSError:  # no name that a file could have here
+        return False
 
 
 class _Search:

@@ -1,0 +1,18 @@
+/** What can wait until the reader sees what was typed. */
+import { useEffect, useState } from "preact/hooks";
+
+/** `value` as it was before the last frame was shown; of several changes meanwhile, the last. */
+export function useLater<Value>(value: Value): Value {
+  const [shown, setShown] = useState(value);
+  useEffect(() => {
+    let turn = 0;
+    const frame = requestAnimationFrame(() => {
+      turn = setTimeout(() => setShown(value));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(turn);
+    };
+  }, [value]);
+  return shown;
+}
