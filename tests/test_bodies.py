@@ -40,6 +40,8 @@ def test_a_noun_stands_for_names_that_say_so(noun: str, names: list[str]) -> Non
         ("Harbour Council", "council", True),
         ("Department of Tides", "ministry", True),
         ("Norvik", "company", True),
+        ("Norvik Bank", "government", False),
+        ("Norvik Government", "government", True),
     ],
 )
 def test_most_public_bodies_say_what_they_are(name: str, noun: str, fits: bool) -> None:

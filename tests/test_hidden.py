@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.hidden import reduced, stray_marks
+from extract.hidden import other_scripts, reduced, stray_marks, unread
 from extract.paragraphs import paragraph_spans
 from extract.pieces import cut
 from extract.span import CharSpan
@@ -60,3 +60,31 @@ def test_offsets_lead_back_to_the_same_code_points(text: str) -> None:
     copy = reduced(text, stray_marks(text, paragraph_spans(text)))
     assert "".join(text[at] for at in copy.offsets) == copy.text
     assert np.all(np.diff(copy.offsets) > 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "brackets"),
+    [
+        ("Minister Lin Mei-hua (林美華) said no.", [" (林美華)"]),
+        ("Oleh Bondar（Олег Бондар）said no.", ["（Олег Бондар）"]),
+        ("Lin (林美華, Lin Meihua) said no.", []),
+        ("Halvorsen Foods (NYSE: HFI) fell by half (½), which (π) is odd.", []),
+    ],
+)
+def test_a_name_in_another_script_in_brackets_is_not_read(text: str, brackets: list[str]) -> None:
+    assert [span.of(text) for span in other_scripts(text)] == brackets
+
+
+def test_what_is_not_read_is_told_in_order_and_once() -> None:
+    text = "Lin (林”美華) said it was” late."
+    found = unread(text, paragraph_spans(text))
+    assert [span.of(text) for span in found] == [" (林”美華)", "”"]
+    assert reduced(text, found).text == "Lin said it was late."
+
+
+def test_a_span_goes_over_the_name_in_brackets() -> None:
+    text = "Lin Mei-hua (林美華) said"
+    copy = reduced(text, unread(text, paragraph_spans(text)))
+    [pieces] = cut(small_tokenizer(), [copy.text])
+    moved = pieces.moved(copy.offsets)
+    assert [text[start:end] for start, end in zip(moved.starts, moved.ends, strict=True)][-1] == "said"

@@ -8,6 +8,7 @@ from extract.names import Name, fold
 
 # The words in a name that tell what it is, beside the noun itself.
 _NAMED_BY: dict[str, str] = {
+    "administration": "government white cabinet presidency",
     "agency": "administration authority bureau service office commission",
     "airline": "airlines airways air aviation",
     "alliance": "organization organisation pact treaty",
@@ -27,6 +28,7 @@ _NAMED_BY: dict[str, str] = {
     "court": "tribunal",
     "department": "ministry office bureau",
     "foundation": "trust fund",
+    "government": "administration cabinet",
     "group": (
         "coalition alliance association council network league foundation society movement forum front watch"
     ),
@@ -44,7 +46,7 @@ _NAMED_BY: dict[str, str] = {
     ),
     "organization": "association federation society council union alliance league",
     "party": "democrats republicans labour labor conservatives liberals congress front alliance movement",
-    "police": "constabulary",
+    "police": "constabulary sheriff pd scotland",
     "regulator": "commission authority agency office administration board",
     "retailer": "stores supermarkets",
     "school": "academy college",
@@ -61,7 +63,7 @@ _KIN = {noun: frozenset(words.split()) for noun, words in _NAMED_BY.items()}
 _ALWAYS_SAID = frozenset(
     """ministry department court tribunal university college school hospital parliament senate congress
         assembly council commission committee army navy church museum institute legislature bureau
-        board""".split()
+        board government administration cabinet police""".split()
 )
 
 

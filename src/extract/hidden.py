@@ -1,11 +1,15 @@
-"""A text as the encoder reads it: without the quotation marks that have no partner.
+"""A text as the encoder reads it: without stray quotation marks and names in another script.
 
-So a stray mark changes nothing in what is found outside its paragraph: the encoder, which reads several
-paragraphs together, reads the same words as if the mark were not there.
+So a mark without a partner changes nothing in what is found outside its paragraph: the encoder, which reads
+several paragraphs together, reads the same words as if the mark were not there. And "Lin Mei-hua (林美華)
+said" is "Lin Mei-hua said" to it, whose vocabulary knows Latin letters; what is in the brackets stays in the
+spans that hold it.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +18,13 @@ import numpy.typing as npt
 
 from extract.marks import article_quotations
 from extract.span import CharSpan
+
+_BRACKETS = re.compile(r"[ \t\xa0]?[(（](?P<inside>[^()（）\n]{1,60})[)）]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+# Cyrillic, Arabic, CJK, Hangul and others; two letters, since "(π)" is no name.
+_OTHER_SCRIPT = re.compile(
+    r"(?:(?!\d)[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufefc\U00020000-\U0003ffff]){2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,26 @@ def stray_marks(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
         if len(chain) == 1 and not chain[0].closed and chain[0].outer.start not in heads
     ]
     return sorted([*marks.unpaired, *cut_off])
+
+
+def other_scripts(text: str) -> list[CharSpan]:
+    """Brackets with words of another script and none in Latin letters, each with the space before it."""
+    return [
+        CharSpan(*found.span())
+        for found in _BRACKETS.finditer(text)
+        if _OTHER_SCRIPT.search(found["inside"]) and not _LATIN.search(found["inside"])
+    ]
+
+
+def unread(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
+    """All that the encoder does not read, ascending, none overlapping. paragraphs: as for `stray_marks`."""
+    brackets = other_scripts(text)
+
+    def is_inside(mark: CharSpan) -> bool:
+        place = bisect_right(brackets, mark.start, key=lambda span: span.end)
+        return place < len(brackets) and brackets[place].overlaps(mark)
+
+    return sorted([*brackets, *(mark for mark in stray_marks(text, paragraphs) if not is_inside(mark))])
 
 
 def reduced(text: str, spans: Sequence[CharSpan]) -> Reduced:

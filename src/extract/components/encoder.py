@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from extract.components.layout import layout_of, text_of
 from extract.errors import ModelError
-from extract.hidden import Reduced, reduced, stray_marks
+from extract.hidden import Reduced, reduced, unread
 from extract.links import LinkWeights
 from extract.pieces import Pieces, Window, cut, special_ids, windows
 from extract.tags import ENTITY_LABELS, ROLES, bio
@@ -81,7 +81,7 @@ class NewsEncoder:
         """Score many texts, the word pieces of `batch_size` at a time."""
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
-            copies = [_without_stray_marks(doc) for doc in batch]
+            copies = [_as_read(doc) for doc in batch]
             found = self.score([copy.text for copy in copies])
             for doc, copy, scores in zip(batch, copies, found, strict=True):
                 doc.user_data[SCORES] = replace(scores, pieces=scores.pieces.moved(copy.offsets))
@@ -175,9 +175,9 @@ class NewsEncoder:
         raise NotImplementedError("load the pipeline with spacy.load")
 
 
-def _without_stray_marks(doc: Doc) -> Reduced:
+def _as_read(doc: Doc) -> Reduced:
     text = text_of(doc)
-    return reduced(text, stray_marks(text, [block.span for block in layout_of(doc).blocks]))
+    return reduced(text, unread(text, [block.span for block in layout_of(doc).blocks]))
 
 
 def _empty(pieces: Pieces, links: LinkWeights) -> Scores:
