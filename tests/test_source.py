@@ -63,6 +63,21 @@ def test_a_second_cue_has_the_subject_of_the_first() -> None:
     assert completed(scene, None, "said") == "Ada Brunn"
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("“We won,” announced the Harbour Council.", "the Harbour Council"),
+        ("“We won,” proudly announced Ada Brunn, who was late.", "Ada Brunn"),
+        ("“We won,” was announced the next day.", None),
+        ("“We won,” announced on Monday.", None),
+        ("We won, announced the council.", None),
+    ],
+)
+def test_the_subject_of_a_cue_behind_a_quotation_may_follow_it(text: str, subject: str | None) -> None:
+    cue = "was announced" if "was" in text.split("”")[-1] and "was ann" in text else "announced"
+    assert completed(make_scene(text, quoted=["We won"]), None, cue) == subject
+
+
 def test_the_subject_is_not_sought_in_the_words_of_others() -> None:
     text = "“Ada Brunn must go,” they sang and said no."
     assert (

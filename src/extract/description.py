@@ -12,6 +12,7 @@ from extract.prominence import Reference, most_prominent, prominence
 from extract.pronouns import Earlier
 from extract.scene import WORD, Scene, is_person_noun
 from extract.span import CharSpan
+from extract.titles import before_comma
 
 _AGE = re.compile(r",\s+(?:aged\s+)?(\d{1,3})(?=,|\.|\s+and\b)")
 # A phrase that a name ends: "their nine-month-old child, Gloria".
@@ -114,7 +115,9 @@ class PersonDescriptions:
 
     def _read_words(self, name: Name) -> frozenset[str]:
         text = self._scene.text
-        words = {word for span in self._genders.titles(name) for word in WORD.findall(span.of(text))}
+        spans = list(self._genders.titles(name))
+        spans += filter(None, (before_comma(self._scene, mention.span) for mention in name.mentions))
+        words = {word for span in spans for word in WORD.findall(span.of(text))}
         for mention in name.mentions:
             if age := _AGE.match(text, mention.span.end):
                 words.add(f"{age[1]}-year-old")
@@ -126,7 +129,7 @@ class PersonDescriptions:
 
     def _may_be(self, name: Name, head: str, known: set[str], gender: Gender | None) -> bool:
         """Whether the article has called a person so before."""
-        called = self._words_for(name) & {head, *_KIN.get(head, ())}
+        called = self._words_for(name) & {head, head.removeprefix("ex-"), *_KIN.get(head, ())}
         return bool(called) and not self._is_another(name, head, known, gender)
 
     def _is_another(self, name: Name, head: str, known: set[str], gender: Gender | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.lexicon import DOCUMENTS, HONORIFICS, ORG_NOUNS
-from extract.names import Name, NameMention
+from extract.names import NAME_PHRASE, Name, NameMention
 from extract.quote import SpeakerKind
 from extract.scene import WORD, Scene, is_person_noun, is_plural_noun, prenominal
 from extract.span import CharSpan
@@ -44,6 +44,10 @@ _APPOSITION_GAP = re.compile(r"(?:\s*\([^()]{1,60}\))?,\s+$")
 _APPOSITION_END = re.compile(r"(?<=,)|\s*,")
 _WRITTEN_BY = re.compile(r",?\s+(?:co-?)?(?:written|authored|compiled|drafted|penned)\s+by\s")
 _LONGEST_GAP = 80
+_QUOTATION_BEFORE = re.compile(r"[,.!?][\"”’»]+\s+(?:\w+ly\s+)?$")
+_SUBJECT_BEHIND = re.compile(
+    rf"\s+(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+|{NAME_PHRASE})\s*(?=[.,;:\n]|$)"
+)
 _INDEFINITE = re.compile(r"(?:an?|one of)\s", re.IGNORECASE)
 _NO_MODIFIERS = frozenset("of and to in that for by with on said as at from the or".split())
 _EMPTY = frozenset(["", "the", "a", "an", "its", "his", "her", "their", "and", "of", "by"])
@@ -61,7 +65,9 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
             return None
         if _AND_CUE.search(text, scene.sentence(cue.start).start, cue.start):
             return _named_before(scene, cue.start)
-        return _subject_of(scene, cue)
+        if PASSIVE.match(cue.of(text)):
+            return None
+        return _subject_of(scene, cue) or _behind_quotation(scene, cue)
     source = _whole(scene, source)
     if relative := _LEADING_RELATIVE.match(text, source.start, source.end):
         person = _person_before(scene, source.start) if relative[0].lower().startswith("who") else None
@@ -78,14 +84,22 @@ def completed_source(scene: Scene, source: CharSpan | None, cue: CharSpan | None
 
 def _subject_of(scene: Scene, cue: CharSpan) -> CharSpan | None:
     """The name or pronoun right before an active cue."""
-    if PASSIVE.match(cue.of(scene.text)):
-        return None
     before = CharSpan(max(0, cue.start - 60), cue.start)
     if found := _PRONOUN_BEFORE.search(scene.text, before.start, before.end):
         return CharSpan(*found.span("pronoun"))
     named = scene.people_in(before) + scene.organizations_in(before)
     behind = (mention.span for mention, _ in named if scene.text[mention.span.end : cue.start].isspace())
     return max(behind, default=None)
+
+
+def _behind_quotation(scene: Scene, cue: CharSpan) -> CharSpan | None:
+    """The subject of a cue that follows a quotation and ends its clause: `," announced the university.`"""
+    text = scene.text
+    opening = scene.sentence(cue.start).start
+    if not _QUOTATION_BEFORE.search(text, max(opening - 2, cue.start - _LONGEST_GAP, 0), cue.start):
+        return None
+    found = _SUBJECT_BEHIND.match(text, cue.end)
+    return CharSpan(*found.span("who")) if found else None
 
 
 def unlabelled_name(scene: Scene, phrase: CharSpan) -> CharSpan | None:

@@ -19,6 +19,8 @@ _BEFORE_COMMA = re.compile(
     r"(?P<title>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'&-]*)\s[^,.;:“”\"\n]{3,90}?)"
     r"(?:\s*\([^()\n]{2,60}\))?,\s+$"
 )
+_CONJUNCTION = re.compile(r"\b(?:after|before|by|when|while|as|that)\s+(?=[A-Z]|the\s)")
+_NO_NOUN_PHRASE = re.compile(r"(?:he|she|it|they|we|i|you|there|this|that)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
 _DETERMINER = re.compile(r"(?:an?|the|its|his|her|their|our|my|your)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|whom|whose|which|that|where|when|as\s+saying)\b")
@@ -44,15 +46,15 @@ class Titles:
         scene = self._scene
         before = prenominal(scene, mention)
         if before is not None and before.of(scene.text) == "Chief":  # of a tribe or by courtesy: no office
-            before = _before_comma(scene, mention) or appositive(scene, mention) or before
-        beside = before or appositive(scene, mention) or _before_comma(scene, mention)
+            before = before_comma(scene, mention) or appositive(scene, mention) or before
+        beside = before or appositive(scene, mention) or before_comma(scene, mention)
         title = beside or self._first_of(name)
         return title and _trimmed(scene.text, title)
 
     def _first_of(self, name: Name) -> CharSpan | None:
         if name.canonical not in self._first:
             spans = [mention.span for mention in name.mentions]
-            others = (_before_comma(self._scene, span) or _predicate(self._scene, span) for span in spans)
+            others = (before_comma(self._scene, span) or _predicate(self._scene, span) for span in spans)
             first = next(iter(titles_of(self._scene, name)), None) or next(filter(None, others), None)
             self._first[name.canonical] = first
         return self._first[name.canonical]
@@ -65,20 +67,31 @@ def _trimmed(text: str, phrase: CharSpan) -> CharSpan:
     return CharSpan(start.end() if start else phrase.start, clause.start() if clause else phrase.end)
 
 
-def _before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
+def before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
     """The phrase that a name explains: "The union's secretary general, Ada Brunn, said"."""
     text = scene.text
     low = scene.sentence(mention.start).start
     end = _without_honorifics(text, low, mention.start)
     cues = [cue.end() for cue in _SAID.finditer(text, low, end)]
-    starts = [low, *cues[-1:]]
-    found = next(filter(None, (_BEFORE_COMMA.fullmatch(text, start, end) for start in starts)), None)
+    starts = [low, *cues[-1:], *_behind_opening(scene, low, end)]
+    matches = filter(None, (_BEFORE_COMMA.fullmatch(text, start, end) for start in starts))
+    found = next((match for match in matches if not _NO_NOUN_PHRASE.match(match["title"])), None)
     if found is None:
         return None
     phrase = CharSpan(*found.span("title"))
     if start := _POSSESSIVE.match(text, phrase.start, phrase.end):
         phrase = CharSpan(start.end(), phrase.end)
     return phrase if _is_role_phrase(scene, phrase) else None
+
+
+def _behind_opening(scene: Scene, low: int, end: int) -> list[int]:
+    """Where phrases begin behind one that opens the sentence: "For her part, the mayor, NAME", "It came
+    after Chairman of the Board, NAME"."""
+    starts = [found.end() for found in _CONJUNCTION.finditer(scene.text, low, end)][-1:]
+    comma = scene.text.rfind(", ", low, scene.text.rfind(",", low, end))
+    if comma >= 0 and not scene.people_in(CharSpan(low, comma)):
+        starts.append(comma + 2)
+    return starts
 
 
 def _without_honorifics(text: str, low: int, end: int) -> int:
