@@ -70,6 +70,16 @@ def test_names_in_the_mouth_of_others_come_last() -> None:
     assert called(Antecedents(scene).person(span_of(text, "she"), [], "female")) == "Ada Brunn"
 
 
+def test_who_is_only_named_in_the_words_of_others_does_not_speak_next() -> None:
+    text = "The council met. “Its head, Mr Jan Holt, has denied it,” he said."
+    quoted = "Its head, Mr Jan Holt, has denied it"
+    scene = make_scene(text, people=["Mr Jan Holt"], quoted=[quoted])
+    assert called(Antecedents(scene).person(span_of(text, "he"), [], "male")) is None
+    told = text.replace("The council met.", "Mr Jan Holt met the council.")
+    scene = make_scene(told, people=["Mr Jan Holt"], quoted=[quoted])
+    assert called(Antecedents(scene).person(span_of(told, "he"), [], "male")) == "Jan Holt"
+
+
 def test_a_pronoun_does_not_reach_back_for_ever() -> None:
     text = "Ada Brunn spoke. " + "It rained. " * 20 + "Then she left."
     assert who(text, "she", ["Ada Brunn"], "female") is None

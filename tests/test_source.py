@@ -64,17 +64,18 @@ def test_a_second_cue_has_the_subject_of_the_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "subject"),
+    ("text", "cue", "subject"),
     [
-        ("“We won,” announced the Harbour Council.", "the Harbour Council"),
-        ("“We won,” proudly announced Ada Brunn, who was late.", "Ada Brunn"),
-        ("“We won,” was announced the next day.", None),
-        ("“We won,” announced on Monday.", None),
-        ("We won, announced the council.", None),
+        ("“We won,” announced the Harbour Council.", "announced", "the Harbour Council"),
+        ("“We won,” proudly announced Ada Brunn, who was late.", "announced", "Ada Brunn"),
+        ("“We won,” was announced the next day.", "was announced", None),
+        ("“We won,” announced on Monday.", "announced", None),
+        ("We won, announced the council.", "announced", None),
     ],
 )
-def test_the_subject_of_a_cue_behind_a_quotation_may_follow_it(text: str, subject: str | None) -> None:
-    cue = "was announced" if "was" in text.split("”")[-1] and "was ann" in text else "announced"
+def test_the_subject_of_a_cue_behind_a_quotation_may_follow_it(
+    text: str, cue: str, subject: str | None
+) -> None:
     assert completed(make_scene(text, quoted=["We won"]), None, cue) == subject
 
 

@@ -122,12 +122,15 @@ class PersonPronouns:
             utters = self._utters(name, pronoun, earlier)
             if utters == "marked" or self._is_other(name, gender, evidence, fitting=fitting):
                 continue  # who speaks of himself says "I"
+            spoke = self._spoke(name, pronoun, earlier)
+            if pronoun.source and spoke is None and all(place.marked for place in places):
+                continue  # whom only others name in their words is not who speaks next
             if evidence.pop("honorific") > 0:  # then a first name adds nothing
                 evidence["first"] = 0.0
             candidate = Candidate(
                 places=places,
                 gender=evidence,
-                spoke=self._spoke(name, pronoun, earlier),
+                spoke=spoke,
                 reports=utters is not None,
                 share=len(name.mentions) / self._named,
             )
