@@ -156,6 +156,20 @@ def test_a_report_by_an_organization_speaks_for_it() -> None:
     assert (found.name, found.kind) == ("Norvik Bank", "organization")
 
 
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("Astronomers led by Holt of Norvik Bank", "Astronomers led by Holt of Norvik Bank", "group"),
+        ("People familiar with the talks", "People familiar with the talks", "group"),
+        ("A statement issued by Norvik Bank", "Norvik Bank", "organization"),
+        ("New research published in Velden", "New research published in Velden", "document"),
+    ],
+)
+def test_a_phrase_is_what_stands_before_its_participle(source: str, name: str, kind: str) -> None:
+    found = speaker(f"{source} said the sea rose.", (source, "the sea rose"), quoted=False)
+    assert (found.name, found.kind) == (name, kind)
+
+
 def test_two_organizations_are_a_group() -> None:
     source = "Norvik Bank and Halvorsen Foods"
     found = speaker(f"{source} said no.", (source, "no"), quoted=False)

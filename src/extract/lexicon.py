@@ -81,7 +81,7 @@ DOCUMENTS = frozenset(
         studies polls surveys message manifesto petition website page sign banner advertisement ad blog
         caption headline law bill constitution treaty agreement contract guidelines rules notification
         newsletter questionnaire circular memoir memoirs dossier leaflet pamphlet handbook verdict
-        judgment judgement prospectus""".split()
+        judgment judgement prospectus research recording""".split()
 )
 # Nouns that may stand for an organization named before: "the company", "the ministry".
 ORG_NOUNS = frozenset(

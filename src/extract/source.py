@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.lexicon import DOCUMENTS, HONORIFICS, ORG_NOUNS
 from extract.names import NAME_PHRASE, Name, NameMention
@@ -48,6 +49,7 @@ _QUOTATION_BEFORE = re.compile(r"[,.!?][\"”’»]+\s+(?:\w+ly\s+)?$")
 _SUBJECT_BEHIND = re.compile(
     rf"\s+(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+|{NAME_PHRASE})\s*(?=[.,;:\n]|$)"
 )
+_PARTICIPLE = re.compile(r"[a-z]\w*ed|led|held|known|seen|written|made|[a-z]\w+ing|familiar|close")
 _INDEFINITE = re.compile(r"(?:an?|one of)\s", re.IGNORECASE)
 _NO_MODIFIERS = frozenset("of and to in that for by with on said as at from the or".split())
 _EMPTY = frozenset(["", "the", "a", "an", "its", "his", "her", "their", "and", "of", "by"])
@@ -234,9 +236,10 @@ def _is_modifier(scene: Scene, source: CharSpan, mention: NameMention) -> bool:
     """Whether a common noun of the same phrase follows: "a Trump spokesman", "the Roe campaign"."""
     rest = scene.text[mention.span.end : source.end]
     following = re.match(r"\s+([a-z][\w-]+)", rest)
-    if following is None:
-        return False
-    noun = following[1]
+    return following is not None and _may_speak(following[1])
+
+
+def _may_speak(noun: str) -> bool:
     return is_person_noun(noun) or is_plural_noun(noun) or noun in ORG_NOUNS or noun in DOCUMENTS
 
 
@@ -272,6 +275,14 @@ def organizations_of(scene: Scene, phrase: CharSpan) -> list[Name]:
         alone = not following or following[0] in ("of", "in", "and") or is_document
         return [name] if heads and alone else []
     return []
+
+
+def without_participle(words: list[str]) -> list[str]:
+    """The words of a phrase up to its head: of "astronomers led", "officials familiar" the first."""
+    for number, (word, following) in enumerate(pairwise(words), start=1):
+        if _PARTICIPLE.fullmatch(following) and _may_speak(word.lower()):
+            return words[:number]
+    return words
 
 
 def kind_of(scene: Scene, head: str, phrase: CharSpan) -> SpeakerKind:

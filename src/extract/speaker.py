@@ -37,6 +37,7 @@ from extract.source import (
     opening_organization,
     organizations_of,
     unlabelled_name,
+    without_participle,
 )
 from extract.span import CharSpan
 from extract.titles import Titles
@@ -245,7 +246,7 @@ class SpeakerResolver:
         text = self._scene.text
         written = phrase.of(text)
         cut = PREPOSITION.search(written)
-        head_words = WORD.findall(written[: cut.start()] if cut else written)
+        head_words = without_participle(WORD.findall(written[: cut.start()] if cut else written))
         head = head_words[-1].lower() if head_words else ""
         definite = bool(_ARTICLE.match(written)) or head_words[:1] in (["That"], ["This"], ["that"], ["this"])
         if several := self._several(source, head_words, definite=definite):
