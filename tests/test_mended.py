@@ -44,6 +44,25 @@ def test_who_says_it_in_a_parenthesis_is_the_source() -> None:
     assert mended(text, item) == [(["its leader Ada Brunn"], ["The Harbour League", "will go to court"])]
 
 
+@pytest.mark.parametrize(
+    ("source", "content"),
+    [
+        ("Harbour Corp,", "Velden sells oil at a floating price"),
+        (None, "Harbour Corp, Velden sells oil at a floating price"),
+    ],
+)
+def test_the_pronoun_right_before_the_cue_is_the_source(source: str | None, content: str) -> None:
+    text = "Harbour Corp, Velden sells oil at a floating price, it said."
+    item = make_attribution(text, content, cue="said", source=source)
+    assert mended(text, item) == [(["it"], ["Harbour Corp, Velden sells oil at a floating price"])]
+
+
+def test_a_name_elsewhere_stays_the_source_beside_a_pronoun() -> None:
+    text = "Ada Brunn came. Oil is dear, she said."
+    item = make_attribution(text, "Oil is dear", cue="said", source="Ada Brunn")
+    assert mended(text, item) == [(["Ada Brunn"], ["Oil is dear"])]
+
+
 def test_also_where_its_apposition_was_taken_for_content() -> None:
     text = "Prices, warned Jan Holt, the head of the bank, could rise again."
     item = make_attribution(text, "the head of the bank", "could rise again", cue="warned")

@@ -26,6 +26,8 @@ from tests.scenes import make_scene
         ("Bo Ek, wrote on Twitter.", None),
         ("At 10:57 pm Bo Ek spoke.", None),
         ("Its chairman, Bo Ek, said no.", "chairman"),
+        ("“No,” said Bo Ek, editor of Norvik.example.", "editor of Norvik.example"),
+        ("Bo Ek, head of the U.S. Board, said no.", "head of the U.S. Board"),
         ("The trust’s chief executive, Bo Ek, said no.", "chief executive"),
         (
             "The secretary general of ICE (Inland Council of Ecology), Bo Ek, said no.",

@@ -42,6 +42,8 @@ _INVERTED = re.compile(
 _ASKED_OF = re.compile(r"\b(?:[Ww]hen|[Oo]nce|being|was|were|been)\s+(?:then\s+)?$")
 # "To Roe it is ...; to Doe it is ..."
 _TO_ANOTHER = re.compile(rf";\s+(?:and\s+|but\s+)?(?P<cue>to|for)\s+(?P<who>{NAME_PHRASE}|him|her|them),?\s+")
+# "..., it said": who says it stands right before the cue.
+_OWN_SUBJECT = re.compile(r",[\"”’»]?\s+(?P<who>he|she|it|they)\s+(?:(?:also|then|later|\w+ly)\s+)?$")
 _COMMA_BEFORE = re.compile(r",\s*$")
 _GAP = re.compile(r"[\s,]*")
 _QUOTED_BEFORE = re.compile(r"[,!?][\"”’»]\s+$")
@@ -57,7 +59,10 @@ def mend(text: str, attributions: Sequence[Attribution], marks: Marks) -> list[A
     """
     items = [part for item in attributions for part in _to_each(text, _with_asked(text, item))]
     mended = [
-        _between_quotations(text, _in_parenthesis(text, _without_hearer(text, a)), marks) for a in items
+        _between_quotations(
+            text, _with_own_subject(text, _in_parenthesis(text, _without_hearer(text, a))), marks
+        )
+        for a in items
     ]
     gained = [_gained(now, was) for now, was in zip(mended, items, strict=True)]
     taken = sorted(span for spans in gained for span in spans)
@@ -138,6 +143,22 @@ def _in_parenthesis(text: str, item: Attribution) -> Attribution:
         content=tuple(sorted(span for span in content if len(span))),
         source_confidence=_SURE,
     )
+
+
+def _with_own_subject(text: str, item: Attribution) -> Attribution:
+    """What stood as the source opens what is said, where a pronoun stands right before the cue behind it."""
+    if len(item.cue) != 1 or not item.content or not _states(text, cue := item.cue[0]):
+        return item
+    found = _OWN_SUBJECT.search(text, max(0, cue.start - 30), cue.start)
+    if found is None or any(span.overlaps(CharSpan(*found.span("who"))) for span in item.source):
+        return item
+    first = item.content[0]
+    opening = next((s for s in item.source if not text[s.end : first.start].strip(" ,")), None)
+    if first.end > cue.start or (item.source and (opening is None or opening.end > first.start)):
+        return item
+    content = item.content if opening is None else (CharSpan(opening.start, first.end), *item.content[1:])
+    who = (CharSpan(*found.span("who")),)
+    return replace(item, source=who, content=content, source_confidence=_SURE)
 
 
 def _between_quotations(text: str, item: Attribution, marks: Marks) -> Attribution:

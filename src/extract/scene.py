@@ -68,7 +68,7 @@ _NO_END = _LINKERS | frozenset(
     "mr mrs ms miss mx dr sir dame lord lady shri sri smt pandit alhaji alhaja hajia mallam".split()
 )
 _APPOSITIVE = re.compile(
-    r",\s+((?:[a-z][\w-]*|[A-Z][\w.’'&-]+)\s[^,;:.\n“”\"]{2,140}|"
+    r",\s+((?:[a-z][\w-]*|[A-Z][\w.’'&-]+)\s(?:[^,;:.\n“”\"]|\.(?=\w)|(?<=\b[A-Z])\.){2,140}|"
     r"[a-z][\w-]+|[A-Z]{2,4})(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
 )
 

@@ -16,9 +16,11 @@ _OBJECT_OF = re.compile(
     r"\b(?:of|for|to|with|from|by|against|about|under|near|and)\s+(?:the\s+|an?\s+)?((?:[\w.’'-]+\s+){0,3})$"
 )
 # Behind an apposition too: "Jane Roe, head of the union, and John Doe".
-_JOINED_BY_AND = re.compile(r"(?:\s*,[^,]*,)?(?:\s*,)?\s*(?:and|&)\s+(?:[\w.’'\-]+\s+){0,6}$")
+_JOINED_BY_AND = re.compile(
+    r"(?:\s*\([^()]*\))?(?:\s*,[^,]*,)?(?:\s*,)?\s*(?:and|&)\s+(?:[\w.’'\-]+\s+){0,6}$"
+)
 _PARTY = re.compile(r"[A-Z]-[A-Z]")  # "R-N.Y."
-_COMMA = re.compile(r"\s*,\s+(?:[\w.’'\-]+\s+){0,6}$")
+_COMMA = re.compile(r"(?:\s*\([^()]*\))?\s*,\s+(?:[\w.’'\-]+\s+){0,6}$")
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
 PREPOSITION = re.compile(
     r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about|during)\s"
