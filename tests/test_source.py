@@ -31,6 +31,7 @@ def heads(source: str, people: list[str], **marked: list[str]) -> list[str]:
         ("Ada Brunn, Jan Holt and Bo Ek", ["Ada Brunn", "Jan Holt", "Bo Ek"]),
         ("Ada Brunn, head of the union, and Bo Ek", ["Ada Brunn", "Bo Ek"]),
         ("Ada Brunn (EFF) and Jan Holt (DA)", ["Ada Brunn", "Jan Holt"]),
+        ("Ada Brunn, Jan Holt and other members", ["Ada Brunn", "Jan Holt"]),
         ("Ada Brunn, a Holt spokeswoman,", ["Ada Brunn"]),
         ("Ada Brunn, a spokeswoman for Jan Holt,", ["Ada Brunn"]),
         ("Ada Brunn, head of a union that left and endorsed Bo Ek,", ["Ada Brunn"]),

@@ -20,6 +20,9 @@ _JOINED_BY_AND = re.compile(
     r"(?:\s*\([^()]*\))?(?:\s*,[^,]*,)?(?:\s*,)?\s*(?:and|&)\s+(?:[\w.’'\-]+\s+){0,6}$"
 )
 _PARTY = re.compile(r"[A-Z]-[A-Z]")  # "R-N.Y."
+_AND_OTHERS = re.compile(
+    r"\s*,?\s+(?:and|&)\s+(?:(?:\w+\s+)?others?|several|many|some|his|her|their|\w+\s+more)\b"
+)
 _COMMA = re.compile(r"(?:\s*\([^()]*\))?\s*,\s+(?:[\w.’'\-]+\s+){0,6}$")
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
 PREPOSITION = re.compile(
@@ -216,6 +219,8 @@ def heads_of(scene: Scene, source: CharSpan) -> list[tuple[NameMention, Name]]:
         elif not out and _is_object(scene, source, mention):
             continue
         out.append((mention, name))
+    if out and _AND_OTHERS.match(text, out[-1][0].span.end):
+        together = True
     return out if together else out[-1:]  # "Standing before Judge John Doe, Jane Roe" is Roe alone
 
 
