@@ -51,7 +51,7 @@ def test_sentences_wholly_inside_marks_are_not_told(trails: Trails) -> None:
 def test_a_pronoun_that_is_resolved_is_a_place_of_its_person() -> None:
     scene = make_scene(TEXT, people=["Ada Brunn", "Mira Okonjo", "Brunn"])
     trails, brunn = Trails(scene), scene.people[0]
-    trails.add(brunn, span_of(TEXT, "she"))
+    trails.add(brunn, span_of(TEXT, "she"), pronoun=True)
     assert [p.span.of(TEXT) for p in trails.before(brunn, len(TEXT))] == ["Ada Brunn", "she", "Brunn"]
     assert [p.span.of(TEXT) for p in trails.before(brunn, TEXT.index("Then"))] == ["Ada Brunn", "she"]
 

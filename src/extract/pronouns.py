@@ -70,6 +70,10 @@ class PersonPronouns:
             self._choose(mention, self.weigh(mention, past, gender), gender)
         return self._answers[mention]
 
+    def note(self, description: CharSpan, name: Name) -> None:
+        """Let later pronouns know that a description ("the president") means a person."""
+        self._trails.add(name, description, pronoun=False)
+
     def weigh(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> list[Weighed]:
         """Nobody, and the people whom a pronoun may mean, with what speaks for each."""
         self._read_on(mention, past)
@@ -99,7 +103,7 @@ class PersonPronouns:
         name = rows[best].name
         self._answers[mention] = None if name is None else (name, shares[best])
         if name is not None and shares[best] >= _LIKELY:
-            self._trails.add(name, mention)
+            self._trails.add(name, mention, pronoun=True)
             insort(self._resolved, (mention.start, name), key=lambda item: item[0])
             self._meant.setdefault(id(name), []).append((gender, shares[best]))
             self._meant_at[mention.start] = name

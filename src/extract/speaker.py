@@ -260,6 +260,7 @@ class SpeakerResolver:
                 )
                 if reference is not None:
                     self._called[head] = reference.name
+                    self._antecedents.pronouns.note(phrase, reference.name)
             elif head in ORG_NOUNS and not cut and len(head_words) <= 3:
                 reference = self._antecedents.organization(source, self._past, head=head)
             if reference is not None:

@@ -58,7 +58,7 @@ class Place:
 
 
 class Trails:
-    """The mentions of an article's people, their names at first; pronouns are added as they are resolved."""
+    """The mentions of an article's people: names, then pronouns and descriptions as they are resolved."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
@@ -70,9 +70,9 @@ class Trails:
         places = self._of(name)
         return places[: bisect_right(places, at, key=lambda place: place.span.end)]
 
-    def add(self, name: Name, span: CharSpan) -> None:
-        """Note that a pronoun means a person."""
-        insort(self._of(name), self.place(span, pronoun=True), key=lambda place: place.span)
+    def add(self, name: Name, span: CharSpan, *, pronoun: bool) -> None:
+        """Note that a pronoun, else a description, means a person."""
+        insort(self._of(name), self.place(span, pronoun=pronoun), key=lambda place: place.span)
 
     def place(self, span: CharSpan, *, pronoun: bool) -> Place:
         """What there is to say of a mention."""
