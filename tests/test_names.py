@@ -192,6 +192,12 @@ def test_an_acronym_joins_the_name_with_its_initials() -> None:
     assert len(organizations(text, "Bureau of Harbour Safety", "BHS")) == 1
 
 
+def test_an_acronym_is_the_name_with_its_initials_and_not_one_that_it_begins() -> None:
+    text = "The Bureau of Harbour Safety met. The BHS Line stopped. BHS said no."
+    found = organizations(text, "Bureau of Harbour Safety", "BHS Line", "BHS")
+    assert sorted(canonical for canonical, _ in found) == ["BHS Line", "Bureau of Harbour Safety"]
+
+
 def test_legal_endings_make_no_second_company() -> None:
     text = "Halvorsen Foods Inc. grew. Halvorsen Foods hired."
     [(canonical, _)] = organizations(text, "Halvorsen Foods Inc.", "Halvorsen Foods")

@@ -198,6 +198,11 @@ def test_a_range_is_an_interval(marked: str, date: str, words: int) -> None:
     assert len(found.span) == words
 
 
+def test_a_day_that_is_set_for_something_is_not_when_it_was_said() -> None:
+    marked = "The judge set May 7 for the hearing and {Rivera} <said> [the bridge was safe]."
+    assert by(marked) == ("2017-04-06", "dateline")
+
+
 @pytest.mark.parametrize(
     ("marked", "date"),
     [

@@ -172,9 +172,8 @@ def test_a_phrase_is_what_stands_before_its_participle(source: str, name: str, k
 
 def test_he_goes_on_with_whom_a_description_meant() -> None:
     text = (
-        "Mayor Jan Holt came to the pier of the old harbour. It rained. Boats lay in the mud. The sea was far "
-        "out. Bo Ek is a survivor of the flood. Ek danced in the rain. Ek gave a drum to the council, and sang, "
-        "and left.\n\n"
+        "Mayor Jan Holt came to the pier of the old harbour. It rained. Boats lay in mud. The sea was low. "
+        "Bo Ek is a survivor of the flood. Ek danced in the rain. Ek gave a drum to the council and sang.\n\n"
         "The mayor said it was cold.\n\nHe also said no."
     )
     scene = make_scene(text, people=["Jan Holt", "Bo Ek", "Ek"])

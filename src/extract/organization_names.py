@@ -76,6 +76,9 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
 
     for short in keys:
         fits = [long for long in near(short) if _same_organization(short, long, spelled)]
+        abbreviated = [long for long in fits if _abbreviates(short, long)]
+        if len(abbreviated) == 1:  # "IBM" is the company, whatever "IBM PC" was taken for
+            fits = abbreviated
         if fits:
             longest = max(fits, key=lambda key: (("".join(short), key) in spelled, len(key)))
             ends = {root(key) for key in fits}
@@ -145,6 +148,10 @@ def _same_organization(
     if all(word in ORG_TAILS for word in long[len(short) :]):
         return len(short[0]) > 2
     return not all(word in _COMMON_FIRST or word in _SMALL for word in short)
+
+
+def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return len(short) == 1 and len(short[0]) > 2 and short[0] in initials(long)
 
 
 def initials(words: Sequence[str]) -> set[str]:

@@ -54,6 +54,7 @@ _SPREAD = (
     r"(?:(?:for|over|during|throughout|across) (?:the )?(?:[\w-]+ ){0,2}|in recent "
     r"|in the (?:past|last) (?:\w+ )?)(?:days|weeks|months|years|decades)\b"
 )
+_LONG_AHEAD = 120  # days, from which a day or month without a year is more likely the one before
 _SPREAD_LEAD = re.compile(rf"\W*{_SPREAD}(?! (?:ago|later|earlier|before|after|old)\b)", re.IGNORECASE)
 _OTHER_TIME_BEHIND = re.compile(
     rf"\s(?:(?:earlier|previously|recently|at the time|in the past|back then|long ago|years ago)\b|{_SPREAD})"
@@ -158,7 +159,9 @@ def _in_the_past(text: str, timex: Timex, anchor: Anchor) -> Timex | None:
         day = date.fromisoformat(edtf) - timedelta(days=7)
         return replace(timex, edtf=day.isoformat()) if day.isoformat() <= today else None
     if _MONTH.search(words) and "/" not in edtf:
-        return replace(timex, edtf=f"{int(edtf[:4]) - 1}{edtf[4:]}")
+        ahead = date.fromisoformat(first) - date.fromisoformat(today)
+        # The court that "set May 7 for the hearing" in March did not speak in May of the year before.
+        return replace(timex, edtf=f"{int(edtf[:4]) - 1}{edtf[4:]}") if ahead.days > _LONG_AHEAD else None
     return None
 
 
