@@ -75,10 +75,7 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
         return [key for key in dict.fromkeys(by_word[short[0]]) if key != short and key in groups]
 
     for short in keys:
-        fits = [long for long in near(short) if _same_organization(short, long, spelled)]
-        abbreviated = [long for long in fits if _abbreviates(short, long)]
-        if len(abbreviated) == 1:  # "IBM" is the company, whatever "IBM PC" was taken for
-            fits = abbreviated
+        fits = _longer(short, near(short), spelled)
         if fits:
             longest = max(fits, key=lambda key: (("".join(short), key) in spelled, len(key)))
             ends = {root(key) for key in fits}
@@ -150,8 +147,15 @@ def _same_organization(
     return not all(word in _COMMON_FIRST or word in _SMALL for word in short)
 
 
-def _abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return len(short) == 1 and len(short[0]) > 2 and short[0] in initials(long)
+def _longer(
+    short: tuple[str, ...], near: Sequence[tuple[str, ...]], spelled: set[tuple[str, tuple[str, ...]]]
+) -> list[tuple[str, ...]]:
+    """The names that `short` may be short for; of an acronym the one with its initials, where there is one:
+    "IBM" is the company, whatever "IBM PC" was taken for."""
+    fits = [long for long in near if _same_organization(short, long, spelled)]
+    acronym = len(short) == 1 and len(short[0]) > 2
+    spelled_out = [long for long in fits if acronym and short[0] in initials(long)]
+    return spelled_out if len(spelled_out) == 1 else fits
 
 
 def initials(words: Sequence[str]) -> set[str]:
