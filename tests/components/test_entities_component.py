@@ -46,6 +46,20 @@ def test_marks_that_belong_to_a_name_stay(name: str) -> None:
     assert entities(encoded_doc(f"They met {name} there.", entities={name: "ORG"})) == [(name, "ORG")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("The regional Bank of Norvik grew.", "regional", False),
+        ("The School grew.", "The", False),
+        ("The firm norvik.com grew.", "norvik.com", True),
+        ("The firm eNorvik grew.", "eNorvik", True),
+        ("The firm 挪威银行 grew.", "挪威银行", True),
+    ],
+)
+def test_a_word_without_a_capital_is_no_name(text: str, name: str, found: bool) -> None:
+    assert entities(encoded_doc(text, entities={name: "ORG"})) == ([(name, "ORG")] if found else [])
+
+
 def test_a_text_without_words_has_no_entities() -> None:
     assert entities(encoded_doc("")) == []
     assert entities(encoded_doc(" \n ")) == []

@@ -17,6 +17,8 @@ from extract.viterbi import WordSpan, decode
 
 _PERSON, _ORG = ENTITY_LABELS.index("PERSON"), ENTITY_LABELS.index("ORG")
 # No name begins or ends with one of these; one may end with an apostrophe or a full stop.
+_CAPITALISED = tuple(ENTITY_LABELS.index(label) for label in ("PERSON", "ORG", "LOC", "FAC"))
+_ARTICLES = frozenset(["the", "a", "an"])
 _MARKS = frozenset(', ; : - – — / \\ | * _ " “ ” « » ` ‘ ('.split())
 _NAMES = tuple(k for k, label in enumerate(ENTITY_LABELS) if label not in ("MONEY", "DATE"))
 
@@ -44,10 +46,19 @@ def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]
     blocks = np.searchsorted(block_ends, starts, side="right").tolist()
     in_one_block = [_trimmed(words, part) for span in spans for part in _by_block(blocks, span)]
     for span in consistent(words, in_one_block, _NAMES, person=_PERSON, organization=_ORG):
+        if span.label in _CAPITALISED and not _is_name(words[span.first : span.last + 1]):
+            continue
         start, end = starts[span.first], ends[span.last]
         entity = doc.char_span(int(start), int(end), label=ENTITY_LABELS[span.label], alignment_mode="expand")
         if entity is not None:
             yield entity
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words may be a name: not "regional" or "the", which stand beside one; "norvik.com" may."""
+    if all(word.lower() in _ARTICLES for word in words):
+        return False
+    return "." in words or any(char.isalnum() and not char.islower() for word in words for char in word)
 
 
 def _trimmed(words: Sequence[str], span: WordSpan) -> WordSpan:
