@@ -46,10 +46,11 @@ def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]
     blocks = np.searchsorted(block_ends, starts, side="right").tolist()
     in_one_block = [_trimmed(words, part) for span in spans for part in _by_block(blocks, span)]
     for span in consistent(words, in_one_block, _NAMES, person=_PERSON, organization=_ORG):
+        start, end = int(starts[span.first]), int(ends[span.last])
         if span.label in _CAPITALISED and not _is_name(words[span.first : span.last + 1]):
-            continue
-        start, end = starts[span.first], ends[span.last]
-        entity = doc.char_span(int(start), int(end), label=ENTITY_LABELS[span.label], alignment_mode="expand")
+            if f"({text[start:end]})" not in text:  # the acronym of a name, however it is written
+                continue
+        entity = doc.char_span(start, end, label=ENTITY_LABELS[span.label], alignment_mode="expand")
         if entity is not None:
             yield entity
 
