@@ -163,6 +163,7 @@ def test_a_report_by_an_organization_speaks_for_it() -> None:
         ("People familiar with the talks", "People familiar with the talks", "group"),
         ("A statement issued by Norvik Bank", "Norvik Bank", "organization"),
         ("New research published in Velden", "New research published in Velden", "document"),
+        ("A letter seen by Norvik Bank", "A letter seen by Norvik Bank", "document"),
     ],
 )
 def test_a_phrase_is_what_stands_before_its_participle(source: str, name: str, kind: str) -> None:

@@ -307,12 +307,16 @@ def kind_of(scene: Scene, head: str, phrase: CharSpan) -> SpeakerKind:
     return "unknown"
 
 
-def fuller_group(scene: Scene, phrase: CharSpan, head: str) -> str | None:
-    """The longest earlier phrase "the ... HEAD": "the three foreign ministers" for "the ministers"."""
+def fuller_phrase(scene: Scene, phrase: CharSpan, head: str, *, proper: bool) -> str | None:
+    """The longest earlier phrase "the ... HEAD": "the three foreign ministers" for "the ministers".
+
+    proper: one with a word in capitals alone, "the Norvik government" for "the government".
+    """
     words = phrase.of(scene.text).split()
     if len(words) != 2:
         return None
     pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
     found = [m[1] for m in pattern.finditer(scene.text, 0, phrase.start)]
     fuller = [f for f in found if not _NO_MODIFIERS & {word.lower() for word in f.split()}]
+    fuller = [f for f in fuller if not proper or any(word[:1].isupper() for word in f.split())]
     return max(fuller, key=len) if fuller else None

@@ -30,7 +30,7 @@ from extract.several import COUPLES, Group, number_of, singular
 from extract.source import (
     PREPOSITION,
     completed_source,
-    fuller_group,
+    fuller_phrase,
     head_phrase,
     heads_of,
     kind_of,
@@ -48,6 +48,10 @@ _LABELS = frozenset(["q", "a", "question", "answer"])  # of an interview that na
 _PUBLIC = frozenset("law bill constitution treaty agreement contract book petition sign banner".split())
 _COLON = re.compile(r"[\s*_]*:")
 _OWNED = re.compile(r"\w['’]s?\s|\sof\s")
+# "A letter seen by NAME" is another's.
+_READ_BY = re.compile(
+    r"\b(?:seen|obtained|viewed|reviewed|read|acquired|quoted|cited|shared)\s+(?:\w+ly\s+)?by\s+(?:the\s+)?$"
+)
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
@@ -229,7 +233,10 @@ class SpeakerResolver:
         scene = self._scene
         by = [(m, n) for m, n in scene.organizations_in(source) if m.span.start > phrase.start]
         for mention, name in by:
-            if re.search(r"\b(?:by|of|from)\s+(?:the\s+)?$", scene.text[source.start : mention.span.start]):
+            before = scene.text[source.start : mention.span.start]
+            if _READ_BY.search(before):
+                return None
+            if re.search(r"\b(?:by|of|from)\s+(?:the\s+)?$", before):
                 return Reference(name, 0.85)
         owner = re.match(r"(?:[Tt]he\s+)?(?:\w+\s+)?(\w+)['’]s?\s", phrase.of(scene.text))
         if owner and owner[1].lower() in ORG_NOUNS:
@@ -271,8 +278,8 @@ class SpeakerResolver:
         name = " ".join(written.split())
         if kind == "organization" or definite:
             name = _ARTICLE.sub("", name)
-        if definite and kind == "group":
-            name = fuller_group(self._scene, phrase, head) or name
+        if definite and kind in ("group", "organization"):
+            name = fuller_phrase(self._scene, phrase, head, proper=kind == "organization") or name
         reason = None if kind in ("organization", "group", "document") else "unnamed_source"
         speaker = Speaker(mention=source, name=name or None, kind=kind, reason=reason)
         return Resolved(speaker=speaker, name=None, content=content, confidence=0.8)
