@@ -227,3 +227,9 @@ def test_a_record_of_an_earlier_version_is_one_without_what_was_added() -> None:
     earlier["schema_version"] = "1.1"
     del earlier["article"]["author"]
     assert Record.model_validate(earlier) == record()
+
+
+@pytest.mark.parametrize("version", ["0.9", 1.1, ["1.1"], None])
+def test_a_record_of_another_version_is_none(version: object) -> None:
+    with pytest.raises(ValidationError, match="schema_version"):
+        Record.model_validate(record().model_dump() | {"schema_version": version})

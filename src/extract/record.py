@@ -152,7 +152,7 @@ class Record(_Model):
     @field_validator("schema_version", mode="before")
     @classmethod
     def _present_version(cls, value: object) -> object:
-        return SCHEMA_VERSION if value in _EARLIER else value
+        return SCHEMA_VERSION if isinstance(value, str) and value in _EARLIER else value
 
 
 def to_record(article: Article, quote: Quote, *, provenance: Provenance) -> Record:
