@@ -66,6 +66,7 @@ def test_a_title_that_is_no_string_is_refused() -> None:
         ([{"name": "Ada Quill"}, {"name": "Bo Berg"}], "Ada Quill; Bo Berg"),
         (17, "17"),
         (17.0, "17"),
+        ([None, "Ada Quill", {"name": None}], "Ada Quill"),
         ([], None),
         ("", None),
         (None, None),
@@ -75,7 +76,7 @@ def test_an_author_is_a_name_or_several_however_they_are_stated(stated: object, 
     assert parse_metadata({"author": stated}).author == author
 
 
-@pytest.mark.parametrize("stated", [True, {"id": 5}, [None], "\ud83d"])
+@pytest.mark.parametrize("stated", [True, {"id": 5}, [["Ada Quill"]], b"\x89", "\ud83d"])
 def test_an_author_that_is_no_name_is_refused(stated: object) -> None:
     with pytest.raises(ArticleError, match="'author'"):
         parse_metadata({"author": stated})

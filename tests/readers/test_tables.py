@@ -146,6 +146,8 @@ def test_upper_and_lower_case_of_columns_are_the_same_where_no_two_differ_by_it(
 ) -> None:
     [article] = articles(table("ID,Text,Published,TITLE,title\n7,No.,2017,A,b\n"))
     assert (article.id, article.published, article.title) == ("7", "2017", "b")
+    [article] = articles(table("Title,Text\nA,No.\n"), id="Title")
+    assert (article.id, article.title) == ("A", None)
     [article] = articles(parquet(tmp_path / "in.parquet", ID=["7"], Text=["No."]))
     assert (article.id, article.text) == ("7", "No.")
 

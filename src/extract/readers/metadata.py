@@ -79,7 +79,8 @@ def parse_metadata(fields: Mapping[str, object]) -> Metadata:
     """Title, published, publisher and author of `fields`; other keys are ignored, blanks are None.
 
     An author may be an array too, of names or of objects with a `name`, as pages and other programs state
-    them, or a number, as databases do. Raises ArticleError when one is no string, or `published` no date.
+    them, or a number, as databases do; those without a name are left out. Raises ArticleError when one is no
+    string, or `published` no date.
     """
     published = _text(fields, "published")
     return Metadata(
@@ -132,15 +133,15 @@ def check_unicode(value: str, what: str) -> str:
 
 
 def _author(value: object) -> str | None:
-    if value is None:
-        return None
-    several = isinstance(value, Iterable) and not isinstance(value, str | Mapping)
+    several = isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
     names = [_author_name(one) for one in (value if several else [value])]  # type: ignore[attr-defined]
     return "; ".join(dict.fromkeys(name for name in names if name)) or None
 
 
-def _author_name(value: object) -> str:
-    found = value.get("name") if isinstance(value, Mapping) else value
+def _author_name(value: object) -> str | None:
+    found = value.get("name", value) if isinstance(value, Mapping) else value
+    if found is None:
+        return None
     if isinstance(found, float) and found.is_integer():
         found = int(found)
     if isinstance(found, int) and not isinstance(found, bool):
