@@ -98,6 +98,13 @@ def test_rights_above_the_outlet_and_below_the_text_are_neither() -> None:
     assert (found.publisher, found.text) == ("The Echo", "It rained.")
 
 
+def test_a_paragraph_that_begins_like_a_field_ends_no_text() -> None:
+    body = "It rained.\n\nUPDATE: The harbour is closed.\n\nCITY: a novel, is out.\n\nNo one was hurt."
+    below = "SUBJECT: RAIN (90%); HARBOURS\n(80%)\n\nCOMPANY: ECHO LTD\n\n   Copyright 2031 Echo Ltd\n\n"
+    found = article("The Echo\n\nApril 6, 2031\n\nLENGTH: 4 words", body=f"{body}\n\n{below}")
+    assert found.text == body
+
+
 def test_an_outlet_that_is_not_named_is_who_holds_the_rights() -> None:
     rights = (
         "  Copyright 2031 Western Press\n  All Rights Reserved\n\nThese materials may not be published again"
