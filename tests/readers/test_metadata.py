@@ -48,6 +48,12 @@ def test_published_that_is_no_date_is_refused_with_advice(written: str) -> None:
         parse_published(written)
 
 
+def test_an_article_in_place_of_a_date_is_refused_at_once_and_not_told_in_full() -> None:
+    with pytest.raises(ArticleError) as refused:
+        parse_published("On 6 April 2017 it rained. " * 10_000)
+    assert len(str(refused.value)) < 300
+
+
 def test_blank_and_missing_metadata_are_none() -> None:
     assert parse_metadata({"title": " ", "publisher": None, "published": ""}) == Metadata()
 
