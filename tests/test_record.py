@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from extract.article import Article
+from extract.flatten import to_record
 from extract.quote import Member, OrganizationMentions, Quote, Said, Speaker, Timex
-from extract.record import FLAT_COLUMNS, Provenance, Record, TextSpan, flat_rows, to_record
+from extract.record import FLAT_COLUMNS, Provenance, Record, TextSpan, flat_rows
 from extract.span import CharSpan
 
 TEXT = (
