@@ -75,7 +75,9 @@ def test_hidden_text_of_a_document_is_not_read(tmp_path: Path) -> None:
 
 
 def test_deleted_and_hidden_text_of_rtf_is_not_read(tmp_path: Path) -> None:
-    data = b"{\\rtf1 It {\\deleted\\revauthdel1 snowed}{\\revised rained} in {\\v Draft.}Osby.\\par}"
+    data = (
+        b"{\\rtf1 It {\\deleted\\revauthdel1 snowed}{\\revised rained} in {\\v Draft.}Osby{\\v1 Draft}.\\par}"
+    )
     assert one(tmp_path / "a.rtf", data).text == "It rained in Osby."
 
 
