@@ -90,6 +90,12 @@ def test_the_text_may_follow_the_number_of_words_without_a_blank_line() -> None:
     assert found.text == "No.\n\nYes."
 
 
+@pytest.mark.parametrize("body", ["BODY:\n\nIt rained.\n\nBODY: No.", "BODY: It rained.\n\nBODY: No."])
+def test_the_text_stands_below_its_name(body: str) -> None:
+    head = "The Echo\n\nApril 6, 2031\n\nLENGTH: 4 words\n\nDISTRIBUTION: Osby"
+    assert article(head, body=body).text == "It rained.\n\nBODY: No."
+
+
 def test_rights_above_the_outlet_and_below_the_text_are_neither() -> None:
     head = (
         "  Copyright 2031 Echo Ltd\n  All Rights Reserved\n\n  The Echo\n\n  April 6, 2031\n\nLENGTH: 4 words"
