@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 SENTENCE = "Ada Brunn of Norvik Bank said on Thursday that the mill would close."
@@ -30,104 +30,105 @@ def hostile_documents(bomb: int) -> Made:
     yield from _exports()
 
 
-def _written(data: bytes | str) -> Callable[[Path], object]:
+def written(data: bytes | str) -> Callable[[Path], object]:
+    """What writes a file of this."""
     return lambda path: path.write_bytes(data if isinstance(data, bytes) else data.encode())
 
 
 def _pages() -> Made:
     body = f"<p>{SENTENCE}</p>" * 3
-    yield "deep.html", _written("<div>" * _DEEP + body)
-    yield "deep closed.html", _written("<b><i>" * _DEEP + body + "</i></b>" * _DEEP)
-    yield "deep tables.html", _written("<table><tr><td>" * _DEEP + body)
-    yield "deep lists.html", _written("<ul><li>" * _DEEP + body)
-    yield "attributes.html", _written("<p " + " ".join(f"a{n}=1" for n in range(50_000)) + f">{body}")
-    yield "tags.html", _written("<a" * 300_000 + body)
-    yield "open comment.html", _written("<html><body><!-- " + body * 1000)
-    yield "open script.html", _written(body + "<script>" + "a<b " * 300_000)
+    yield "deep.html", written("<div>" * _DEEP + body)
+    yield "deep closed.html", written("<b><i>" * _DEEP + body + "</i></b>" * _DEEP)
+    yield "deep tables.html", written("<table><tr><td>" * _DEEP + body)
+    yield "deep lists.html", written("<ul><li>" * _DEEP + body)
+    yield "attributes.html", written("<p " + " ".join(f"a{n}=1" for n in range(50_000)) + f">{body}")
+    yield "tags.html", written("<a" * 300_000 + body)
+    yield "open comment.html", written("<html><body><!-- " + body * 1000)
+    yield "open script.html", written(body + "<script>" + "a<b " * 300_000)
     yield (
         "deep metadata.html",
-        _written('<script type="application/ld+json">' + "[" * _DEEP + f"</script>{body}"),
+        written('<script type="application/ld+json">' + "[" * _DEEP + f"</script>{body}"),
     )
-    yield "entities.html", _written("&amp;" * 500_000 + "&#x1F600;&#xFFFFFFF;&nope;" * 1000 + body)
+    yield "entities.html", written("&amp;" * 500_000 + "&#x1F600;&#xFFFFFFF;&nope;" * 1000 + body)
     laughs = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 20}">' for n in range(1, 8))
     yield (
         "laughs.xhtml",
-        _written(f'<!DOCTYPE html [<!ENTITY e0 "ha">{laughs}]><html><p>&e7; {SENTENCE}</p></html>'),
+        written(f'<!DOCTYPE html [<!ENTITY e0 "ha">{laughs}]><html><p>&e7; {SENTENCE}</p></html>'),
     )
-    yield "forms.html", _written("<form><select>" + "<option>x" * 200_000)
-    yield "too long.html", _written(body * 150_000)
-    yield "nothing.html", _written("<html><body><script>load()</script></body></html>")
-    yield "binary.html", _written(b"<html>" + bytes(range(256)) * 500)
-    yield "wrong charset.html", _written(f'<meta charset="utf-7">{body}+ADw-script+AD4-')
+    yield "forms.html", written("<form><select>" + "<option>x" * 200_000)
+    yield "too long.html", written(body * 150_000)
+    yield "nothing.html", written("<html><body><script>load()</script></body></html>")
+    yield "binary.html", written(b"<html>" + bytes(range(256)) * 500)
+    yield "wrong charset.html", written(f'<meta charset="utf-7">{body}+ADw-script+AD4-')
 
 
 def _word(bomb: int) -> Made:
     sound = _docx(_paragraphs(SENTENCE))
-    yield "cut.docx", _written(sound[: len(sound) // 2])
-    yield "broken.docx", _written(sound[:200] + bytes(50) + sound[250:])
-    yield "locked.docx", _written(_OLE + "EncryptedPackage".encode("utf-16-le") + bytes(400))
-    yield "old.docx", _written(_OLE)
-    yield "pdf.docx", _written(b"%PDF-1.7\n" + b"1 0 obj\n" * 100)
-    yield "database.docx", _written(b"SQLite format 3\0" + bytes(4000))
-    yield "rtf.docx", _written("{\\rtf1 " + SENTENCE + "}")
-    yield "archive.docx", _written(_zip({"a.txt": SENTENCE.encode()}))
-    yield "empty.docx", _written(b"")
-    yield "deep.docx", _written(_docx("<w:p><w:r>" * _DEEP + "<w:t>No.</w:t>" + "</w:r></w:p>" * _DEEP))
-    yield "laughs.docx", _written(_docx("<w:p><w:r><w:t>&e7;</w:t></w:r></w:p>", doctype=_laughs()))
+    yield "cut.docx", written(sound[: len(sound) // 2])
+    yield "broken.docx", written(sound[:200] + bytes(50) + sound[250:])
+    yield "locked.docx", written(_OLE + "EncryptedPackage".encode("utf-16-le") + bytes(400))
+    yield "old.docx", written(_OLE)
+    yield "pdf.docx", written(b"%PDF-1.7\n" + b"1 0 obj\n" * 100)
+    yield "database.docx", written(b"SQLite format 3\0" + bytes(4000))
+    yield "rtf.docx", written("{\\rtf1 " + SENTENCE + "}")
+    yield "archive.docx", written(zipped({"a.txt": SENTENCE.encode()}))
+    yield "empty.docx", written(b"")
+    yield "deep.docx", written(_docx("<w:p><w:r>" * _DEEP + "<w:t>No.</w:t>" + "</w:r></w:p>" * _DEEP))
+    yield "laughs.docx", written(_docx("<w:p><w:r><w:t>&e7;</w:t></w:r></w:p>", doctype=_laughs()))
     outside = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
-    yield "outside.docx", _written(_docx("<w:p><w:r><w:t>&e;</w:t></w:r></w:p>", doctype=outside))
-    yield "no text.docx", _written(_docx("<w:p/>" * 1000))
-    yield "many.docx", _written(_docx(_paragraphs("No.") * 50_000))
+    yield "outside.docx", written(_docx("<w:p><w:r><w:t>&e;</w:t></w:r></w:p>", doctype=outside))
+    yield "no text.docx", written(_docx("<w:p/>" * 1000))
+    yield "many.docx", written(_docx(_paragraphs("No.") * 50_000))
     yield "bomb.docx", lambda path: _swelling(path, sound, "word/document.xml", bomb)
     yield "bomb beside.docx", lambda path: _swelling(path, sound, "word/media/image1.png", bomb)
-    yield "many parts.docx", _written(_zip(dict.fromkeys((f"word/{n}.xml" for n in range(30_000)), b"<a/>")))
+    yield "many parts.docx", written(zipped(dict.fromkeys((f"word/{n}.xml" for n in range(30_000)), b"<a/>")))
 
 
 def _excel(bomb: int) -> Made:
     rows = f'<row r="1"><c t="inlineStr"><is><t>text</t></is></c></row>{_row(2)}'
     sound = _xlsx(rows)
-    yield "cut.xlsx", _written(sound[: len(sound) // 2])
-    yield "locked.xlsx", _written(_OLE + "EncryptedPackage".encode("utf-16-le") + bytes(400))
-    yield "page.xlsx", _written(f"<html><table><tr><td>text<tr><td>{SENTENCE}</table></html>")
-    yield "text.xlsx", _written(f"text\n{SENTENCE}\n")
-    yield "empty.xlsx", _written(b"")
-    yield "no sheet.xlsx", _written(_xlsx(rows, sheets=0))
-    yield "cut sheet.xlsx", _written(_xlsx(rows + '<row r="3"><c t="inlineStr"><is><t>It rai', closed=False))
-    yield "beyond.xlsx", _written(_xlsx(rows + _row(2_000_000_000)))
-    yield "no words.xlsx", _written(_xlsx(rows + '<row r="3"><c t="s"><v>999999</v></c></row>'))
-    yield "deep.xlsx", _written(_xlsx(rows + "<row><c>" * _DEEP))
-    yield "laughs.xlsx", _written(_xlsx(rows + "<row><c><v>&e7;</v></c></row>", doctype=_laughs()))
-    yield "wide.xlsx", _written(_xlsx(f'<row r="1">{"<c><v>1</v></c>" * 40_000}</row>'))
+    yield "cut.xlsx", written(sound[: len(sound) // 2])
+    yield "locked.xlsx", written(_OLE + "EncryptedPackage".encode("utf-16-le") + bytes(400))
+    yield "page.xlsx", written(f"<html><table><tr><td>text<tr><td>{SENTENCE}</table></html>")
+    yield "text.xlsx", written(f"text\n{SENTENCE}\n")
+    yield "empty.xlsx", written(b"")
+    yield "no sheet.xlsx", written(_xlsx(rows, sheets=0))
+    yield "cut sheet.xlsx", written(_xlsx(rows + '<row r="3"><c t="inlineStr"><is><t>It rai', closed=False))
+    yield "beyond.xlsx", written(_xlsx(rows + _row(2_000_000_000)))
+    yield "no words.xlsx", written(_xlsx(rows + '<row r="3"><c t="s"><v>999999</v></c></row>'))
+    yield "deep.xlsx", written(_xlsx(rows + "<row><c>" * _DEEP))
+    yield "laughs.xlsx", written(_xlsx(rows + "<row><c><v>&e7;</v></c></row>", doctype=_laughs()))
+    yield "wide.xlsx", written(_xlsx(f'<row r="1">{"<c><v>1</v></c>" * 40_000}</row>'))
     yield "bomb.xlsx", lambda path: _swelling(path, sound, "xl/worksheets/sheet1.xml", bomb)
 
 
 def _rtf() -> Made:
-    yield "deep.rtf", _written("{\\rtf1" + "{" * _DEEP + SENTENCE + "}" * (_DEEP + 1))
-    yield "open.rtf", _written("{\\rtf1" + "{\\b " * _DEEP + SENTENCE)
-    yield "cut.rtf", _written("{\\rtf1{\\fonttbl{\\f0 Arial;}} " + SENTENCE)
-    yield "binary.rtf", _written(b"{\\rtf1 \\bin999999999 " + bytes(range(256)) * 100 + b"}")
-    yield "no rtf.rtf", _written(SENTENCE)
-    yield "document.rtf", _written(_docx(_paragraphs(SENTENCE)))
-    yield "links.rtf", _written("{\\rtf1 " + "{\\field{\\*\\fldinst{ " * 30_000 + "No.}")
-    yield "fonts.rtf", _written("{\\rtf1{\\fonttbl" + "\\f0 " * _DEEP + "}No.}")
-    yield "picture.rtf", _written("{\\rtf1{\\pict " + "0f" * 2_000_000 + "}" + SENTENCE + "}")
-    yield "halves.rtf", _written("{\\rtf1 " + "\\u-10179?" * 10_000 + "\\u99999999?" + "\\'zz" * 1000 + "}")
-    yield "deleted.rtf", _written("{\\rtf1 " + "{\\deleted " * 50_000 + SENTENCE + "}" * 50_001)
+    yield "deep.rtf", written("{\\rtf1" + "{" * _DEEP + SENTENCE + "}" * (_DEEP + 1))
+    yield "open.rtf", written("{\\rtf1" + "{\\b " * _DEEP + SENTENCE)
+    yield "cut.rtf", written("{\\rtf1{\\fonttbl{\\f0 Arial;}} " + SENTENCE)
+    yield "binary.rtf", written(b"{\\rtf1 \\bin999999999 " + bytes(range(256)) * 100 + b"}")
+    yield "no rtf.rtf", written(SENTENCE)
+    yield "document.rtf", written(_docx(_paragraphs(SENTENCE)))
+    yield "links.rtf", written("{\\rtf1 " + "{\\field{\\*\\fldinst{ " * 30_000 + "No.}")
+    yield "fonts.rtf", written("{\\rtf1{\\fonttbl" + "\\f0 " * _DEEP + "}No.}")
+    yield "picture.rtf", written("{\\rtf1{\\pict " + "0f" * 2_000_000 + "}" + SENTENCE + "}")
+    yield "halves.rtf", written("{\\rtf1 " + "\\u-10179?" * 10_000 + "\\u99999999?" + "\\'zz" * 1000 + "}")
+    yield "deleted.rtf", written("{\\rtf1 " + "{\\deleted " * 50_000 + SENTENCE + "}" * 50_001)
 
 
 def _exports() -> Made:
     """Every kind of export, cut in the middle of its second article, and its marks alone."""
     for name, text in _EXPORTS.items():
         whole = text.replace("TEXT", SENTENCE) * 2
-        yield f"cut export.{name}", _written(whole[: round(len(whole) * 0.72)])
-        yield f"cut early.{name}", _written(whole[: len(whole) // 5])
-    yield "bodies.txt", _written("Body\n" * 100_000 + "End of Document\n")
-    yield "ends.txt", _written("Load-Date: x\nBody\nEnd of Document\n" * 10_000)
-    yield "counts.txt", _written("1 of 2 DOCUMENTS\n" * 50_000 + "LENGTH: 3 words\nLOAD-DATE: x\n")
-    yield "fields.txt", _written("1 of 2 DOCUMENTS\nLENGTH: 3 words\n" + "BYLINE: x\n" * 100_000)
-    yield "rules.txt", _written(("_" * 30 + "\nFull text: No.\nPublication title: b\n") * 10_000)
-    yield "records.ris", _written("TY  - N\nN2  - No.\n" * 10_000)
-    yield "codes.txt", _written("HD  x\nPD  6 April 2031\nSN  y\nTD  No.\n" * 20_000)
+        yield f"cut export.{name}", written(whole[: round(len(whole) * 0.72)])
+        yield f"cut early.{name}", written(whole[: len(whole) // 5])
+    yield "bodies.txt", written("Body\n" * 100_000 + "End of Document\n")
+    yield "ends.txt", written("Load-Date: x\nBody\nEnd of Document\n" * 10_000)
+    yield "counts.txt", written("1 of 2 DOCUMENTS\n" * 50_000 + "LENGTH: 3 words\nLOAD-DATE: x\n")
+    yield "fields.txt", written("1 of 2 DOCUMENTS\nLENGTH: 3 words\n" + "BYLINE: x\n" * 100_000)
+    yield "rules.txt", written(("_" * 30 + "\nFull text: No.\nPublication title: b\n") * 10_000)
+    yield "records.ris", written("TY  - N\nN2  - No.\n" * 10_000)
+    yield "codes.txt", written("HD  x\nPD  6 April 2031\nSN  y\nTD  No.\n" * 20_000)
 
 
 _EXPORTS = {
@@ -211,7 +212,7 @@ def _paragraphs(text: str) -> str:
 
 def _docx(body: str, *, doctype: str = "") -> bytes:
     main = f"{_FORMATS}.wordprocessingml.document.main+xml"
-    return _zip(
+    return zipped(
         {
             "[Content_Types].xml": _content_types("/word/document.xml", main),
             "_rels/.rels": _relations("officeDocument", "word/document.xml"),
@@ -225,7 +226,7 @@ def _xlsx(rows: str, *, sheets: int = 1, closed: bool = True, doctype: str = "")
     listed = '<sheet name="A" sheetId="1" r:id="rId1"/>' * sheets
     book = f'<workbook {_S} xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>'
     end = "</sheetData></worksheet>" if closed else ""
-    return _zip(
+    return zipped(
         {
             "[Content_Types].xml": _content_types("/xl/workbook.xml", main),
             "_rels/.rels": _relations("officeDocument", "xl/workbook.xml"),
@@ -254,7 +255,8 @@ def _relations(kind: str, target: str) -> bytes:
     return f'<Relationships xmlns="{_RELATIONS}">{relation}</Relationships>'.encode()
 
 
-def _zip(parts: dict[str, bytes]) -> bytes:
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """An archive of these, the same whenever it is made."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from hostile_documents import hostile_documents
+from hostile_documents import hostile_documents, written, zipped
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -54,10 +54,6 @@ def make_hostile(folder: Path, *, count: int, sparse: int, bomb: int, seed: int 
 Made = Iterator[tuple[str, Callable[[Path], object]]]
 
 
-def _written(data: bytes) -> Callable[[Path], object]:
-    return lambda path: path.write_bytes(data)
-
-
 def _texts(chance: random.Random) -> Made:
     noise = chance.randbytes(200_000)
     for suffix in (
@@ -72,74 +68,74 @@ def _texts(chance: random.Random) -> Made:
         "tar.xz",
         "csv.bz2",
     ):
-        yield f"noise.{suffix}", _written(noise)
-        yield f"empty.{suffix}", _written(b"")
+        yield f"noise.{suffix}", written(noise)
+        yield f"empty.{suffix}", written(b"")
     for name, head in {"png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-1.7\n", "office": b"PK\x03\x04"}.items():
-        yield f"{name}.txt", _written(head + noise[:5000])
+        yield f"{name}.txt", written(head + noise[:5000])
     sound = SOUND.encode()
-    yield "a few bytes that are no UTF-8.txt", _written(sound + b"caf\xe9 \xff\xfe na\xefve " + sound * 5)
-    yield "half a pair.txt", _written(b"\xff\xfe" + "No.".encode("utf-16-le") + b"\x3d\xd8")
-    yield "surrogates in UTF-8.txt", _written(sound + b"\xed\xa0\xbd\xed\xb8\x80")
-    yield "white.txt", _written(b" \n\t\r\n" * 10_000)
-    yield "nul.txt", _written(sound + b"\0" + sound)
-    yield "one line.txt", _written(b"word" * 20_000)
-    yield "marks.txt", _written("“".encode() * 5_000)
-    yield "too long.txt", _written(b"It rained. " * 5_000_000)
-    yield "deep.jsonl", _written(b"[" * 200_000 + b"\n" + b'{"text":' * 50_000)
-    yield "too long.jsonl", _written(b'{"text": "' + b"It rained. " * 5_000_000 + b'"}\n{"text": "No."}\n')
+    yield "a few bytes that are no UTF-8.txt", written(sound + b"caf\xe9 \xff\xfe na\xefve " + sound * 5)
+    yield "half a pair.txt", written(b"\xff\xfe" + "No.".encode("utf-16-le") + b"\x3d\xd8")
+    yield "surrogates in UTF-8.txt", written(sound + b"\xed\xa0\xbd\xed\xb8\x80")
+    yield "white.txt", written(b" \n\t\r\n" * 10_000)
+    yield "nul.txt", written(sound + b"\0" + sound)
+    yield "one line.txt", written(b"word" * 20_000)
+    yield "marks.txt", written("“".encode() * 5_000)
+    yield "too long.txt", written(b"It rained. " * 5_000_000)
+    yield "deep.jsonl", written(b"[" * 200_000 + b"\n" + b'{"text":' * 50_000)
+    yield "too long.jsonl", written(b'{"text": "' + b"It rained. " * 5_000_000 + b'"}\n{"text": "No."}\n')
     yield (
         "odd values.jsonl",
-        _written(b'{"text": NaN}\n{"text": "\\ud83d"}\n{"id": 1e999, "text": "a"}\nnull\n'),
+        written(b'{"text": NaN}\n{"text": "\\ud83d"}\n{"id": 1e999, "text": "a"}\nnull\n'),
     )
-    yield "the same id.jsonl", _written(b'{"id": "a", "text": "It rained."}\n' * 3)
+    yield "the same id.jsonl", written(b'{"id": "a", "text": "It rained."}\n' * 3)
 
 
 def _compressed(chance: random.Random, bomb: int) -> Made:
     lines = "".join(json.dumps({"text": SOUND, "noise": chance.random()}) + "\n" for _ in range(500)).encode()
     for suffix, pack in _PACK.items():
         whole = pack(lines)
-        yield f"cut.jsonl.{suffix}", _written(whole[: len(whole) // 2])
-        yield f"cut.txt.{suffix}", _written(whole[: len(whole) - 5])
+        yield f"cut.jsonl.{suffix}", written(whole[: len(whole) // 2])
+        yield f"cut.txt.{suffix}", written(whole[: len(whole) - 5])
         broken = bytearray(whole)
         broken[len(whole) // 2] ^= 0x55
-        yield f"broken.jsonl.{suffix}", _written(bytes(broken))
-        yield f"no header.txt.{suffix}", _written(whole[10:])
+        yield f"broken.jsonl.{suffix}", written(bytes(broken))
+        yield f"no header.txt.{suffix}", written(whole[10:])
         for kind, piece in (("txt", b"a"), ("jsonl", b"\n"), ("csv", b"text,"), ("tar", b"\0")):
             packed = pack(piece * (_BOMB_PIECE // len(piece)))
-            yield f"bomb.{kind}.{suffix}", _written(packed * max(1, bomb // _BOMB_PIECE))
+            yield f"bomb.{kind}.{suffix}", written(packed * max(1, bomb // _BOMB_PIECE))
 
 
 def _archives(chance: random.Random, bomb: int) -> Made:
-    whole = _zip({"a.txt": SOUND.encode(), "b.txt": chance.randbytes(5000), "c.txt": SOUND.encode()})
-    yield "sound but for one.zip", _written(whole)
-    yield "cut.zip", _written(whole[: len(whole) - 30])
-    yield "broken.zip", _written(whole[:60] + bytes(20) + whole[80:])
-    yield "locked.zip", _written(_locked(whole))
-    yield "no member.zip", _written(_zip({}))
-    yield "in itself.zip", _written(_zip({"inner.zip": whole, "table.parquet": b"PAR1", "x.tar": b""}))
+    whole = zipped({"a.txt": SOUND.encode(), "b.txt": chance.randbytes(5000), "c.txt": SOUND.encode()})
+    yield "sound but for one.zip", written(whole)
+    yield "cut.zip", written(whole[: len(whole) - 30])
+    yield "broken.zip", written(whole[:60] + bytes(20) + whole[80:])
+    yield "locked.zip", written(_locked(whole))
+    yield "no member.zip", written(zipped({}))
+    yield "in itself.zip", written(zipped({"inner.zip": whole, "table.parquet": b"PAR1", "x.tar": b""}))
     yield (
         "names.zip",
-        _written(_zip(dict.fromkeys(("../../a.txt", "/etc/b.txt", "c\nd.txt", "e!f.txt"), b"No."))),
+        written(zipped(dict.fromkeys(("../../a.txt", "/etc/b.txt", "c\nd.txt", "e!f.txt"), b"No."))),
     )
     yield "bomb.zip", lambda path: _zip_bomb(path, bomb)
     tar = _tar({"a.txt": SOUND.encode(), "b.txt": b"No. " * 5000, "c.txt": SOUND.encode()})
-    yield "sound.tar", _written(tar)
-    yield "cut.tar", _written(tar[:3000])
-    yield "broken header.tar", _written(tar.replace(b"b.txt", b"b.tx\xff", 1))
-    yield "endless header.tar", _written(_endless_header())
-    yield "no files.tar", _written(_odd_tar())
-    yield "cut.tar.gz", _written(gzip.compress(tar)[:-20])
-    yield "metadata too late.tar", _written(_tar({"a.txt": SOUND.encode(), "a.meta.json": b"{}"}))
+    yield "sound.tar", written(tar)
+    yield "cut.tar", written(tar[:3000])
+    yield "broken header.tar", written(tar.replace(b"b.txt", b"b.tx\xff", 1))
+    yield "endless header.tar", written(_endless_header())
+    yield "no files.tar", written(_odd_tar())
+    yield "cut.tar.gz", written(gzip.compress(tar)[:-20])
+    yield "metadata too late.tar", written(_tar({"a.txt": SOUND.encode(), "a.meta.json": b"{}"}))
 
 
 def _tables(chance: random.Random) -> Made:
-    yield "no column.csv", _written(b"id,body\n1,It rained.\n")
-    yield "open mark.csv", _written(b'id,text\n1,"It rained.\n' + b"2,No.\n" * 1000)
-    yield "short rows.csv", _written(b"id,text\n1\n\n2,No.,more,and more\n,\n")
-    yield "wide.csv", _written(b"text," + b"a," * 100_000 + b"\nNo.\n")
-    yield "nul.csv", _written(b"id,text\n1,It\0rained.\n2,No.\n")
-    yield "head.csv", _written(b"id,text\n")
-    yield "endless line.csv", _written(b"text\n" + b"a" * 60_000_000)
+    yield "no column.csv", written(b"id,body\n1,It rained.\n")
+    yield "open mark.csv", written(b'id,text\n1,"It rained.\n' + b"2,No.\n" * 1000)
+    yield "short rows.csv", written(b"id,text\n1\n\n2,No.,more,and more\n,\n")
+    yield "wide.csv", written(b"text," + b"a," * 100_000 + b"\nNo.\n")
+    yield "nul.csv", written(b"id,text\n1,It\0rained.\n2,No.\n")
+    yield "head.csv", written(b"id,text\n")
+    yield "endless line.csv", written(b"text\n" + b"a" * 60_000_000)
     with suppress(ImportError):
         import pyarrow
         import pyarrow.parquet
@@ -150,11 +146,11 @@ def _tables(chance: random.Random) -> Made:
             return out.getvalue()
 
         sound = table(id=list(range(2000)), text=[f"{SOUND} {chance.random()}" for _ in range(2000)])
-        yield "cut.parquet", _written(sound[: len(sound) // 2])
-        yield "broken.parquet", _written(sound[:2000] + bytes(2000) + sound[4000:])
-        yield "broken footer.parquet", _written(sound[:-100] + bytes(92) + sound[-8:])
-        yield "no column.parquet", _written(table(body=["No."]))
-        yield "numbers.parquet", _written(table(text=[1, None, 3]))
+        yield "cut.parquet", written(sound[: len(sound) // 2])
+        yield "broken.parquet", written(sound[:2000] + bytes(2000) + sound[4000:])
+        yield "broken footer.parquet", written(sound[:-100] + bytes(92) + sound[-8:])
+        yield "no column.parquet", written(table(body=["No."]))
+        yield "numbers.parquet", written(table(text=[1, None, 3]))
 
 
 def _nodes(sparse: int) -> Made:
@@ -176,9 +172,9 @@ def _nodes(sparse: int) -> Made:
 
 def _named() -> Made:
     for name in ("new\nline", "tab\tand bell\a", "\u202eright to left", "a!b", "*[?", "\\", "😀", "x" * 240):
-        yield f"{name}.txt", _written(SOUND.encode())
-    yield os.fsdecode(b"caf\xe9.txt"), _written(SOUND.encode())
-    yield os.fsdecode(b"\xff\xfe.zip"), _written(_zip({"a.txt": SOUND.encode()}))
+        yield f"{name}.txt", written(SOUND.encode())
+    yield os.fsdecode(b"caf\xe9.txt"), written(SOUND.encode())
+    yield os.fsdecode(b"\xff\xfe.zip"), written(zipped({"a.txt": SOUND.encode()}))
 
 
 def _beside() -> Made:
@@ -187,16 +183,8 @@ def _beside() -> Made:
 
     yield "metadata are a pipe.txt", pair(os.mkfifo)
     yield "metadata are a folder.txt", pair(Path.mkdir)
-    yield "metadata are deep.txt", pair(_written(b"[" * 100_000))
-    yield "metadata are endless.txt", pair(_written(b'{"title": "' + b"a" * 2_000_000 + b'"}'))
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    yield "metadata are deep.txt", pair(written(b"[" * 100_000))
+    yield "metadata are endless.txt", pair(written(b'{"title": "' + b"a" * 2_000_000 + b'"}'))
 
 
 def _zip_bomb(path: Path, size: int) -> None:

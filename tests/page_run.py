@@ -55,6 +55,7 @@ class PageRun:
                 steps[block.language](block, f"{page.name}:{block.line}")
         if self.wrong:
             page.write_text(mended(page.read_text("utf-8"), self.wrong), encoding="utf-8")
+            self.wrong.clear()
         return len(chosen)
 
     def _write(self, block: Block) -> None:

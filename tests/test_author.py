@@ -27,6 +27,7 @@ from extract.author import author_of, author_of_names
         ("Posted by Ada Quill | March 3, 2031", "Ada Quill"),
         ("aquill@example.org (Ada Quill)", "Ada Quill"),
         ("Ada Quill @adaquill https://example.org/ada", "Ada Quill"),
+        ("Ada Quill <ada@example.org>, Bo Berg", "Ada Quill; Bo Berg"),
         ("Quill, Ada", "Ada Quill"),
         ("Ole Dahl, Jr.", "Ole Dahl Jr."),
         ("Märta d’Aube-van der Berg", "Märta d’Aube-van der Berg"),
@@ -45,6 +46,7 @@ def test_names_are_taken_from_a_byline_as_they_are_written(byline: str, author: 
         None,
         "",
         "By",
+        "and",
         "Staff",
         "admin",
         "By Our Own Correspondent",
@@ -64,6 +66,7 @@ def test_what_names_nobody_is_no_author(byline: str | None) -> None:
 
 def test_names_of_databases_are_turned() -> None:
     assert author_of_names(["Quill, Ada", "Berg, Bo J", "Anonymous", " "]) == "Ada Quill; Bo J Berg"
+    assert author_of_names(["Dahl, Ole, Jr.", "van der Berg, Bo"]) == "Ole Dahl Jr.; Bo van der Berg"
     assert author_of_names(["Team a " * 100_000, "Quill, Ada"]) == "Ada Quill"
 
 

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from extract import __version__, options
 from extract.cli import main
 from extract.config import ACTS
 from extract.extractor import Extractor
+from extract.readers import Fields
 from extract.subjects import ABOUT
 from extract.writers import FORMATS
 from tests.by_hand import Load
@@ -203,6 +205,7 @@ def test_options_know_what_the_settings_know() -> None:
     assert options.ACTS == ACTS
     assert options.ABOUT == ABOUT
     assert tuple(FORMATS) == options.FORMATS
+    assert [field.name for field in fields(Fields)] == list(options.FIELDS)
 
 
 def test_help_loads_neither_spacy_nor_pandas() -> None:

@@ -6,6 +6,7 @@ import importlib
 import json
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -111,6 +112,11 @@ def test_a_command_that_does_not_exist_would_be_found() -> None:
 def test_links_between_pages_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_packages_of_the_site_and_of_tables_are_there_where_tests_run() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert {*extras["docs"], *extras["parquet"]} <= {*extras["dev"]}
 
 
 def test_modules_and_components_in_the_design_exist() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -26,8 +27,7 @@ def command_help(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def extension(name: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     pytest.importorskip("sphinx", reason="the site needs it: pip install -e '.[docs]'")
     monkeypatch.syspath_prepend(str(EXTENSIONS))
-    module: ModuleType = pytest.importorskip(name)
-    return module
+    return import_module(name)
 
 
 def test_a_page_stands_for_the_file_that_it_includes(included_links: ModuleType, tmp_path: Path) -> None:

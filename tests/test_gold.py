@@ -68,6 +68,14 @@ def test_words_in_several_places_out_of_order_are_warned_of(
     assert len(caplog.messages) == 1
 
 
+def test_a_span_that_ends_behind_the_text_is_an_error(tmp_path: Path) -> None:
+    quote = gold_quote(HARBOUR[-9:], spans=[[len(HARBOUR) - 9, len(HARBOUR) + 1]])
+    with pytest.raises(
+        InputError, match=rf"ends behind the text, which has {len(HARBOUR)} code points; count"
+    ):
+        read_gold(write(tmp_path / "gold.jsonl", article(quote)))
+
+
 def test_spans_tell_which_of_several_places_is_meant(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

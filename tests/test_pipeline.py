@@ -19,8 +19,9 @@ from extract.article import Article
 from extract.assemble import quotes_in
 from extract.components.encoder import NewsEncoder
 from extract.errors import ModelError
+from extract.flatten import to_record
 from extract.pipeline import COMPONENTS, MODEL, annotate, load_pipeline, make_doc, model_folder, model_version
-from extract.record import Provenance, Record, TextSpan, to_record
+from extract.record import Provenance, Record, TextSpan
 
 SAMPLES = [
     json.loads(line)

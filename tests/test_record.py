@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from extract.article import Article
+from extract.flatten import to_record
 from extract.quote import Member, OrganizationMentions, Quote, Said, Speaker, Timex
-from extract.record import FLAT_COLUMNS, Provenance, Record, TextSpan, flat_rows, to_record
+from extract.record import FLAT_COLUMNS, Provenance, Record, TextSpan, flat_rows
 from extract.span import CharSpan
 
 TEXT = (
@@ -227,3 +228,9 @@ def test_a_record_of_an_earlier_version_is_one_without_what_was_added() -> None:
     earlier["schema_version"] = "1.1"
     del earlier["article"]["author"]
     assert Record.model_validate(earlier) == record()
+
+
+@pytest.mark.parametrize("version", ["0.9", 1.1, ["1.1"], None])
+def test_a_record_of_another_version_is_none(version: object) -> None:
+    with pytest.raises(ValidationError, match="schema_version"):
+        Record.model_validate(record().model_dump() | {"schema_version": version})

@@ -8,9 +8,10 @@ import pytest
 
 from extract.article import Article
 from extract.assemble import quotes_in
+from extract.flatten import to_record
 from extract.gold import read_gold
 from extract.pipeline import annotate, load_pipeline
-from extract.record import Provenance, to_record
+from extract.record import Provenance
 from extract.score import score
 from extract.score.figures import by_type
 from extract.score.found import FoundQuote

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.article import Article
+from extract.flatten import to_record
 from extract.quote import OrganizationMentions, Quote, Said, Speaker
-from extract.record import Provenance, to_record
+from extract.record import Provenance
 from extract.score import score
 from extract.score.figures import Counts, Figures, by_type, figures_of, grouped
 from extract.score.found import FoundQuote

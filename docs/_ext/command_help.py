@@ -11,14 +11,13 @@ from typing import Any
 import click
 from sphinx.application import Sphinx
 
-from extract.commands.sections import SectionOption
+from extract.commands.sections import OTHER, SectionOption
 
 _CODE = re.compile(r"`([^`]+)`")
 # What sphinx-click writes itself, and no help text: directives, fields and their values.
 _MARKUP = re.compile(r"\s*(\.\. |:\w+: )")
 _OPTION = ".. option:: "
 _KEPT_LINES = "\b"
-_NO_SECTION = "Other options"
 
 
 def plain(text: str) -> str:
@@ -49,9 +48,9 @@ def under_headings(command: click.Command, lines: Sequence[str]) -> list[str]:
     options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
     sections: dict[str, list[str]] = {}
     for option, block in zip(options, written, strict=True):
-        title = option.section if isinstance(option, SectionOption) else _NO_SECTION
+        title = option.section if isinstance(option, SectionOption) else OTHER
         sections.setdefault(title, []).extend(block)
-    if set(sections) <= {_NO_SECTION}:
+    if set(sections) <= {OTHER}:
         return list(lines)
     headed = [[f".. rubric:: {title}", "   :class: section", "", *block] for title, block in sections.items()]
     return list(chain.from_iterable(headed))

@@ -29,6 +29,8 @@ class SchemaBlock(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Write the file beside what Sphinx keeps of pages, so that nothing made stands among the sources."""
         name = self.arguments[0]
+        if name not in SCHEMAS:
+            raise self.error(f"there is no schema {name!r}; write one of {', '.join(SCHEMAS)}")
         text = json.dumps(SCHEMAS[name](), indent=2) + "\n"
         file = Path(self.env.app.doctreedir) / "schemas" / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -214,6 +214,12 @@ function Review() {
           their texts.
         </p>
       )}
+      {gold && gold.beyond > 0 && (
+        <p class="note">
+          {counted(gold.beyond, "decision")} left out: made on a longer text of the article than the one in
+          this page; decide on them again.
+        </p>
+      )}
       <div class="buttons">
         <button
           type="button"

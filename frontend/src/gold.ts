@@ -13,6 +13,8 @@ export interface Gold {
   rejected: number;
   /** Decisions on articles whose texts are not in the page: gold needs the text. */
   withoutText: number;
+  /** Decisions that reach beyond the text of their article: they were made on another version of it. */
+  beyond: number;
 }
 
 interface Quote {
@@ -22,7 +24,7 @@ interface Quote {
 }
 
 export async function makeGold(data: Data, passages: Passages, reviews: Reviews): Promise<Gold> {
-  const gold: Gold = { lines: "", articles: 0, sure: 0, open: 0, rejected: 0, withoutText: 0 };
+  const gold: Gold = { lines: "", articles: 0, sure: 0, open: 0, rejected: 0, withoutText: 0, beyond: 0 };
   const lines: string[] = [];
   for (const [article, rows] of rowsByArticle(data)) {
     const added = reviews.addedTo(data.articles.id[article]).map(([, quote]) => quote);
@@ -36,10 +38,11 @@ export async function makeGold(data: Data, passages: Passages, reviews: Reviews)
     const text = passage.text;
     const points = codePoints(text);
     const quotes = quotesOf(data, passage, points, rows, reviews, gold);
-    const inside = added.filter(({ content }) => content.every(([, end]) => end <= text.length));
+    const inside = added.filter((quote) => fits(text, quote));
     quotes.push(...inside.map((quote) => goldQuote(text, points, quote, null, false)));
     quotes.sort((one, other) => one.place[0] - other.place[0] || one.place[1] - other.place[1]);
     gold.sure += inside.length;
+    gold.beyond += added.length - inside.length;
     gold.articles++;
     const { id, title, published, path } = data.articles;
     const head = {
@@ -79,14 +82,22 @@ function quotesOf(
       gold.rejected++;
       continue;
     }
+    const found = asDecided(data, row, passage.quotes.get(data.id[row])!, decision);
+    if (!fits(passage.text!, found)) {
+      gold.beyond++;
+      continue;
+    }
     if (decision) gold.sure++;
     else gold.open++;
-    const found = asDecided(data, row, passage.quotes.get(data.id[row])!, decision);
     const said = data.said[data.saidCode[row]];
     const basis = said && said[0] === found.said ? said[3] : null;
     quotes.push(goldQuote(passage.text!, points, found, basis, decision === undefined));
   }
   return quotes;
+}
+
+function fits(text: string, { content }: Correction): boolean {
+  return content.every(([, end]) => end <= text.length);
 }
 
 function goldQuote(

@@ -10,10 +10,10 @@ _LONGEST_BYLINE = 1000
 _LONGEST = 80  # characters of one name
 _MOST_WORDS = 8
 
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_ADDRESS = re.compile(r"[^\s,;|]*(?:@|://|www\.)[^\s,;|]*")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>")
 _BY = re.compile(
-    r"(?:[a-z]+\s+)?(?:by\b|author(?:s|\(s\))?\s*:|byline\s*:)[\s:]*|(?:from|words)\s+(?=[A-Z])",
+    r"(?:[a-z]+\s+)?(?:by\b|author(?:s|\(s\))?\s*:|byline\s*:)[\s:]*|(?:from|words)\s+",
     re.IGNORECASE,
 )
 _YOUNGER = re.compile(r",\s*((?:Jr|Sr|II|III|IV)\b\.?)", re.IGNORECASE)
@@ -69,7 +69,10 @@ def author_of(byline: str | None) -> str | None:
 
 
 def author_of_names(names: Iterable[str]) -> str | None:
-    """Names as databases list them ("Doe, Jane"), joined by "; ", each as a newspaper prints it."""
+    """Names as databases list them, joined by "; ", each as a newspaper prints it.
+
+    "Doe, Jane" is Jane Doe, "Roe, Max, Jr." is Max Roe Jr.
+    """
     return _joined(name for one in names if (name := _name(_turned(one))))
 
 
@@ -83,8 +86,9 @@ def _joined(names: Iterable[str]) -> str | None:
 
 
 def _turned(name: str) -> str:
-    last, comma, first = name.strip(" \t\r\n,;").partition(",")
-    return f"{first.strip()} {last.strip()}" if comma else last
+    last, *others = (part.strip() for part in name.strip(" \t\r\n,;").split(",", 2))
+    first, younger = others[:1], others[1:]
+    return " ".join([*first, last, *younger])
 
 
 def _listed(text: str) -> Iterator[str]:
@@ -119,7 +123,7 @@ def _name(text: str) -> str | None:
     folded = [word.strip(".,:").lower() for word in words]
     if _NOBODY.issuperset(folded) or _PLATFORMS.issuperset(folded):
         return None
-    return plain if all(map(_fits_name, words)) else None
+    return plain if all(map(_fits_name, words)) and not _LOWER.issuperset(words) else None
 
 
 def _fits_name(word: str) -> bool:

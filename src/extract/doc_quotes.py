@@ -10,8 +10,9 @@ from extract import __version__
 from extract.article import Article
 from extract.assemble import quotes_in
 from extract.confidence import load_calibration, uncalibrated
+from extract.flatten import to_record
 from extract.model_files import model_folder
-from extract.record import Provenance, to_record
+from extract.record import Provenance
 
 _PARTS = {"quote", "speaker", "organizations", "said", "dates", "confidence", "flags"}
 

@@ -13,8 +13,9 @@ from extract import __version__
 from extract.article import Article
 from extract.config import Settings
 from extract.failure import Failure, Stage
+from extract.flatten import to_record
 from extract.quote import Act, Quote
-from extract.record import Provenance, Record, to_record
+from extract.record import Provenance, Record
 
 logger = logging.getLogger(__name__)
 

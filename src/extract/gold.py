@@ -157,11 +157,13 @@ def _wrong_span(text: str, content: Sequence[str], spans: Sequence[tuple[int, in
     if len(spans) != len(content):
         return f"there are {len(content)} strings of content and {len(spans)} spans; give each string its own"
     for words, (start, end) in zip(content, spans, strict=True):
-        if text[start:end] != words:
-            return (
-                f"the span {start} to {end} holds {_beginning(text[start:end])}, not {_beginning(words)}; "
-                "count code points from 0, up to and without the end"
-            )
+        if end > len(text):
+            wrong = f"ends behind the text, which has {len(text)} code points"
+        elif text[start:end] != words:
+            wrong = f"holds {_beginning(text[start:end])}, not {_beginning(words)}"
+        else:
+            continue
+        return f"the span {start} to {end} {wrong}; count code points from 0, up to and without the end"
     return None
 
 

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 ACTS = ("statement", "attitude", "other")
 FORMATS = ("jsonl", "json", "csv", "excel.csv", "xlsx", "parquet", "nested.parquet", "sqlite")
 DEFAULT_FORMATS = ("jsonl", "csv")
-# Fields of an article, and how options call them.
+# Fields of an article, how options call them, and what help says that they hold.
 FIELDS = {
-    "text": "text",
-    "id": "id",
-    "title": "title",
-    "published": "date",
-    "publisher": "publisher",
-    "author": "author",
+    "text": ("text", "article"),
+    "id": ("id", "id"),
+    "title": ("title", "title"),
+    "published": ("date", "date of publication"),
+    "publisher": ("publisher", "publisher"),
+    "author": ("author", "author"),
 }
 ABOUT = ("organizations", "people", "places", "nationalities")
 
@@ -158,22 +158,14 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _field_options() -> list[Callable[..., Any]]:
-    held = {
-        "text": "article",
-        "id": "id",
-        "title": "title",
-        "published": "date of publication",
-        "publisher": "publisher",
-        "author": "author",
-    }
     return [
         _input(
-            f"--{FIELDS[name]}-field",
+            f"--{called}-field",
             f"{name}_field",
             metavar="NAME",
-            help=f"Key of JSON Lines or column of tables that holds the {what}.  [default: {name}]",
+            help=f"Key of JSON Lines or column of tables that holds the {held}.  [default: {name}]",
         )
-        for name, what in held.items()
+        for name, (called, held) in FIELDS.items()
     ]
 
 

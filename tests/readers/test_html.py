@@ -135,3 +135,8 @@ def test_a_page_that_breaks_off_is_read_up_to_there(read: Read) -> None:
     found = read(page[: page.index("said Märta")])
     assert isinstance(found, Article)
     assert "every crown of it" in found.text
+
+
+def test_blank_space_costs_time_that_grows_with_its_length(read: Read) -> None:
+    found = read(PAGE.format(charset="utf-8").replace("<p>“We got", " " * 500_000 + "<p>“We got"))
+    assert isinstance(found, Article)

@@ -90,12 +90,25 @@ def test_the_text_may_follow_the_number_of_words_without_a_blank_line() -> None:
     assert found.text == "No.\n\nYes."
 
 
+@pytest.mark.parametrize("body", ["BODY:\n\nIt rained.\n\nBODY: No.", "BODY: It rained.\n\nBODY: No."])
+def test_the_text_stands_below_its_name(body: str) -> None:
+    head = "The Echo\n\nApril 6, 2031\n\nLENGTH: 4 words\n\nDISTRIBUTION: Osby"
+    assert article(head, body=body).text == "It rained.\n\nBODY: No."
+
+
 def test_rights_above_the_outlet_and_below_the_text_are_neither() -> None:
     head = (
         "  Copyright 2031 Echo Ltd\n  All Rights Reserved\n\n  The Echo\n\n  April 6, 2031\n\nLENGTH: 4 words"
     )
     found = article(head, body="It rained.\n\n   Copyright 2031 Echo Ltd")
     assert (found.publisher, found.text) == ("The Echo", "It rained.")
+
+
+def test_a_paragraph_that_begins_like_a_field_ends_no_text() -> None:
+    body = "It rained.\n\nUPDATE: The harbour is closed.\n\nCITY: a novel, is out.\n\nNo one was hurt."
+    below = "SUBJECT: RAIN (90%); HARBOURS\n(80%)\n\nCOMPANY: ECHO LTD\n\n   Copyright 2031 Echo Ltd\n\n"
+    found = article("The Echo\n\nApril 6, 2031\n\nLENGTH: 4 words", body=f"{body}\n\n{below}")
+    assert found.text == body
 
 
 def test_an_outlet_that_is_not_named_is_who_holds_the_rights() -> None:

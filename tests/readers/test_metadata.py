@@ -48,6 +48,12 @@ def test_published_that_is_no_date_is_refused_with_advice(written: str) -> None:
         parse_published(written)
 
 
+def test_an_article_in_place_of_a_date_is_refused_at_once_and_not_told_in_full() -> None:
+    with pytest.raises(ArticleError) as refused:
+        parse_published("On 6 April 2017 it rained. " * 10_000)
+    assert len(str(refused.value)) < 300
+
+
 def test_blank_and_missing_metadata_are_none() -> None:
     assert parse_metadata({"title": " ", "publisher": None, "published": ""}) == Metadata()
 
@@ -66,6 +72,7 @@ def test_a_title_that_is_no_string_is_refused() -> None:
         ([{"name": "Ada Quill"}, {"name": "Bo Berg"}], "Ada Quill; Bo Berg"),
         (17, "17"),
         (17.0, "17"),
+        ([None, "Ada Quill", {"name": None}], "Ada Quill"),
         ([], None),
         ("", None),
         (None, None),
@@ -75,7 +82,7 @@ def test_an_author_is_a_name_or_several_however_they_are_stated(stated: object, 
     assert parse_metadata({"author": stated}).author == author
 
 
-@pytest.mark.parametrize("stated", [True, {"id": 5}, [None], "\ud83d"])
+@pytest.mark.parametrize("stated", [True, {"id": 5}, [["Ada Quill"]], b"\x89", "\ud83d"])
 def test_an_author_that_is_no_name_is_refused(stated: object) -> None:
     with pytest.raises(ArticleError, match="'author'"):
         parse_metadata({"author": stated})

@@ -75,7 +75,9 @@ def test_hidden_text_of_a_document_is_not_read(tmp_path: Path) -> None:
 
 
 def test_deleted_and_hidden_text_of_rtf_is_not_read(tmp_path: Path) -> None:
-    data = b"{\\rtf1 It {\\deleted\\revauthdel1 snowed}{\\revised rained} in {\\v Draft.}Osby.\\par}"
+    data = (
+        b"{\\rtf1 It {\\deleted\\revauthdel1 snowed}{\\revised rained} in {\\v Draft.}Osby{\\v1 Draft}.\\par}"
+    )
     assert one(tmp_path / "a.rtf", data).text == "It rained in Osby."
 
 
@@ -214,6 +216,16 @@ def test_sheets_without_the_column_are_passed_over_and_others_named(tmp_path: Pa
     data = workbook(Notes=[["about"]], Y2031=[["text"], ["No."]], Y2032=[["text"], ["Yes."]], Empty=[])
     found = read(tmp_path / "a.xlsx", data)
     assert [item.id for item in found if isinstance(item, Article)] == ["a.xlsx:2", "a.xlsx!Y2032:2"]
+
+
+def test_a_sheet_that_lacks_a_column_costs_itself(tmp_path: Path) -> None:
+    data = workbook(
+        A=[["text", "Day"], ["No.", "2017"]], B=[["Text"], ["Yes."]], C=[["text", "Day"], ["So."]]
+    )
+    first, second, third = read(tmp_path / "a.xlsx", data, published="Day")
+    assert isinstance(second, Failure)
+    assert second.message.startswith("sheet 'B': there is no column 'Day' in the first row (columns: Text)")
+    assert [item.id for item in (first, third) if isinstance(item, Article)] == ["a.xlsx:2", "a.xlsx!C:2"]
 
 
 def test_a_table_without_the_column_names_those_there_are(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.failure import Failure
 from extract.readers import Skipped, plan_inputs
 
 RUN = '{"schema_version": "1.2", "extract": "0.1.0", "files": ["records.jsonl", "articles.jsonl"]}'
@@ -44,6 +45,15 @@ def test_what_a_run_says_of_itself_is_a_result_too(tmp_path: Path) -> None:
     write(tmp_path, run=RUN)
     found = [item for item in plan_inputs([tmp_path]).listed() if isinstance(item, Skipped)]
     assert [item.reason for item in found] == ["a result of an earlier run"] * 3
+
+
+def test_a_folder_of_nothing_but_results_says_so(tmp_path: Path) -> None:
+    write(tmp_path, "records.csv", "a.md", run=RUN)
+    [failure] = [item for item in plan_inputs([tmp_path]).listed() if isinstance(item, Failure)]
+    assert failure.message.startswith("the folder holds no .txt")
+    assert failure.message.endswith(
+        "(results of an earlier run, read only when given by name: 2; 1 files of other kinds)"
+    )
 
 
 def test_a_result_that_is_given_by_name_is_read(tmp_path: Path) -> None:

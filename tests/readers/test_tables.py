@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from extract.article import Article
 from extract.failure import Failure
 from extract.readers import Fields, read_articles
+from extract.readers.document import Document
 
 
 def read(path: Path, **fields: str) -> list[Article | Failure]:
@@ -76,6 +78,10 @@ def test_columns_may_have_any_names(table: Callable[..., Path]) -> None:
     [article] = articles(path, **names, author="by")
     assert (article.id, article.text, article.title) == ("7", "It rained.", "Rain")
     assert (article.published, article.publisher, article.author) == ("2017-04-06", "The Post", "Ada Quill")
+
+
+def test_a_document_says_of_its_article_what_a_table_may() -> None:
+    assert list(Document(text="No.").as_row()) == [field.name for field in fields(Fields)]
 
 
 def test_keys_of_json_lines_may_have_any_names(tmp_path: Path) -> None:
@@ -146,6 +152,8 @@ def test_upper_and_lower_case_of_columns_are_the_same_where_no_two_differ_by_it(
 ) -> None:
     [article] = articles(table("ID,Text,Published,TITLE,title\n7,No.,2017,A,b\n"))
     assert (article.id, article.published, article.title) == ("7", "2017", "b")
+    [article] = articles(table("Title,Text\nA,No.\n"), id="Title")
+    assert (article.id, article.title) == ("A", None)
     [article] = articles(parquet(tmp_path / "in.parquet", ID=["7"], Text=["No."]))
     assert (article.id, article.text) == ("7", "No.")
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from extract.article import Article
+from extract.flatten import to_record
 from extract.quote import OrganizationMentions, Quote, QuoteType, Said, Speaker
-from extract.record import Provenance, Record, to_record
+from extract.record import Provenance, Record
 from extract.span import CharSpan
 from extract.writers.json_lines import json_line
 

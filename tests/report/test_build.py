@@ -16,6 +16,7 @@ import pytest
 
 from extract.article import Article
 from extract.errors import InputError
+from extract.record import FLAT_COLUMNS
 from extract.report import build_report, find_run
 from extract.report.embed import source_hash
 from tests.report.made import record, write_articles, write_run
@@ -208,10 +209,22 @@ def test_merged_records_are_shown_where_asked_for(run: Path) -> None:
     assert "Ada B. Brunn" in json.loads(page.contents["index"])["words"]
 
 
-def test_assets_are_built_from_the_sources() -> None:
-    frontend = Path(__file__).parents[2] / "frontend"
-    if not frontend.is_dir():
+@pytest.fixture
+def frontend() -> Path:
+    """The folder of the page's sources."""
+    folder = Path(__file__).parents[2] / "frontend"
+    if not folder.is_dir():
         pytest.skip("the page's sources are not in this copy")
+    return folder
+
+
+def test_columns_of_a_download_are_those_of_records_csv(frontend: Path) -> None:
+    source = (frontend / "src/csv.ts").read_text("utf-8")
+    [listed] = re.findall(r"^const COLUMNS = \[(.*?)\]", source, re.MULTILINE | re.DOTALL)
+    assert re.findall(r'"(\w+)"', listed) == [*FLAT_COLUMNS, "review"]
+
+
+def test_assets_are_built_from_the_sources(frontend: Path) -> None:
     digest = hashlib.sha256()
     parts = [frontend / name for name in ("build.mjs", "package-lock.json", "package.json")]
     for path in [*parts, *sorted((frontend / "src").iterdir())]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.gold import read_gold
-from tests.report.pages import CLOSED, NOTHING, Pages, downloaded, expect, review_three
+from tests.report.pages import CLOSED, HARBOUR, NOTHING, Pages, downloaded, expect, review_three
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +42,22 @@ def test_decisions_on_records_that_are_not_here_are_told_of_and_not_counted(
     expect(other.get_by_role("alert")).to_contain_text(
         "2 decisions of 3 on records that are not in this page"
     )
+
+
+def test_decisions_beyond_the_text_are_told_of_and_not_in_the_gold(pages: Pages, tmp_path: Path) -> None:
+    page = pages.open()
+    review_three(page)
+    page.get_by_role("button", name="Review").first.click()
+    kept = json.loads(downloaded(page, "Save decisions", tmp_path).read_text("utf-8"))
+    [corrected] = [one["correction"] for one in kept["decisions"].values() if "correction" in one]
+    corrected["content"] = [[0, 1_000_000]]
+    added = {"article": HARBOUR.id, "quote": corrected}
+    longer = tmp_path / "longer.json"
+    longer.write_text(json.dumps(kept | {"added": {"n1": added}}), encoding="utf-8")
+    page.get_by_label("File of decisions").set_input_files(longer)
+    expect(page.get_by_role("dialog")).to_contain_text("2 decisions left out: made on a longer text")
+    [article] = read_gold(downloaded(page, "Export gold", tmp_path))
+    assert sum(not quote.optional for quote in article.quotes) == 1
 
 
 def test_pages_of_other_records_keep_their_own_decisions(pages: Pages) -> None:

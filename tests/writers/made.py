@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.article import Article
+from extract.flatten import to_record
 from extract.quote import OrganizationMentions, Quote, Said, Speaker
-from extract.record import Provenance, Record, to_record
+from extract.record import Provenance, Record
 from extract.span import CharSpan
 from extract.writers import write_records
 

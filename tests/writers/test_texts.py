@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from extract.article import Article
 from extract.cli import main
 from extract.extractor import Extractor
 from extract.writers import FORMATS
@@ -48,6 +50,10 @@ def test_offsets_of_the_records_count_in_the_texts(run: Run) -> None:
         for span in record["quote"]["spans"]:
             assert texts[record["article"]["id"]][span["start"] : span["end"]] == span["text"]
     assert list(kept()[0]) == ["id", "path", "title", "published", "publisher", "author", "text"]
+    assert {*kept()[0]} == {field.name for field in fields(Article)} - {
+        "published_from",
+        "published_conflict",
+    }
     assert "articles.jsonl" in json.loads(Path("out/run.json").read_bytes())["files"]
     paths = [part["path"] for part in json.loads(Path("out/datapackage.json").read_bytes())["resources"]]
     assert paths == ["records.jsonl", "records.csv", "articles.jsonl"]

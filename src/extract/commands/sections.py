@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+OTHER = "Other options"
+
 
 class SectionOption(click.Option):
     """An option that stands under the heading `section`."""
@@ -19,11 +21,11 @@ class SectionedCommand(click.Command):
     """A command whose help has a heading for each section, in the order of their first options."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the sections; an option without one stands under "Other options"."""
+        """Write the sections; an option without one stands under `OTHER`."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for param in self.get_params(ctx):
             if isinstance(param, click.Option) and (row := param.get_help_record(ctx)) is not None:
-                title = param.section if isinstance(param, SectionOption) else "Other options"
+                title = param.section if isinstance(param, SectionOption) else OTHER
                 sections.setdefault(title, []).append(row)
         for title, rows in sections.items():
             with formatter.section(title):

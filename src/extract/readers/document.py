@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from extract.article import Article
@@ -31,14 +31,7 @@ class Document:
 
     def as_row(self) -> Mapping[str, object]:
         """What a table with the default fields would say of it."""
-        return {
-            "text": self.text,
-            "id": self.id,
-            "title": self.title,
-            "published": self.published,
-            "publisher": self.publisher,
-            "author": self.author,
-        }
+        return asdict(self)
 
 
 # The one article of a file; or those of an export in their order, each with why it cannot be read.

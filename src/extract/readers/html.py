@@ -24,7 +24,7 @@ _SENTENCE = re.compile(r"(?<!\S)\S++ \S++ \S*[.!?…][\"'”’»)]*(?!\S)")
 # An article within a cell, as pages had it that were laid out by tables: it would be one paragraph.
 _LONG_CELL = re.compile(r"^\|(?:[^|\n]*+\|)*? [^|\n]{400}", re.MULTILINE)
 _TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)\b[^<>]*>", re.IGNORECASE)
-_XML = re.compile(r"\s*<\?xml[^>]*>")
+_XML = re.compile(r"\A\s*+<\?xml[^>]*>")
 _PICTURE = re.compile(r"data:[\w/+.;=-]{1,60},[A-Za-z0-9+/=%]+")
 # The time that a tag takes grows with the square of its attributes.
 _ENDLESS_TAG = re.compile(
@@ -47,7 +47,7 @@ def read_html(data: bytes, limit: int) -> Contents:
     Text, title, day of publication, site and author are those that trafilatura finds; paragraphs are joined
     by blank lines.
     """
-    page = _PICTURE.sub("", _XML.sub("", _decoded(data), count=1))
+    page = _PICTURE.sub("", _XML.sub("", _decoded(data)))
     if not page.strip():
         raise ArticleError("there is no text in it")
     if len(page) > _LARGEST:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from extract.errors import InputError
 from extract.failure import Failure
-from extract.readers.kinds import KNOWN, Kind, advice_on, has_extension, kind_of
+from extract.readers.kinds import KNOWN, Kind, advice_on, ending_of, has_extension, kind_of
 from extract.readers.remote import is_url, open_url
 from extract.readers.results import is_result
 from extract.readers.seen import SeenBefore
@@ -152,7 +152,7 @@ class InputPlan:
                 yield InputFile(path=given.path, inside=name, id=name, kind=kind, storage=given.storage)
 
     def _folder(self, given: Input) -> Iterator[Listed]:
-        found = others = 0
+        found = results = others = 0
         hint = ""
         for met in walk(given.storage, given.path, given.pattern):
             if isinstance(met.problem, OSError):
@@ -164,6 +164,7 @@ class InputPlan:
             if met.problem is not None:
                 yield Skipped(given.storage.shown(met.path), met.problem)
             elif is_result(given.storage, met.path):
+                results += 1
                 yield Skipped(given.storage.shown(met.path), "a result of an earlier run")
             elif kind is not None:
                 found += 1
@@ -173,12 +174,14 @@ class InputPlan:
                 others += 1
                 advice = advice_on(met.path)
                 if advice and not hint:
-                    hint = f"; .{met.path.rpartition('.')[2]} files: {advice}"
+                    hint = f"; {ending_of(met.path)} files: {advice}"
                 yield Skipped(given.storage.shown(met.path), f"not read; {advice}" if advice else None)
         if not found:
-            seen = f" ({others} files of other kinds{hint})" if others else ""
+            own = f"results of an earlier run, read only when given by name: {results}" if results else ""
+            seen = f"{others} files of other kinds{hint}" if others else ""
+            besides = f" ({'; '.join(filter(None, [own, seen]))})" if own or seen else ""
             what = "no file fits the pattern and is" if given.pattern else "the folder holds no"
-            yield _failure(given.argument, InputError(f"{what} {KNOWN}{seen}"))
+            yield _failure(given.argument, InputError(f"{what} {KNOWN}{besides}"))
 
     def _list(self, given: Input) -> Iterator[Listed]:
         for path in read_path_list(given.path):
@@ -249,10 +252,8 @@ def _planned(argument: str) -> Input | Failure:
         return _failure(name, error)
     kind = kind_of(path) or (None if has_extension(path) else "text")
     if kind is None:
-        ending = path.rpartition("/")[2].lstrip(".").partition(".")[2]
-        return _failure(
-            name, InputError(f".{ending} files are not read; {advice_on(path) or f'give {KNOWN}'}")
-        )
+        advice = advice_on(path) or f"give {KNOWN}"
+        return _failure(name, InputError(f"{ending_of(path)} files are not read; {advice}"))
     return Input(argument=name, path=path, kind=kind, storage=storage)
 
 

@@ -90,7 +90,13 @@ def stem_of(name: str) -> str:
 
 def advice_on(name: str) -> str:
     """What to do with a file that is no input; "" where there is nothing more to say than what is one."""
-    return _ADVICE.get(name.rpartition(".")[2].lower(), "")
+    return _ADVICE.get(_plain(name)[0].rpartition(".")[2].lower(), "")
+
+
+def ending_of(name: str) -> str:
+    """What says what a file of that name is: ".pdf" of "a 1.2.pdf", ".pdf.gz" of "a.pdf.gz"."""
+    plain, compression = _plain(name)
+    return name[plain.rindex(".") if compression and has_extension(plain) else name.rindex(".") :]
 
 
 def has_extension(name: str) -> bool:

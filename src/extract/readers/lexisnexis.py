@@ -19,14 +19,19 @@ _BEGIN = re.compile(
 _COUNTED = re.compile(r"\bDOCUMENTS?\b|Document \d|printed in FULL")
 _MARK = re.compile(r"\d of \d{1,6} DOCUMENTS?\b|\bDocument \d{1,6} of \d|\bprinted in FULL\b")
 _ABOVE = "BYLINE|SECTION|LENGTH|HEADLINE|DATELINE|HIGHLIGHT|SERIES|SLUG|NAME|DISTRIBUTION|TYPE|NOTE|BODY"
+_BELOW_ONLY = (
+    "GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|PUB-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|CORRECTION-DATE"
+    "|TICKER-SYMBOL|ISSN|ACC-NO|SIC|TRANSCRIPT-TYPE"
+)
+# Paragraphs of a text begin with these too.
 _BELOW = (
-    "GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|PUB-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|CORRECTION-DATE|CORRECTION"
-    "|URL|SUBJECT|COMPANY|TICKER|TICKER-SYMBOL|INDUSTRY|GEOGRAPHIC|PERSON|ORGANIZATION|COUNTRY|STATE|CITY|NOTES"
-    "|ISSN|ACC-NO|SIC|PRODUCT|UPDATE|TRANSCRIPT-TYPE"
+    f"{_BELOW_ONLY}|CORRECTION|URL|SUBJECT|COMPANY|TICKER|INDUSTRY|GEOGRAPHIC|PERSON|ORGANIZATION|COUNTRY|STATE"
+    "|CITY|NOTES|PRODUCT|UPDATE"
 )
 _FIELD = re.compile(rf"(?P<name>{_ABOVE}|{_BELOW}):(?:\s+(?P<value>.*))?")
 _HEAD = re.compile(rf"(?:{_ABOVE}):(?:\s|$)")
 _TAIL = re.compile(rf"(?:{_BELOW}):(?:\s|$)")
+_TAIL_ONLY = re.compile(rf"(?:{_BELOW_ONLY}):(?:\s|$)")
 _RIGHTS = re.compile(
     r"(?:copyright\b|\(c\)|©)(?=.*\b(?:1[89]|20)\d\d\b).*|.{0,60}\ball rights reserved\.?", re.IGNORECASE
 )
@@ -116,14 +121,12 @@ def _is_article(lines: Sequence[_Line]) -> bool:
 def _document(lines: Sequence[_Line]) -> Document | ArticleError:
     if not _is_article(lines):
         return ArticleError("it has no fields such as LENGTH and LOAD-DATE; export it again, with full text")
-    end = next((at for at, line in enumerate(lines) if _TAIL.match(line.text)), len(lines))
+    end = _end_of_text(lines)
     date = next((at for at, line in enumerate(lines[:_LINES_ABOVE_DATE]) if _DATE.fullmatch(line.text)), None)
     below = 0 if date is None else date + 1
     first = next((at for at in range(below, end) if _HEAD.match(lines[at].text)), end)
     start = _start_of_body(lines, first, end)
     fields = _fields(lines[first:start])
-    while end > start and _RIGHTS.fullmatch(lines[end - 1].text):
-        end -= 1
     text = "\n\n".join(_paragraphs(lines[start:end]))
     if not text:
         return ArticleError("there is no text under its fields; export it again, with full text")
@@ -136,6 +139,23 @@ def _document(lines: Sequence[_Line]) -> Document | ArticleError:
         published=None if day is None else day_in_header(re.sub(r"-\d\d?,", ",", day[0])),
         author=author_of(fields.get("BYLINE")),
     )
+
+
+def _end_of_text(lines: Sequence[_Line]) -> int:
+    """Where the fields and the rights below the text begin.
+
+    What a paragraph may begin with too ("UPDATE: ...") is a field at the end, or right above other fields.
+    """
+    end = next((at for at, line in enumerate(lines) if _TAIL_ONLY.match(line.text)), len(lines))
+    while True:
+        while end and _RIGHTS.fullmatch(lines[end - 1].text):
+            end -= 1
+        at = end - 1
+        while at > 0 and not _TAIL.match(lines[at].text) and lines[at - 1].block == lines[at].block:
+            at -= 1
+        if at < 0 or not _TAIL.match(lines[at].text):
+            return end
+        end = at
 
 
 def _start_of_body(lines: Sequence[_Line], first: int, end: int) -> int:

@@ -13,6 +13,7 @@ from extract.readers.decode import decode
 from extract.readers.kinds import stem_of
 
 SIDECAR_SUFFIX = ".meta.json"
+_LONGEST_DATE = 200  # characters: more is an article in the wrong field, which takes minutes to look through
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _JSON_NAMES = {list: "array", str: "string", int: "number", float: "number"}
 _IN_WORDS = re.compile(
@@ -46,11 +47,11 @@ def parse_published(value: str) -> str:
         try:
             date(year, month, day)
         except ValueError as error:
-            raise ArticleError(f"'published' is {value!r}: {error}; write YYYY-MM-DD") from error
+            raise ArticleError(f"'published' is {_beginning(value)}: {error}; write YYYY-MM-DD") from error
         return match[0]
     if in_words := _day_in_words(text):
         return in_words
-    raise ArticleError(f"'published' is {value!r}; write YYYY-MM-DD, YYYY-MM, YYYY or null")
+    raise ArticleError(f"'published' is {_beginning(value)}; write YYYY-MM-DD, YYYY-MM, YYYY or null")
 
 
 def published_option(value: str) -> str:
@@ -64,7 +65,7 @@ def published_option(value: str) -> str:
 
 def _day_in_words(text: str) -> str | None:
     """The ISO day of a full English date with a month in words; never relative to today."""
-    if not _IN_WORDS.search(text):
+    if len(text) > _LONGEST_DATE or not _IN_WORDS.match(text):
         return None
     # Takes a third of a second to load: not before a file needs it.
     import dateparser
@@ -79,7 +80,8 @@ def parse_metadata(fields: Mapping[str, object]) -> Metadata:
     """Title, published, publisher and author of `fields`; other keys are ignored, blanks are None.
 
     An author may be an array too, of names or of objects with a `name`, as pages and other programs state
-    them, or a number, as databases do. Raises ArticleError when one is no string, or `published` no date.
+    them, or a number, as databases do; those without a name are left out. Raises ArticleError when one is no
+    string, or `published` no date.
     """
     published = _text(fields, "published")
     return Metadata(
@@ -132,21 +134,21 @@ def check_unicode(value: str, what: str) -> str:
 
 
 def _author(value: object) -> str | None:
-    if value is None:
-        return None
-    several = isinstance(value, Iterable) and not isinstance(value, str | Mapping)
+    several = isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping)
     names = [_author_name(one) for one in (value if several else [value])]  # type: ignore[attr-defined]
     return "; ".join(dict.fromkeys(name for name in names if name)) or None
 
 
-def _author_name(value: object) -> str:
-    found = value.get("name") if isinstance(value, Mapping) else value
+def _author_name(value: object) -> str | None:
+    found = value.get("name", value) if isinstance(value, Mapping) else value
+    if found is None:
+        return None
     if isinstance(found, float) and found.is_integer():
         found = int(found)
     if isinstance(found, int) and not isinstance(found, bool):
         return str(found)
     if not isinstance(found, str):
-        raise ArticleError(f"'author' is {value!r:.200}; write a string, an array of strings or null")
+        raise ArticleError(f"'author' is {_beginning(value)}; write a string, an array of strings or null")
     return " ".join(check_unicode(found, "'author'").split())
 
 
@@ -155,5 +157,9 @@ def _text(fields: Mapping[str, object], key: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise ArticleError(f"{key!r} is {value!r}; write a string or null")
+        raise ArticleError(f"{key!r} is {_beginning(value)}; write a string or null")
     return check_unicode(value, repr(key)).strip() or None
+
+
+def _beginning(value: object) -> str:
+    return f"{value!r:.200}"

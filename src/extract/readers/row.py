@@ -111,7 +111,7 @@ class Rows:
         if isinstance(value, float) and value.is_integer():
             value = int(value)  # of a column of whole numbers with gaps
         if isinstance(value, bool) or not isinstance(value, str | int):
-            raise ArticleError(f"{self.fields.id!r} is {value!r}; write a string")
+            raise ArticleError(f"{self.fields.id!r} is {value!r:.200}; write a string")
         return check_unicode(str(value), repr(self.fields.id))
 
 

@@ -11,20 +11,24 @@ from extract.readers.row import Fields
 def named_columns(found: Sequence[str], fields: Fields) -> list[str]:
     """The columns `found`, those of `fields` as these write them: "Text" is `text` where no other is.
 
+    A column that one field names exactly is that of no other.
+
     Raises ArticleError when a table lacks the text or a column that the user named, and when it has one of
     them twice.
     """
     columns = [name.strip() for name in found]
+    wanted = frozenset(fields.columns())
     for field in fields.columns():
         if field not in columns:
-            alike = [at for at, name in enumerate(columns) if name.casefold() == field.casefold()]
+            others = [(at, name) for at, name in enumerate(columns) if name not in wanted]
+            alike = [at for at, name in others if name.casefold() == field.casefold()]
             if len(alike) == 1:
                 columns[alike[0]] = field
         elif columns.count(field) > 1:
             raise ArticleError(f"there are {columns.count(field)} columns {field!r}; rename all but one")
     for field in (fields.text, *fields.renamed()):
         if field not in columns:
-            shown = ", ".join(columns[:20]) or "none"
+            shown = ", ".join(name.strip() for name in found[:20]) or "none"
             raise ArticleError(
                 f"there is no column {field!r} in the first row (columns: {shown[:300]}); name those that "
                 "hold an article with --text-field, --id-field, --title-field, --date-field"
