@@ -15,17 +15,17 @@ from extract.failure import Failure
 from extract.readers import Fields, read_articles
 
 
-def read(path: Path, **fields: str) -> list[Article | Failure]:
+def read(path: Path, **fields: Any) -> list[Article | Failure]:
     return list(read_articles([path], fields=Fields(**fields)))
 
 
-def articles(path: Path, **fields: str) -> list[Article]:
+def articles(path: Path, **fields: Any) -> list[Article]:
     found = read(path, **fields)
     assert not [item.message for item in found if isinstance(item, Failure)]
     return [item for item in found if isinstance(item, Article)]
 
 
-def one_failure(path: Path, **fields: str) -> Failure:
+def one_failure(path: Path, **fields: Any) -> Failure:
     [failure] = [item for item in read(path, **fields) if isinstance(item, Failure)]
     return failure
 
@@ -214,3 +214,38 @@ def test_parquet_of_other_types_or_damaged_is_a_failure(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-20])
     assert "damaged" in one_failure(path).message
     assert "no column 'text'" in one_failure(parquet(path, body=["No."])).message
+
+
+def test_days_may_be_written_in_a_way_of_their_own(table: Callable[..., Path]) -> None:
+    path = table("text,published\nIt rained.,06/04/2017\nIt poured.,2017-04-07\n")
+    found = articles(path, date_format="%d/%m/%Y")
+    assert [article.published for article in found] == ["2017-04-06", "2017-04-07"]
+
+
+def test_a_day_that_may_be_two_is_a_failure_that_says_what_to_give(table: Callable[..., Path]) -> None:
+    path = table("text,published\nIt rained.,06/04/2017\n")
+    assert one_failure(path).message.endswith("or give --date-format, such as '%d/%m/%Y' for 06/04/2017")
+    assert "it is not '%Y%m%d': correct it" in one_failure(path, date_format="%Y%m%d").message
+
+
+def test_escaped_cells_are_read_for_what_they_mean(table: Callable[..., Path]) -> None:
+    path = table("text,title,publisher\n<p>It rained.</p><p>It poured.</p>,R&amp;D,A <b>B</b>\n")
+    [article] = articles(path, unescape=("html",))
+    assert (article.text, article.title, article.publisher) == ("It rained.\n\nIt poured.", "R&D", "A B")
+
+
+def test_the_first_escaped_text_of_a_table_is_told(
+    table: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    path = table("text\nIt rained.\nIt &amp; poured.\nIt <b>poured</b>.\n")
+    assert len(articles(path)) == 3
+    [message] = caplog.messages
+    assert message.startswith(f"{path.as_posix()}:3: the text has HTML tags or entities")
+    assert "--unescape html" in message
+
+
+def test_nothing_is_told_of_texts_that_are_unescaped(
+    table: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    articles(table("text\nIt &amp; poured.\n"), unescape=("html",))
+    assert not caplog.messages

@@ -18,6 +18,7 @@ from extract.readers.archive import Member, tar_members, zip_members
 from extract.readers.csv_table import read_csv
 from extract.readers.document import Contents, Document, article_of
 from extract.readers.docx import read_docx
+from extract.readers.escapes import escape_in
 from extract.readers.excel import read_excel
 from extract.readers.exports import read_text
 from extract.readers.file_name import NamePattern
@@ -99,12 +100,25 @@ class FileReader:
         if kind in _WHOLE:
             yield from self._whole(_WHOLE[kind], stream, part)
             return
-        some = False
-        for found in _ROWS[kind](stream, self._rows(part, self.fields)):
+        some = warned = False
+        for number, found in _ROWS[kind](stream, self._rows(part, self.fields)):
             some = True
-            yield found
+            if not warned and isinstance(found, Article):
+                warned = self._warn_of_escapes(number, found)
+            yield number, found
         if not some:
             yield None, Skipped(part.shown, "there is no article in it")
+
+    def _warn_of_escapes(self, number: int | None, article: Article) -> bool:
+        escape = escape_in(article.text)
+        if escape is None or escape in self.fields.unescape:
+            return False
+        where = article.path if number is None else f"{article.path}:{number}"
+        what = "HTML tags or entities such as &amp;" if escape == "html" else r"\n in place of line ends"
+        logger.warning(
+            "%s: the text has %s; --unescape %s takes them for what they mean", where, what, escape
+        )
+        return True
 
     def _whole(
         self, read: Callable[[bytes, int], Contents], stream: BinaryIO, part: _Part

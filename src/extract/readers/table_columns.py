@@ -24,7 +24,7 @@ def named_columns(found: Sequence[str], fields: Fields) -> list[str]:
             raise ArticleError(f"there are {columns.count(field)} columns {field!r}; rename all but one")
     for field in (fields.text, *fields.renamed()):
         if field not in columns:
-            shown = ", ".join(columns[:20]) or "none"
+            shown = ", ".join(name.strip() for name in found[:20]) or "none"
             raise ArticleError(
                 f"there is no column {field!r} in the first row (columns: {shown[:300]}); name those that "
                 "hold an article with --text-field, --id-field, --title-field, --date-field"
