@@ -27,6 +27,7 @@ from extract.readers.inputs import InputFile, Skipped
 from extract.readers.json_lines import read_json_lines
 from extract.readers.kinds import KNOWN, Kind, kind_of
 from extract.readers.limits import LONGEST_SIDECAR, MAX_ARTICLE_SIZE, read_whole
+from extract.readers.mail import read_mail
 from extract.readers.metadata import Metadata, parse_sidecar, sidecar_name
 from extract.readers.parquet import read_parquet
 from extract.readers.ris import read_ris
@@ -48,6 +49,7 @@ _ROWS: Mapping[Kind, Callable[[io.BufferedReader, Rows], Iterator[tuple[int | No
 _WHOLE: Mapping[Kind, Callable[[bytes, int], Contents]] = {
     "text": read_text,
     "html": read_html,
+    "mail": read_mail,
     "docx": read_docx,
     "rtf": read_rtf,
     "ris": read_ris,

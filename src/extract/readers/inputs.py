@@ -15,6 +15,7 @@ from extract.failure import Failure
 from extract.readers.kinds import KNOWN, Kind, advice_on, has_extension, kind_of
 from extract.readers.remote import is_url, open_url
 from extract.readers.results import is_result
+from extract.readers.saved_page import is_part_of_page
 from extract.readers.seen import SeenBefore
 from extract.readers.storage import LocalFiles, Storage, shown
 from extract.readers.walk import fits, has_magic, split_pattern, walk
@@ -165,6 +166,8 @@ class InputPlan:
                 yield Skipped(given.storage.shown(met.path), met.problem)
             elif is_result(given.storage, met.path):
                 yield Skipped(given.storage.shown(met.path), "a result of an earlier run")
+            elif is_part_of_page(given.storage, met.path, met.inside):
+                yield Skipped(given.storage.shown(met.path), "a part of the page beside its folder")
             elif kind is not None:
                 found += 1
                 name = shown(met.inside)
@@ -176,7 +179,7 @@ class InputPlan:
                     hint = f"; .{met.path.rpartition('.')[2]} files: {advice}"
                 yield Skipped(given.storage.shown(met.path), f"not read; {advice}" if advice else None)
         if not found:
-            seen = f" ({others} files of other kinds{hint})" if others else ""
+            seen = f" ({others} file{'s' * (others > 1)} of other kinds{hint})" if others else ""
             what = "no file fits the pattern and is" if given.pattern else "the folder holds no"
             yield _failure(given.argument, InputError(f"{what} {KNOWN}{seen}"))
 
