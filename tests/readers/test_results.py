@@ -8,7 +8,7 @@ import pytest
 
 from extract.readers import Skipped, plan_inputs
 
-RUN = '{"schema_version": "1.2", "extract": "0.1.0", "files": ["records.jsonl", "articles.jsonl"]}'
+RUN = '{"schema_version": "1.3", "extract": "0.1.0", "files": ["records.jsonl", "articles.jsonl"]}'
 MERGE = '{"extract": "0.1.0", "files": ["records.merged.csv"], "table_sha256": null}'
 RESULTS = [
     *("records.jsonl", "records.jsonl.gz", "records.csv", "records.excel.csv", "records.xlsx"),
