@@ -159,8 +159,8 @@ def test_records_survive_json() -> None:
 def test_columns_are_those_of_the_design_in_order() -> None:
     assert ", ".join(FLAT_COLUMNS) == (
         "record_id, article_id, path, title, publisher, author, published, speaker, speaker_id, "
-        "speaker_title, speaker_affiliation, speaker_kind, speaker_reason, speaker_mention, cue, type, act, quote, "
-        "organization, organization_id, organization_kind, organization_how, said_date, said_start, "
+        "speaker_title, speaker_affiliation, speaker_kind, speaker_reason, speaker_mention, cue, type, act, "
+        "quote, organization, organization_id, organization_kind, organization_how, said_date, said_start, "
         "said_end, said_basis, start, end, confidence, speaker_confidence, flags"
     )
 
