@@ -249,3 +249,41 @@ def test_nothing_is_told_of_texts_that_are_unescaped(
 ) -> None:
     articles(table("text\nIt &amp; poured.\n"), unescape=("html",))
     assert not caplog.messages
+
+
+def test_columns_that_look_like_fields_are_named_where_the_text_is_missing(
+    table: Callable[..., Path],
+) -> None:
+    path = table("Doc ID,Headline,Body,Pub_Date,Source,Topic\n1,Rain,It rained.,2017-04-06,Post,weather\n")
+    message = one_failure(path).message
+    assert message.endswith(
+        "(columns: Doc ID, Headline, Body, Pub_Date, Source, Topic); give --text-field Body "
+        "--id-field 'Doc ID' --title-field Headline --date-field Pub_Date --publisher-field Source, if these hold an article"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("in.csv", "text,date,source,topic\nIt rained.,2017-04-06,Post,weather\n"),
+        ("in.jsonl", '{"text": "It rained.", "date": "2017-04-06", "source": "Post"}\n'),
+    ],
+)
+def test_columns_that_look_like_fields_and_are_not_read_are_told(
+    table: Callable[..., Path], caplog: pytest.LogCaptureFixture, name: str, text: str
+) -> None:
+    path = table(text, name=name)
+    [article] = articles(path)
+    assert article.published is None
+    [message] = caplog.messages
+    assert message == (
+        f"{path.as_posix()}: not read: date, source; if it is what it is called, give --date-field date "
+        "--publisher-field source"
+    )
+
+
+def test_nothing_is_told_of_fields_that_are_there_or_named(
+    table: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    articles(table("Text,Published,date,paper,source\nIt rained.,2017,2018,Post,wire\n"), publisher="paper")
+    assert not caplog.messages

@@ -52,7 +52,7 @@ def _workbook(parts: io.BytesIO, rows: Rows) -> Iterator[tuple[int, Article | Fa
     if not tables:
         raise ArticleError("there is no sheet with cells in it")
     for place, (sheet, found, cells) in enumerate(tables):
-        columns = named_columns(found, rows.fields)
+        columns = named_columns(found, rows.fields, shown=rows.shown)
         named = rows if place == 0 else replace(rows, name=f"{rows.name}!{sheet.title}")
         yield from _articles(columns, cells, named, workbook.epoch)
     workbook.close()
