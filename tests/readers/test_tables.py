@@ -258,7 +258,8 @@ def test_columns_that_look_like_fields_are_named_where_the_text_is_missing(
     message = one_failure(path).message
     assert message.endswith(
         "(columns: Doc ID, Headline, Body, Pub_Date, Source, Topic); give --text-field Body "
-        "--id-field 'Doc ID' --title-field Headline --date-field Pub_Date --publisher-field Source, if these hold an article"
+        "--id-field 'Doc ID' --title-field Headline --date-field Pub_Date --publisher-field Source, "
+        "if these hold an article"
     )
 
 
