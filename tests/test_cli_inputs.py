@@ -103,3 +103,12 @@ def test_files_that_have_to_be_opened_one_after_the_other_are_closed(extract: Ex
     program = f"{FEW_FILES}; from extract.cli import main; main()"
     done = subprocess.run([sys.executable, "-c", program, "dates", "news"], capture_output=True, check=True)
     assert len(done.stdout.splitlines()) == 302
+
+
+def test_files_that_may_hold_articles_and_are_not_read_are_counted(extract: Extract) -> None:
+    Path("in").mkdir()
+    for name in ("a.txt", "b.pdf", "c.PDF", "d.doc", "e.png"):
+        Path("in", name).write_text("It rained.", encoding="utf-8")
+    result = extract("run", "in", "-o", "out")
+    assert result.stderr.endswith("; not read: 2 .pdf, 1 .doc (-v says what to do)\n")
+    assert result.exit_code == 0

@@ -199,7 +199,7 @@ def test_what_holds_no_records_is_an_error_that_says_so(out: Path, tmp_path: Pat
 
 def test_records_without_names_are_no_error(out: Path) -> None:
     write(out / "records.jsonl", [])
-    assert extract(out).stderr == f"{out}: 0 of 0 names merged into 0\n"
+    assert extract(out).stderr == f"{out}: 0 names, none merged\n"
     assert table(out / "merges.csv") == []
 
 

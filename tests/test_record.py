@@ -160,9 +160,9 @@ def test_records_survive_json() -> None:
 def test_columns_are_those_of_the_design_in_order() -> None:
     assert ", ".join(FLAT_COLUMNS) == (
         "record_id, article_id, path, title, publisher, author, published, speaker, speaker_id, "
-        "speaker_title, speaker_affiliation, speaker_kind, speaker_mention, cue, type, act, quote, "
-        "organization, organization_id, organization_kind, organization_how, said_date, said_start, "
-        "said_end, said_basis, start, end, confidence, flags"
+        "speaker_title, speaker_affiliation, speaker_kind, speaker_reason, speaker_mention, cue, type, act, "
+        "quote, organization, organization_id, organization_kind, organization_how, said_date, said_start, "
+        "said_end, said_basis, start, end, confidence, speaker_confidence, flags"
     )
 
 
@@ -178,6 +178,7 @@ def test_one_flat_row_for_each_organization() -> None:
 def test_a_quote_about_nobody_has_one_row_with_the_organization_empty() -> None:
     [row] = flat_rows(record(replace(QUOTE, organizations=(), said=None, cue=None)))
     assert (row.organization, row.said_date, row.cue, row.speaker) == (None, None, None, "Ada Brunn")
+    assert (row.speaker_reason, row.speaker_confidence) == (None, QUOTE.speaker_confidence)
     assert len(astuple(row)) == len(FLAT_COLUMNS)
 
 

@@ -25,6 +25,7 @@ _MEANING = {
     "speaker_title": "Office or job of the speaker, as the article words it.",
     "speaker_affiliation": "Whom the speaker works or speaks for, as the article words it.",
     "speaker_kind": "What the speaker is.",
+    "speaker_reason": "Why there is no proper name in `speaker`; empty when there is one.",
     "speaker_mention": "The words that the quote is attributed to.",
     "cue": "The words that report it.",
     "type": "Direct in quotation marks, indirect without, or mixed.",
@@ -41,6 +42,7 @@ _MEANING = {
     "start": "Where the quote starts in the article's text, in code points.",
     "end": "Where it ends, exclusive, in code points.",
     "confidence": "How sure the model is of the quote, 0 to 1.",
+    "speaker_confidence": "How sure it is of the speaker, if it is a quote, 0 to 1.",
     "flags": "Peculiarities, joined by ;.",
 }
 _VALUES: dict[str, tuple[str, ...]] = {

@@ -33,6 +33,7 @@ FIELDS = {
     "author": ("author", "author"),
 }
 ABOUT = ("organizations", "people", "places", "nationalities")
+ESCAPES = ("html", "backslash")
 
 
 # Under these headings `--help` lists the options.
@@ -128,7 +129,8 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
         from extract.readers.row import Fields
 
         names = {name: options.pop(f"{name}_field") for name in FIELDS}
-        fields = Fields(**{name: given for name, given in names.items() if given})
+        written = {name: options.pop(name) for name in ("date_format", "unescape")}
+        fields = Fields(**{name: given for name, given in names.items() if given}, **written)
         command(*args, fields=fields, max_article_size=round(max_article_size * MEGABYTE), **options)
 
     options = [
@@ -145,6 +147,19 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
             "or a pattern such as '%Y-%m-%d_*'. For articles whose metadata do not say it.",
         ),
         *_field_options(),
+        _input(
+            "--date-format",
+            metavar="PATTERN",
+            help="How JSON Lines and tables write days that are neither ISO nor in words: '%d/%m/%Y' for "
+            "06/04/2017, '%m/%d/%Y' for the American way, '%Y%m%d', as for strptime.",
+        ),
+        _input(
+            "--unescape",
+            multiple=True,
+            **several(*ESCAPES),
+            help="What texts of JSON Lines and tables have to be freed from: html (tags and &amp;), "
+            "backslash (\\n for a line end), or all. Offsets count in the text that comes out.",
+        ),
         _input(
             "--max-article-size",
             metavar="MB",

@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from extract.article import PublishedFrom
 from extract.quote import Act, Basis, EntityKind, How, QuoteType, SpeakerKind
 
-SCHEMA_VERSION: Literal["1.2"] = "1.2"
+SCHEMA_VERSION: Literal["1.3"] = "1.3"
 # Records of these are records of the present version in which what was added is not known.
-_EARLIER = frozenset({"1.1"})
+_EARLIER = frozenset({"1.1", "1.2"})
 
 
 class _Model(BaseModel):
@@ -122,7 +122,7 @@ class Provenance(_Model):
 class Record(_Model):
     """One quote of one article: who said what about which organization, and when."""
 
-    schema_version: Literal["1.2"] = SCHEMA_VERSION
+    schema_version: Literal["1.3"] = SCHEMA_VERSION
     record_id: str
     article: ArticlePart
     quote: QuotePart
@@ -160,6 +160,7 @@ class FlatRow:
     speaker_title: str | None
     speaker_affiliation: str | None
     speaker_kind: str
+    speaker_reason: str | None
     speaker_mention: str | None
     cue: str | None
     type: str
@@ -176,6 +177,7 @@ class FlatRow:
     start: int
     end: int
     confidence: float
+    speaker_confidence: float
     flags: str
 
 
@@ -202,6 +204,7 @@ def _flat_row(record: Record, organization: OrganizationPart | None) -> FlatRow:
         speaker_title=speaker.title,
         speaker_affiliation=speaker.affiliation,
         speaker_kind=speaker.kind,
+        speaker_reason=speaker.reason,
         speaker_mention=speaker.mention.text if speaker.mention else None,
         cue=quote.cue.text if quote.cue else None,
         type=quote.type,
@@ -218,5 +221,6 @@ def _flat_row(record: Record, organization: OrganizationPart | None) -> FlatRow:
         start=quote.spans[0].start,
         end=quote.spans[-1].end,
         confidence=record.confidence.quote,
+        speaker_confidence=record.confidence.speaker,
         flags=";".join(record.flags),
     )

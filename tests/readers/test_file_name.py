@@ -110,3 +110,10 @@ def test_no_name_and_no_pattern_raises_anything_else(pattern: str, path: str) ->
     NamePattern("auto").date_in(path)
     with suppress(InputError, ArticleError):
         NamePattern(f"%Y{pattern}").date_in(path)
+
+
+@pytest.mark.parametrize(
+    "name", ["2017-04-06.html", "2017-04-06.docx", "2017-04-06.eml.gz", "2017-04-06.tar.gz"]
+)
+def test_a_pattern_needs_no_extension(name: str) -> None:
+    assert NamePattern("%Y-%m-%d").date_in(name) == "2017-04-06"

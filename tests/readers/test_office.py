@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -19,7 +20,7 @@ from tests.archives import zipped
 from tests.readers.documents import locked, rtf, saved, word_document, workbook
 
 
-def read(path: Path, data: bytes, **fields: str) -> list[Article | Failure]:
+def read(path: Path, data: bytes, **fields: Any) -> list[Article | Failure]:
     path.write_bytes(data)
     return list(read_articles([path], fields=Fields(**fields)))
 

@@ -104,7 +104,7 @@ def test_a_file_of_another_kind_that_is_given_is_a_failure(tmp_path: Path) -> No
         ("a.xls", "save them as .xlsx"),
         ("a.json", "write an object a line as .jsonl"),
         ("a.epub", "save their text as .txt"),
-        ("a.eml", "save the page as .html, the text as .txt"),
+        ("a.msg", "save the page as .html, the text as .txt"),
         ("a.7z", "unpack them first"),
     ],
 )
@@ -147,7 +147,7 @@ def test_missing_path_and_folder_without_articles_are_failures(tmp_path: Path) -
     missing, empty = failures(tmp_path / "nowhere", tmp_path / "empty")
     assert "no such file or folder" in missing.message
     assert empty.message.startswith("the folder holds no .txt, .html")
-    assert empty.message.endswith("(1 files of other kinds)")
+    assert empty.message.endswith("(1 file of other kinds)")
     write(tmp_path / "empty/a.pdf")
     [empty] = failures(tmp_path / "empty")
     assert empty.message.endswith("(2 files of other kinds; .pdf files: save their text as .txt "

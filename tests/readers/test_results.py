@@ -9,7 +9,7 @@ import pytest
 from extract.failure import Failure
 from extract.readers import Skipped, plan_inputs
 
-RUN = '{"schema_version": "1.2", "extract": "0.1.0", "files": ["records.jsonl", "articles.jsonl"]}'
+RUN = '{"schema_version": "1.3", "extract": "0.1.0", "files": ["records.jsonl", "articles.jsonl"]}'
 MERGE = '{"extract": "0.1.0", "files": ["records.merged.csv"], "table_sha256": null}'
 RESULTS = [
     *("records.jsonl", "records.jsonl.gz", "records.csv", "records.excel.csv", "records.xlsx"),
@@ -52,7 +52,7 @@ def test_a_folder_of_nothing_but_results_says_so(tmp_path: Path) -> None:
     [failure] = [item for item in plan_inputs([tmp_path]).listed() if isinstance(item, Failure)]
     assert failure.message.startswith("the folder holds no .txt")
     assert failure.message.endswith(
-        "(results of an earlier run, read only when given by name: 2; 1 files of other kinds)"
+        "(results of an earlier run, read only when given by name: 2; 1 file of other kinds)"
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,17 +16,17 @@ from extract.readers import Fields, read_articles
 from extract.readers.document import Document
 
 
-def read(path: Path, **fields: str) -> list[Article | Failure]:
+def read(path: Path, **fields: Any) -> list[Article | Failure]:
     return list(read_articles([path], fields=Fields(**fields)))
 
 
-def articles(path: Path, **fields: str) -> list[Article]:
+def articles(path: Path, **fields: Any) -> list[Article]:
     found = read(path, **fields)
     assert not [item.message for item in found if isinstance(item, Failure)]
     return [item for item in found if isinstance(item, Article)]
 
 
-def one_failure(path: Path, **fields: str) -> Failure:
+def one_failure(path: Path, **fields: Any) -> Failure:
     [failure] = [item for item in read(path, **fields) if isinstance(item, Failure)]
     return failure
 
@@ -81,7 +80,7 @@ def test_columns_may_have_any_names(table: Callable[..., Path]) -> None:
 
 
 def test_a_document_says_of_its_article_what_a_table_may() -> None:
-    assert list(Document(text="No.").as_row()) == [field.name for field in fields(Fields)]
+    assert tuple(Document(text="No.").as_row()) == Fields().columns()
 
 
 def test_keys_of_json_lines_may_have_any_names(tmp_path: Path) -> None:
@@ -222,3 +221,77 @@ def test_parquet_of_other_types_or_damaged_is_a_failure(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-20])
     assert "damaged" in one_failure(path).message
     assert "no column 'text'" in one_failure(parquet(path, body=["No."])).message
+
+
+def test_days_may_be_written_in_a_way_of_their_own(table: Callable[..., Path]) -> None:
+    path = table("text,published\nIt rained.,06/04/2017\nIt poured.,2017-04-07\n")
+    found = articles(path, date_format="%d/%m/%Y")
+    assert [article.published for article in found] == ["2017-04-06", "2017-04-07"]
+
+
+def test_a_day_that_may_be_two_is_a_failure_that_says_what_to_give(table: Callable[..., Path]) -> None:
+    path = table("text,published\nIt rained.,06/04/2017\n")
+    assert one_failure(path).message.endswith("or give --date-format, such as '%d/%m/%Y' for 06/04/2017")
+    assert "it is not '%Y%m%d': correct it" in one_failure(path, date_format="%Y%m%d").message
+
+
+def test_escaped_cells_are_read_for_what_they_mean(table: Callable[..., Path]) -> None:
+    path = table("text,title,publisher\n<p>It rained.</p><p>It poured.</p>,R&amp;D,A <b>B</b>\n")
+    [article] = articles(path, unescape=("html",))
+    assert (article.text, article.title, article.publisher) == ("It rained.\n\nIt poured.", "R&D", "A B")
+
+
+def test_the_first_escaped_text_of_a_table_is_told(
+    table: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    path = table("text\nIt rained.\nIt &amp; poured.\nIt <b>poured</b>.\n")
+    assert len(articles(path)) == 3
+    [message] = caplog.messages
+    assert message.startswith(f"{path.as_posix()}:3: the text has HTML tags or entities")
+    assert "--unescape html" in message
+
+
+def test_nothing_is_told_of_texts_that_are_unescaped(
+    table: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    articles(table("text\nIt &amp; poured.\n"), unescape=("html",))
+    assert not caplog.messages
+
+
+def test_columns_that_look_like_fields_are_named_where_the_text_is_missing(
+    table: Callable[..., Path],
+) -> None:
+    path = table("Doc ID,Headline,Body,Pub_Date,Source,Topic\n1,Rain,It rained.,2017-04-06,Post,weather\n")
+    message = one_failure(path).message
+    assert message.endswith(
+        "(columns: Doc ID, Headline, Body, Pub_Date, Source, Topic); give --text-field Body "
+        "--id-field 'Doc ID' --title-field Headline --date-field Pub_Date --publisher-field Source, "
+        "if these hold an article"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("in.csv", "text,date,source,topic\nIt rained.,2017-04-06,Post,weather\n"),
+        ("in.jsonl", '{"text": "It rained.", "date": "2017-04-06", "source": "Post"}\n'),
+    ],
+)
+def test_columns_that_look_like_fields_and_are_not_read_are_told(
+    table: Callable[..., Path], caplog: pytest.LogCaptureFixture, name: str, text: str
+) -> None:
+    path = table(text, name=name)
+    [article] = articles(path)
+    assert article.published is None
+    [message] = caplog.messages
+    assert message == (
+        f"{path.as_posix()}: not read: date, source; if it is what it is called, give --date-field date "
+        "--publisher-field source"
+    )
+
+
+def test_nothing_is_told_of_fields_that_are_there_or_named(
+    table: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    articles(table("Text,Published,date,paper,source\nIt rained.,2017,2018,Post,wire\n"), publisher="paper")
+    assert not caplog.messages

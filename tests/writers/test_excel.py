@@ -119,7 +119,7 @@ def test_sheets_count_quotes_and_articles(tmp_path: Path) -> None:
             ("organization", "quotes", "articles"),
             ("Riksnett", 3, 2),
             ("Norvik Bank", 2, 2),
-            ("(unknown)", 1, 1),
+            ("(no organization)", 1, 1),
         ],
         "by month": [("month", "quotes", "articles"), ("2017-03", 1, 1), ("2017-04", 3, 3)],
         "by outlet": [("outlet", "quotes", "articles"), ("Norvik Times", 3, 2), ("(unknown)", 1, 1)],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.commands.batch_options import BatchOptions
-from extract.commands.messages import complain, log_to_stderr, say_skipped
+from extract.commands.messages import Unread, complain, log_to_stderr
 from extract.commands.pace import Pace
 from extract.commands.progress import log_event, run_progress
 from extract.commands.stopping import Stopped
@@ -55,6 +55,7 @@ class BatchRun:
         self._pace = Pace(None if quiet else expected_articles(plan))
         self._shown: list[Failure] = []
         self._unsure = 0
+        self._unread = Unread(verbose=verbose)
 
     def run(self) -> int:
         """Do it; the exit code."""
@@ -104,7 +105,7 @@ class BatchRun:
                 retry_failures=self._options.retry_failures,
                 max_failures=self._options.max_failures,
                 on_done=note,
-                on_skip=say_skipped if self._level == logging.DEBUG else None,
+                on_skip=self._unread,
             )
 
     def _show_failures(self, number: int) -> None:
@@ -121,7 +122,7 @@ class BatchRun:
         if self._options.log_json:
             log_event("done", {"out": str(self._out), "exit_code": summary.exit_code, **summary.as_json()})
             return
-        parts = (summary.line(), left_out(self._unsure, self._settings.min_confidence))
+        parts = (summary.line(), left_out(self._unsure, self._settings.min_confidence), self._unread.line())
         click.echo(f"{self._out}: {'; '.join(filter(None, parts))}", err=True)
 
     def _say_stopped(self, why: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
@@ -39,6 +40,27 @@ def say_skipped(skipped: Skipped) -> None:
     """Name a file that is no input, and say why where its name does not."""
     reason = f" ({skipped.reason})" if skipped.reason else ""
     click.echo(f"skipped: {skipped.path}{reason}", err=True)
+
+
+class Unread:
+    """Counts the skipped files that people have articles in, such as PDF; names each where `verbose`."""
+
+    def __init__(self, *, verbose: bool) -> None:
+        self._verbose = verbose
+        self._found: Counter[str] = Counter()
+
+    def __call__(self, skipped: Skipped) -> None:
+        from extract.readers.kinds import advice_on
+
+        if advice_on(skipped.path):
+            self._found[skipped.path.rpartition(".")[2].lower()] += 1
+        if self._verbose:
+            say_skipped(skipped)
+
+    def line(self) -> str:
+        """What the user should know of; "" for nothing."""
+        kinds = ", ".join(f"{number:,} .{kind}" for kind, number in self._found.most_common())
+        return f"not read: {kinds}" + ("" if self._verbose else " (-v says what to do)") if kinds else ""
 
 
 def log_to_stderr(level: int) -> None:

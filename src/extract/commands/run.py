@@ -77,12 +77,12 @@ def run(
 ) -> None:
     """Extract the quotes of every article in INPUT.
 
-    INPUT is a text (.txt), a page (.html), a document (.docx, .rtf), a table with an article a row (.jsonl,
-    .csv, .tsv, .xlsx, .parquet), or an export of Nexis Uni, Factiva or ProQuest (.docx, .rtf, .html, .txt,
-    .ris); texts, pages and lines also as .gz, .zst, .bz2 or .xz; an archive of these (.zip, .tar, .tar.gz
-    ...); a folder, read with its subfolders; a pattern in quotes ('news/**/*.txt'); a URL of one
-    (s3://bucket/news); or - for a text on standard input. NAME.meta.json beside NAME.txt may hold title,
-    published, publisher and author.
+    INPUT is a text (.txt), a page (.html, .mhtml), a mail (.eml), a document (.docx, .rtf), a table with an
+    article a row (.jsonl, .csv, .tsv, .xlsx, .parquet), or an export of Nexis Uni, Factiva or ProQuest
+    (.docx, .rtf, .html, .txt, .ris); texts, pages and lines also as .gz, .zst, .bz2 or .xz; an archive of
+    these (.zip, .tar, .tar.gz ...); a folder, read with its subfolders; a pattern in quotes
+    ('news/**/*.txt'); a URL of one (s3://bucket/news); or - for a text on standard input. NAME.meta.json
+    beside NAME.txt may hold title, published, publisher and author.
 
     OUT receives records.jsonl and records.csv, failures.jsonl where something failed, run.json, and
     journal.sqlite. A run that was ended, by whatever, goes on where it was when the same command is given

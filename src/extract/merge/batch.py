@@ -46,7 +46,12 @@ class Summary:
 
     def line(self) -> str:
         """One line for a person."""
-        line = f"{self.merged:,} of {counted(self.names, 'name')} merged into {self.into:,}"
+        names = counted(self.names, "name")
+        line = (
+            f"{self.merged:,} of {names} merged into {self.into:,}"
+            if self.merged
+            else f"{names}, none merged"
+        )
         return line + (f"; {self.to_check:,} to check" if self.to_check else "")
 
 

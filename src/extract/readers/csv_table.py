@@ -49,7 +49,9 @@ def _articles(lines: _Lines, rows: Rows) -> Iterator[tuple[int, Article | Failur
     csv.field_size_limit(max(csv.field_size_limit(), rows.limit + 1))
     header = next(lines, "")
     stated = _STATED.fullmatch(header)
-    delimiter, columns = _columns(next(lines, "") if stated else header, rows.fields, stated and stated[1])
+    delimiter, columns = _columns(
+        next(lines, "") if stated else header, rows.fields, rows.shown, stated and stated[1]
+    )
     lines.begin_row()
     blank = 0
     for cells in csv.reader(lines, delimiter=delimiter):
@@ -137,7 +139,7 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_AS_CP1252, _as_cp1252)
 
 
-def _columns(header: str, fields: Fields, stated: str | None) -> tuple[str, list[str]]:
+def _columns(header: str, fields: Fields, shown: str, stated: str | None) -> tuple[str, list[str]]:
     """The character between cells, and the names of the columns. stated: that character, by the file."""
     if not header.strip():
         raise ArticleError("there is no first row that names the columns")
@@ -146,4 +148,4 @@ def _columns(header: str, fields: Fields, stated: str | None) -> tuple[str, list
     delimiter = next((one for one in delimiters if has_text(read[one], fields)), None)
     if delimiter is None:
         delimiter = max(delimiters, key=lambda one: len(read[one]))
-    return delimiter, named_columns(read[delimiter], fields)
+    return delimiter, named_columns(read[delimiter], fields, shown=shown)

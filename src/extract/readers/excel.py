@@ -54,7 +54,7 @@ def _workbook(parts: io.BytesIO, rows: Rows) -> Iterator[tuple[int, Article | Fa
     for place, (sheet, found, cells) in enumerate(tables):
         named = rows if place == 0 else replace(rows, name=f"{rows.name}!{sheet.title}")
         try:
-            columns = named_columns(found, rows.fields)
+            columns = named_columns(found, rows.fields, shown=rows.shown)
         except ArticleError as error:
             yield 1, rows.failure(1, error, message=f"sheet {sheet.title!r}: {error}")
         else:

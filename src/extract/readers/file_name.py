@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.errors import ArticleError, InputError
+from extract.readers.kinds import stem_of
 
 AUTO = "auto"
 _CODES: Mapping[str, tuple[str, str]] = {
@@ -20,10 +21,6 @@ _CODES: Mapping[str, tuple[str, str]] = {
 }
 _WILDCARDS = {"*": r"[^/]*", "?": r"[^/]"}
 _PART = re.compile(r"%.?|[^%]")
-_EXTENSION = re.compile(
-    r"\.(?:txt|text|jsonl|ndjson|csv|tsv|parquet|zip|tar)(?:\.(?:gz|zst|bz2|xz))?$|\.t(?:gz|zst|bz2?|xz)$",
-    re.IGNORECASE,
-)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A time of day may follow the day: 20170406T1030, 20170406103000.
 _ANYWHERE = re.compile(
@@ -66,7 +63,7 @@ class NamePattern:
     def _match(self, path: str) -> re.Match[str] | None:
         expression = _compile(self.text)
         tail = "/".join(path.split("/")[-1 - self.text.count("/") :])
-        return expression.fullmatch(_EXTENSION.sub("", tail)) or expression.fullmatch(tail)
+        return expression.fullmatch(stem_of(tail)) or expression.fullmatch(tail)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ from extract.readers.archive import Member, tar_members, zip_members
 from extract.readers.csv_table import read_csv
 from extract.readers.document import Contents, Document, article_of
 from extract.readers.docx import read_docx
+from extract.readers.escapes import escape_in
 from extract.readers.excel import read_excel
 from extract.readers.exports import read_text
 from extract.readers.file_name import NamePattern
@@ -26,6 +27,7 @@ from extract.readers.inputs import InputFile, Skipped
 from extract.readers.json_lines import read_json_lines
 from extract.readers.kinds import KNOWN, Kind, kind_of
 from extract.readers.limits import LONGEST_SIDECAR, MAX_ARTICLE_SIZE, read_whole
+from extract.readers.mail import read_mail
 from extract.readers.metadata import Metadata, parse_sidecar, sidecar_name
 from extract.readers.parquet import read_parquet
 from extract.readers.ris import read_ris
@@ -47,6 +49,7 @@ _ROWS: Mapping[Kind, Callable[[io.BufferedReader, Rows], Iterator[tuple[int | No
 _WHOLE: Mapping[Kind, Callable[[bytes, int], Contents]] = {
     "text": read_text,
     "html": read_html,
+    "mail": read_mail,
     "docx": read_docx,
     "rtf": read_rtf,
     "ris": read_ris,
@@ -99,12 +102,25 @@ class FileReader:
         if kind in _WHOLE:
             yield from self._whole(_WHOLE[kind], stream, part)
             return
-        some = False
-        for found in _ROWS[kind](stream, self._rows(part, self.fields)):
+        some = warned = False
+        for number, found in _ROWS[kind](stream, self._rows(part, self.fields)):
             some = True
-            yield found
+            if not warned and isinstance(found, Article):
+                warned = self._warn_of_escapes(number, found)
+            yield number, found
         if not some:
             yield None, Skipped(part.shown, "there is no article in it")
+
+    def _warn_of_escapes(self, number: int | None, article: Article) -> bool:
+        escape = escape_in(article.text)
+        if escape is None or escape in self.fields.unescape:
+            return False
+        where = article.path if number is None else f"{article.path}:{number}"
+        what = "HTML tags or entities such as &amp;" if escape == "html" else r"\n in place of line ends"
+        logger.warning(
+            "%s: the text has %s; --unescape %s takes them for what they mean", where, what, escape
+        )
+        return True
 
     def _whole(
         self, read: Callable[[bytes, int], Contents], stream: BinaryIO, part: _Part

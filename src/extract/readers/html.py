@@ -12,6 +12,7 @@ from extract.readers.document import Contents, Document
 from extract.readers.factiva import factiva_page
 from extract.readers.lexisnexis import lexisnexis_page
 from extract.readers.limits import MEGABYTE, megabytes
+from extract.readers.visible_day import day_above
 
 _LARGEST = 20 * MEGABYTE  # characters without pictures; reading takes some hundred times that in memory
 _HEAD = 4096  # bytes in which a page declares its encoding; browsers look at 1024
@@ -85,11 +86,12 @@ def _extracted(page: str) -> Document | None:
         raise ArticleError(f"the page is not understood ({error!r}); save its text as .txt") from error
     if found is None or isinstance(found, dict) or not _SENTENCE.search(found.text or ""):
         return None
+    text = re.sub(r"\n+", "\n\n", found.text.strip())
     return Document(
-        text=re.sub(r"\n+", "\n\n", found.text.strip()),
+        text=text,
         title=found.title or None,
         publisher=found.sitename or None,
-        published=found.date or None,
+        published=found.date or day_above(page, text),
         author=author_of(found.author),
     )
 

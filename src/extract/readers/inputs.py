@@ -15,6 +15,7 @@ from extract.failure import Failure
 from extract.readers.kinds import KNOWN, Kind, advice_on, ending_of, has_extension, kind_of
 from extract.readers.remote import is_url, open_url
 from extract.readers.results import is_result
+from extract.readers.saved_page import is_part_of_page
 from extract.readers.seen import SeenBefore
 from extract.readers.storage import LocalFiles, Storage, shown
 from extract.readers.walk import fits, has_magic, split_pattern, walk
@@ -166,6 +167,8 @@ class InputPlan:
             elif is_result(given.storage, met.path):
                 results += 1
                 yield Skipped(given.storage.shown(met.path), "a result of an earlier run")
+            elif is_part_of_page(given.storage, met.path, met.inside):
+                yield Skipped(given.storage.shown(met.path), "a part of the page beside its folder")
             elif kind is not None:
                 found += 1
                 name = shown(met.inside)
@@ -178,7 +181,7 @@ class InputPlan:
                 yield Skipped(given.storage.shown(met.path), f"not read; {advice}" if advice else None)
         if not found:
             own = f"results of an earlier run, read only when given by name: {results}" if results else ""
-            seen = f"{others} files of other kinds{hint}" if others else ""
+            seen = f"{others} file{'s' * (others > 1)} of other kinds{hint}" if others else ""
             besides = f" ({'; '.join(filter(None, [own, seen]))})" if own or seen else ""
             what = "no file fits the pattern and is" if given.pattern else "the folder holds no"
             yield _failure(given.argument, InputError(f"{what} {KNOWN}{besides}"))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.failure import Failure
+from extract.readers.likely_fields import warn_of_unread
 from extract.readers.limits import check_blank, lines_within, too_long
 from extract.readers.metadata import parse_object
 from extract.readers.row import Rows
@@ -58,4 +59,6 @@ def _read_line(line: str | bytes, number: int, rows: Rows) -> Article | Failure:
         values = parse_object(line)
     except ArticleError as error:
         return rows.failure(number, error)
+    if number == 1:
+        warn_of_unread(values, rows.fields, rows.shown)
     return rows.article(number, values)

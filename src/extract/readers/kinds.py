@@ -7,13 +7,25 @@ from collections.abc import Mapping
 from typing import Literal
 
 Kind = Literal[
-    "stdin", "text", "html", "docx", "rtf", "ris", "json_lines", "csv", "excel", "parquet", "zip", "tar"
+    "stdin",
+    "text",
+    "html",
+    "mail",
+    "docx",
+    "rtf",
+    "ris",
+    "json_lines",
+    "csv",
+    "excel",
+    "parquet",
+    "zip",
+    "tar",
 ]
 Compression = Literal["gz", "zst", "bz2", "xz"]
 
 # What messages say of them.
 KNOWN = (
-    ".txt, .html, .rtf, .ris, .jsonl, .csv, .tsv (also as .gz, .zst, .bz2, .xz), "
+    ".txt, .html, .mhtml, .eml, .rtf, .ris, .jsonl, .csv, .tsv (also as .gz, .zst, .bz2, .xz), "
     ".docx, .xlsx, .parquet, .zip or .tar"
 )
 
@@ -28,9 +40,7 @@ _ADVICE: Mapping[str, str] = {
     **dict.fromkeys(["xls", "xlsb", "ods", "numbers"], _AS_XLSX),
     **dict.fromkeys(["json", "geojson", "json5"], _AS_LINES),
     **dict.fromkeys(["rar", "7z", "z", "lz4", "lzma", "br"], _UNPACKED),
-    **dict.fromkeys(
-        ["eml", "msg", "mbox", "mht", "mhtml", "webarchive"], "save the page as .html, the text as .txt"
-    ),
+    **dict.fromkeys(["msg", "mbox", "webarchive"], "save the page as .html, the text as .txt"),
     **dict.fromkeys(["epub", "mobi", "azw3"], "save their text as .txt, or their pages as .html"),
     **dict.fromkeys(["feather", "arrow", "avro", "orc"], "write them as .parquet or .jsonl"),
     **dict.fromkeys(
@@ -40,7 +50,7 @@ _ADVICE: Mapping[str, str] = {
 }
 
 # Files that are one article each, unless a newspaper database has written them.
-DOCUMENTS: frozenset[Kind] = frozenset(["text", "html", "docx", "rtf"])
+DOCUMENTS: frozenset[Kind] = frozenset(["text", "html", "mail", "docx", "rtf"])
 
 _KINDS: Mapping[str, Kind] = {
     "txt": "text",
@@ -48,6 +58,9 @@ _KINDS: Mapping[str, Kind] = {
     "html": "html",
     "htm": "html",
     "xhtml": "html",
+    "mhtml": "mail",
+    "mht": "mail",
+    "eml": "mail",
     "docx": "docx",
     "rtf": "rtf",
     "ris": "ris",

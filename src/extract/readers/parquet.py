@@ -31,7 +31,7 @@ def read_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, A
     try:
         with pyarrow.parquet.ParquetFile(stream, pre_buffer=False, buffer_size=1 << 20) as table:
             found = table.schema_arrow.names
-            named = zip(named_columns(found, rows.fields), found, strict=True)
+            named = zip(named_columns(found, rows.fields, shown=rows.shown), found, strict=True)
             columns = {name: one for name, one in named if name in rows.fields.columns()}
             _check_swelling(table.metadata, list(columns.values()))
             batches = table.iter_batches(batch_size=_BATCH, columns=list(columns.values()), use_threads=False)

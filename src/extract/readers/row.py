@@ -10,15 +10,21 @@ from extract.article import Article
 from extract.errors import ArticleError
 from extract.failure import Failure
 from extract.publication import Hints, with_publication
+from extract.readers.date_format import check_date_format, date_as
+from extract.readers.escapes import check_escapes, unescaped
 from extract.readers.limits import MAX_ARTICLE_SIZE, too_long
-from extract.readers.metadata import check_unicode, parse_metadata
+from extract.readers.metadata import check_unicode, parse_metadata, parse_published
 from extract.readers.streams import kind_of_error
 from extract.readers.text import check_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """What the keys or columns are called that hold an article and what is known of it."""
+    """What the keys or columns of an article are called, and how texts and days are written there.
+
+    date_format: of dates of publication, as for `strptime`; None for ISO and months in words. unescape: what
+    texts and names are escaped by, "html", "backslash" or both. Raises InputError for others.
+    """
 
     text: str = "text"
     id: str = "id"
@@ -26,6 +32,14 @@ class Fields:
     published: str = "published"
     publisher: str = "publisher"
     author: str = "author"
+    date_format: str | None = None
+    unescape: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.date_format is not None:
+            check_date_format(self.date_format)
+        check_escapes(self.unescape)
+        object.__setattr__(self, "unescape", tuple(self.unescape))
 
     def columns(self) -> tuple[str, ...]:
         """All of them, the text first."""
@@ -59,10 +73,10 @@ class Rows:
             article_id = self._id(values.get(self.fields.id), default=f"{self.name}:{number}")
             metadata = parse_metadata(
                 {
-                    "title": values.get(self.fields.title),
-                    "published": _plain_date(values.get(self.fields.published)),
-                    "publisher": values.get(self.fields.publisher),
-                    "author": values.get(self.fields.author),
+                    "title": self._named(values.get(self.fields.title)),
+                    "published": self._published(values.get(self.fields.published)),
+                    "publisher": self._named(values.get(self.fields.publisher)),
+                    "author": self._named(values.get(self.fields.author)),
                 }
             )
             article = Article(
@@ -103,7 +117,30 @@ class Rows:
             raise ArticleError(f"{key!r} is {what}; write the article there, as a string")
         if len(text) > self.limit:
             raise ArticleError(too_long(repr(key), self.limit))
+        if self.fields.unescape:
+            text = unescaped(check_text(text), self.fields.unescape)
         return check_unicode(check_text(text), repr(key))
+
+    def _named(self, value: object) -> object:
+        if not isinstance(value, str) or not self.fields.unescape:
+            return value
+        return " ".join(unescaped(value, self.fields.unescape).split())
+
+    def _published(self, value: object) -> object:
+        if isinstance(value, date):  # of a typed table
+            return value.isoformat()
+        if not isinstance(value, str) or not value.strip():
+            return value
+        pattern = self.fields.date_format
+        if pattern is not None and (found := date_as(pattern, value)):
+            return found
+        try:
+            return parse_published(value)
+        except ArticleError as error:
+            given = "give" if pattern is None else f"it is not {pattern!r}: correct it, or"
+            raise ArticleError(
+                f"{error}, or {given} --date-format, such as '%d/%m/%Y' for 06/04/2017"
+            ) from error
 
     def _id(self, value: object, *, default: str) -> str:
         if value is None or value == "":
@@ -113,8 +150,3 @@ class Rows:
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise ArticleError(f"{self.fields.id!r} is {value!r:.200}; write a string")
         return check_unicode(str(value), repr(self.fields.id))
-
-
-def _plain_date(value: object) -> object:
-    """A day or moment of a typed table as the text that other files have."""
-    return value.isoformat() if isinstance(value, date) else value

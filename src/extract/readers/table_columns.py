@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.errors import ArticleError
+from extract.readers.likely_fields import likely_options, warn_of_unread
 from extract.readers.row import Fields
 
 
-def named_columns(found: Sequence[str], fields: Fields) -> list[str]:
+def named_columns(found: Sequence[str], fields: Fields, *, shown: str) -> list[str]:
     """The columns `found`, those of `fields` as these write them: "Text" is `text` where no other is.
 
     A column that one field names exactly is that of no other.
 
     Raises ArticleError when a table lacks the text or a column that the user named, and when it has one of
-    them twice.
+    them twice. shown: the table, as a warning of columns that are not read calls it.
     """
     columns = [name.strip() for name in found]
     wanted = frozenset(fields.columns())
@@ -28,11 +29,15 @@ def named_columns(found: Sequence[str], fields: Fields) -> list[str]:
             raise ArticleError(f"there are {columns.count(field)} columns {field!r}; rename all but one")
     for field in (fields.text, *fields.renamed()):
         if field not in columns:
-            shown = ", ".join(name.strip() for name in found[:20]) or "none"
+            names = ", ".join(name.strip() for name in found[:20]) or "none"
+            likely = " ".join(likely_options(found, fields).values())
+            advice = f"give {likely}, if these" if likely else "name those that"
+            options = "" if likely else " with --text-field, --id-field, --title-field, --date-field"
             raise ArticleError(
-                f"there is no column {field!r} in the first row (columns: {shown[:300]}); name those that "
-                "hold an article with --text-field, --id-field, --title-field, --date-field"
+                f"there is no column {field!r} in the first row (columns: {names[:300]}); {advice} hold an "
+                f"article{options}"
             )
+    warn_of_unread(found, fields, shown)
     return columns
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extract.record import Record
 
 UNKNOWN = "(unknown)"
+NONE = "(no organization)"
 _MONTH = re.compile(r"\d{4}-\d\d(?=$|-\d\d$)")  # of EDTF: a day or a month, no interval
 
 
@@ -42,7 +43,7 @@ class Counts:
         article = record.article.id
         self._tables["speaker"].add([record.speaker.name or UNKNOWN], article)
         organizations = dict.fromkeys(part.name for part in record.organizations)
-        self._tables["organization"].add(organizations or [UNKNOWN], article)
+        self._tables["organization"].add(organizations or [NONE], article)
         self._tables["month"].add([_month(record)], article)
         self._tables["outlet"].add([record.article.publisher or UNKNOWN], article)
 
