@@ -21,13 +21,16 @@ from tests.scenes import make_scene
         ("Norvik's Harbour Board chief Bo Ek spoke.", "Harbour Board"),
         ("Bo Ek, a critic of the Harbour Board, spoke.", None),
         ("Bo Ek, a surgeon who sued Westmere Hospital, spoke.", None),
+        ("CFO Bo Ek spoke.", None),
         ("Riksnett says Bo Ek is wrong.", None),
         ("Bo Ek spoke to Riksnett.", None),
     ],
 )
 def test_an_affiliation_stands_in_the_title_or_beside_the_name(text: str, affiliation: str | None) -> None:
     scene = make_scene(
-        text, people=["Bo Ek"], organizations=["Riksnett", "Harbour Board", "Westmere Hospital", "Norvik"]
+        text,
+        people=["Bo Ek"],
+        organizations=["Riksnett", "Harbour Board", "Westmere Hospital", "Norvik", "CFO"],
     )
     [name] = scene.people
     mention = name.mentions[0].span

@@ -201,7 +201,7 @@ def test_a_name_at_the_end_of_a_phrase_is_called_so() -> None:
 
 
 def test_family_and_origin_are_those_of_the_speaker_or_the_only_one_named() -> None:
-    text = "Ada Brunn, a coach, was glad. The Italian spoke. The mum-of-three spoke."
+    text = "Ada Brunn, a coach, was glad. The Italian spoke. The mum-of-three spoke. The grandmother spoke."
     scene = make_scene(text, people=["Ada Brunn"], places=["Italian"])
     antecedents = Antecedents(scene)
 
@@ -210,6 +210,7 @@ def test_family_and_origin_are_those_of_the_speaker_or_the_only_one_named() -> N
 
     assert meant("The Italian", "italian") == "Ada Brunn"
     assert meant("The mum-of-three", "mum-of-three") == "Ada Brunn"
+    assert meant("The grandmother", "grandmother") == "Ada Brunn"
 
 
 def test_the_prime_minister_is_no_other_minister() -> None:

@@ -25,6 +25,7 @@ from extract.author import author_of, author_of_names
         ("By ADA QUILL, Special to The Quay Post", "ADA QUILL"),
         ("By ADA QUILL; Bo Berg contributed reporting from Osby.", "ADA QUILL"),
         ("Posted by Ada Quill | March 3, 2031", "Ada Quill"),
+        ("By Ada Quill and Bo Berg | Norrhamn", "Ada Quill; Bo Berg"),
         ("aquill@example.org (Ada Quill)", "Ada Quill"),
         ("Ada Quill @adaquill https://example.org/ada", "Ada Quill"),
         ("Ada Quill <ada@example.org>, Bo Berg", "Ada Quill; Bo Berg"),

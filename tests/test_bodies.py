@@ -40,6 +40,7 @@ def test_a_noun_stands_for_names_that_say_so(noun: str, names: list[str]) -> Non
         ("Harbour Council", "council", True),
         ("Department of Tides", "ministry", True),
         ("Norvik", "company", True),
+        ("Road Safety Board", "company", False),
         ("Norvik Bank", "government", False),
         ("Norvik Government", "government", True),
     ],

@@ -79,6 +79,7 @@ def test_article_without_a_headline_begins_with_its_body() -> None:
         ("KARSALA (May 6, 2021) — ", "KARSALA", "May 6, 2021", None),
         ("PORT LINDEN, Friday 8 February 2019 – ", "PORT LINDEN", "Friday 8 February 2019", None),
         ("PORT LINDEN, July 24: ", "PORT LINDEN", "July 24", None),
+        ("VELDEN CITY, Dec 24, 2025 / 14:20 pm (CNB).- ", "VELDEN CITY", "Dec 24, 2025", "CNB"),
         ("ST. ORRIN, Minn., Jan. 5, 2016 /PRNewswire/ -- ", "ST. ORRIN, Minn.", "Jan. 5, 2016", "PRNewswire"),
         ("AMBERTON--(Marketwired - Jan 5, 2016) - ", "AMBERTON", "Jan 5, 2016", "Marketwired"),
         ("Thursday, May 7, 2015 ", None, "Thursday, May 7, 2015", None),

@@ -198,6 +198,11 @@ def test_an_acronym_is_the_name_with_its_initials_and_not_one_that_it_begins() -
     assert sorted(canonical for canonical, _ in found) == ["BHS Line", "Bureau of Harbour Safety"]
 
 
+def test_a_ticker_is_no_part_of_a_name() -> None:
+    [(canonical, _)] = organizations("Norvik Metals NORM.OL fell.", "Norvik Metals NORM.OL")
+    assert canonical == "Norvik Metals"
+
+
 def test_legal_endings_make_no_second_company() -> None:
     text = "Halvorsen Foods Inc. grew. Halvorsen Foods hired."
     [(canonical, _)] = organizations(text, "Halvorsen Foods Inc.", "Halvorsen Foods")

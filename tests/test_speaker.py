@@ -87,6 +87,14 @@ def test_a_surname_that_was_not_seen_as_a_name_is_the_one_person_who_has_it(sour
     assert found.speaker.name == "Ada Brunn"
 
 
+@pytest.mark.parametrize("source", ["Its president, Ada Brunn,", "The council's president, Ada Brunn,"])
+def test_whose_president_someone_is_tells_the_affiliation(source: str) -> None:
+    text = f"The Harbour Council opposed the tax. {source} said no."
+    found = speaker(text, (source, "no"), quoted=False)
+    assert found.affiliation is not None
+    assert found.affiliation.of(text) == "Harbour Council"
+
+
 def test_a_title_given_once_holds_for_later_mentions() -> None:
     text = "Ada Brunn, head of the Harbour Council, came. “No,” Brunn said."
     found = speaker(text, ("Brunn", "No"))

@@ -25,6 +25,13 @@ from tests.scenes import make_scene
         ("Bo Ek, speaking to Norvik TV after the senator left, said no.", None),
         ("Bo Ek, wrote on Twitter.", None),
         ("At 10:57 pm Bo Ek spoke.", None),
+        ("Bo Ek, M.D., Ph.D., chief medical officer of Norvik, spoke.", "chief medical officer of Norvik"),
+        ("Bo Ek, 48, a staff accountant, spoke.", "staff accountant"),
+        ("Bo Ek (D), MD, the mayor, spoke.", "mayor"),
+        ("Bo Ek, as director of the trust, spoke.", "director of the trust"),
+        ("Asked whether he would be mayor in 2030, Bo Ek said no.", None),
+        ("Acting mayor, Bo Ek, said no.", "Acting mayor"),
+        ("Energy Secretary Bo Ek came.\n\nSECRETARY Bo Ek: No.", "Energy Secretary"),
         ("Its chairman, Bo Ek, said no.", "chairman"),
         ("“No,” said Bo Ek, editor of Norvik.example.", "editor of Norvik.example"),
         ("Bo Ek, head of the U.S. Board, said no.", "head of the U.S. Board"),
@@ -58,5 +65,5 @@ from tests.scenes import make_scene
 def test_a_title_stands_beside_the_name(text: str, title: str | None) -> None:
     scene = make_scene(text, people=["Bo Ek"])
     [name] = scene.people
-    found = Titles(scene).of(name.mentions[0].span, name)
+    found = Titles(scene).of(name.mentions[-1].span, name)
     assert (found.of(text) if found else None) == title

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.lexicon import PERSON_NOUNS
 from extract.names import Name
 from extract.scene import Scene, appositive, titles_of
 from extract.span import CharSpan
@@ -51,7 +52,8 @@ class Affiliations:
         own = CharSpan(phrase.start, clause.start() if clause else phrase.end)
         if _AGAINST.search(text, own.start, own.end):
             return None
-        spans = [mention.span for mention, _ in self._scene.organizations_in(own)]
+        named = [mention.span for mention, _ in self._scene.organizations_in(own)]
+        spans = [span for span in named if span.of(text).lower() not in PERSON_NOUNS]  # "CFO"
         inner = (span for span in spans if not _OWNS.match(text, span.end))
         return next(inner, spans[0] if spans else None)
 

@@ -20,12 +20,6 @@ __all__ = ["Antecedents", "Earlier", "Reference"]
 
 _DOUBTFUL = 0.5  # probability below which a pronoun is left open
 _SUREST = 0.95
-_BUSINESS = frozenset(["firm", "company", "corporation", "manufacturer", "retailer", "carmaker", "maker"])
-# Words in the names of bodies that are none.
-_NO_BUSINESS = frozenset(
-    """center centre chamber guild nonprofit museum observatory board bureau council ministry senate congress
-        parliament assembly police""".split()
-)
 _COMMA = re.compile(r",\s+(?:the\s+)?")
 _LONGEST_NAME = 90  # characters
 _IN_MIND = -2.5  # prominence above which an organization that nothing but "it" or a noun names is meant
@@ -100,6 +94,4 @@ class Antecedents:
 def _has_other_noun(name: Name, head: str) -> bool:
     """Whether the name itself says that it is something else: "the bank" is no "Ministry of Health"."""
     words = {fold(word) for word in name.canonical.split()}
-    if head in _BUSINESS and words & _NO_BUSINESS:
-        return True
     return bool(words & (ORG_TAILS - LEGAL_SUFFIXES - {head, "company", "group"}))

@@ -64,8 +64,9 @@ def author_of(byline: str | None) -> str | None:
     said = _ADDRESS.sub(" ", byline).strip(_EDGES)
     if said.startswith("(") and said.endswith(")"):
         said = said[1:-1]  # "doe@example.org (Jane Doe)"
-    plain = _YOUNGER.sub(r" \1", _ASIDE.sub(" ", said).strip(_EDGES))
-    return _joined(name for part in _BETWEEN.split(_behind_by(plain)) for name in _listed(_behind_by(part)))
+    plain = _behind_by(_YOUNGER.sub(r" \1", _ASIDE.sub(" ", said).strip(_EDGES)))
+    plain = plain.partition(" | ")[0]  # "Jane Doe | Nairobi", "Jane Doe | The Norvik Times"
+    return _joined(name for part in _BETWEEN.split(plain) for name in _listed(_behind_by(part)))
 
 
 def author_of_names(names: Iterable[str]) -> str | None:

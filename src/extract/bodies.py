@@ -66,6 +66,13 @@ _ALWAYS_SAID = frozenset(
         board government administration cabinet police""".split()
 )
 
+BUSINESS = frozenset(["firm", "company", "corporation", "manufacturer", "retailer", "carmaker", "maker"])
+# Words in the names of bodies that are none.
+NO_BUSINESS = frozenset(
+    """center centre chamber guild nonprofit museum observatory board bureau council ministry senate congress
+        parliament assembly police""".split()
+)
+
 
 class Bodies:
     """The organizations of an article by what their names say they are."""
@@ -86,9 +93,12 @@ class Bodies:
 
 
 def may_be(name: Name, noun: str) -> bool:
-    """Whether a name may be that of a "ministry" or a "court", which nearly always say so; an acronym may."""
+    """Whether a name may be that of a "ministry" or a "court", which nearly always say so; an acronym may.
+    A "company" is any body whose name does not say that it is a public one."""
+    words = {fold(word) for word in name.canonical.split()}
+    if noun in BUSINESS:
+        return not words & NO_BUSINESS
     if _SAME.get(noun, noun) not in _ALWAYS_SAID:
         return True
-    words = {fold(word) for word in name.canonical.split()}
     kin = _KIN.get(noun, frozenset())
     return bool(words & (kin | {noun})) or (len(words) == 1 and name.canonical.isupper())

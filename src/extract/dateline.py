@@ -40,14 +40,15 @@ _AGENCIES = (
 )
 _IN_BRACKETS = r"(?:(?![RDI]\b|[^()]*:)[A-Z][\w&.,'’/ -]{1,40}?|dpa)"
 _DASH = r"(?: ?(?:--+|—|–|―|_)| -(?= ))"
-_SEPARATOR = rf"(?:{_DASH}|(?<=\))-(?=[ \-])| ?:)"
+_SEPARATOR = rf"(?:{_DASH}|(?<=\))\.?-(?=[ \-])| ?:)"
+_CLOCK = r"(?: / \d{1,2}:\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"  # "Dec. 24, 2025 / 14:20 pm (CNB).-"
 _STATE = rf"(?:{_NAME_PLACE}\.?|(?:[A-Z]\.)+)"
 _CAPITAL = r"(?= ?[A-Z“\"‘«])"
 _END = r"(?=\s|$|[A-Z“\"‘'«`])"
 _CAPS_HEAD = rf"{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION})"
 _NAME_HEAD = rf"{_NOT_A_DAY}(?P<place>{_NAME_PLACE}{_REGION})"
 _ANY_HEAD = rf"{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION}|{_NAME_PLACE}{_REGION})"
-_DATED = rf"(?:,? (?P<date>{DATE}))?[.,]?(?: |--)?"
+_DATED = rf"(?:,? (?P<date>{DATE}){_CLOCK})?[.,]?(?: |--)?"
 _BRACKETS = r"\( ?(?P<agency>{})(?: - (?P<date2>{}))? ?\)"
 
 # Most specific first; anchored at the start of the paragraph; all with groups `place` and `date`.

@@ -28,7 +28,11 @@ _IN_PASSING = frozenset(
     """man woman person boy girl teenager pensioner resident native newcomer veteran star official executive
         leader politician lawmaker legislator diplomat expert specialist businessman businesswoman
         entrepreneur activist campaigner scientist researcher academic scholar writer author artist performer
-        athlete player""".split()
+        athlete player graduate pontiff""".split()
+)
+_FAMILY = frozenset(
+    """mother father grandmother grandfather great-grandmother great-grandfather mum mom dad widow
+        widower""".split()
 )
 _NEAR = 1500  # characters before a description in which another person may be meant
 _BESIDE = 60  # characters before a name
@@ -96,7 +100,7 @@ class PersonDescriptions:
     def _is_personal(self, head: str, mention: CharSpan) -> bool:
         """Whether a description tells of family or origin: "the mother-of-two", "the Italian"."""
         start = mention.of(self._scene.text).lower().rfind(head) + mention.start
-        return "-of-" in head or self._scene.has_place(CharSpan(start, start + len(head)))
+        return "-of-" in head or head in _FAMILY or self._scene.has_place(CharSpan(start, start + len(head)))
 
     def _only_one(self, mention: CharSpan) -> Name | None:
         """The one person named in this paragraph and the one before it, outside quotations."""
@@ -156,6 +160,7 @@ class PersonDescriptions:
 _KIN = {
     "congressman": ("rep", "representative", "lawmaker"),
     "congresswoman": ("rep", "representative", "lawmaker"),
+    "pontiff": ("pope",),
     "senator": ("sen",),
     "lawmaker": ("rep", "representative", "sen", "senator", "congressman", "congresswoman", "mp"),
     "governor": ("gov",),

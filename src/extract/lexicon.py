@@ -37,8 +37,9 @@ VAGUE_PRONOUNS = frozenset(
 )
 PERSON_ENDINGS = ("man", "woman", "person", "ist", "ian", "eer", "or", "er", "ee", "ess")
 PERSON_NOUNS = frozenset(
-    """surgeon poet playwright chef architect pundit guru tutor clown vicar rector nanny maid sailor
-    boss coach mayor judge guard pilot priest monk nun king queen prince pope bishop imam rabbi cleric
+    """surgeon poet playwright publican pontiff chef architect pundit guru tutor clown vicar rector nanny maid
+        sailor boss coach mayor judge guard pilot priest monk nun king queen prince pope bishop imam rabbi
+        cleric
         nurse guide cop chief head champion victim witness suspect official general colonel captain sergeant
         candidate diplomat aide ally expert scholar student spouse wife husband widow son cousin friend
         athlete critic host star analyst spokesman spokeswoman spokesperson individual mp mla mep ceo cfo coo
@@ -111,7 +112,7 @@ LEGAL_SUFFIXES = frozenset(
         pte pty""".split()
 )
 # Honours, degrees and offices behind a name that are no part of it, as they are written.
-POST_NOMINALS = frozenset("KC QC SC MP MLA MEP MSP MBE OBE CBE KBE DBE PhD MD DPhil Esq".split())
+POST_NOMINALS = frozenset("KC QC SC TD MP MLA MEP MSP MBE OBE CBE KBE DBE PhD MD DPhil Esq".split())
 NAME_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 GROUP_NOUNS = frozenset(
     """police people staff media press public prosecution defence defense opposition crowd family couple

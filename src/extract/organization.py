@@ -103,7 +103,7 @@ class OrganizationFinder:
         ]
         if len(named) == 1:
             return named[0]
-        if own is not None and (own in named or noun in _LOOSE):
+        if own is not None and (own in named or (noun in _LOOSE and may_be(own, noun))):
             return own
         if not named and noun not in _LOOSE:
             return None

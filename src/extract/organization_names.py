@@ -12,6 +12,7 @@ from extract.lexicon import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.names import NAME_WORD, Name, NameMention, fold, mention_of, names_of
 from extract.span import CharSpan
 
+_TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}\b(?!\.)")  # "Halvorsen Foods HALV.OL"
 _BRACKETED = re.compile(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)?")
 # First words that many names share: alone they stand for none of them.
 _COMMON_FIRST = frozenset(
@@ -41,6 +42,8 @@ def _organization_mention(text: str, span: CharSpan) -> NameMention | None:
     article = words[0][0] if len(words) > 1 else ""
     if article in ("the", "a", "an") or (article == "The" and len(words) > 2):
         words.pop(0)
+    if len(words) > 1 and _TICKER.match(text, words[-1].start()):
+        words.pop()
     return mention_of(text, words) if words else None
 
 

@@ -67,8 +67,14 @@ _NO_START = _LINKERS | _OPENERS
 _NO_END = _LINKERS | frozenset(
     "mr mrs ms miss mx dr sir dame lord lady shri sri smt pandit alhaji alhaja hajia mallam".split()
 )
+# What may stand between a name and its apposition: "(D)", ", 48", ", M.D., Ph.D.".
+_BETWEEN = (
+    r"(?:\s*\([^()\n]{1,30}\))?(?:,\s+(?:aged\s+)?\d{1,3}(?=,))?"
+    r"(?:,\s+(?:M\.?D|Ph\.?\s?D|J\.?D|D\.?O|D\.?V\.?M|D\.?D\.?S|R\.?N|M\.?P\.?H|M\.?B\.?A|M\.?S|M\.?A|CPA|CFA"
+    r"|Esq|[KQ]\.?C|SC|[OMC]BE|FRS|[JS]r)\.?(?=,)){0,3}"
+)
 _APPOSITIVE = re.compile(
-    r",\s+((?:[a-z][\w-]*|[A-Z][\w.’'&-]+)\s(?:[^,;:.\n“”\"]|\.(?=\w)|(?<=\b[A-Z])\.){2,140}|"
+    _BETWEEN + r",\s+((?:[a-z][\w-]*|[A-Z][\w.’'&-]+)\s(?:[^,;:.\n“”\"]|\.(?=\w)|(?<=\b[A-Z])\.){2,140}|"
     r"[a-z][\w-]+|[A-Z]{2,4})(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
 )
 

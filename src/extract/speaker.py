@@ -52,6 +52,7 @@ _OWNED = re.compile(r"\w['’]s?\s|\sof\s")
 _READ_BY = re.compile(
     r"\b(?:seen|obtained|viewed|reviewed|read|acquired|quoted|cited|shared)\s+(?:\w+ly\s+)?by\s+(?:the\s+)?$"
 )
+_OWNER = re.compile(r"\b(?:[Ii]ts|[Tt]he\s+(?P<noun>\w+)['’]s?)\s+(?:\w+\s+)?$")
 _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 
 
@@ -137,8 +138,20 @@ class SpeakerResolver:
             return found
         beside = (mention or name.mentions[0]).span
         title = self._titles.of(beside, name)
-        affiliation = self._affiliations.of(name, beside, title)
+        affiliation = self._affiliations.of(name, beside, title) or self._owner(title)
         return replace(found, speaker=replace(found.speaker, title=title, affiliation=affiliation))
+
+    def _owner(self, title: CharSpan | None) -> CharSpan | None:
+        """The organization whose president "its president", "the union's president" is."""
+        owner = (
+            None if title is None else _OWNER.search(self._scene.text, max(0, title.start - 60), title.start)
+        )
+        if owner is None:
+            return None
+        noun, span = owner["noun"], CharSpan(*owner.span())
+        reference = self._antecedents.organization(span, self._past, head=noun and noun.lower())
+        mentions = [] if reference is None else reference.name.mentions
+        return max((m.span for m in mentions if m.span.end <= span.start), default=None)
 
     def _unlabelled(self, source: CharSpan, content: CharSpan, phrase: CharSpan, name: CharSpan) -> Resolved:
         """Someone whose name only the source tells."""

@@ -20,15 +20,20 @@ _BEFORE_COMMA = re.compile(
     r"(?:\s*\([^()\n]{2,60}\))?,\s+$"
 )
 _CONJUNCTION = re.compile(r"\b(?:after|before|by|when|while|as|that)\s+(?=[A-Z]|the\s)")
-_NO_NOUN_PHRASE = re.compile(r"(?:he|she|it|they|we|i|you|there|this|that)\b", re.IGNORECASE)
+_NO_NOUN_PHRASE = re.compile(
+    r"(?:he|she|it|they|we|i|you|there|this|that|born"
+    r"|(?!acting|managing|leading|incoming|outgoing|retired|retiring|ranking|reigning|founding|presiding)\w+(?:ed|ing))\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
-_DETERMINER = re.compile(r"(?:an?|the|its|his|her|their|our|my|your)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:as\s+)?(?:(?:an?|the|its|his|her|their|our|my|your)\s+)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s+(?:who|whom|whose|which|that|where|when|as\s+saying)\b")
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|warned|warns|argued|argues|claimed|claims|insisted|insists|noted|notes"
     r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
 )
 _HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")
+_ACRONYM = 5  # letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
 _RANK = 4  # letters of a rank that stands before a name like an honorific: "DSP"
 _PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
 _RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
@@ -48,7 +53,8 @@ class Titles:
         if before is not None and before.of(scene.text) == "Chief":  # of a tribe or by courtesy: no office
             before = before_comma(scene, mention) or appositive(scene, mention) or before
         beside = before or appositive(scene, mention) or before_comma(scene, mention)
-        title = beside or self._first_of(name)
+        label = beside is not None and len(beside) > _ACRONYM and beside.of(scene.text).isupper()
+        title = beside if beside and not label else self._first_of(name) or beside
         return title and _trimmed(scene.text, title)
 
     def _first_of(self, name: Name) -> CharSpan | None:

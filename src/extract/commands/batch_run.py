@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.commands.batch_options import BatchOptions
-from extract.commands.messages import Unread, complain, log_to_stderr
+from extract.commands.messages import Unread, complain, level_of, log_to_stderr
 from extract.commands.pace import Pace
 from extract.commands.progress import log_event, run_progress
 from extract.commands.stopping import Stopped
@@ -51,7 +50,7 @@ class BatchRun:
         self._settings = settings
         self._options = options
         self._quiet = quiet
-        self._level = logging.DEBUG if verbose else logging.WARNING
+        self._level = level_of(quiet=quiet, verbose=verbose)
         self._pace = Pace(None if quiet else expected_articles(plan))
         self._shown: list[Failure] = []
         self._unsure = 0

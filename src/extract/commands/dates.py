@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
+from extract.commands.messages import complain, level_of, log_to_stderr, say_skipped, warn_of_names
 from extract.commands.paths import NamedPath, refuse_inputs
 from extract.commands.progress import progress
 from extract.commands.sections import SectionedCommand, SectionOption
@@ -73,7 +72,7 @@ def dates(
     from extract.readers import plan_inputs, read_plan
     from extract.readers.metadata import published_option
 
-    log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
+    log_to_stderr(level_of(quiet=quiet, verbose=verbose))
     published = None if published is None else published_option(published)
     if out is not None:
         refuse_inputs(out, inputs)

@@ -63,6 +63,11 @@ class Unread:
         return f"not read: {kinds}" + ("" if self._verbose else " (-v says what to do)") if kinds else ""
 
 
+def level_of(*, quiet: bool, verbose: bool) -> int:
+    """From which level on a command prints what the package logs; quiet: errors only."""
+    return logging.DEBUG if verbose else logging.ERROR if quiet else logging.WARNING
+
+
 def log_to_stderr(level: int) -> None:
     """Print what the package logs from `level` on."""
     handler = logging.StreamHandler()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
@@ -12,7 +11,7 @@ import click
 
 from extract.commands.batch_options import BatchOptions, batch_options
 from extract.commands.batch_run import BatchRun
-from extract.commands.messages import complain, log_to_stderr, say_skipped, warn_of_names
+from extract.commands.messages import complain, level_of, log_to_stderr, say_skipped, warn_of_names
 from extract.commands.paths import NamedText
 from extract.commands.sections import SectionedCommand, SectionOption
 from extract.commands.stopping import Stopped, stoppable
@@ -130,7 +129,7 @@ def _run(
     from extract.output import open_output
     from extract.readers import plan_inputs
 
-    log_to_stderr(logging.DEBUG if verbose else logging.WARNING)
+    log_to_stderr(level_of(quiet=quiet, verbose=verbose))
     if out is None and set(formats) - {"jsonl"}:
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
     if out is None and given["keep_text"]:
