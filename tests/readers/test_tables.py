@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -295,3 +296,16 @@ def test_nothing_is_told_of_fields_that_are_there_or_named(
 ) -> None:
     articles(table("Text,Published,date,paper,source\nIt rained.,2017,2018,Post,wire\n"), publisher="paper")
     assert not caplog.messages
+
+
+def test_parquet_without_its_library_costs_itself_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    (tmp_path / "b.txt").write_text("It rained.", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    failure, article = read(tmp_path)
+    assert isinstance(failure, Failure)
+    assert failure.path.endswith("a.parquet")
+    assert "pip install 'extract-news[parquet]'" in failure.message
+    assert isinstance(article, Article)

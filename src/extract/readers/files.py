@@ -77,8 +77,7 @@ class FileReader:
     def __call__(self, file: InputFile) -> Iterator[Found]:
         """Yield the articles and failures of `file`, and what it holds that is no input; in its order.
 
-        Whatever a file holds, it costs itself alone: every error becomes a failure. Raises InputError only
-        where a library is missing.
+        Whatever a file holds, it costs itself alone: every error becomes a failure.
         """
         whole = _Part(name=file.id, shown=file.shown, inside=file.inside)
         try:
@@ -92,8 +91,6 @@ class FileReader:
                 else:
                     sidecar = partial(_beside, file)
                     yield from self._contents(file.kind, stream, replace(whole, sidecar=sidecar))
-        except InputError:
-            raise
         except Exception as error:
             logger.debug("%s cannot be read", whole.shown, exc_info=True)
             yield None, whole.failure(error)

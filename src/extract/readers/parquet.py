@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extract.article import Article
-from extract.errors import ArticleError, InputError
+from extract.errors import ArticleError
 from extract.failure import Failure
 from extract.readers.limits import check_swelling
 from extract.readers.row import Rows
@@ -19,14 +19,15 @@ _BATCH = 16  # rows in memory at a time; a thousand long texts would be more tha
 def read_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
     """Yield the article, or the failure, of every row, with its number from 1.
 
-    Only the columns of `rows.fields` are read, some rows at a time. Raises InputError when pyarrow is not
-    installed.
+    Only the columns of `rows.fields` are read, some rows at a time. Without pyarrow the file is one failure.
     """
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise InputError("Parquet needs pyarrow; pip install 'extract-news[parquet]'") from error
+        advice = "Parquet needs pyarrow; pip install 'extract-news[parquet]'"
+        yield 1, rows.failure(None, error, message=advice)
+        return
     number = 0
     try:
         with pyarrow.parquet.ParquetFile(stream, pre_buffer=False, buffer_size=1 << 20) as table:
