@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.lexicon import PERSON_NOUNS
 from extract.names import Name
-from extract.scene import Scene, appositive, titles_of
+from extract.scene import Scene, appositive, titles_of, without_clause
 from extract.span import CharSpan
 
 _BEHIND = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
@@ -17,7 +17,6 @@ _LEADS = re.compile(
     r",?\s+who\s+(?:now\s+)?(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|directs?|founded|works?\s+(?:for|at))\s+"
     r"(?:the\s+)?(?:(?:[A-Z][\w.-]*\s)*[A-Z]\w*['’]s?\s+)?"
 )
-_CLAUSE = re.compile(r"\b(?:who|whom|whose|that|which|where|when)\b")
 _AGAINST = re.compile(
     r"\b(?:critics?|opponents?|rivals?|competitors?|customers?|victims?|veterans?)\s+(?:of|to|at|with)\b"
 )
@@ -48,8 +47,7 @@ class Affiliations:
     def _in_phrase(self, phrase: CharSpan) -> CharSpan | None:
         """Of "Oslo's Harbour Board chief" the Board; of "critic of the Board", "who sued the Board" none."""
         text = self._scene.text
-        clause = _CLAUSE.search(text, phrase.start, phrase.end)
-        own = CharSpan(phrase.start, clause.start() if clause else phrase.end)
+        own = without_clause(text, phrase)
         if _AGAINST.search(text, own.start, own.end):
             return None
         named = [mention.span for mention, _ in self._scene.organizations_in(own)]

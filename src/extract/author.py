@@ -66,7 +66,7 @@ def author_of(byline: str | None) -> str | None:
         said = said[1:-1]  # "doe@example.org (Jane Doe)"
     plain = _behind_by(_YOUNGER.sub(r" \1", _ASIDE.sub(" ", said).strip(_EDGES)))
     plain = plain.partition(" | ")[0]  # "Jane Doe | Nairobi", "Jane Doe | The Norvik Times"
-    return _joined(name for part in _BETWEEN.split(plain) for name in _listed(_behind_by(part)))
+    return joined(name for part in _BETWEEN.split(plain) for name in _listed(_behind_by(part)))
 
 
 def author_of_names(names: Iterable[str]) -> str | None:
@@ -74,7 +74,7 @@ def author_of_names(names: Iterable[str]) -> str | None:
 
     "Doe, Jane" is Jane Doe, "Roe, Max, Jr." is Max Roe Jr.
     """
-    return _joined(name for one in names if (name := _name(_turned(one))))
+    return joined(name for one in names if (name := _name(_turned(one))))
 
 
 def _behind_by(text: str) -> str:
@@ -82,7 +82,8 @@ def _behind_by(text: str) -> str:
     return text[begun.end() :] if begun else text
 
 
-def _joined(names: Iterable[str]) -> str | None:
+def joined(names: Iterable[str]) -> str | None:
+    """The names, each once, as one string with "; " between them; None when there are none."""
     return "; ".join(dict.fromkeys(names)) or None
 
 

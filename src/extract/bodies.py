@@ -66,9 +66,9 @@ _ALWAYS_SAID = frozenset(
         board government administration cabinet police""".split()
 )
 
-BUSINESS = frozenset(["firm", "company", "corporation", "manufacturer", "retailer", "carmaker", "maker"])
+_BUSINESS = frozenset(["firm", "company", "corporation", "manufacturer", "retailer", "carmaker", "maker"])
 # Words in the names of bodies that are none.
-NO_BUSINESS = frozenset(
+_NO_BUSINESS = frozenset(
     """center centre chamber guild nonprofit museum observatory board bureau council ministry senate congress
         parliament assembly police""".split()
 )
@@ -96,8 +96,8 @@ def may_be(name: Name, noun: str) -> bool:
     """Whether a name may be that of a "ministry" or a "court", which nearly always say so; an acronym may.
     A "company" is any body whose name does not say that it is a public one."""
     words = {fold(word) for word in name.canonical.split()}
-    if noun in BUSINESS:
-        return not words & NO_BUSINESS
+    if noun in _BUSINESS:
+        return not words & _NO_BUSINESS
     if _SAME.get(noun, noun) not in _ALWAYS_SAID:
         return True
     kin = _KIN.get(noun, frozenset())

@@ -147,7 +147,7 @@ class PassageCutter:
         own = {span.start for span in (*item.cue, *item.source)}
         words = [len(_WORD.findall(self._text, piece.start, piece.end)) for piece in pieces]
         quoted = [self._quotation_of(piece) is not None for piece in pieces]
-        behind = [*pieces[1:], None][: len(pieces)]
+        behind = [*pieces, None][1:]
         kept = [
             piece
             for piece, size, is_quoted, other in zip(pieces, words, quoted, behind, strict=True)

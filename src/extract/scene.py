@@ -255,8 +255,15 @@ _OF = frozenset(["of", "to", "for", "by", "with"])
 
 
 PREPOSITIONS = frozenset("of for at in with to from by on".split())
-RELATIVES = frozenset("who whom whose which that where when".split())
+RELATIVES = ("who", "whom", "whose", "which", "that", "where", "when")
+_RELATIVE_CLAUSE = re.compile(rf"\s+(?:{'|'.join(RELATIVES)}|as\s+saying)\b")
 _NO_TITLE = frozenset("who whose whom said says told and but which where when".split())
+
+
+def without_clause(text: str, phrase: CharSpan) -> CharSpan:
+    """Of "a surgeon who led the team" the surgeon."""
+    clause = _RELATIVE_CLAUSE.search(text, phrase.start, phrase.end)
+    return CharSpan(phrase.start, clause.start() if clause else phrase.end)
 
 
 def appositive(scene: Scene, name: CharSpan) -> CharSpan | None:
@@ -268,7 +275,7 @@ def appositive(scene: Scene, name: CharSpan) -> CharSpan | None:
     words = WORD.findall(phrase.of(scene.text))
     if words[0].lower() in _NO_TITLE or _CLAUSE.search(phrase.of(scene.text)):
         return None
-    head = [*takewhile(lambda word: word not in PREPOSITIONS | RELATIVES, words)]
+    head = [*takewhile(lambda word: word not in PREPOSITIONS and word not in RELATIVES, words)]
     # "a University of Oslo professor": what is behind a preposition is no head but at the end.
     head += [word for word in words[-1:] if word.islower()]
     return phrase if any(map(is_person_noun, head)) else None

@@ -6,7 +6,16 @@ import re
 
 from extract.lexicon import HONORIFICS
 from extract.names import Name
-from extract.scene import PREPOSITIONS, WORD, Scene, appositive, is_person_noun, prenominal, titles_of
+from extract.scene import (
+    PREPOSITIONS,
+    WORD,
+    Scene,
+    appositive,
+    is_person_noun,
+    prenominal,
+    titles_of,
+    without_clause,
+)
 from extract.span import CharSpan
 
 _PREDICATE = re.compile(
@@ -26,8 +35,7 @@ _NO_NOUN_PHRASE = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
-_DETERMINER = re.compile(r"(?:as\s+)?(?:(?:an?|the|its|his|her|their|our|my|your)\s+)?", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s+(?:who|whom|whose|which|that|where|when|as\s+saying)\b")
+_DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|their|our|my|your)\s+"), re.I)
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|warned|warns|argued|argues|claimed|claims|insisted|insists|noted|notes"
     r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
@@ -68,9 +76,9 @@ class Titles:
 
 def _trimmed(text: str, phrase: CharSpan) -> CharSpan:
     """Of "a surgeon who led the team" the surgeon, of "his campaign manager" the manager."""
-    start = _DETERMINER.match(text, phrase.start, phrase.end)
-    clause = _CLAUSE.search(text, phrase.start, phrase.end)
-    return CharSpan(start.end() if start else phrase.start, clause.start() if clause else phrase.end)
+    end = without_clause(text, phrase).end
+    start = _DETERMINER.match(text, phrase.start, end)
+    return CharSpan(start.end() if start else phrase.start, end)
 
 
 def before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:

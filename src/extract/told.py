@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from extract.anchor import date_of_text
 from extract.article import Article
-from extract.author import author_of
+from extract.author import author_of, joined
 from extract.layout import Layout
 from extract.publication import with_date_of_text
 
@@ -30,4 +30,4 @@ def _author(text: str, layout: Layout) -> str | None:
     """Of the bylines above the body; those below also name editors and who helped."""
     head = takewhile(lambda block: block.kind != "body", layout.blocks)
     names = (author_of(block.span.of(text)) for block in head if block.kind == "byline")
-    return "; ".join(dict.fromkeys(name for name in names if name)) or None
+    return joined(filter(None, names))

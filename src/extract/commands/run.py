@@ -64,16 +64,7 @@ if TYPE_CHECKING:
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
 @click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped, and where failures arose.")
-def run(
-    inputs: tuple[str, ...],
-    lists: tuple[Path, ...],
-    out: str | None,
-    formats: tuple[str, ...],
-    force: bool,
-    quiet: bool,
-    verbose: bool,
-    **given: Any,
-) -> None:
+def run(**options: Any) -> None:
     """Extract the quotes of every article in INPUT.
 
     INPUT is a text (.txt), a page (.html, .mhtml), a mail (.eml), a document (.docx, .rtf), a table with an
@@ -104,9 +95,7 @@ def run(
     """
     try:
         with stoppable():
-            code = _run(
-                inputs, lists, out, formats=formats, force=force, quiet=quiet, verbose=verbose, given=given
-            )
+            code = _run(**options)
     except Stopped as stopped:
         click.echo(f"stopped by {stopped}", err=True)
         code = stopped.exit_code
@@ -114,15 +103,15 @@ def run(
 
 
 def _run(
+    *,
     inputs: tuple[str, ...],
     lists: tuple[Path, ...],
     out: str | None,
-    *,
     formats: tuple[str, ...],
     force: bool,
     quiet: bool,
     verbose: bool,
-    given: dict[str, Any],
+    **given: Any,
 ) -> int:
     """given: the fields of `BatchOptions` and `Settings` that have options of their own."""
     from extract.config import Settings

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from extract.record import SCHEMA_VERSION, Record
-from extract.writers.parquet import require_pyarrow
+from extract.writers.parquet import require_pyarrow, write_groups
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -26,23 +26,13 @@ def write_nested_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
     Raises InputError when pyarrow is not installed.
     """
     schema = nested_schema()
-    from pyarrow import RecordBatch, parquet
+    from pyarrow import RecordBatch
 
-    rows: list[dict[str, Any]] = []
-    with parquet.ParquetWriter(path, schema, compression="zstd") as table:
+    def batch(rows: list[dict[str, Any]]) -> pa.RecordBatch:
+        return RecordBatch.from_pylist(rows, schema=schema)
 
-        def write_group() -> None:
-            table.write_batch(RecordBatch.from_pylist(rows, schema=schema))
-            rows.clear()
-
-        def add(record: Record) -> None:
-            rows.append(record.model_dump())
-            if len(rows) >= _GROUP_ROWS:
-                write_group()
-
-        yield add
-        if rows:
-            write_group()
+    with write_groups(path, schema, batch, rows=_GROUP_ROWS) as add:
+        yield lambda record: add([record.model_dump()])
 
 
 def nested_schema() -> pa.Schema:

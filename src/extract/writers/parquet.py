@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from extract.columns import COLUMNS, Cells, flat_cells
 from extract.errors import InputError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _GROUP_ROWS = 20_000
 
+Row = TypeVar("Row")
+
 
 @contextmanager
 def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
@@ -24,24 +26,41 @@ def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
     Raises InputError when pyarrow is not installed.
     """
     schema = arrow_schema()
-    from pyarrow import RecordBatch, array, parquet
+    from pyarrow import RecordBatch, array
 
-    rows: list[Cells] = []
+    def batch(rows: list[Cells]) -> pa.RecordBatch:
+        columns = zip(*rows, strict=True)
+        arrays = [array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+        return RecordBatch.from_arrays(arrays, schema=schema)
+
+    with write_groups(path, schema, batch, rows=_GROUP_ROWS) as add:
+        yield lambda record: add(flat_cells(record))
+
+
+@contextmanager
+def write_groups(
+    path: Path, schema: pa.Schema, batch: Callable[[list[Row]], pa.RecordBatch], *, rows: int
+) -> Iterator[Callable[[Iterable[Row]], None]]:
+    """Open `path` and give the function that adds rows to it, in groups of `rows` or so.
+
+    batch: makes of the rows of a group what Arrow writes.
+    """
+    from pyarrow import parquet
+
+    waiting: list[Row] = []
     with parquet.ParquetWriter(path, schema, compression="zstd") as table:
 
         def write_group() -> None:
-            columns = zip(*rows, strict=True)
-            arrays = [array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-            table.write_batch(RecordBatch.from_arrays(arrays, schema=schema))
-            rows.clear()
+            table.write_batch(batch(waiting))
+            waiting.clear()
 
-        def add(record: Record) -> None:
-            rows.extend(flat_cells(record))
-            if len(rows) >= _GROUP_ROWS:
+        def add(more: Iterable[Row]) -> None:
+            waiting.extend(more)
+            if len(waiting) >= rows:
                 write_group()
 
         yield add
-        if rows:
+        if waiting:
             write_group()
 
 
