@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 SAMPLES = Path(__file__).parent.parent / "data" / "raw"
 SHORT = 300  # characters of a short article, about
@@ -29,3 +35,29 @@ def write_articles(path: Path, number: int, *, short: bool = False) -> int:
 def _beginning(text: str) -> str:
     end = text.find(". ", SHORT)
     return text[: end + 1] if end >= 0 else text
+
+
+@contextmanager
+def ran(articles: Path, out: Path, *, jobs: int, on_done: Callable[[object], None]) -> Iterator[None]:
+    """Run `articles` into `out` in this process and its workers, which stay until the block ends.
+
+    on_done: called after each article.
+    """
+    from extract.batch import run_batch
+    from extract.config import Settings
+    from extract.engines.local import local_engine
+    from extract.extractor import load_extractor
+    from extract.fingerprint import fingerprint
+    from extract.readers import plan_inputs
+
+    settings = Settings()
+    with local_engine(partial(load_extractor, settings), workers=jobs) as engine:
+        run_batch(
+            plan_inputs([articles]),
+            out,
+            engine=engine,
+            settings=settings,
+            fingerprint=fingerprint(settings),
+            on_done=on_done,
+        )
+        yield

@@ -10,12 +10,11 @@ import json
 import subprocess
 import sys
 import tempfile
-from functools import partial
 from pathlib import Path
 
 import click
 import psutil
-from many import write_articles
+from many import ran, write_articles
 
 MOST_GROWTH = 1.10
 _EVERY = 50  # articles between two looks
@@ -40,14 +39,7 @@ class Peaks:
 
 def measure(articles: Path, out: Path, jobs: int, early: int) -> dict[str, list[float]]:
     """Run it here. Returns for this process and for a worker the most up to the early article, and in all."""
-    from extract.batch import run_batch
-    from extract.config import Settings
-    from extract.engines.local import local_engine
-    from extract.extractor import load_extractor
-    from extract.fingerprint import fingerprint
-    from extract.readers import plan_inputs
-
-    peaks, settings, done = Peaks(), Settings(), 0
+    peaks, done = Peaks(), 0
     first: list[float] = []
 
     def note(_: object) -> None:
@@ -58,15 +50,8 @@ def measure(articles: Path, out: Path, jobs: int, early: int) -> dict[str, list[
         if done == early:
             first.extend((peaks.here, peaks.worker))
 
-    with local_engine(partial(load_extractor, settings), workers=jobs) as engine:
-        run_batch(
-            plan_inputs([articles]),
-            out,
-            engine=engine,
-            settings=settings,
-            fingerprint=fingerprint(settings),
-            on_done=note,
-        )
+    with ran(articles, out, jobs=jobs, on_done=note):
+        pass
     return {"this process": [first[0], peaks.here], "a worker": [first[1], peaks.worker]}
 
 

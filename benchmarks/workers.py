@@ -13,12 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from functools import partial
 from pathlib import Path
 
 import click
 import psutil
-from many import write_articles
+from many import ran, write_articles
 
 LEAST_SPEEDUP = 1.8
 MOST_COST = 0.05
@@ -27,14 +26,7 @@ MOST_GROWTH = 10.5
 
 def measure(articles: Path, out: Path, jobs: int) -> dict[str, float]:
     """Run it here; seconds by the clock, and of the processor: in this process, and in workers."""
-    from extract.batch import run_batch
-    from extract.config import Settings
-    from extract.engines.local import local_engine
-    from extract.extractor import load_extractor
-    from extract.fingerprint import fingerprint
-    from extract.readers import plan_inputs
-
-    settings, began, counted = Settings(), dict[str, float](), 0
+    began, counted = dict[str, float](), 0
 
     def in_workers() -> float:
         times = [child.cpu_times() for child in psutil.Process().children()]
@@ -49,15 +41,7 @@ def measure(articles: Path, out: Path, jobs: int) -> dict[str, float]:
         ended.update(wall=time.perf_counter(), here=time.process_time())
 
     ended = dict[str, float]()
-    with local_engine(partial(load_extractor, settings), workers=jobs) as engine:
-        run_batch(
-            plan_inputs([articles]),
-            out,
-            engine=engine,
-            settings=settings,
-            fingerprint=fingerprint(settings),
-            on_done=note,
-        )
+    with ran(articles, out, jobs=jobs, on_done=note):
         ended.update(here=time.process_time(), workers=in_workers())
     return {"articles": counted, **{name: ended[name] - began[name] for name in began}}
 

@@ -15,7 +15,7 @@ from extract import __version__, options
 from extract.cli import main
 from extract.config import ACTS
 from extract.extractor import Extractor
-from extract.readers import Fields
+from extract.readers import Fields, likely_fields
 from extract.subjects import ABOUT
 from extract.writers import FORMATS
 from tests.by_hand import Load
@@ -205,6 +205,8 @@ def test_options_know_what_the_settings_know() -> None:
     assert options.ABOUT == ABOUT
     assert tuple(FORMATS) == options.FORMATS
     assert Fields().columns() == tuple(options.FIELDS)
+    called = {name: option for name, (option, _) in options.FIELDS.items()}
+    assert {name: option for name, (option, _) in likely_fields.LIKELY.items()} == called
 
 
 def test_help_loads_neither_spacy_nor_pandas() -> None:

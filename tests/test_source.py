@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.scene import Scene
-from extract.source import completed_source, fuller_phrase, head_phrase, heads_of, kind_of, organizations_of
+from extract.source import FullerPhrases, completed_source, head_phrase, heads_of, kind_of, organizations_of
 from extract.span import CharSpan
 from tests.scenes import make_scene, span_of
 
@@ -182,21 +182,22 @@ def test_kind_follows_the_head(phrase: str, head: str, kind: str) -> None:
 def test_a_group_gets_its_fullest_earlier_phrase() -> None:
     text = "The three foreign ministers met. Later the ministers said no."
     scene = make_scene(text)
-    found = fuller_phrase(scene, span_of(text, "the ministers"), "ministers", proper=False)
+    found = FullerPhrases(scene).of(span_of(text, "the ministers"), "ministers", proper=False)
     assert found == "three foreign ministers"
 
 
 def test_an_organization_gets_one_with_a_name_in_it() -> None:
     text = "The new Norvik government met, and the old government left. Later the government said no."
     scene = make_scene(text)
-    found = fuller_phrase(scene, span_of(text, "the government"), "government", proper=True)
+    found = FullerPhrases(scene).of(span_of(text, "the government"), "government", proper=True)
     assert found == "new Norvik government"
 
 
 def test_a_phrase_over_small_words_is_no_fuller_one() -> None:
     text = "The letter to the ministers came. Then the ministers said no."
     assert (
-        fuller_phrase(make_scene(text), span_of(text, "the ministers", 1), "ministers", proper=False) is None
+        FullerPhrases(make_scene(text)).of(span_of(text, "the ministers", 1), "ministers", proper=False)
+        is None
     )
 
 

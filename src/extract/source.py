@@ -307,16 +307,31 @@ def kind_of(scene: Scene, head: str, phrase: CharSpan) -> SpeakerKind:
     return "unknown"
 
 
-def fuller_phrase(scene: Scene, phrase: CharSpan, head: str, *, proper: bool) -> str | None:
-    """The longest earlier phrase "the ... HEAD": "the three foreign ministers" for "the ministers".
+class FullerPhrases:
+    """What descriptions were called before: "the three foreign ministers" for "the ministers".
 
-    proper: one with a word in capitals alone, "the Norvik government" for "the government".
+    The text is looked through once for each head.
     """
-    words = phrase.of(scene.text).split()
-    if len(words) != 2:
-        return None
-    pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
-    found = [m[1] for m in pattern.finditer(scene.text, 0, phrase.start)]
-    fuller = [f for f in found if not _NO_MODIFIERS & {word.lower() for word in f.split()}]
-    fuller = [f for f in fuller if not proper or any(word[:1].isupper() for word in f.split())]
-    return max(fuller, key=len) if fuller else None
+
+    def __init__(self, scene: Scene) -> None:
+        self._text = scene.text
+        self._found: dict[str, list[tuple[int, str]]] = {}
+
+    def of(self, phrase: CharSpan, head: str, *, proper: bool) -> str | None:
+        """The longest earlier phrase "the ... HEAD" for "the HEAD".
+
+        proper: one with a word in capitals alone, "the Norvik government" for "the government".
+        """
+        if len(phrase.of(self._text).split()) != 2:
+            return None
+        if head not in self._found:
+            self._found[head] = self._all(head)
+        earlier = (words for end, words in self._found[head] if end <= phrase.start)
+        fitting = (words for words in earlier if not proper or any(w[:1].isupper() for w in words.split()))
+        return max(fitting, key=len, default=None)
+
+    def _all(self, head: str) -> list[tuple[int, str]]:
+        """Each such phrase without "the", with its end."""
+        pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
+        found = ((match.end(), match[1]) for match in pattern.finditer(self._text))
+        return [(end, words) for end, words in found if not _NO_MODIFIERS & set(words.lower().split())]

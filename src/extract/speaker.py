@@ -29,8 +29,8 @@ from extract.scene import WORD, Scene, is_person_noun, is_plural_noun
 from extract.several import COUPLES, Group, number_of, singular
 from extract.source import (
     PREPOSITION,
+    FullerPhrases,
     completed_source,
-    fuller_phrase,
     head_phrase,
     heads_of,
     kind_of,
@@ -62,6 +62,7 @@ class SpeakerResolver:
     def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
         self._scene = scene
         self._antecedents = antecedents
+        self._fuller = FullerPhrases(scene)
         self._titles = Titles(scene)
         self._affiliations = Affiliations(scene)
         self._floating = FloatingQuotations(scene, antecedents)
@@ -292,7 +293,7 @@ class SpeakerResolver:
         if kind == "organization" or definite:
             name = _ARTICLE.sub("", name)
         if definite and kind in ("group", "organization"):
-            name = fuller_phrase(self._scene, phrase, head, proper=kind == "organization") or name
+            name = self._fuller.of(phrase, head, proper=kind == "organization") or name
         reason = None if kind in ("organization", "group", "document") else "unnamed_source"
         speaker = Speaker(mention=source, name=name or None, kind=kind, reason=reason)
         return Resolved(speaker=speaker, name=None, content=content, confidence=0.8)

@@ -8,7 +8,6 @@ import io
 import json
 import resource
 import sys
-import tempfile
 import time
 import zipfile
 from pathlib import Path
@@ -22,6 +21,7 @@ from extract.article import Article
 from extract.failure import Failure
 from extract.readers import read_articles
 from tests.archives import tar, zipped
+from tests.readers.damage import read_damaged
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -116,11 +116,5 @@ def test_standard_input_is_bounded_too() -> None:
 
 @given(data=st.data(), name=st.sampled_from(["a.zip", "a.tar.gz", "a.jsonl.zst", "a.csv", "a.tar"]))
 def test_no_damage_raises_or_is_an_error_of_our_own(data: st.DataObject, name: str) -> None:
-    whole = SOUND[name]
-    at = data.draw(st.integers(0, len(whole) - 1))
-    damaged = data.draw(st.sampled_from([whole[:at], whole[:at] + b"\xff" + whole[at + 1 :], whole[at:]]))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, name)
-        path.write_bytes(damaged)
-        for item in read_articles([path]):
-            assert isinstance(item, Article) or item.kind not in ("AttributeError", "TypeError", "KeyError")
+    for item in read_damaged(data, name, SOUND[name]):
+        assert isinstance(item, Article) or item.kind not in ("AttributeError", "TypeError", "KeyError")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from extract.article import Article
 from extract.readers import read_articles
+from tests.readers.damage import read_damaged
 from tests.readers.documents import FACTIVA_PAGE, NEXIS, PAGE, RIS, rtf, word_document, workbook
 
 SOUND = {
@@ -28,14 +28,8 @@ SENTENCE = "<p>It rained all day in Norrhamn, and the harbour was closed.</p>"
 @settings(max_examples=150, deadline=None)
 @given(data=st.data(), name=st.sampled_from(sorted(SOUND)))
 def test_no_damage_raises_or_is_an_error_of_a_library(data: st.DataObject, name: str) -> None:
-    whole = SOUND[name]
-    at = data.draw(st.integers(0, len(whole) - 1))
-    damaged = data.draw(st.sampled_from([whole[:at], whole[:at] + b"\xff" + whole[at + 1 :], whole[at:]]))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, name)
-        path.write_bytes(damaged)
-        for item in read_articles([path]):
-            assert isinstance(item, Article) or item.kind in ("ArticleError", "BadZipFile"), item
+    for item in read_damaged(data, name, SOUND[name]):
+        assert isinstance(item, Article) or item.kind in ("ArticleError", "BadZipFile"), item
 
 
 @pytest.mark.parametrize(

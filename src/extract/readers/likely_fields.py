@@ -11,7 +11,7 @@ from extract.readers.row import Fields
 logger = logging.getLogger(__name__)
 
 # By field, what options call it, and other names of it without capitals, spaces and underscores.
-_LIKELY: Mapping[str, tuple[str, frozenset[str]]] = {
+LIKELY: Mapping[str, tuple[str, frozenset[str]]] = {
     "text": (
         "text",
         frozenset("body content contents article fulltext articletext articlebody maintext bodytext".split()),
@@ -38,7 +38,7 @@ def likely_options(found: Iterable[str], fields: Fields) -> dict[str, str]:
     """
     present = {name.strip().casefold(): name.strip() for name in found}
     options = {}
-    for field, (option, names) in _LIKELY.items():
+    for field, (option, names) in LIKELY.items():
         called = getattr(fields, field)
         if called == getattr(Fields(), field) and called not in present:
             column = next((name for low, name in present.items() if low.translate(_LEFT_OUT) in names), None)
