@@ -8,9 +8,10 @@ from typing import Any
 
 from spans import Counts
 
-from extract.marks import find_quotations, quotation_type
+from extract.layout.quotation_marks.quotations import find_quotations
+from extract.quotes.passages.quote_type import quotation_type
 from extract.score.matching import letters_in, match
-from extract.span import CharSpan
+from extract.spans import CharSpan
 
 TYPES = ("direct", "mixed", "indirect")
 _THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)

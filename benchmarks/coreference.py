@@ -30,15 +30,15 @@ from typing import TYPE_CHECKING, Literal
 import click
 from coreference_gold import KINDS, Asked, CoreferenceArticle, is_one_of, read_coreference
 
-from extract.antecedent import Antecedents
 from extract.article import Article
-from extract.assemble import Reading, read_passages
-from extract.marks import quotation_type
-from extract.passage import Passage
-from extract.pipeline import annotate, load_pipeline
-from extract.resolved import Resolved
-from extract.span import CharSpan
-from extract.speaker import SpeakerResolver
+from extract.pipeline.load import annotate, load_pipeline
+from extract.quotes.assemble import Reading, read_passages
+from extract.quotes.passages.passage import Passage
+from extract.quotes.passages.quote_type import quotation_type
+from extract.quotes.speakers.antecedents import Antecedents
+from extract.quotes.speakers.resolution import Resolved
+from extract.quotes.speakers.resolve import SpeakerResolver
+from extract.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language

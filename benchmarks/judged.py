@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from extract.article import Article
-from extract.assemble import quotes_in
-from extract.confidence import Confidence, Evidence, uncalibrated
-from extract.gold import GoldArticle, GoldQuote, read_gold
-from extract.lexicon import (
+from extract.pipeline.load import annotate
+from extract.quotes.assemble import quotes_in
+from extract.quotes.confidence import Confidence, Evidence, uncalibrated
+from extract.quotes.lexicon.words import (
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
     PLURAL_PRONOUNS,
@@ -21,12 +21,11 @@ from extract.lexicon import (
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
-from extract.pipeline import annotate
-from extract.quote import Quote, Speaker
-from extract.rows import read_rows
-from extract.score.matching import Letters, letters_in, lies_on, match
-from extract.score.names import same_speaker
-from extract.span import CharSpan
+from extract.quotes.quote import Quote, Speaker
+from extract.record.read import read_rows
+from extract.score.gold import GoldArticle, GoldQuote, read_gold
+from extract.score.matching import Letters, letters_in, lies_on, match, same_speaker
+from extract.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -12,7 +12,7 @@ from typing import Any
 import click
 from accuracy import measure
 
-from extract.train.main import export_checkpoint
+from extract.train.train import export_checkpoint
 
 MOST_LOST = 0.003
 

@@ -84,12 +84,12 @@ class Figures:
 def measure(folder: Path) -> Figures:
     """Run the articles of `folder/raw` to `folder/out` in this process, which must be a fresh one."""
     began = time.perf_counter()
-    from extract.batch import run_batch
-    from extract.config import Settings
-    from extract.engines.in_process import in_process
-    from extract.extractor import load_extractor
-    from extract.fingerprint import fingerprint
     from extract.readers import plan_inputs
+    from extract.runs.batch import run_batch
+    from extract.runs.engines.in_process import in_process
+    from extract.runs.extractor import load_extractor
+    from extract.runs.fingerprint import fingerprint
+    from extract.runs.settings import Settings
 
     watch, settings, with_records = Stopwatch(), Settings(threads=1), list[str]()
     watch_program(watch)

@@ -9,13 +9,13 @@ from contextlib import nullcontext
 import pytest
 
 from extract.article import Article
-from extract.config import Settings
-from extract.engines.in_process import in_process
-from extract.extractor import Extractor
-from extract.fingerprint import Fingerprint
-from extract.quote import OrganizationMentions, Quote, Said, Speaker
-from extract.record import Provenance
-from extract.span import CharSpan
+from extract.quotes.quote import OrganizationMentions, Quote, Said, Speaker
+from extract.record.record import Provenance
+from extract.runs.engines.in_process import in_process
+from extract.runs.extractor import Extractor
+from extract.runs.fingerprint import Fingerprint
+from extract.runs.settings import Settings
+from extract.spans import CharSpan
 
 Load = Callable[[Settings], Extractor]
 
@@ -39,9 +39,11 @@ def use_in_commands(load: Load, patch: pytest.MonkeyPatch) -> None:
         told = f"{settings.acts} {settings.about} {settings.min_confidence}"
         return Fingerprint(provenance=load(settings).provenance, digest=told.encode())
 
-    patch.setattr("extract.extractor.load_extractor", load)
-    patch.setattr("extract.fingerprint.fingerprint", fingerprint)
-    patch.setattr("extract.engines.local.local_engine", lambda load, **_: nullcontext(in_process(load())))
+    patch.setattr("extract.runs.extractor.load_extractor", load)
+    patch.setattr("extract.runs.fingerprint.fingerprint", fingerprint)
+    patch.setattr(
+        "extract.runs.engines.local.local_engine", lambda load, **_: nullcontext(in_process(load()))
+    )
 
 
 def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, list[re.Match[str]]]]:

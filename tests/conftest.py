@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from extract.article import Article
-from extract.extractor import Extractor
+from extract.runs.extractor import Extractor
 from tests.by_hand import Load, extractor_by_hand, use_in_commands
 
 # A busy machine is no error: what must be fast is tested as such. A run of the suite tries the same

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from extract.attribution import Attribution
-from extract.gender import told_before
-from extract.names import cluster_people, person_mention
-from extract.organization_names import cluster_organizations, organization_mentions
-from extract.paragraphs import paragraph_spans
-from extract.scene import Scene
-from extract.span import CharSpan
+from extract.layout.paragraphs import paragraph_spans
+from extract.pipeline.network.attribution import Attribution
+from extract.quotes.article_index import Scene
+from extract.quotes.entities.names import person_mention
+from extract.quotes.entities.organizations import cluster_organizations, organization_mentions
+from extract.quotes.entities.people import cluster_people, told_before
+from extract.spans import CharSpan
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 

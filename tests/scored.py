@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.gold import GoldArticle
 from extract.score.found import FoundQuote
+from extract.score.gold import GoldArticle
 
 HARBOUR = (
     "Ada Brunn said Norvik Bank was safe. “It is not,” Jan Holt told reporters on Monday. "

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from extract.article import Article
-from extract.cli import main
-from extract.config import Settings
-from extract.extractor import Extractor
+from extract.cli.main import main
+from extract.runs.extractor import Extractor
+from extract.runs.settings import Settings
 from tests.by_hand import extractor_by_hand, use_in_commands
 
 _SECONDS = float(os.environ.get("EXTRACT_TEST_SECONDS", "0.003"))  # an article

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from sphinx.application import Sphinx
 
-from extract.commands.sections import OTHER, SectionOption
+from extract.cli.parameters import OTHER, SectionOption
 
 _CODE = re.compile(r"`([^`]+)`")
 # What sphinx-click writes itself, and no help text: directives, fields and their values.

@@ -5,25 +5,26 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from extract._version import __version__
+
 if TYPE_CHECKING:
     from extract.article import Article
-    from extract.frames import to_frame
-    from extract.loaded import Loaded, load, records
-    from extract.model_files import model_folder
-    from extract.record import Record
+    from extract.pipeline.model_files import model_folder
+    from extract.record.dataframe import to_frame
+    from extract.record.record import Record
+    from extract.runs.loaded import Loaded, load, records
 
-__version__ = "0.1.0"
 __all__ = ["Article", "Loaded", "Record", "__version__", "load", "model_folder", "records", "to_frame"]
 
 # Imported when they are asked for: the command line and its help need none of it.
 _HOMES = {
     "Article": "extract.article",
-    "Loaded": "extract.loaded",
-    "Record": "extract.record",
-    "load": "extract.loaded",
-    "model_folder": "extract.model_files",
-    "records": "extract.loaded",
-    "to_frame": "extract.frames",
+    "Loaded": "extract.runs.loaded",
+    "Record": "extract.record.record",
+    "load": "extract.runs.loaded",
+    "model_folder": "extract.pipeline.model_files",
+    "records": "extract.runs.loaded",
+    "to_frame": "extract.record.dataframe",
 }
 
 

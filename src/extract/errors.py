@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 class ExtractError(Exception):
     """Base of every error that this package raises on purpose."""
@@ -25,3 +27,17 @@ class TooManyFailuresError(ExtractError):
     def __init__(self, failures: int) -> None:
         super().__init__(f"stopped after {failures:,} failures")
         self.failures = failures
+
+
+# C0 without tab and line feed, DEL, and C1: an article must not drive the terminal.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def printable(text: str) -> str:
+    """`text` at equal length without what would drive a terminal."""
+    return _CONTROL.sub(lambda match: " " if match[0] in "\r\x0b\x0c\x85" else "\ufffd", text)
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 record", "1,200 records": `noun` in the singular takes an s."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extract.article import Article
-from extract.record import Record
+from extract.record.record import Record
 from extract.report.folder import find_run
 from extract.report.texts import Texts, find_texts
 from extract.report.view import RecordView

@@ -13,9 +13,9 @@ import onnxruntime
 import pytest
 
 from extract.errors import InputError
-from extract.links import _bucket
-from extract.tags import ENTITY_LABELS, ROLES
-from extract.train.data import Row, examples, scheme
+from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
+from extract.pipeline.network.link_scorer import _bucket
+from extract.train.data.corpora import Row, examples, scheme
 from tests.small_tokenizer import small_tokenizer
 
 torch = pytest.importorskip("torch")

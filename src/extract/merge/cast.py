@@ -9,8 +9,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from extract.merge.census import Census, NameCount
-from extract.merge.organization_form import organization_form
-from extract.merge.person_form import person_form
+from extract.merge.organizations.form import organization_form
+from extract.merge.people.form import person_form
 
 RARE = 10  # articles up to which a name tells one story from another
 

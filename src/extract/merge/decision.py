@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from extract.merge.census import Census, Kind, NameCount
 from extract.merge.groups import Groups, Link, Rule, id_links
-from extract.merge.namesakes import namesakes
-from extract.merge.nicknames import Nicknames
-from extract.merge.offices import Offices
-from extract.merge.organization_form import organization_form
-from extract.merge.organizations import organization_links
-from extract.merge.people import People
-from extract.merge.person_form import person_form
-from extract.merge.shared import Shared
+from extract.merge.links import Shared
+from extract.merge.organizations.form import organization_form
+from extract.merge.organizations.links import organization_links
+from extract.merge.people.form import Nicknames, person_form
+from extract.merge.people.links import People
+from extract.merge.people.namesakes import namesakes
+from extract.merge.people.offices import Offices
 
 _POSSESSIVES = ("'", "’", "‘", "`")
 _ODD = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")

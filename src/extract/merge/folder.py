@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
 
-from extract import __version__
+from extract._version import __version__
 from extract.errors import InputError
-from extract.writers import FORMATS
-from extract.writers.whole import write_whole
+from extract.record.writers import FORMATS
+from extract.record.writers.atomic_file import write_whole
 
 if TYPE_CHECKING:
-    from extract.merge.batch import Summary
+    from extract.merge.merge import Summary
 
 TABLE = "merges.csv"
 RUN = "merge.json"

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from extract.article import Article
-from extract.failure import Failure
-from extract.readers.expected import expected_articles
-from extract.readers.file_name import NamePattern
-from extract.readers.files import FileReader
-from extract.readers.inputs import STDIN, InputFile, InputPlan, Skipped, plan_inputs
-from extract.readers.limits import MAX_ARTICLE_SIZE
-from extract.readers.row import Fields
-from extract.readers.seen import SeenBefore
-from extract.readers.storage import shown
+from extract.article import Article, Failure
+from extract.readers.article.file_name_date import NamePattern
+from extract.readers.article.table_row import Fields
+from extract.readers.inputs.expected_count import expected_articles
+from extract.readers.inputs.file_reader import FileReader
+from extract.readers.inputs.plan import STDIN, InputFile, InputPlan, Skipped, plan_inputs
+from extract.readers.storage.duplicate_ids import SeenBefore
+from extract.readers.storage.limits import MAX_ARTICLE_SIZE
+from extract.readers.storage.local import shown
 
 __all__ = [
     "MAX_ARTICLE_SIZE",

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from extract import __version__
+from extract._version import __version__
 from extract.errors import InputError
+from extract.record.read import read_rows
 from extract.report.embed import checked, data_element, policy, source_hash, to_json, to_text
 from extract.report.folder import RunFolder
 from extract.report.index import make_index
 from extract.report.passages import Passages, make_passages
 from extract.report.texts import Texts, find_texts
 from extract.report.view import RecordView
-from extract.rows import read_rows
 
 # The page is tried with as many quotes as this.
 MOST_QUOTES = 200_000

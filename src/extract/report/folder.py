@@ -10,8 +10,8 @@ from typing import Any
 
 from extract.errors import InputError
 from extract.merge.folder import merged_file
-from extract.readers.row import Fields
-from extract.writers.folder import RUN
+from extract.readers.article.table_row import Fields
+from extract.runs.local_folder import RUN
 
 _TEXTS = ("articles.jsonl", "articles.jsonl.gz")
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from extract.paragraphs import paragraph_spans
+from extract.layout.paragraphs import paragraph_spans
 from extract.report.embed import to_json
 from extract.report.texts import Texts
 from extract.report.view import OrganizationView, RecordView, SpanView

@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from extract.article import Article
 from extract.errors import InputError
 from extract.readers import STDIN, InputFile, InputPlan, plan_inputs
-from extract.readers.files import FileReader
-from extract.readers.kinds import DOCUMENTS
-from extract.readers.row import Fields
+from extract.readers.article.table_row import Fields
+from extract.readers.inputs.file_reader import FileReader
+from extract.readers.storage.kinds import DOCUMENTS
 from extract.report.folder import RunFolder
 from extract.report.view import RecordView
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extract.span import CharSpan
+from extract.spans import CharSpan
 
 
 class _View(BaseModel):

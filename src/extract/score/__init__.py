@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.gold import GoldArticle
 from extract.score.found import FoundQuote
+from extract.score.gold import GoldArticle
 from extract.score.verdict import Verdict, judge
 
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from extract.quote import QuoteType
-from extract.score.mentions import mention_kind
-from extract.score.names import person_key
+from extract.quotes.quote import QuoteType
+from extract.score.matching import mention_kind, person_key
 from extract.score.verdict import Verdict
 
 ALL = "all"

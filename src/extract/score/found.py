@@ -8,8 +8,8 @@ from typing import Annotated, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 
 from extract.errors import InputError
-from extract.rows import read_rows
-from extract.span import CharSpan
+from extract.record.read import read_rows
+from extract.spans import CharSpan
 
 
 class _View(BaseModel):

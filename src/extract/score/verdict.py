@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.gold import GoldArticle, GoldQuote
 from extract.score.found import FoundQuote
-from extract.score.matching import letters_in, lies_on, match, overlap
-from extract.score.names import known_as, organization_key, same_speaker
-from extract.span import CharSpan
+from extract.score.gold import GoldArticle, GoldQuote
+from extract.score.matching import (
+    known_as,
+    letters_in,
+    lies_on,
+    match,
+    organization_key,
+    overlap,
+    same_speaker,
+)
+from extract.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.timex.period import Period
-from extract.timex.reading import Found
+from extract.timex.rule import Found
 
 MARKS = re.compile(r"[“”\"]|``|''")
 OPENING = frozenset("“") | {"``"}

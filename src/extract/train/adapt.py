@@ -14,16 +14,16 @@ from spacy.language import Language
 from tokenizers import Tokenizer
 
 import extract
-from extract.components.encoder import NewsEncoder
 from extract.errors import InputError
-from extract.pieces import special_ids
-from extract.pipeline import load_pipeline, model_folder, model_version
-from extract.train.data import Example, Row, examples
+from extract.pipeline.components.encoder import NewsEncoder
+from extract.pipeline.load import load_pipeline, model_folder, model_version
+from extract.pipeline.network.word_pieces import special_ids
+from extract.train.data.corpora import Example, Row, examples
+from extract.train.data.gold import read_own
 from extract.train.export import export_onnx, link_weights, read_network
 from extract.train.finetune import FineTuning, fine_tune
 from extract.train.measure import Measure, measure
 from extract.train.network import Network
-from extract.train.own import read_own
 
 log = logging.getLogger(__name__)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")

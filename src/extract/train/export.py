@@ -16,9 +16,9 @@ from torch import Tensor, nn
 from torch.nn.functional import scaled_dot_product_attention
 from transformers import BertConfig
 
-from extract.components.encoder import INPUTS, OUTPUTS
 from extract.errors import InputError
-from extract.links import FloatArray, LinkWeights
+from extract.pipeline.components.encoder import INPUTS, OUTPUTS
+from extract.pipeline.network.link_scorer import FloatArray, LinkWeights
 from extract.train.network import LINK_SIZE, Network, encoder_config
 
 _CONTRIB = "com.microsoft"

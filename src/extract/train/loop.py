@@ -16,10 +16,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from extract.errors import InputError
-from extract.pieces import special_ids
-from extract.train.data import Example, Row, examples
+from extract.pipeline.network.word_pieces import special_ids
+from extract.train.data.corpora import Example, Row, examples
+from extract.train.data.rename import Pools
 from extract.train.network import Network
-from extract.train.rename import Pools
 
 log = logging.getLogger(__name__)
 # Shares: of windows with hidden words; in these, of the words of names and of others.

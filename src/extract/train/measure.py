@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from extract.tags import ENTITY_LABELS, ROLES
-from extract.train.data import Example
+from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
+from extract.train.data.corpora import Example
 from extract.train.loop import Settings, loss_of, make_batch
 from extract.train.network import Network
 

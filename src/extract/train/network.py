@@ -11,8 +11,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from extract.pieces import N_GAPS, N_SHAPES
-from extract.tags import ENTITY_LABELS, ROLES
+from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
+from extract.pipeline.network.word_pieces import N_GAPS, N_SHAPES
 
 LINK_SIZE = 64
 N_DISTANCES = 32

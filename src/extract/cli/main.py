@@ -1,0 +1,82 @@
+"""The command `extract`: the group of its commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from extract._version import __version__
+from extract.cli.completion import completion
+from extract.cli.dates import dates
+from extract.cli.info import info
+from extract.cli.merge import merge
+from extract.cli.report import report
+from extract.cli.run import run
+from extract.cli.schema import schema
+from extract.cli.score import score
+from extract.cli.show import show
+from extract.cli.train import train
+from extract.errors import ExtractError
+
+# Only click loads at start, for help to be quick; every command imports what it needs.
+
+
+class _CannotRun(click.ClickException):
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """Errors of the package end the command with one line and code 2: nothing could run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which they were added, that of the work."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        # Closed by the caller: reading or writing fails with an error that says so.
+        if sys.stdin is None:
+            sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY))
+        if sys.stdout is None:
+            sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except ExtractError as error:
+            raise _CannotRun(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("stopped by SIGINT", err=True)
+            ctx.exit(130)
+        except BrokenPipeError:
+            # Whoever read the output has had enough (`extract run ... | head`): no failure of any input.
+            _drop_output()
+            ctx.exit(0)
+        except OSError as error:
+            _drop_output()
+            raise _CannotRun(f"standard output cannot be written: {error.strerror or error}") from error
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go, so that the end of the program does not fail on it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="extract")
+def main() -> None:
+    """Who said what about which organization, and when: quotations out of news articles.
+
+    \b
+    Example:
+      extract run articles/ -o out
+    """
+
+
+for _command in (run, show, report, merge, dates, score, train, schema, info, completion):
+    main.add_command(_command)

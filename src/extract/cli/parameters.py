@@ -1,0 +1,76 @@
+"""Names of files and folders on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from extract.errors import InputError
+
+
+class NamedPath(click.Path):
+    """A path as a `Path`. An empty name is an error: else it would mean the current folder."""
+
+    def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Raises click.BadParameter when there is none."""
+        return super().convert(_named(value, param, ctx), param, ctx)
+
+
+class NamedText(click.types.StringParamType):
+    """A path, a URL or "-", as it was written."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name. Raises click.BadParameter when it is empty."""
+        return super().convert(_named(value, param, ctx), param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Files and folders."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+def refuse_inputs(out: Path, inputs: Iterable[str | Path]) -> None:
+    """Raise InputError when the file `out` is one of `inputs`, which writing would destroy."""
+    for path in map(Path, inputs):
+        if path.exists() and out.exists() and path.samefile(out):
+            raise InputError(f"{out} is an input too and would be overwritten; choose another file")
+
+
+def _named(value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+    if value == "":
+        raise click.BadParameter("the name is empty; is a variable of your shell not set?", ctx, param)
+    return value
+
+
+OTHER = "Other options"
+
+
+class SectionOption(click.Option):
+    """An option that stands under the heading `section`."""
+
+    def __init__(self, *args: Any, section: str, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.section = section
+
+
+class SectionedCommand(click.Command):
+    """A command whose help has a heading for each section, in the order of their first options."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the sections; an option without one stands under `OTHER`."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            if isinstance(param, click.Option) and (row := param.get_help_record(ctx)) is not None:
+                title = param.section if isinstance(param, SectionOption) else OTHER
+                sections.setdefault(title, []).append(row)
+        for title, rows in sections.items():
+            with formatter.section(title):
+                formatter.write_dl(rows)

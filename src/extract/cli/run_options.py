@@ -1,0 +1,134 @@
+"""The options of a run into a folder: how it works, what it takes over, when it stops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from extract.cli.parameters import SectionOption
+
+if TYPE_CHECKING:
+    from extract.runs.engines.limits import Limits
+
+_work = partial(click.option, cls=SectionOption, section="Workers, limits and the journal")
+_SECONDS = 120.0  # `limits.SECONDS`, for help to be there before the rest is loaded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchOptions:
+    """What the user chose. memory_limit: bytes of one worker; None for its share of the machine's."""
+
+    jobs: int = 1
+    engine: str = "local"
+    scheduler: str | None = None
+    journal: Path | None = None
+    time_limit: float = _SECONDS
+    memory_limit: int | None = None
+    fresh: bool = False
+    retry_failures: bool = False
+    max_failures: int | None = None
+    log_json: bool = False
+
+    def check(self) -> None:
+        """Raises UsageError for options that contradict each other."""
+        if self.scheduler is None:
+            return
+        if self.engine != "dask":
+            raise click.UsageError("--scheduler is for the Dask engine; give --engine dask")
+        if self.jobs != 1 or self.memory_limit is not None:
+            raise click.UsageError(
+                "the workers of --scheduler are there, with memory of their own; leave "
+                "out --jobs and --memory-limit"
+            )
+
+    def limits(self) -> Limits:
+        """For each worker. Raises InputError."""
+        from extract.runs.engines.limits import Limits, share_of_memory
+        from extract.runs.engines.local import cores
+
+        memory = self.memory_limit or share_of_memory(self.jobs or cores())
+        return Limits(seconds=self.time_limit, memory=memory)
+
+
+def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """A callback for sizes such as 800MB, 2GB, 1.5GiB."""
+    if value is None:
+        return None
+    from pydantic import ByteSize, TypeAdapter, ValidationError
+
+    try:
+        size = int(TypeAdapter(ByteSize).validate_python(value))
+    except ValidationError as error:
+        raise click.BadParameter(f"{value!r} is no size; write 2GB or 800MB") from error
+    if size <= 0:
+        raise click.BadParameter("give more than 0")
+    return size
+
+
+def batch_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of runs with -o; the command gets them as the fields of `BatchOptions`."""
+    options: list[Callable[..., Any]] = [
+        _work(
+            "-j",
+            "--jobs",
+            metavar="N",
+            type=click.IntRange(0),
+            default=1,
+            show_default=True,
+            help="Worker processes; 0 for one on each core. Results are the same with any number.",
+        ),
+        _work(
+            "--engine",
+            type=click.Choice(["local", "dask"]),
+            default="local",
+            show_default=True,
+            help="Where the work is done: in processes of this machine, or on a Dask cluster.",
+        ),
+        _work(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Of the Dask cluster: tcp://HOST:8786, or its scheduler file (.json).  [default: a cluster "
+            "of --jobs processes here]",
+        ),
+        _work(
+            "--journal",
+            metavar="FILE",
+            type=click.Path(dir_okay=False, path_type=Path),
+            help="Where a run with a URL as OUT keeps what is done, on this machine.",
+        ),
+        _work(
+            "--time-limit",
+            metavar="SECONDS",
+            type=click.FloatRange(0, min_open=True),
+            default=_SECONDS,
+            show_default=True,
+            help="For an article of up to 50,000 characters, in proportion for longer ones; one that takes "
+            "more, twice, is a failure.",
+        ),
+        _work(
+            "--memory-limit",
+            metavar="SIZE",
+            callback=_bytes,
+            help="For each worker, such as 2GB; an article that takes more, twice, is a failure.  "
+            "[default: 0.8 of the machine's, shared]",
+        ),
+        _work("--fresh", is_flag=True, help="Start over: take nothing that was done before."),
+        _work("--retry-failures", is_flag=True, help="Try articles again that have failed before."),
+        _work(
+            "--max-failures",
+            metavar="N",
+            type=click.IntRange(0),
+            help="Stop when more than N articles have failed.",
+        ),
+        _work(
+            "--log-json", is_flag=True, help="Progress, failures and summary as JSON Lines on standard error."
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command

@@ -1,0 +1,102 @@
+"""`extract score`: records against a gold of one's own."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.cli.messages import log_to_stderr
+from extract.cli.options import several
+from extract.cli.parameters import NamedPath, refuse_inputs
+from extract.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from extract.score import Score
+
+_EVERY = 0
+# A copy of what `figures.GROUPINGS` knows, for help to be there before the rest is loaded.
+GROUPINGS = ("type", "act", "speaker", "kind", "mention", "basis", "article", "source")
+
+
+@click.command()
+@click.argument("gold", type=NamedPath(exists=True, dir_okay=False))
+@click.argument("records", type=NamedPath(exists=True))
+@click.option(
+    "--json",
+    "out",
+    metavar="OUT",
+    type=NamedPath(dir_okay=False),
+    help="Write every figure, group and error to this file.",
+)
+@click.option(
+    "--errors",
+    metavar="[N]",
+    type=click.IntRange(0),
+    is_flag=False,
+    flag_value=_EVERY,
+    help="Also list the errors with the text around them; the first N only, if N is given.",
+)
+@click.option(
+    "--by",
+    multiple=True,
+    **several(*GROUPINGS),
+    help=f"Also a table by {', '.join(GROUPINGS)}, or all; repeat it or use commas.",
+)
+def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: tuple[str, ...]) -> None:
+    """Compare RECORDS with GOLD, records made by hand.
+
+    RECORDS is what `extract run` wrote: its folder, or a .jsonl or .jsonl.gz file. GOLD is JSON Lines
+    with an article a line; docs/score.md describes it. Articles are recognized by their ids.
+
+    Exit code: 0 done, however good the records are; 2 a file that cannot be read.
+
+    \b
+    Examples:
+      extract score gold.jsonl out
+      extract score gold.jsonl out/records.jsonl --by speaker,kind --json score.json --errors 20
+    """
+    from rich.console import Console
+
+    from extract.record.writers.atomic_file import write_whole
+    from extract.score import score as score_records
+    from extract.score.errors import faults_of
+    from extract.score.found import read_found
+    from extract.score.gold import read_gold
+    from extract.score.output import score_as_json, show_faults, show_score
+
+    log_to_stderr(logging.WARNING)
+    if out is not None:
+        refuse_inputs(out, (gold, records))
+    found = score_records(read_gold(gold), read_found(records))
+    _warn(found)
+    if out is not None:
+        try:
+            write_whole(out, score_as_json(found))
+        except OSError as error:
+            raise InputError(f"{out}: cannot be written: {error.strerror}; choose another file") from error
+    # A pipe has no width: names are folded only where a terminal is narrow.
+    piped = not sys.stdout.isatty()
+    if piped:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    console = Console(width=200 if piped else None)
+    show_score(console, found, by=by)
+    if errors is not None:
+        show_faults(console, faults_of(found.verdicts), most=errors or None)
+
+
+def _warn(found: Score) -> None:
+    """Say on standard error what makes the figures worthless."""
+    if found.records and found.left_out.total() == found.records:
+        click.echo("no record is of an article in the gold; ids must be the same in both", err=True)
+    if found.misfits:
+        names = ", ".join(found.misfits[:3]) + (", ..." if len(found.misfits) > 3 else "")
+        click.echo(
+            f"articles whose text is not the same in records and gold: {len(found.misfits)} ({names}); "
+            "run extract on the gold file itself",
+            err=True,
+        )

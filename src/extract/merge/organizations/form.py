@@ -1,0 +1,127 @@
+"""Names of organizations brought into one form, and what kind of name each is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.quotes.lexicon.tokens import fold
+from extract.quotes.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")
+_BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")
+_AMPERSAND = re.compile(r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)")
+_ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,9}[a-z]{0,2}(?![\w.&])")
+# One country's ways to name the same legal form; "Ltd" goes with any of them.
+_LEGAL_CLASSES = (
+    frozenset("inc incorporated corp corporation co llc llp".split()),
+    frozenset("plc pty pte".split()),
+    frozenset("ag gmbh".split()),
+    frozenset("sa nv spa bv".split()),
+    frozenset("ab oyj oy asa as".split()),
+    frozenset(["kk"]),
+)
+_VARIANTS = {
+    "organisation": "organization", "defence": "defense", "centre": "center", "labour": "labor",
+    "theatre": "theater", "programme": "program", "dept": "department", "govt": "government",
+    "intl": "international", "natl": "national", "assn": "association", "univ": "university",
+    "bros": "brothers",
+}  # fmt: skip
+_PHRASES = {
+    ("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un",
+    ("european", "union"): "eu",
+}  # fmt: skip
+_UNIONS = frozenset(_PHRASES.values())
+_DETERMINERS = frozenset(
+    "a an his her its their our my your this that these those some one many several".split()
+)
+_BODIES = frozenset(["ministry", "department"])
+_OF = frozenset(["of", "for", "the"])
+# What public bodies everywhere are called: such a name says not which country's it is.
+_COMMON = (
+    ORG_NOUNS
+    | _OF
+    | frozenset(
+        """and in on at to a an new general first high supreme federal national state central local city
+        county district royal international public civil criminal appeals appeal constitutional administrative
+        lower upper representatives commons lords deputies people democratic republican social liberal
+        conservative labor labour green socialist communist opposition ruling defense foreign interior home
+        external internal affairs finance economy economic trade commerce industry justice health education
+        agriculture environment energy transport transportation culture tourism information communications
+        planning development labor treasury security intelligence revenue tax customs immigration police
+        election electoral attorney prosecutor prosecutors meteorological weather fire law budget armed
+        military air coast guard reserve statistics stock exchange chamber security human rights
+        employment work pensions veterans housing water natural resources fisheries forestry mines petroleum
+        science technology sports youth women children welfare religious rural urban infrastructure roads
+        rail aviation marine audit post times journal herald tribune sun star globe mail telegraph gazette
+        news daily sunday""".split()
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationForm:
+    """key: folded words without article, legal form and a bracketed acronym. brackets: that acronym, folded.
+
+    legal: the classes of its legal forms. shape: "acronym" for letters that may stand for words,
+    "common" for words that many bodies share, else "proper". spelled: written in full words.
+    """
+
+    key: tuple[str, ...]
+    legal: frozenset[int]
+    brackets: str | None
+    shape: str
+    spelled: bool
+
+
+def organization_form(name: str) -> OrganizationForm | None:
+    """The form of a name; None for a description ("an industry group", "his campaign")."""
+    found = _BRACKETED.search(name)
+    plain = _BRACKETED.sub("", name, count=1) if found else name
+    spelled = _AMPERSAND.sub("", plain).replace("&", " and ")
+    words = [fold(word[0]).replace("'", "") for word in _WORD.finditer(spelled)]
+    words = [_VARIANTS.get(word, word) for word in words if word]
+    if not words or words[0] in _DETERMINERS or not any(char.isupper() for char in plain):
+        return None
+    if len(words) > 1 and words[0] == "the":
+        words.pop(0)
+    legal: set[int] = set()
+    while len(words) > 1 and (words[-1] in LEGAL_SUFFIXES or words[-1] in ("company", "and")):
+        legal |= {number for number, names in enumerate(_LEGAL_CLASSES) if words[-1] in names}
+        words.pop()
+    key = _body_first(_short_unions(words))
+    acronym = len(words) == 1 and _ACRONYM.match(plain.strip()) is not None
+    return OrganizationForm(
+        key=key,
+        legal=frozenset(legal),
+        brackets=fold(found[1]) if found else None,
+        shape="acronym" if acronym or (len(key) == 1 and key[0] in _UNIONS) else _shape(key),
+        spelled=not acronym,
+    )
+
+
+def _short_unions(words: list[str]) -> list[str]:
+    out: list[str] = []
+    for word in words:
+        if out and (short := _PHRASES.get((out[-1], word))):
+            out[-1] = short
+        else:
+            out.append(word)
+    return out
+
+
+def _body_first(words: list[str]) -> tuple[str, ...]:
+    """ "Russian Ministry of Defense" in the order of "Russian Defense Ministry"."""
+    for at, word in enumerate(words[:-2]):
+        if word in _BODIES and words[at + 1] in ("of", "for"):
+            rest = [other for other in words[at + 2 :] if other not in _OF]
+            if 0 < len(rest) <= 3:
+                words = [*words[:at], *rest, word]
+            break
+    if words[-1] in _BODIES and words[-3:-1] == ["foreign", "affairs"]:
+        del words[-2]
+    return tuple(words)
+
+
+def _shape(key: tuple[str, ...]) -> str:
+    return "common" if all(word in _COMMON for word in key) else "proper"

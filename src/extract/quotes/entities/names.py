@@ -1,0 +1,83 @@
+"""Names: mentions of people and organizations, and which mentions of people mean the same one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.quotes.lexicon.tokens import _POSSESSIVE, NAME_WORD, fold
+from extract.quotes.lexicon.words import HONORIFICS, POST_NOMINALS
+from extract.spans import CharSpan
+
+NameKind = Literal["person", "organization"]
+Gender = Literal["male", "female"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name as it stands in the text; `text` without honorifics, possessive or leading "the"."""
+
+    span: CharSpan
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One person or organization of an article.
+
+    canonical: its fullest name there. mentions: ascending.
+    """
+
+    canonical: str
+    kind: NameKind
+    mentions: tuple[NameMention, ...]
+
+
+def person_mention(text: str, span: CharSpan) -> NameMention | None:
+    """The name inside `span`, without honorifics before it and post-nominals behind it ("KC"); None when
+    nothing else is there."""
+    words = list(NAME_WORD.finditer(text, span.start, span.end))
+    while len(words) > 1 and words[-1][0].replace(".", "") in POST_NOMINALS:
+        words.pop()
+    while len(words) > 1 and fold(words[0][0]) in HONORIFICS:
+        words.pop(0)
+    if not words or (len(words) == 1 and fold(words[0][0]) in HONORIFICS):
+        return None
+    return mention_of(text, words)
+
+
+def mention_of(text: str, words: Sequence[re.Match[str]]) -> NameMention:
+    """The mention that runs from the first to the last of some matches of `NAME_WORD`."""
+    start, end = words[0].start(), words[-1].end()
+    end = _trim_end(text, start, end)
+    return NameMention(
+        CharSpan(start, end), " ".join(text[start:end].split()), tuple(fold(word[0]) for word in words)
+    )
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    """Leave out a possessive and a full stop that is no part of an abbreviation."""
+    kept = _POSSESSIVE.sub("", text[start:end])
+    if kept.endswith(".") and not re.search(r"(?:\b\w\.|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St)\.)$", kept):
+        kept = kept[:-1]
+    return start + len(kept)
+
+
+def names_of(groups: list[list[NameMention]], kind: NameKind) -> list[Name]:
+    """A name for each group of mentions, in the order of their first mentions."""
+    out = []
+    for group in groups:
+        group = sorted(group, key=lambda mention: mention.span)
+        out.append(Name(canonical=_fullest(group), kind=kind, mentions=tuple(group)))
+    return sorted(out, key=lambda name: name.mentions[0].span)
+
+
+def _fullest(group: list[NameMention]) -> str:
+    """Most words, then not all capitals, then most frequent, then first."""
+    counts = Counter(mention.text for mention in group)
+    order = {mention.text: at for at, mention in reversed(list(enumerate(group)))}
+    return max(counts, key=lambda t: (len(t.split()), not (t.isupper() and len(t) > 5), counts[t], -order[t]))

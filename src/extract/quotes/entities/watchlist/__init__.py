@@ -1,0 +1,10 @@
+"""Watch lists: the user's own names and ids of organizations and people."""
+
+from __future__ import annotations
+
+from extract.quotes.entities.watchlist.linked import AMBIGUOUS, Listed
+from extract.quotes.entities.watchlist.lists import WatchLists
+from extract.quotes.entities.watchlist.override import Entity
+from extract.quotes.entities.watchlist.table import Entry, WatchList, read_watch_list
+
+__all__ = ["AMBIGUOUS", "Entity", "Entry", "Listed", "WatchList", "WatchLists", "read_watch_list"]

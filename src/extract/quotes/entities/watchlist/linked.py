@@ -1,0 +1,110 @@
+"""The names of one article by the watch lists: which entry each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.quotes.entities.joint_names import joined, members_of
+from extract.quotes.entities.names import Name, NameKind, names_of
+from extract.quotes.entities.watchlist.index import NameIndex
+from extract.quotes.entities.watchlist.linking import entries_of, entries_written, split_off
+from extract.quotes.entities.watchlist.table import Entry
+from extract.quotes.quote import EntityKind, Member, OrganizationMentions, Speaker
+from extract.spans import CharSpan
+
+AMBIGUOUS = "ambiguous_watch_list"
+
+
+class Listed:
+    """people, organizations: the names of the article, those of one entry united.
+
+    A name that fits several entries keeps its own form, has no id, and is flagged.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        people: list[Name],
+        organizations: list[Name],
+        indexes: Mapping[NameKind, NameIndex],
+        disputed: Sequence[CharSpan] = (),
+    ) -> None:
+        self._indexes = indexes
+        self._disputed = tuple(disputed)
+        self._entries: dict[tuple[EntityKind, str], tuple[Entry, ...]] = {}
+        self.people = self._united(text, people, "person")
+        self.organizations = self._united(text, organizations, "organization")
+        self._names = {name.canonical: name for name in (*self.organizations, *self.people)}
+
+    def _united(self, text: str, names: list[Name], kind: NameKind) -> list[Name]:
+        if (index := self._indexes.get(kind)) is None:
+            return names
+        groups: dict[object, list[Name]] = {}
+        fits: dict[object, tuple[Entry, ...]] = {}
+        parts = names if kind == "person" else [part for name in names for part in split_off(name, index)]
+        for name in parts:
+            entries = entries_of(text, name, index)
+            key = entries[0].id if len(entries) == 1 else name
+            groups.setdefault(key, []).append(name)
+            fits[key] = entries
+        out = []
+        for unit, group in groups.items():
+            name = group[0]
+            if len(group) > 1:
+                [name] = names_of([[m for one in group for m in one.mentions]], kind)
+            self._entries[kind, name.canonical] = fits[unit]
+            out.append(name)
+        return sorted(out, key=lambda name: name.mentions[0].span)
+
+    def _fits(self, kind: EntityKind, name: str) -> tuple[Entry, ...]:
+        if (kind, name) not in self._entries:
+            index = self._indexes.get(kind) if kind in ("person", "organization") else None
+            self._entries[kind, name] = () if index is None else entries_written(name, index)
+        return self._entries[kind, name]
+
+    def _only(self, kind: EntityKind, name: str) -> Entry | None:
+        fits = self._fits(kind, name)
+        return fits[0] if len(fits) == 1 else None
+
+    def organizations_of(self, parts: Sequence[OrganizationMentions]) -> tuple[OrganizationMentions, ...]:
+        """What a content is about, under the names and ids of the lists."""
+        entries = [self._only(part.kind, part.name) for part in parts]
+        return tuple(
+            part if entry is None else replace(part, name=entry.name, id=entry.id)
+            for part, entry in zip(parts, entries, strict=True)
+        )
+
+    def speaker_of(self, speaker: Speaker) -> Speaker:
+        """A speaker under the list's name and id; several who speak as one under one for each."""
+        if members := self._members_of(speaker):
+            known = tuple(self._member(name) for name in members)
+            return replace(speaker, name=joined([one.name for one in known]), members=known)
+        entry = None if speaker.name is None else self._only(_kind_of(speaker), speaker.name)
+        return speaker if entry is None else replace(speaker, name=entry.name, id=entry.id)
+
+    def _member(self, name: Name) -> Member:
+        entry = self._only(name.kind, name.canonical)
+        return Member(name=name.canonical) if entry is None else Member(name=entry.name, id=entry.id)
+
+    def _members_of(self, speaker: Speaker) -> tuple[Name, ...]:
+        if speaker.kind != "group" or speaker.name is None:
+            return ()
+        return members_of(speaker.name, self._names)
+
+    def flags(
+        self, speaker: Speaker, parts: Sequence[OrganizationMentions], content: Sequence[CharSpan]
+    ) -> set[str]:
+        """`AMBIGUOUS` when a name of a quote fits several entries; its parts as the article has them."""
+        names: list[tuple[EntityKind, str]] = [(part.kind, part.name) for part in parts]
+        members = self._members_of(speaker)
+        names += [(name.kind, name.canonical) for name in members]
+        if speaker.name is not None and not members:
+            names.append((_kind_of(speaker), speaker.name))
+        around = [*content, speaker.mention] if speaker.mention else content
+        disputed = any(span.overlaps(place) for place in self._disputed for span in around)
+        return {AMBIGUOUS} if disputed or any(len(self._fits(*name)) > 1 for name in names) else set()
+
+
+def _kind_of(speaker: Speaker) -> EntityKind:
+    return "person" if speaker.kind == "person" else "organization"

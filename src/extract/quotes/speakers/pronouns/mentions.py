@@ -1,0 +1,129 @@
+"""Trails: where in an article each person has been mentioned, by name or by a pronoun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from extract.quotes.article_index import Scene
+from extract.quotes.entities.names import Name
+from extract.spans import CharSpan
+
+_BEFORE_OBJECT = re.compile(
+    r"\b(?:of|to|for|with|from|by|at|in|on|about|against|after|before|between|behind|than|like|told|asked|and)\s+"
+    r"(?:the\s+|an?\s+)?(?:[A-Z][\w.’'-]*\s+|(?:former|late|then)\s+){0,3}$"
+)
+# Behind a subject comes its verb.
+_VERB = re.compile(
+    r"(?:\s+(?:also|never|often|later|once|now|then|still|reportedly|\w+ly))?\s+"
+    r"(?:[a-z]+ed|[a-z]{2,}s(?!\s+of\b)|said|told|is|was|has|had|will|would|could|can|may|might|must|should|did|does|wrote|went"
+    r"|came|took|made|got|began|became|spoke|left|won|lost|held|met|gave|saw|knew|thought|felt|kept|led|put|set)\b"
+)
+_CLAUSE_BEHIND = re.compile(r"\s*,\s+(?:who|an?|the|\d)\b")
+_SAYING = (
+    r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|noted|notes|explained|explains|insisted|argued|argues|warned"
+    r"|warns|recalled|recalls|replied|continued|concluded|claimed|claims|announced|tweeted|stated|states|declared|stressed"
+    r"|acknowledged|admitted|admits|suggested|suggests|remarked|testified|commented|lamented)\b(?!\s+to\b)"
+)
+_SAYS = re.compile(rf"(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+{_SAYING}")
+_SAYS_BEHIND_APPOSITION = re.compile(rf",{_SAYS.pattern}")  # "A trader, Ada Brunn, told us"
+_SAID = re.compile(rf"\b{_SAYING}\s+$")
+_OPENING = frozenset('"“')
+_CLOSING = ' \n.,!?…"”'
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A mention of a person.
+
+    sentence, paragraph: their numbers. told: how many sentences up to this one are not wholly inside
+    quotation marks. marked: it stands inside such marks. first: no other person is named before it in its
+    sentence. owner: it is a possessive. source: it is the subject of a verb of saying.
+    """
+
+    span: CharSpan
+    sentence: int
+    told: int
+    paragraph: int
+    marked: bool
+    first: bool
+    subject: bool
+    owner: bool
+    source: bool
+    pronoun: bool
+
+
+class Trails:
+    """The mentions of an article's people: names, then pronouns and descriptions as they are resolved."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._places: dict[int, list[Place]] = {}
+        self._told = list(accumulate(int(not self._is_all_marked(sentence)) for sentence in scene.sentences))
+
+    def before(self, name: Name, at: int) -> Sequence[Place]:
+        """The places of a person that end at `at` or earlier, ascending."""
+        places = self._of(name)
+        return places[: bisect_right(places, at, key=lambda place: place.span.end)]
+
+    def add(self, name: Name, span: CharSpan, *, pronoun: bool) -> None:
+        """Note that a pronoun, else a description, means a person."""
+        insort(self._of(name), self.place(span, pronoun=pronoun), key=lambda place: place.span)
+
+    def place(self, span: CharSpan, *, pronoun: bool) -> Place:
+        """What there is to say of a mention."""
+        scene, text = self._scene, self._scene.text
+        sentence = scene.sentence_number(span.start)
+        start = min(scene.sentence(span.start).start, span.start)
+        owner = bool(_POSSESSIVE.match(text, span.end))
+        return Place(
+            span=span,
+            sentence=sentence,
+            told=self._told[sentence] if self._told else 0,
+            paragraph=scene.paragraph_number(span.start),
+            marked=self.is_marked(span.start),
+            first=not scene.people_in(CharSpan(start, span.start)),
+            subject=not owner and self._is_subject(span, start, pronoun=pronoun),
+            owner=owner,
+            source=bool(
+                _SAYS.match(text, span.end) or _SAID.search(text, max(start, span.start - 20), span.start)
+            ),
+            pronoun=pronoun,
+        )
+
+    def is_marked(self, at: int) -> bool:
+        """Whether an offset stands inside quotation marks that its paragraph opens."""
+        scene = self._scene
+        start = scene.paragraphs[scene.paragraph_number(at)].start if scene.paragraphs else 0
+        text = scene.text
+        if start > at:
+            return False
+        return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
+
+    def _is_all_marked(self, sentence: CharSpan) -> bool:
+        text = self._scene.text
+        start = (
+            sentence.start + 1 if text[sentence.start : sentence.start + 1] in _OPENING else sentence.start
+        )
+        end = sentence.start + len(sentence.of(text).rstrip(_CLOSING))
+        return start < end and self.is_marked(start) and self.is_marked(end)
+
+    def _of(self, name: Name) -> list[Place]:
+        places = self._places.get(id(name))
+        if places is None:
+            places = [self.place(mention.span, pronoun=False) for mention in name.mentions]
+            self._places[id(name)] = places
+        return places
+
+    def _is_subject(self, span: CharSpan, start: int, *, pronoun: bool) -> bool:
+        text = self._scene.text
+        if pronoun:
+            return span.of(text).lower() in ("he", "she")
+        if _BEFORE_OBJECT.search(text, max(start, span.start - 60), span.start):
+            return False
+        behind = (_VERB, _CLAUSE_BEHIND, _SAYS_BEHIND_APPOSITION)
+        return any(pattern.match(text, span.end) for pattern in behind)

@@ -1,0 +1,196 @@
+"""Pronouns: whom each "he" and "she" of an article means."""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
+
+from extract.quotes.article_index import Scene
+from extract.quotes.entities.names import Name
+from extract.quotes.lexicon.words import MALE_PRONOUNS
+from extract.quotes.speakers.gender import Gender, Genders
+from extract.quotes.speakers.pronouns.mentions import Place, Trails
+from extract.quotes.speakers.pronouns.ranking import Candidate, features, nobody, probabilities
+from extract.quotes.speakers.unnamed import last_unnamed, unnamed_people
+from extract.spans import CharSpan
+
+_PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+_FAR = 12  # sentences back to which a pronoun reaches
+_RECALLED = 12  # pronouns back that count as mentions near by
+_LIKELY = 0.5  # probability from which a pronoun counts as a mention of the one it means
+_TITLED = -0.5  # mean of what titles tell at which they tell the other gender
+_CALLED = 0.75  # sum of such probabilities from which the gender of a person counts as told by them
+
+
+class Earlier(Protocol):
+    """A speaker resolved earlier."""
+
+    @property
+    def name(self) -> Name | None:
+        """The person or organization, None when unnamed."""
+
+    @property
+    def content(self) -> CharSpan:
+        """Where the quote stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Someone whom a pronoun may mean; name: None for nobody whom the article names."""
+
+    name: Name | None
+    features: dict[str, float]
+
+
+class PersonPronouns:
+    """Resolves the pronouns of one article in reading order, each in the light of those before it.
+
+    Those inside quotation marks wait until it is known whose words they are in.
+    """
+
+    def __init__(self, scene: Scene, genders: Genders) -> None:
+        self._scene = scene
+        self._genders = genders
+        self._trails = Trails(scene)
+        self._waiting = [CharSpan(*found.span()) for found in _PRONOUN.finditer(scene.text)]
+        self._unnamed = unnamed_people(scene)
+        self._meant: dict[int, list[tuple[Gender, float]]] = {}
+        self._meant_at: dict[int, Name] = {}
+        self._resolved: list[tuple[int, Name]] = []
+        self._answers: dict[CharSpan, tuple[Name, float] | None] = {}
+        self._named = sum(len(name.mentions) for name in scene.people)
+
+    def likely(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> tuple[Name, float] | None:
+        """The one whom a pronoun most likely means, and how likely; None when that is nobody."""
+        if mention not in self._answers:
+            self._choose(mention, self.weigh(mention, past, gender), gender)
+        return self._answers[mention]
+
+    def note(self, description: CharSpan, name: Name) -> None:
+        """Let later pronouns know that a description ("the president") means a person."""
+        self._trails.add(name, description, pronoun=False)
+
+    def weigh(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> list[Weighed]:
+        """Nobody, and the people whom a pronoun may mean, with what speaks for each."""
+        self._read_on(mention, past)
+        return self._weigh(mention, past, gender)
+
+    def _read_on(self, mention: CharSpan, past: Sequence[Earlier]) -> None:
+        """Resolve what stands before a mention and no longer waits."""
+        within = self._trails.is_marked(mention.start)
+        for span in list(self._waiting):
+            if span.start >= mention.start:
+                break
+            if within or self._is_ready(span, past):
+                self._waiting.remove(span)
+                gender: Gender = "male" if span.of(self._scene.text).lower() in MALE_PRONOUNS else "female"
+                self._choose(span, self._weigh(span, past, gender), gender)
+        if mention in self._waiting:
+            self._waiting.remove(mention)
+
+    def _is_ready(self, span: CharSpan, past: Sequence[Earlier]) -> bool:
+        if not self._trails.is_marked(span.start):
+            return True
+        return bool(past) and (past[-1].content.start > span.start or _utterance(past, span) is not None)
+
+    def _choose(self, mention: CharSpan, rows: Sequence[Weighed], gender: Gender) -> None:
+        shares = probabilities([row.features for row in rows])
+        best = max(range(len(rows)), key=lambda n: shares[n])
+        name = rows[best].name
+        self._answers[mention] = None if name is None else (name, shares[best])
+        if name is not None and shares[best] >= _LIKELY:
+            self._trails.add(name, mention, pronoun=True)
+            insort(self._resolved, (mention.start, name), key=lambda item: item[0])
+            self._meant.setdefault(id(name), []).append((gender, shares[best]))
+            self._meant_at[mention.start] = name
+
+    def _weigh(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> list[Weighed]:
+        pronoun = self._trails.place(mention, pronoun=True)
+        earlier = [item for item in past if item.content.start < mention.start]
+        names = [(self._trails.before(name, mention.start), name) for name in self._near(mention, earlier)]
+        names = sorted((pair for pair in names if pair[0]), key=lambda pair: pair[0][-1].span, reverse=True)
+        unnamed = last_unnamed(self._unnamed, mention.start, gender)
+        alone = nobody(
+            pronoun,
+            unnamed=None if unnamed is None else self._trails.place(unnamed, pronoun=False),
+            since=names[0][0][-1] if names else None,
+        )
+        rows, between = [Weighed(None, alone)], 0
+        genders = [self._gender(name, gender, mention) for _, name in names]
+        fitting = any(max(found["title"], found["first"]) > 0 for found in genders)
+        for (places, name), evidence in zip(names, genders, strict=True):
+            utters = self._utters(name, pronoun, earlier)
+            if utters == "marked" or self._is_other(name, gender, evidence, fitting=fitting):
+                continue  # who speaks of himself says "I"
+            spoke = self._spoke(name, pronoun, earlier)
+            if pronoun.source and spoke is None and all(place.marked for place in places):
+                continue  # whom only others name in their words is not who speaks next
+            if evidence.pop("honorific") > 0:  # then a first name adds nothing
+                evidence["first"] = 0.0
+            candidate = Candidate(
+                places=places,
+                gender=evidence,
+                spoke=spoke,
+                reports=utters is not None,
+                share=len(name.mentions) / self._named,
+            )
+            rows.append(Weighed(name, features(pronoun, candidate, between)))
+            between += evidence["first"] >= 0
+        return rows
+
+    def _near(self, mention: CharSpan, past: Sequence[Earlier]) -> Iterable[Name]:
+        """The people in the sentences before a mention, and those who spoke last."""
+        scene = self._scene
+        number = scene.sentence_number(mention.start)
+        low = scene.sentences[max(0, number - _FAR)].start if scene.sentences else 0
+        window = CharSpan(min(low, mention.start), mention.start)
+        names = {id(name): name for _, name in scene.people_in(window)}
+        names |= {id(name): name for at, name in self._resolved[-_RECALLED:] if low <= at < mention.start}
+        names |= {id(e.name): e.name for e in past[-2:] if e.name is not None and e.name.kind == "person"}
+        return names.values()
+
+    def _gender(self, name: Name, gender: Gender, mention: CharSpan) -> dict[str, float]:
+        sign = 1.0 if gender == "male" else -1.0
+        others = {at for at, meant in self._meant_at.items() if meant is not name}
+        known = self._genders.evidence(name, without=others | {mention.start})
+        evidence = {kind: sign * value for kind, value in known.items()}
+        meant = self._meant.get(id(name), [])
+        evidence["trail"] = sum(1.0 if g == gender else -1.0 for g, _ in meant) / len(meant) if meant else 0.0
+        return evidence
+
+    def _is_other(self, name: Name, gender: Gender, evidence: Mapping[str, float], *, fitting: bool) -> bool:
+        """Whether the text shows a person to be of the other gender: by honorific or title, by the pronouns
+        that meant the person before, or by a first name against which nothing else speaks.
+
+        fitting: whether someone else is of the pronoun's gender by title or first name.
+        """
+        if evidence["honorific"] < 0 or evidence["title"] <= _TITLED:
+            return True
+        if evidence["title"] > 0:
+            return False
+        called = sum(share if g == gender else -share for g, share in self._meant.get(id(name), []))
+        if abs(called) >= _CALLED:
+            return called < 0
+        return evidence["first"] < 0 and (fitting or evidence["pronouns"] <= 0)
+
+    def _spoke(self, name: Name, pronoun: Place, past: Sequence[Earlier]) -> tuple[int, int] | None:
+        people = (e for e in reversed(past) if e.name is not None and e.name.kind == "person")
+        for ago, earlier in enumerate(islice(people, 2)):
+            if earlier.name is name:
+                return ago, pronoun.paragraph - self._scene.paragraph_number(earlier.content.end)
+        return None
+
+    def _utters(self, name: Name, pronoun: Place, past: Sequence[Earlier]) -> str | None:
+        utterance = _utterance(past, pronoun.span)
+        if utterance is None or utterance.name is not name:
+            return None
+        return "marked" if pronoun.marked else "reported"
+
+
+def _utterance(past: Sequence[Earlier], span: CharSpan) -> Earlier | None:
+    """The latest quote whose content holds a span."""
+    return next((item for item in reversed(past[-12:]) if item.content.holds(span)), None)

@@ -1,0 +1,140 @@
+"""Titles: what the words beside a person's name say they are."""
+
+from __future__ import annotations
+
+import re
+
+from extract.quotes.article_index import Scene
+from extract.quotes.entities.names import Name
+from extract.quotes.lexicon.person_nouns import is_person_noun
+from extract.quotes.lexicon.tokens import WORD
+from extract.quotes.lexicon.words import (
+    HONORIFICS,
+)
+from extract.quotes.speakers.title_phrases import (
+    PREPOSITIONS,
+    appositive,
+    prenominal,
+    titles_of,
+    without_clause,
+)
+from extract.spans import CharSpan
+
+_PREDICATE = re.compile(
+    r"\s+(?:is|was|became|remains|serves\s+as|works\s+as|served\s+as|has\s+been)\s+(?:also\s+)?"
+    r"(?P<title>(?:an?\s+|the\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+(?:\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?"
+    r"[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*))*)?)(?=[.,;]|\s+(?:and|who|that|which|but|since|when)\b)"
+)
+_BEFORE_COMMA = re.compile(
+    r"(?:(?:But|And|Yet|Or|So|Then|Now|Still|Even|While|As|Although|Though|However,|Meanwhile,)\s+)?"
+    r"(?P<title>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'&-]*)\s[^,.;:“”\"\n]{3,90}?)"
+    r"(?:\s*\([^()\n]{2,60}\))?,\s+$"
+)
+_CONJUNCTION = re.compile(r"\b(?:after|before|by|when|while|as|that)\s+(?=[A-Z]|the\s)")
+_NO_NOUN_PHRASE = re.compile(
+    r"(?:he|she|it|they|we|i|you|there|this|that|born"
+    r"|(?!acting|managing|leading|incoming|outgoing|retired|retiring|ranking|reigning|founding|presiding)\w+(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
+_DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|their|our|my|your)\s+"), re.I)
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes|warned|warns|argued|argues|claimed|claims|insisted|insists|noted|notes"
+    r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
+)
+_HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")
+_ACRONYM = 5  # letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
+_RANK = 4  # letters of a rank that stands before a name like an honorific: "DSP"
+_PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
+_RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
+
+
+class Titles:
+    """The titles of one article's people."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._first: dict[str, CharSpan | None] = {}
+
+    def of(self, mention: CharSpan, name: Name) -> CharSpan | None:
+        """What the text beside a mention calls the person, else what it does beside another mention first."""
+        scene = self._scene
+        before = prenominal(scene, mention)
+        if before is not None and before.of(scene.text) == "Chief":  # of a tribe or by courtesy: no office
+            before = before_comma(scene, mention) or appositive(scene, mention) or before
+        beside = before or appositive(scene, mention) or before_comma(scene, mention)
+        label = beside is not None and len(beside) > _ACRONYM and beside.of(scene.text).isupper()
+        title = beside if beside and not label else self._first_of(name) or beside
+        return title and _trimmed(scene.text, title)
+
+    def _first_of(self, name: Name) -> CharSpan | None:
+        if name.canonical not in self._first:
+            spans = [mention.span for mention in name.mentions]
+            others = (before_comma(self._scene, span) or _predicate(self._scene, span) for span in spans)
+            first = next(iter(titles_of(self._scene, name)), None) or next(filter(None, others), None)
+            self._first[name.canonical] = first
+        return self._first[name.canonical]
+
+
+def _trimmed(text: str, phrase: CharSpan) -> CharSpan:
+    """Of "a surgeon who led the team" the surgeon, of "his campaign manager" the manager."""
+    end = without_clause(text, phrase).end
+    start = _DETERMINER.match(text, phrase.start, end)
+    return CharSpan(start.end() if start else phrase.start, end)
+
+
+def before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
+    """The phrase that a name explains: "The union's secretary general, Ada Brunn, said"."""
+    text = scene.text
+    low = scene.sentence(mention.start).start
+    end = _without_honorifics(text, low, mention.start)
+    cues = [cue.end() for cue in _SAID.finditer(text, low, end)]
+    starts = [low, *cues[-1:], *_behind_opening(scene, low, end)]
+    matches = filter(None, (_BEFORE_COMMA.fullmatch(text, start, end) for start in starts))
+    found = next((match for match in matches if not _NO_NOUN_PHRASE.match(match["title"])), None)
+    if found is None:
+        return None
+    phrase = CharSpan(*found.span("title"))
+    if start := _POSSESSIVE.match(text, phrase.start, phrase.end):
+        phrase = CharSpan(start.end(), phrase.end)
+    return phrase if _is_role_phrase(scene, phrase) else None
+
+
+def _behind_opening(scene: Scene, low: int, end: int) -> list[int]:
+    """Where phrases begin behind one that opens the sentence: "For her part, the mayor, NAME", "It came
+    after Chairman of the Board, NAME"."""
+    starts = [found.end() for found in _CONJUNCTION.finditer(scene.text, low, end)][-1:]
+    comma = scene.text.rfind(", ", low, scene.text.rfind(",", low, end))
+    if comma >= 0 and not scene.people_in(CharSpan(low, comma)):
+        starts.append(comma + 2)
+    return starts
+
+
+def _without_honorifics(text: str, low: int, end: int) -> int:
+    """Where the honorifics and ranks begin that stand right before `end`: "Dr", "DSP", "Chief"."""
+    while found := _HONORIFIC.search(text, max(low, end - 20), end):
+        word = found["word"]
+        if word.lower() not in HONORIFICS and not (word.isupper() and 1 < len(word) <= _RANK):
+            break
+        end = found.start()
+    return end
+
+
+def _predicate(scene: Scene, mention: CharSpan) -> CharSpan | None:
+    """What a person is said to be: "Ada Brunn is a surgeon at Westmere Hospital."."""
+    found = _PREDICATE.match(scene.text, mention.end, min(len(scene.text), mention.end + 160))
+    if found is None:
+        return None
+    phrase = CharSpan(*found.span("title"))
+    ranked = _RANKED.match(scene.text, phrase.start)  # "the only candidate": a comparison, no role
+    return phrase if not ranked and _is_role_phrase(scene, phrase) else None
+
+
+def _is_role_phrase(scene: Scene, phrase: CharSpan) -> bool:
+    """Whether the head of a noun phrase, the last word before any preposition, is a role."""
+    if _PURPOSE.search(phrase.of(scene.text)):
+        return False
+    words = [word.lower() for word in WORD.findall(phrase.of(scene.text))]
+    cut = next((k for k, word in enumerate(words) if word in PREPOSITIONS), len(words))
+    heads = words[:cut]
+    return bool(heads) and (is_person_noun(heads[-1]) or (len(heads) > 1 and heads[-1] == "general"))

@@ -1,0 +1,47 @@
+"""Write records, one output format a module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+
+from extract.record.record import Record
+from extract.record.writers.atomic_file import whole_file
+from extract.record.writers.csv import write_csv
+from extract.record.writers.excel import write_xlsx
+from extract.record.writers.excel_csv import write_excel_csv
+from extract.record.writers.json import write_json_array, write_json_lines
+from extract.record.writers.parquet import write_nested_parquet, write_parquet
+from extract.record.writers.sqlite import write_sqlite
+
+Add = Callable[[Record], None]
+
+# The name of a format is the extension of its file.
+FORMATS: Mapping[str, Callable[[Path], AbstractContextManager[Add]]] = {
+    "jsonl": write_json_lines,
+    "json": write_json_array,
+    "csv": write_csv,
+    "excel.csv": write_excel_csv,
+    "xlsx": write_xlsx,
+    "parquet": write_parquet,
+    "nested.parquet": write_nested_parquet,
+    "sqlite": write_sqlite,
+}
+
+
+@contextmanager
+def write_records(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
+    """Give the function that adds a record to `records.EXT` of every format in `folder`.
+
+    The files stand under their names only when all are complete; an error leaves what was there before.
+    """
+    with ExitStack() as names, ExitStack() as files:
+        parts = [names.enter_context(whole_file(folder / f"records.{name}")) for name in formats]
+        adds = [files.enter_context(FORMATS[name](part)) for name, part in zip(formats, parts, strict=True)]
+
+        def add(record: Record) -> None:
+            for add_one in adds:
+                add_one(record)
+
+        yield add

@@ -1,0 +1,141 @@
+"""A SQLite database: articles, quotes and organizations, joined again in a view, and a full-text index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from extract.record.flat import COLUMNS, Column, flat_cells
+from extract.record.record import FLAT_COLUMNS, Record
+
+_ARTICLE = ("article_id", "path", "title", "publisher", "author", "published")
+# Columns of the flat rows as these tables call them: Datasette shows what is called `name` for the key.
+_ORGANIZATION = {"organization": "name", "organization_id": "id", "organization_kind": "kind"}
+_LINK = {"organization_how": "how"}
+_QUOTE = tuple(name for name in FLAT_COLUMNS if name not in (*_ARTICLE, *_ORGANIZATION, *_LINK))
+_TYPES = {str: "TEXT", int: "INTEGER", float: "REAL"}
+
+
+@contextmanager
+def write_sqlite(path: Path) -> Iterator[Callable[[Record], None]]:
+    """Open `path` and give the function that adds a record to it.
+
+    The view `records` has the flat rows, in their order; articles, quotes and organizations have a number as
+    their key, for articles of two runs may share an id. Raises OSError when SQLite cannot write.
+    """
+    path.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            # Whatever fails, the file is thrown away: it needs no journal of its own.
+            database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {_TABLES}")
+            yield _Tables(database).add
+            database.execute("COMMIT")
+            database.executescript(f"BEGIN; {_INDEXES} COMMIT;")
+    except sqlite3.Error as error:
+        raise OSError(f"SQLite: {error}") from error
+
+
+class _Tables:
+    """Adds records; an article or organization that is there already is not added again."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._article: tuple[tuple[object, ...], int] | None = None
+
+    def add(self, record: Record) -> None:
+        rows = [dict(zip(FLAT_COLUMNS, cells, strict=True)) for cells in flat_cells(record)]
+        first = rows[0]
+        article = self._article_of([first[name] for name in _ARTICLE])
+        quote = self._insert("quotes", ["article", *_QUOTE], [article, *(first[name] for name in _QUOTE)])
+        for position, row in enumerate(rows if record.organizations else ()):
+            organization = self._number_of(
+                "organizations", [*_ORGANIZATION.values()], [row[name] for name in _ORGANIZATION]
+            )
+            self._insert(
+                "quote_organizations",
+                ["quote", "position", "organization", *_LINK.values()],
+                [quote, position, organization, *(row[name] for name in _LINK)],
+            )
+
+    def _article_of(self, values: Sequence[object]) -> int:
+        """Records of one article come one after another, so that most need no look."""
+        if self._article is None or self._article[0] != tuple(values):
+            self._article = tuple(values), self._number_of("articles", _ARTICLE, values)
+        return self._article[1]
+
+    def _number_of(self, table: str, names: Sequence[str], values: Sequence[object]) -> int:
+        same = " AND ".join(f"{name} IS ?" for name in names)
+        found = self._database.execute(f"SELECT number FROM {table} WHERE {same}", values).fetchone()
+        return found[0] if found else self._insert(table, names, values)
+
+    def _insert(self, table: str, names: Sequence[str], values: Sequence[object]) -> int:
+        places = ", ".join("?" * len(values))
+        cursor = self._database.execute(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places})", values)
+        return cursor.lastrowid or 0
+
+
+def _typed(names: Sequence[str]) -> str:
+    return ",\n    ".join(_column(column) for column in COLUMNS if column.name in names)
+
+
+def _column(column: Column) -> str:
+    # An organization without a name is none, and then has no row here.
+    needed = not column.nullable or column.name in ("organization", "organization_kind", "organization_how")
+    name = (_ORGANIZATION | _LINK).get(column.name, column.name)
+    return f"{name} {_TYPES[column.type]}{' NOT NULL' * needed}"
+
+
+def _selected(name: str) -> str:
+    """A column of the view, out of the table that has it."""
+    if name in _ORGANIZATION:
+        return f"o.{_ORGANIZATION[name]} AS {name}"
+    if name in _LINK:
+        return f"l.{_LINK[name]} AS {name}"
+    return f"a.{name}" if name in _ARTICLE else f"q.{name}"
+
+
+_FLAT = ", ".join(map(_selected, FLAT_COLUMNS))
+_TABLES = f"""
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    {_typed(_ARTICLE)}
+);
+CREATE INDEX articles_article_id ON articles (article_id);
+CREATE TABLE organizations (
+    number INTEGER PRIMARY KEY,
+    {_typed([*_ORGANIZATION])}
+);
+CREATE INDEX organizations_name ON organizations (name);
+CREATE TABLE quotes (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (number),
+    {_typed(_QUOTE)}
+);
+CREATE TABLE quote_organizations (
+    quote INTEGER NOT NULL REFERENCES quotes (number),
+    position INTEGER NOT NULL,
+    organization INTEGER NOT NULL REFERENCES organizations (number),
+    {_typed([*_LINK])},
+    PRIMARY KEY (quote, position)
+) WITHOUT ROWID;
+CREATE VIEW records AS
+SELECT {_FLAT}
+FROM quotes AS q
+JOIN articles AS a ON a.number = q.article
+LEFT JOIN quote_organizations AS l ON l.quote = q.number
+LEFT JOIN organizations AS o ON o.number = l.organization
+ORDER BY q.number, l.position;
+CREATE VIRTUAL TABLE quotes_fts USING fts5 (
+    quote, speaker, content = 'quotes', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+_INDEXES = """
+CREATE INDEX quotes_article ON quotes (article);
+CREATE INDEX quotes_record_id ON quotes (record_id);
+CREATE INDEX quotes_speaker ON quotes (speaker);
+CREATE INDEX quotes_said_start ON quotes (said_start);
+CREATE INDEX quote_organizations_organization ON quote_organizations (organization);
+INSERT INTO quotes_fts (quotes_fts) VALUES ('rebuild');
+"""

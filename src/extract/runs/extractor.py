@@ -1,0 +1,135 @@
+"""Articles to records: the stages between reading and writing, as one function that never raises."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from extract._version import __version__
+from extract.article import Article, Failure, Stage
+from extract.quotes.quote import Act, Quote
+from extract.record.from_quote import to_record
+from extract.record.record import Provenance, Record
+from extract.runs.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one article, or of an input that is none: its records, or why there are none.
+
+    left_out: how many records more there are, of less than the least confidence.
+    """
+
+    path: str
+    records: tuple[Record, ...] = ()
+    left_out: int = 0
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extractor:
+    """Makes the records of articles with the pipeline's two functions.
+
+    annotate: articles to pairs of article and whatever `quotes_in` takes, in any order. acts: of the
+    quotes that are kept. min_confidence: of quotes that are kept, 0 to 1. memory: a zone around every
+    call, after which the pipeline forgets its texts. prepare: called with the articles before it.
+    told: gives an article the title, author and day of publication that its text states.
+    """
+
+    annotate: Callable[[Iterable[Article]], Iterator[tuple[Article, Any]]]
+    quotes_in: Callable[[Article, Any], list[Quote]]
+    acts: tuple[Act, ...]
+    provenance: Provenance
+    min_confidence: float = 0.0
+    memory: Callable[[], AbstractContextManager[object]] = nullcontext
+    prepare: Callable[[Sequence[Article]], None] | None = None
+    told: Callable[[Article, Any], Article] | None = None
+
+    def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
+        """The outcome of each article, in the order given.
+
+        When one of them breaks a stage, all are tried one by one, so that only that one is lost.
+        """
+        if self.prepare is not None:
+            self.prepare(articles)
+        with self.memory():
+            try:
+                done = self._all(articles)
+                return [done[article.id] for article in articles]
+            except Exception:
+                logger.debug("a batch of %d articles failed; trying each alone", len(articles), exc_info=True)
+        return [self._alone(article) for article in articles]
+
+    def _all(self, articles: Sequence[Article]) -> dict[str, Outcome]:
+        return {
+            article.id: self._outcome(article, doc, self.quotes_in(article, doc))
+            for article, doc in self.annotate(articles)
+        }
+
+    def _alone(self, article: Article) -> Outcome:
+        stage: Stage = "annotate"
+        with self.memory():
+            try:
+                [(_, doc)] = self.annotate([article])
+                stage = "assemble"
+                quotes = self.quotes_in(article, doc)
+                stage = "flatten"
+                return self._outcome(article, doc, quotes)
+            except Exception as error:
+                logger.debug("%s: %s failed", article.id, stage, exc_info=True)
+                return Outcome(path=article.path, failure=_failure(article, stage, error))
+
+    def _outcome(self, article: Article, doc: Any, quotes: Iterable[Quote]) -> Outcome:
+        if self.told is not None:
+            article = self.told(article, doc)
+        wanted = [quote for quote in quotes if quote.act in self.acts]
+        kept = [quote for quote in wanted if quote.quote_confidence >= self.min_confidence]
+        return Outcome(
+            path=article.path,
+            records=tuple(to_record(article, quote, provenance=self.provenance) for quote in kept),
+            left_out=len(wanted) - len(kept),
+        )
+
+
+def load_extractor(settings: Settings) -> Extractor:
+    """The extractor of the pipeline that `settings` name. Raises ModelError when there is none.
+
+    A pipeline without a calibration of its own takes that of the shipped one, whose attributions it has
+    or started from; without any, confidence is what the model says.
+    """
+    # spaCy takes most of a second to load: not before it is known that there is something to do.
+    from extract.pipeline import load as pipeline
+    from extract.pipeline.tokenizer_cache import WordKeeper
+    from extract.quotes import assemble
+    from extract.quotes.confidence import load_calibration, uncalibrated
+    from extract.quotes.entities.watchlist import WatchLists
+
+    lists = WatchLists(organizations=settings.organizations, people=settings.people, fuzzy=settings.fuzzy)
+    nlp = pipeline.load_pipeline(settings.model, threads=settings.threads)
+    judge = load_calibration(nlp.path) or load_calibration(pipeline.model_folder()) or uncalibrated
+    return Extractor(
+        annotate=partial(pipeline.annotate, nlp),
+        quotes_in=partial(assemble.quotes_in, judge=judge, lists=lists, about=settings.about),
+        acts=settings.acts,
+        min_confidence=settings.min_confidence,
+        provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),
+        memory=nlp.memory_zone,
+        prepare=WordKeeper(nlp.tokenizer),
+        told=assemble.told,
+    )
+
+
+def _failure(article: Article, stage: Stage, error: Exception) -> Failure:
+    return Failure(
+        path=article.path,
+        article_id=article.id,
+        stage=stage,
+        kind=type(error).__name__,
+        message=str(error) or type(error).__name__,
+    )

@@ -1,0 +1,73 @@
+"""What makes the records of a run, as one digest: when it changes, what was made before is not used."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, fields
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import extract
+from extract._version import __version__
+from extract.article import Article
+from extract.pipeline.model_files import find_model, model_folder, model_name
+from extract.quotes.entities.watchlist import WatchList
+from extract.record.record import Provenance
+from extract.runs.settings import Settings
+
+# Libraries whose next version may find something else.
+PACKAGES = ("dateparser", "onnxruntime", "rapidfuzz", "spacy", "tokenizers")
+# Settings that change nothing in what becomes of an `Article`. Those of reading stand in the article.
+_OF_READING = ("published", "date_from_name", "fields", "max_article_size")
+_WITHOUT_EFFECT = (*_OF_READING, "formats", "threads", "replace", "keep_text")
+_SIZE = 16  # bytes: that any two of a billion articles share a digest has a probability below 1e-20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """provenance: as records state it. digest: of the program, its libraries, the model and the settings."""
+
+    provenance: Provenance
+    digest: bytes
+
+    def key(self, article: Article) -> bytes:
+        """A digest of this and of all that `article` holds: under it the journal keeps what became of it."""
+        digest = hashlib.blake2b(self.digest, digest_size=_SIZE)
+        digest.update(repr(astuple(article)).encode("utf-8", "surrogatepass"))
+        return digest.digest()
+
+
+def fingerprint(settings: Settings) -> Fingerprint:
+    """The fingerprint of a run with `settings`; no model is loaded for it. Raises ModelError."""
+    folder = find_model(settings.model)
+    told = {
+        "settings": {
+            field.name: _told(getattr(settings, field.name))
+            for field in fields(settings)
+            if field.name not in _WITHOUT_EFFECT
+        },
+        "packages": {name: version(name) for name in PACKAGES},
+    }
+    digest = hashlib.blake2b(json.dumps(told, sort_keys=True, default=repr).encode(), digest_size=_SIZE)
+    # A model that is not ours is joined with parts of the shipped one.
+    for path in (Path(extract.__file__).parent, folder, model_folder()):
+        for file in _files(path):
+            digest.update(f"{file.relative_to(path).as_posix()}:{file.stat().st_size}\n".encode())
+            with file.open("rb") as stream:
+                for block in iter(lambda: stream.read(1 << 20), b""):
+                    digest.update(block)
+    return Fingerprint(
+        provenance=Provenance(extract=__version__, model=model_name(folder)), digest=digest.digest()
+    )
+
+
+def _told(value: Any) -> Any:
+    """Of a watch list what stands in it, wherever it lies."""
+    return value.sha256 if isinstance(value, WatchList) else value
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc")

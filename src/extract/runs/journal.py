@@ -1,0 +1,211 @@
+"""The journal: what became of each article so far, so that a run that was ended goes on where it was.
+
+It is a SQLite database in the output folder. What is committed survives whatever ends the process or the
+machine. One run holds it at a time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from extract.article import Failure
+from extract.errors import InputError
+from extract.record.record import Record
+from extract.runs.extractor import Outcome
+from extract.runs.local_folder import JOURNAL_SUFFIXES
+
+_APPLICATION = 0x45585452  # "EXTR", in the header of the file: it is ours
+_MAGIC = b"SQLite format 3\0"
+_SCHEMA = f"""
+PRAGMA application_id = {_APPLICATION};
+CREATE TABLE outcomes (
+    number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, failed INTEGER NOT NULL, value BLOB NOT NULL
+);
+"""
+_COMMIT_SECONDS = 1.0
+_COMMIT_OUTCOMES = 100
+_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_PLACE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+
+class _Value(BaseModel):
+    """An outcome, as it is kept."""
+
+    path: str
+    records: tuple[Record, ...]
+    left_out: int
+    failure: Failure | None
+
+
+class Journal:
+    """Outcomes by the key of their article (`Fingerprint.key`).
+
+    Values are read as bytes, so that many can wait their turn; `outcome` opens them.
+    """
+
+    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        self._path = path
+        self._database = database
+        self._open = 0
+        self._committed = time.monotonic()
+
+    def find(self, key: bytes, *, failures: bool = True) -> bytes | None:
+        """What is kept under `key`; without `failures`, only what has succeeded. It counts as used."""
+        with _explained(self._path):
+            query = "SELECT failed, value FROM outcomes WHERE key = ?"
+            row = self._database.execute(query, (key,)).fetchone()
+            if row is None or (row[0] and not failures):
+                return None
+            self._use(key)
+        return bytes(row[1])
+
+    def outcome(self, value: bytes) -> Outcome:
+        """The outcome that `find` has found. Raises InputError when it is damaged."""
+        try:
+            kept = _Value.model_validate_json(zlib.decompress(value))
+        except (zlib.error, ValidationError) as error:
+            raise _DamagedError(self._path, "an entry cannot be read") from error
+        return Outcome(path=kept.path, records=kept.records, left_out=kept.left_out, failure=kept.failure)
+
+    def keep(self, key: bytes, outcome: Outcome) -> None:
+        """Keep what became of an article; on the disk a second later at the latest, and when it closes."""
+        value = _Value(
+            path=outcome.path, records=outcome.records, left_out=outcome.left_out, failure=outcome.failure
+        )
+        row = (key, outcome.failure is not None, zlib.compress(value.model_dump_json().encode(), 1))
+        with _explained(self._path):
+            self._database.execute(
+                "INSERT INTO outcomes (key, failed, value) VALUES (?, ?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET failed = excluded.failed, value = excluded.value",
+                row,
+            )
+            self._use(key)
+
+    def forget_unused(self) -> None:
+        """Drop what this run has not used: articles that are gone or changed, and other settings."""
+        with _explained(self._path):
+            self._commit()
+            [(kept, used)] = self._database.execute(
+                "SELECT (SELECT count(*) FROM outcomes), (SELECT count(*) FROM used)"
+            )
+            if kept > used:
+                self._database.execute("DELETE FROM outcomes WHERE key NOT IN (SELECT key FROM used)")
+                self._commit()
+
+    def close(self) -> None:
+        """Commit, as far as the disk lets it, and let the next run have it."""
+        with suppress(sqlite3.Error):
+            self._commit()
+        self._database.close()
+
+    def _use(self, key: bytes) -> None:
+        self._database.execute("INSERT OR IGNORE INTO used VALUES (?)", (key,))
+        self._open += 1
+        if self._open >= _COMMIT_OUTCOMES or time.monotonic() - self._committed >= _COMMIT_SECONDS:
+            self._commit()
+
+    def _commit(self) -> None:
+        self._database.commit()
+        self._open, self._committed = 0, time.monotonic()
+
+
+@contextmanager
+def open_journal(path: Path, *, fresh: bool = False) -> Iterator[Journal]:
+    """Give the journal at `path`, a new one where there is none.
+
+    fresh: forget all that is in it, whatever state it is in. Raises InputError when another run has it,
+    when it is damaged or no journal, or when the disk is full.
+    """
+    with _explained(path):
+        journal = Journal(path, _connect(path, fresh=fresh))
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+def _connect(path: Path, *, fresh: bool) -> sqlite3.Connection:
+    """The database, held by this process alone, with nothing marked as used."""
+    _check_ours(path)
+    if fresh and path.exists():
+        with suppress(_DamagedError):
+            _held(path).close()
+        for suffix in JOURNAL_SUFFIXES:
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    database = _held(path)
+    database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
+    database.commit()
+    return database
+
+
+def _check_ours(path: Path) -> None:
+    """Raises InputError for a file that no run has made, by its header: nothing may happen to it."""
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(72)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}; give another place") from error
+    if header and not (header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == _APPLICATION):
+        raise InputError(f"{path} is no journal of extract; move it away, or give another place")
+
+
+def _held(path: Path) -> sqlite3.Connection:
+    """Exclusive locking before the write-ahead log is used does without shared memory between processes,
+    which network file systems do not have.
+    """
+    database = None
+    try:
+        with _explained(path):
+            database = sqlite3.connect(path, timeout=0)
+            database.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
+            [(tables,)] = database.execute("SELECT count(*) FROM sqlite_schema")
+            if not tables:
+                database.executescript(_SCHEMA)
+            database.execute("PRAGMA journal_mode = WAL").fetchall()
+            database.execute("PRAGMA synchronous = FULL")
+            database.execute("BEGIN IMMEDIATE")
+            database.commit()
+    except BaseException:
+        if database is not None:
+            database.close()
+        raise
+    return database
+
+
+class _DamagedError(InputError):
+    """The journal cannot be read."""
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(
+            f"{path} is damaged ({reason}); run again with --fresh to start over, or give another --out"
+        )
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Errors of SQLite as InputError, with what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise InputError(
+                f"another run is writing to {path.parent}; wait for it, or give another --out"
+            ) from error
+        if code in _PLACE:
+            raise InputError(f"{path} cannot be written: {error}; give a place that can be") from error
+        if code in _DISK:
+            raise InputError(
+                f"{path} cannot be written: {error}; make room, then give the same command again: it goes on "
+                "where it was"
+            ) from error
+        raise _DamagedError(path, error) from error

@@ -1,0 +1,177 @@
+"""Where the results of a run go: a folder of this machine, or a place behind a URL."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol
+
+from pydantic_core import to_json
+
+from extract.article import Article, Failure
+from extract.errors import InputError
+from extract.merge.folder import RUN as MERGE_RUN
+from extract.merge.folder import TABLE, merged_file
+from extract.readers.storage.remote import is_url
+from extract.record.schemas import data_package
+from extract.record.writers import FORMATS, Add, write_records
+from extract.record.writers.atomic_file import write_whole
+from extract.runs.local_folder import (
+    ARTICLES,
+    FAILURES,
+    JOURNAL,
+    PACKAGE,
+    RUN,
+    KeptTexts,
+    output_files,
+    prepare_folder,
+    remove_stale,
+    unfinished,
+    write_failures,
+)
+from extract.runs.remote_folder import RemoteOutput
+
+
+def merge_files(folder: Path) -> list[Path]:
+    """Every file that merging could have written in `folder`."""
+    return [folder / name for name in (*(merged_file(name) for name in FORMATS), TABLE, MERGE_RUN)]
+
+
+def check_superseded(folder: Path, *, replace: bool) -> None:
+    """Raises InputError when the table of merges in `folder` was edited, unless `replace`.
+
+    An edited table is work to keep.
+    """
+    table = folder / TABLE
+    if replace or not table.exists():
+        return
+    try:
+        written = json.loads((folder / MERGE_RUN).read_bytes())["table_sha256"]
+    except (OSError, ValueError, KeyError, TypeError):
+        written = None
+    if hashlib.sha256(table.read_bytes()).hexdigest() != written:
+        raise InputError(
+            f"{table} was edited, and new records would need a new one; move it out of {folder}, give "
+            "another --out, or --force to remove it"
+        )
+
+
+def remove_superseded(folder: Path) -> None:
+    """Remove merged records, their table and `merge.json`."""
+    for path in merge_files(folder):
+        path.unlink(missing_ok=True)
+
+
+class Output(Protocol):
+    """What a run calls, in this order.
+
+    journal: the file on this machine that keeps what is done. The methods raise InputError when the
+    place cannot be written, or OSError.
+    """
+
+    journal: Path
+
+    def files(self) -> Sequence[Path]:
+        """Files of this machine that some run could have left there, which are no input."""
+
+    def prepare(self, *, replace: bool, keep_text: bool) -> None:
+        """See that it can be written. Raises InputError for results of another make, unless `replace`.
+
+        keep_text: `write_texts` will be called.
+        """
+
+    def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
+        """Give the function that adds a record."""
+
+    def write_failures(self) -> AbstractContextManager[Callable[[Failure], None]]:
+        """Give the function that adds a failure."""
+
+    def write_texts(self) -> AbstractContextManager[Callable[[Article], None]]:
+        """Give the function that adds an article as read."""
+
+    def complete(self) -> None:
+        """All is added; what was written takes its place when the contexts end."""
+
+    def finish(self, run: dict[str, Any], *, failures: bool) -> None:
+        """Remove what earlier runs left and this one has not written, and write `run.json`.
+
+        run: what it says besides its files. failures: whether there were some.
+        """
+
+    def __str__(self) -> str:
+        """The place, as the user gave it."""
+
+
+class FolderOutput:
+    """A folder: `records.EXT` for each format, `failures.jsonl`, `run.json`, and the journal beside them.
+
+    With `datapackage.json`, which describes them, and `articles.jsonl` where texts are kept. inputs: of the
+    run, as given: what stands among them is never written or removed.
+    """
+
+    def __init__(self, folder: Path, *, inputs: Sequence[str] = ()) -> None:
+        self.journal = folder / JOURNAL
+        self._folder = folder
+        self._formats: Sequence[str] = ()
+        self._texts = KeptTexts(folder, inputs)
+        self._keep_text = False
+
+    def files(self) -> Sequence[Path]:
+        return (*output_files(self._folder), *merge_files(self._folder), *self._texts.files())
+
+    def prepare(self, *, replace: bool, keep_text: bool) -> None:
+        self._keep_text = keep_text
+        prepare_folder(self._folder, replace=replace)
+        self._texts.prepare(keep=keep_text, replace=replace)
+        check_superseded(self._folder, replace=replace)
+
+    def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
+        self._formats = formats
+        return write_records(self._folder, formats)
+
+    def write_failures(self) -> AbstractContextManager[Callable[[Failure], None]]:
+        return write_failures(self._folder)
+
+    def write_texts(self) -> AbstractContextManager[Callable[[Article], None]]:
+        return self._texts.write()
+
+    def complete(self) -> None:
+        unfinished(self._folder)
+
+    def finish(self, run: dict[str, Any], *, failures: bool) -> None:
+        written = [f"records.{name}" for name in self._formats]
+        written += [FAILURES] * failures + [ARTICLES] * self._keep_text
+        write_whole(self._folder / PACKAGE, to_json(data_package(written), indent=2).decode() + "\n")
+        written.append(PACKAGE)
+        remove_stale(self._folder, written)
+        self._texts.remove_stale()
+        remove_superseded(self._folder)
+        write_whole(self._folder / RUN, to_json({**run, "files": written}, indent=2).decode() + "\n")
+
+    def __str__(self) -> str:
+        return str(self._folder)
+
+
+def open_output(out: str, inputs: Sequence[str], *, journal: Path | None) -> Output:
+    """The place that `out` names. journal: for a URL, where nothing can be kept that changes as it goes.
+
+    Raises InputError for a URL without a journal, inside an input, or of a kind that is not known.
+    """
+    if not is_url(out):
+        if journal is not None:
+            raise InputError(f"the journal of a folder lies in it, as {JOURNAL}; leave out --journal")
+        return FolderOutput(Path(out), inputs=inputs)
+    if journal is None:
+        raise InputError(
+            f"{out} cannot keep what is done while a run goes on; say with --journal FILE where this machine "
+            "shall, and give the same file to go on"
+        )
+    around = [given for given in inputs if f"{out}/".startswith(f"{given.rstrip('/')}/")]
+    if around:
+        raise InputError(
+            f"{out} lies in the input {around[0]}, and its parts would be read; give another --out"
+        )
+    return RemoteOutput(out, journal=journal)

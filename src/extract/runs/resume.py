@@ -1,0 +1,100 @@
+"""Outcomes in the order of what was read: those that the journal holds, and new ones of an engine."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.article import Article, Failure
+from extract.runs.engines import Engine
+from extract.runs.extractor import Outcome
+from extract.runs.fingerprint import Fingerprint
+from extract.runs.journal import Journal
+
+# So many found in the journal may wait for an article that the engine still has in front of them.
+_MOST_WAITING = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """An outcome, and the words of its article. new: made in this run, not found in the journal."""
+
+    outcome: Outcome
+    words: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A place in the order. found: bytes of the journal, or a failure of reading; None: the engine has it."""
+
+    words: int
+    key: bytes = b""
+    found: bytes | Failure | None = None
+
+
+class Resumption:
+    """Brings together what was read, what the journal holds and what an engine makes; memory stays flat.
+
+    retry_failures: give articles that have failed to the engine again.
+    """
+
+    def __init__(
+        self,
+        items: Iterable[Article | Failure],
+        *,
+        engine: Engine,
+        journal: Journal,
+        fingerprint: Fingerprint,
+        retry_failures: bool = False,
+    ) -> None:
+        self._items = iter(items)
+        self._engine = engine
+        self._journal = journal
+        self._fingerprint = fingerprint
+        self._retry_failures = retry_failures
+        self._places: deque[_Place] = deque()
+        self._waiting = 0
+        self._more = True
+
+    def __iter__(self) -> Generator[Done, None, None]:
+        """Yield what became of each item, in order; new outcomes are in the journal before."""
+        while self._more:
+            for outcome in self._engine(self._to_do()):
+                yield from self._found()
+                place = self._places.popleft()
+                self._journal.keep(place.key, outcome)
+                yield Done(outcome=outcome, words=place.words, new=True)
+            yield from self._found()
+
+    def _to_do(self) -> Iterator[Article]:
+        """The articles for the engine. It ends early when many others wait, so that they can go on."""
+        for item in self._items:
+            place = self._place(item)
+            self._places.append(place)
+            if place.found is None:
+                assert isinstance(item, Article)
+                yield item
+                continue
+            self._waiting += 1
+            if self._waiting > _MOST_WAITING:
+                return
+        self._more = False
+
+    def _place(self, item: Article | Failure) -> _Place:
+        if isinstance(item, Failure):
+            return _Place(words=0, found=item)
+        key = self._fingerprint.key(item)
+        found = self._journal.find(key, failures=not self._retry_failures)
+        return _Place(words=len(item.text.split()), key=key, found=found)
+
+    def _found(self) -> Iterator[Done]:
+        """What stands in front of the first article that the engine has."""
+        while self._places and (found := self._places[0].found) is not None:
+            place = self._places.popleft()
+            self._waiting -= 1
+            if isinstance(found, Failure):
+                yield Done(outcome=Outcome(path=found.path, failure=found), words=0, new=True)
+            else:
+                yield Done(outcome=self._journal.outcome(found), words=place.words, new=False)

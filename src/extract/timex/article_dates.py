@@ -1,0 +1,53 @@
+"""The time expressions of an article, without its quotes: no model, no spaCy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extract.article import Article
+from extract.layout.blocks import find_layout
+from extract.timex import find_timexes
+from extract.timex.anchor import Anchor, find_anchor
+from extract.timex.timex import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The time expressions of `article` in reading order, none overlapping, and what they hang on."""
+
+    article: Article
+    anchor: Anchor
+    timexes: Sequence[Timex]
+
+    def as_json(self) -> dict[str, Any]:
+        """`{"id", "dates"}`; each date has start, end (code points), text, type, value and edtf."""
+        return {
+            "id": self.article.id,
+            "dates": [timex_as_json(timex, self.article.text) for timex in self.timexes],
+        }
+
+    def line(self) -> str:
+        """The article as a line of JSON Lines, with its line feed."""
+        return json.dumps(self.as_json(), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def find_dates(article: Article) -> Dates:
+    """Find and resolve every time expression of `article`, relative to its dateline or publication."""
+    layout = find_layout(article.text, article.title)
+    anchor = find_anchor(article.text, layout.dateline, published=article.published)
+    return Dates(article, anchor, find_timexes(article.text, anchor.date))
+
+
+def timex_as_json(timex: Timex, text: str) -> dict[str, Any]:
+    """`timex` with the words that it is, as `extract dates` and `doc._.extract_timexes` give it."""
+    return {
+        "start": timex.span.start,
+        "end": timex.span.end,
+        "text": timex.span.of(text),
+        "type": timex.type,
+        "value": timex.value,
+        "edtf": timex.edtf,
+    }

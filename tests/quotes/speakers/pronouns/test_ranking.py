@@ -1,0 +1,27 @@
+"""How much speaks for a person as the one whom a pronoun means."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.quotes.speakers.pronouns.mentions import Trails
+from extract.quotes.speakers.pronouns.ranking import WEIGHTS, nobody, probabilities
+from tests.scenes import make_scene, span_of
+
+TEXT = "Ada Brunn came. A nurse left. Then she spoke."
+
+
+def test_probabilities_sum_to_one_and_follow_the_weights() -> None:
+    shares = probabilities([{"none": 1.0}, {"gender_title": 1.0}, {"gender_title": -1.0}])
+    assert sum(shares) == pytest.approx(1)
+    assert shares[1] > shares[2]
+
+
+def test_an_unnamed_person_just_mentioned_speaks_for_nobody() -> None:
+    trails = Trails(make_scene(TEXT, people=["Ada Brunn"]))
+    pronoun = trails.place(span_of(TEXT, "she"), pronoun=True)
+    nurse = trails.place(span_of(TEXT, "A nurse"), pronoun=False)
+    brunn = trails.place(span_of(TEXT, "Ada Brunn"), pronoun=False)
+    assert nobody(pronoun, unnamed=nurse, since=brunn)["none_unnamed_last"] == 1.0
+    assert nobody(pronoun, unnamed=None, since=brunn)["none_unnamed_last"] == 0.0
+    assert WEIGHTS["none_unnamed_last"] > 0

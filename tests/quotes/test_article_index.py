@@ -1,0 +1,149 @@
+"""The scene of an article: who and what stands where, and what is said of a name beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.quotes.article_index import Scene
+from extract.quotes.lexicon.person_nouns import is_person_noun, is_plural_noun
+from extract.quotes.speakers.title_phrases import appositive, prenominal, titles_of
+from extract.spans import CharSpan
+from tests.scenes import make_scene, span_of
+
+TEXT = (
+    "Ada Brunn of Norvik Bank met Jan Holt. “The bank is safe,” she said in Ostervik."
+    "\n\nHolt was not so sure."
+)
+
+
+@pytest.fixture(scope="module")
+def scene() -> Scene:
+    return make_scene(
+        TEXT,
+        people=["Ada Brunn", "Jan Holt", "Holt"],
+        organizations=["Norvik Bank"],
+        places=["Ostervik"],
+        quoted=["The bank is safe"],
+    )
+
+
+def test_a_place_in_the_text_has_its_sentence_and_paragraph(scene: Scene) -> None:
+    at = span_of(TEXT, "she").start
+    assert (scene.sentence_number(at), scene.paragraph_number(at)) == (1, 0)
+    assert scene.sentence(at).of(TEXT) == "“The bank is safe,” she said in Ostervik."
+    assert scene.paragraph_number(span_of(TEXT, "sure").start) == 1
+
+
+def test_white_space_belongs_to_the_sentence_before_it(scene: Scene) -> None:
+    assert scene.sentence_number(TEXT.index("\n\n")) == 1
+
+
+def test_mentions_inside_a_span_come_in_order(scene: Scene) -> None:
+    found = scene.people_in(scene.sentences[0])
+    assert [(mention.text, name.canonical) for mention, name in found] == [
+        ("Ada Brunn", "Ada Brunn"),
+        ("Jan Holt", "Jan Holt"),
+    ]
+    assert [m.text for m, _ in scene.organizations_in(scene.sentences[0])] == ["Norvik Bank"]
+
+
+def test_a_mention_cut_by_the_span_is_not_inside(scene: Scene) -> None:
+    assert scene.people_in(CharSpan(0, 5)) == []
+    assert scene.people_in(CharSpan(2, 40))[0][0].text == "Jan Holt"
+
+
+def test_words_of_others_are_quoted(scene: Scene) -> None:
+    assert scene.is_quoted(span_of(TEXT, "bank is"))
+    assert not scene.is_quoted(span_of(TEXT, "safe,”"))
+    assert not scene.is_quoted(span_of(TEXT, "Holt"))
+
+
+def test_a_span_inside_a_long_quotation_with_short_ones_in_it_is_quoted() -> None:
+    text = "Holt said: “They call us ‘the slow bank’ in town.”"
+    scene = make_scene(text, quoted=["They call us ‘the slow bank’ in town", "the slow bank"])
+    assert scene.is_quoted(span_of(text, "in town"))
+
+
+def test_places_are_found_by_span(scene: Scene) -> None:
+    assert scene.has_place(scene.sentences[1])
+    assert not scene.has_place(scene.sentences[0])
+
+
+def test_an_empty_text_has_an_empty_scene() -> None:
+    scene = make_scene("")
+    assert scene.sentence(0) == CharSpan(0, 0)
+    assert scene.people_in(CharSpan(0, 0)) == []
+
+
+@pytest.mark.parametrize("word", ["spokeswoman", "analyst", "CEO", "co-founder", "lawyer", "librarian"])
+def test_nouns_for_persons(word: str) -> None:
+    assert is_person_noun(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["newspaper", "police", "minister’s", "summer", "regulator", "committee", ""]
+)
+def test_nouns_that_name_no_person(word: str) -> None:
+    assert not is_person_noun(word)
+
+
+@pytest.mark.parametrize("word", ["officials", "police", "policemen", "townspeople", "Analysts"])
+def test_plural_nouns(word: str) -> None:
+    assert is_plural_noun(word)
+
+
+@pytest.mark.parametrize("word", ["official", "boss", "census", "analysis", "bus", "bank’s", "as"])
+def test_singular_nouns(word: str) -> None:
+    assert not is_plural_noun(word)
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("Finance Minister ", "Finance Minister"),
+        ("The bank’s chief executive, ", None),
+        ("In May, spokeswoman ", "spokeswoman"),
+        ("On Monday spokeswoman ", "spokeswoman"),
+        ("Norvik Bank chief executive ", "Norvik Bank chief executive"),
+        ("Deputy Minister of Defence ", "Deputy Minister of Defence"),
+        ("He met ", None),
+        ("Mr. ", None),
+        ("It lost, former director ", "former director"),
+        ("The head of the Harbour Safety Bureau (HSB) ", "head of the Harbour Safety Bureau"),
+    ],
+)
+def test_title_in_front_of_a_name(before: str, title: str | None) -> None:
+    scene = make_scene(text := before + "Ada Brunn spoke.", people=["Ada Brunn"])
+    found = prenominal(scene, span_of(text, "Ada Brunn"))
+    assert (found.of(text) if found else None) == title
+
+
+def test_the_name_of_another_is_no_part_of_a_title() -> None:
+    scene = make_scene(text := "Mayor Jan Holt and Ada Brunn spoke.", people=["Jan Holt", "Ada Brunn"])
+    assert prenominal(scene, span_of(text, "Ada Brunn")) is None
+
+
+@pytest.mark.parametrize(
+    ("after", "title"),
+    [
+        (", a teacher who led the strike, left.", "a teacher who led the strike"),
+        (", a surgeon who led the team, left.", "a surgeon who led the team"),
+        (", director of the Harbour Bureau, left.", "director of the Harbour Bureau"),
+        (", chief executive.", "chief executive"),
+        (", spokeswoman, left.", "spokeswoman"),
+        (", and a surgeon, left.", None),
+        (", said a surgeon, left.", None),
+        (", the biggest of all, left.", None),
+        (" left.", None),
+    ],
+)
+def test_title_behind_a_name(after: str, title: str | None) -> None:
+    scene = make_scene(text := "Ada Brunn" + after, people=["Ada Brunn"])
+    found = appositive(scene, span_of(text, "Ada Brunn"))
+    assert (found.of(text) if found else None) == title
+
+
+def test_titles_of_a_person_come_from_all_mentions() -> None:
+    text = "Ada Brunn, a teacher, spoke. At noon Health Minister Brunn left."
+    scene = make_scene(text, people=["Ada Brunn", "Brunn"])
+    assert [span.of(text) for span in titles_of(scene, scene.people[0])] == ["a teacher", "Health Minister"]

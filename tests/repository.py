@@ -1,0 +1,10 @@
+"""Where the files of the repository lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+BENCHMARKS = ROOT / "benchmarks"
+DOCS = ROOT / "docs"
+SAMPLES = ROOT / "tests" / "samples"
