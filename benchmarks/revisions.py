@@ -36,7 +36,7 @@ class Revision:
     ) -> str:
         """What a command prints that finds the package in this revision, and not the installed one.
 
-        codes: with which it may exit. Raises ClickException with its standard error, where it exits with another.
+        codes: of exit that are no failure. Raises ClickException with its standard error for any other.
         """
         paths = os.pathsep.join(map(str, (self.metadata, self.tree / "src")))
         done = subprocess.run(
