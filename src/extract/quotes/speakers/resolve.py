@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.names import Name, NameMention
-from extract.quotes.lexicon.person_nouns import is_person_noun, is_plural_noun
+from extract.quotes.lexicon.person_nouns import is_plural_noun, is_usually_person
 from extract.quotes.lexicon.tokens import WORD, fold
 from extract.quotes.lexicon.words import (
     DOCUMENTS,
@@ -276,7 +276,7 @@ class SpeakerResolver:
             return together(source, content, [name.canonical for name in several.names], 0.75)
         if definite and not is_plural_noun(head):
             reference = None
-            if is_person_noun(head):
+            if is_usually_person(head):
                 modifiers = head_words[1:-1] + WORD.findall(written[cut.end() :] if cut else "")
                 reference = self._antecedents.descriptions.meant(
                     source, self._past, head, modifiers, self._called, owned=bool(_OWNED.search(written))

@@ -7,7 +7,12 @@ from itertools import pairwise
 
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.names import Name, NameMention
-from extract.quotes.lexicon.person_nouns import is_person_noun, is_plural_noun
+from extract.quotes.lexicon.person_nouns import (
+    INHABITANTS,
+    is_person_noun,
+    is_plural_noun,
+    is_usually_person,
+)
 from extract.quotes.lexicon.tokens import NAME_PHRASE, WORD
 from extract.quotes.lexicon.words import DOCUMENTS, HONORIFICS, ORG_NOUNS
 from extract.quotes.quote import SpeakerKind
@@ -301,7 +306,7 @@ def kind_of(scene: Scene, head: str, phrase: CharSpan) -> SpeakerKind:
         return "document"
     if is_plural_noun(head):
         return "group"
-    if is_person_noun(head):
+    if is_usually_person(head) or head in INHABITANTS:
         return "person"
     if head in ORG_NOUNS or scene.organizations_in(phrase):
         return "organization"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.quotes.article_index import Scene
-from extract.quotes.lexicon.person_nouns import is_person_noun
+from extract.quotes.lexicon.person_nouns import is_usually_person
 from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes.speakers.gender import Gender
@@ -64,7 +64,7 @@ def _head(phrase: re.Match[str]) -> re.Match[str] | None:
     for word in WORD.finditer(phrase.string, *phrase.span("words")):
         if word[0] in _LINKS:
             break
-        if is_person_noun(word[0]):
+        if is_usually_person(word[0]):
             head = word
     return head
 
