@@ -1,4 +1,4 @@
-"""Make the word lists of `extract.quotes.lexicon` from WordNet and counts in news.
+"""Make the word lists of `extract.lexicon` from WordNet and counts in news.
 
 WORDNET is a folder with WordNet's database files (of Debian's package wordnet-base: /usr/share/wordnet), NEWS
 gzipped JSON Lines files with a `text` on each line. Needs the `lexicon` extra. The same files make the same
@@ -17,8 +17,8 @@ from lexicon_nouns import Nouns, irregular_plurals
 from lexicon_verbs import ReportingVerbs
 from lexicon_wordnet import WordNet
 
-from extract.quotes.lexicon.documents import DOCUMENTS
-from extract.quotes.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.documents import DOCUMENTS
+from extract.lexicon.first_names import MEN, WOMEN
 
 LISTS = Path(__file__).parent.parent / "src" / "extract" / "quotes" / "lexicon"
 # What gives judgments speaks in reports as documents do.

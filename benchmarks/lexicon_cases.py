@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import click
 
 from extract import load
-from extract.quotes.lexicon.reporting_verbs import REPORTING_VERBS, ReportingVerb
-from extract.quotes.lexicon.word_lists import read_words
+from extract.lexicon.reporting_verbs import REPORTING_VERBS, ReportingVerb
+from extract.lexicon.word_lists import read_words
 
 if TYPE_CHECKING:
     from extract import Record

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extract.lexicon.reporting_verbs import Act
+
 PEOPLE = frozenset(
     """academic ally cardinal ceo cfo chair chief co-founder comic coo cook correspondent cto
         deputy duo executive eyewitness guide head hopeful icon incumbent legend liberal marshal mep
@@ -62,11 +64,8 @@ _MANNER = """
 laugh sigh shrug chuckle growl grin smile nod sob weep fume rage roar bark beam giggle groan gasp shriek
 scream sneer snort hiss purr sniff bellow thunder enthuse bristle wince
 """
-ACTS = (
-    dict.fromkeys(_ATTITUDE.split(), "attitude")
-    | dict.fromkeys(_STATEMENT.split(), "statement")
-    | dict.fromkeys(_MANNER.split(), "other")
-)
+_LEMMAS_BY_ACT: dict[Act, str] = {"attitude": _ATTITUDE, "statement": _STATEMENT, "other": _MANNER}
+ACTS = {lemma: act for act, lemmas in _LEMMAS_BY_ACT.items() for lemma in lemmas.split()}
 # Verbs of what is done with words that report none of them, for all their that-clauses.
 NO_REPORTS = frozenset(
     """mean ignore ensure require make seem appear prove provide will prise heave spell insure disregard

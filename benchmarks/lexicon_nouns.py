@@ -11,10 +11,10 @@ from lexicon_counts import NounCounts
 from lexicon_kept import NO_ORGANIZATIONS, NO_PEOPLE, ORGANIZATIONS, PEOPLE
 from lexicon_wordnet import Pos, Sense, WordNet
 
-from extract.quotes.lexicon.group_nouns import GROUP_NOUNS
-from extract.quotes.lexicon.inflection import regular_singular
-from extract.quotes.lexicon.person_nouns import ends_in_person_noun
-from extract.quotes.lexicon.pronouns import VAGUE_PRONOUNS
+from extract.lexicon.group_nouns import GROUP_NOUNS
+from extract.lexicon.inflection import regular_singular
+from extract.lexicon.person_nouns import ends_in_person_noun
+from extract.lexicon.pronouns import VAGUE_PRONOUNS
 
 _COMMON = 100  # occurrences from which on the absence of evidence is evidence
 

@@ -12,7 +12,7 @@ from lexicon_wordnet import COMMUNICATION, MIND, WordNet
 if TYPE_CHECKING:
     from lexicon_counts import VerbCounts
 
-    from extract.quotes.lexicon.reporting_verbs import Act
+    from extract.lexicon.reporting_verbs import Act
 
 _THAT_CLAUSE, _INFINITIVE, _ALONE = 26, 28, 2  # WordNet's verb frames
 _COMPLEMENTS = ("that", "to", "hearer", "quotation", "topic", "nothing")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from extract import load
-from extract.quotes.lexicon.reporting_verbs import reporting_verbs
+from extract.lexicon.reporting_verbs import reporting_verbs
 from tests.repository import BENCHMARKS
 
 LICENCE = "  1 This software and database is provided by nobody.\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.lexicon.person_nouns import is_person_noun, is_plural_noun
 from extract.quotes.article_index import Scene
-from extract.quotes.lexicon.person_nouns import is_person_noun, is_plural_noun
 from extract.quotes.speakers.title_phrases import appositive, prenominal, titles_of
 from extract.spans import CharSpan
 from tests.scenes import make_scene, span_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.lexicon.reactions import brings_in_another
+from extract.lexicon.reactions import brings_in_another
 from extract.quotes.speakers.antecedents import Antecedents
 from extract.quotes.speakers.introductions import Introductions
 from tests.scenes import make_scene, span_of

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.quotation_marks.quotations import Marks, Quotation, trim_quotation
+from extract.lexicon.reactions import brings_in_another
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.lexicon.reactions import brings_in_another
 from extract.quotes.passages.repairs.quoted_as import of_those_quoted
 from extract.quotes.passages.repairs.subjects import mend
 from extract.quotes.passages.repairs.truncated import with_rest

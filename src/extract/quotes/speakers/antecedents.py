@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.names import Name
 from extract.quotes.entities.organization_kinds import Bodies, may_be
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.quotes.speakers.descriptions import PersonDescriptions
 from extract.quotes.speakers.gender import Gender, Genders
 from extract.quotes.speakers.groups import Groups

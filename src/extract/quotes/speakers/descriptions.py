@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes.speakers.gender import Gender, Genders
 from extract.quotes.speakers.prominence import Reference, most_prominent, prominence
 from extract.quotes.speakers.pronouns.resolve import Earlier

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.reactions import ADVERBS, REACTS
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import HONORIFICS
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.reactions import ADVERBS, REACTS
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import HONORIFICS
 from extract.quotes.speakers.antecedents import Antecedents
 from extract.quotes.speakers.gender import Gender
 from extract.quotes.speakers.resolution import Resolved

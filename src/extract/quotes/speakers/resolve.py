@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.quotes.article_index import Scene
-from extract.quotes.entities.names import Name, NameMention
-from extract.quotes.lexicon.person_nouns import is_plural_noun, is_usually_person
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import (
+from extract.lexicon.person_nouns import is_plural_noun, is_usually_person
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import (
     DOCUMENTS,
     FEMALE_PRONOUNS,
     HONORIFICS,
@@ -21,6 +19,8 @@ from extract.quotes.lexicon.words import (
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
+from extract.quotes.article_index import Scene
+from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType, Speaker, SpeakerKind
 from extract.quotes.speakers.affiliations import Affiliations

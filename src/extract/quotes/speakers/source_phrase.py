@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extract.quotes.article_index import Scene
-from extract.quotes.entities.names import Name, NameMention
-from extract.quotes.lexicon.person_nouns import (
+from extract.lexicon.person_nouns import (
     INHABITANTS,
     is_person_noun,
     is_plural_noun,
     is_usually_person,
 )
-from extract.quotes.lexicon.tokens import NAME_PHRASE, WORD
-from extract.quotes.lexicon.words import DOCUMENTS, HONORIFICS, ORG_NOUNS
+from extract.lexicon.tokens import NAME_PHRASE, WORD
+from extract.lexicon.words import DOCUMENTS, HONORIFICS, ORG_NOUNS
+from extract.quotes.article_index import Scene
+from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.quote import SpeakerKind
 from extract.quotes.speakers.title_phrases import prenominal
 from extract.spans import CharSpan

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.lexicon.tokens import WORD
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.names import Name, NameMention
-from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.quote import Speaker
 from extract.quotes.speakers.antecedents import Antecedents
 from extract.quotes.speakers.gender import Gender

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.lexicon.person_nouns import is_usually_person
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes.article_index import Scene
-from extract.quotes.lexicon.person_nouns import is_usually_person
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes.speakers.gender import Gender
 from extract.quotes.speakers.resolution import Resolved
 from extract.spans import CharSpan

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.lexicon.words import ORG_NOUNS
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.entities.organization_kinds import may_be
-from extract.quotes.lexicon.words import ORG_NOUNS
 from extract.quotes.quote import How, OrganizationMentions
 from extract.quotes.speakers.antecedents import Antecedents
 from extract.quotes.speakers.groups import number_of, plural, singular

@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal, get_args
 
+from extract.lexicon.tokens import fold
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.joint_names import members_of
 from extract.quotes.entities.organizations import initials
 from extract.quotes.entities.watchlist import Entity
-from extract.quotes.lexicon.tokens import fold
 from extract.quotes.quote import EntityKind, How, OrganizationMentions
 from extract.quotes.speakers.resolution import Resolved
 from extract.spans import CharSpan

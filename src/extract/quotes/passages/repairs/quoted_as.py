@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.lexicon.tokens import NAME_PHRASE
 from extract.spans import CharSpan
 
 _SAYING = (

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.layout.quotation_marks.quotations import Marks
+from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.lexicon.tokens import NAME_PHRASE
 from extract.quotes.passages.act import act_of
 from extract.spans import CharSpan
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from extract.lexicon.words import MALE_PRONOUNS
 from extract.quotes.article_index import Scene
 from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.words import MALE_PRONOUNS
 from extract.quotes.speakers.gender import Gender, Genders
 from extract.quotes.speakers.pronouns.mentions import Place, Trails
 from extract.quotes.speakers.pronouns.ranking import Candidate, features, nobody, probabilities

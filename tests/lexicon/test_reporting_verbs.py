@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from extract.quotes.lexicon.reporting_verbs import (
+from extract.lexicon.reporting_verbs import (
     REPORTING_VERBS,
     Act,
     Complement,

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from extract.quotes.lexicon.group_nouns import GROUP_NOUNS
-from extract.quotes.lexicon.inflection import singular
-from extract.quotes.lexicon.organization_nouns import SELDOM_PEOPLE
-from extract.quotes.lexicon.word_lists import read_words
+from extract.lexicon.group_nouns import GROUP_NOUNS
+from extract.lexicon.inflection import singular
+from extract.lexicon.organization_nouns import SELDOM_PEOPLE
+from extract.lexicon.word_lists import read_words
 
 PERSON_NOUNS = read_words("person_nouns.txt")  # singular
 INHABITANTS = read_words("inhabitants.txt")  # "italian", "londoner"

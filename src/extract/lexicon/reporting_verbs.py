@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, cast, get_args
 
-from extract.quotes.lexicon.word_lists import read_list
+from extract.lexicon.word_lists import read_list
 
 Act = Literal["statement", "attitude", "other"]
 Form = Literal["base", "third", "past", "participle", "gerund"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.lexicon.organization_nouns import ORGANIZATION_NOUNS
-from extract.quotes.lexicon.person_nouns import (
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
+from extract.lexicon.person_nouns import (
     INHABITANTS,
     PERSON_NOUNS,
     ends_in_person_noun,

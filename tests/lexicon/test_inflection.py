@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.lexicon.inflection import plural, singular
-from extract.quotes.lexicon.organization_nouns import ORGANIZATION_NOUNS
-from extract.quotes.lexicon.person_nouns import PERSON_NOUNS
+from extract.lexicon.inflection import plural, singular
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
+from extract.lexicon.person_nouns import PERSON_NOUNS
 
 
 @pytest.mark.parametrize(

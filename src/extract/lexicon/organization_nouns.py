@@ -5,7 +5,7 @@ The lists come from WordNet and counts in news (`benchmarks/lexicon.py`).
 
 from __future__ import annotations
 
-from extract.quotes.lexicon.word_lists import read_words
+from extract.lexicon.word_lists import read_words
 
 ORGANIZATION_NOUNS = read_words("organization_nouns.txt")  # singular
 # Nouns for people too that are seldom used of one: "lender", "retailer".

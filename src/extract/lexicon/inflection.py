@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.quotes.lexicon.word_lists import read_list
+from extract.lexicon.word_lists import read_list
 
 # Of the nouns for people and organizations, those that no rule gives: "spokeswomen", "thieves".
 _SINGULARS = dict(line.split("\t") for line in read_list("irregular_plurals.tsv").splitlines())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.lexicon.organization_nouns import ORGANIZATION_NOUNS, SELDOM_PEOPLE
-from extract.quotes.lexicon.person_nouns import is_person_noun
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS, SELDOM_PEOPLE
+from extract.lexicon.person_nouns import is_person_noun
 
 
 @pytest.mark.parametrize(

@@ -12,4 +12,4 @@ def read_words(name: str) -> frozenset[str]:
 
 def read_list(name: str) -> str:
     """A list as it is written."""
-    return files("extract.quotes.lexicon").joinpath(name).read_text("utf-8")
+    return files("extract.lexicon").joinpath(name).read_text("utf-8")
