@@ -65,7 +65,7 @@ def answers(nlp: Language, articles: Iterable[CoreferenceArticle]) -> Iterator[A
     for gold, (article, doc) in zip(golds, annotate(nlp, inputs), strict=True):
         reading = read_passages(article, doc)
         spans = [asked.span for asked in gold.asked]
-        turns = in_turn(reading, Antecedents(reading.scene), spans)
+        turns = in_turn(reading, Antecedents(reading.index), spans)
         names = {span: _name_of(resolver, span) for span, resolver, _ in turns}
         for asked in gold.asked:
             name = names[asked.span]
@@ -82,7 +82,7 @@ def in_turn(
 
     What stands inside a quote comes right behind that quote, as the source of a quote within it would.
     """
-    resolver, past = SpeakerResolver(reading.scene, antecedents), list[Resolved]()
+    resolver, past = SpeakerResolver(reading.index, antecedents), list[Resolved]()
     waiting = sorted(mentions)
     for passage in reading.passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
@@ -90,7 +90,7 @@ def in_turn(
         for span in [span for span in waiting if span.start < begins and not whole.holds(span)]:
             yield span, resolver, past
             waiting.remove(span)
-        kind = passage.type or quotation_type(reading.scene.text, passage.content, reading.marks)
+        kind = passage.type or quotation_type(reading.index.text, passage.content, reading.marks)
         resolved = resolver.resolve(passage, whole, kind)
         if not passage.nested:
             past.append(resolved)

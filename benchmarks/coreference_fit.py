@@ -66,7 +66,7 @@ def choices(nlp: Language, golds: Sequence[CoreferenceArticle]) -> Iterator[Choi
     articles = [Article(id=g.id, path="-", text=g.text, published=g.published) for g in golds]
     for gold, (article, doc) in zip(golds, annotate(nlp, articles), strict=True):
         reading = read_passages(article, doc)
-        antecedents = Antecedents(reading.scene)
+        antecedents = Antecedents(reading.index)
         pronouns = {item.span: item for item in gold.pronouns}
         for span, _, past in in_turn(reading, antecedents, pronouns):
             item = pronouns[span]

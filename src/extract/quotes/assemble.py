@@ -16,7 +16,7 @@ from extract.pipeline.components.layout import layout_of
 from extract.pipeline.components.timex import read_timexes
 from extract.pipeline.front_matter import told_by_text
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.confidence import Evidence, Judge, uncalibrated
 from extract.quotes.entities.mentions import Named, names_in
 from extract.quotes.entities.watchlist import WatchLists
@@ -47,7 +47,7 @@ class Reading:
 
     passages: Sequence[Passage]
     named: Named
-    scene: Scene
+    index: ArticleIndex
     layout: Layout
     marks: Marks
 
@@ -81,7 +81,7 @@ def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -
     sentences = [CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     passages = with_nested(text, passages, marks, sentences)
     quoted = {span for passage in passages for span in passage.content}
-    scene = Scene(
+    index = ArticleIndex(
         text=text,
         people=named.people,
         organizations=named.organizations,
@@ -90,7 +90,7 @@ def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -
         sentences=sentences,
         paragraphs=layout.body(),
     )
-    return Reading(passages=passages, named=named, scene=scene, layout=layout, marks=marks)
+    return Reading(passages=passages, named=named, index=index, layout=layout, marks=marks)
 
 
 def quotes_in(
@@ -107,18 +107,18 @@ def quotes_in(
     a quote holds.
     """
     reading = read_passages(article, doc, lists)
-    scene, marks = reading.scene, reading.marks
-    subjects = SubjectFinder(scene, reading.named.entities, about)
+    index, marks = reading.index, reading.marks
+    subjects = SubjectFinder(index, reading.named.entities, about)
     timexes = read_timexes(doc)
     times = _Times(
         anchor=find_anchor(article.text, reading.layout.dateline, published=article.published),
         all=timexes,
         # What others say happened on a day does not date what is said.
-        unquoted=[timex for timex in timexes if not scene.is_quoted(timex.span)],
+        unquoted=[timex for timex in timexes if not index.is_quoted(timex.span)],
     )
     open_ended = {q.outer for chain in marks.chains() if not chain[-1].closed for q in chain}
-    antecedents = Antecedents(scene)
-    resolver, finder = SpeakerResolver(scene, antecedents), OrganizationFinder(scene, antecedents)
+    antecedents = Antecedents(index)
+    resolver, finder = SpeakerResolver(index, antecedents), OrganizationFinder(index, antecedents)
     quotes: list[Quote] = []
     past: list[Resolved] = []
     for passage in reading.passages:
@@ -151,10 +151,10 @@ def _quote(
     flags: set[str],
 ) -> Quote:
     """One quote, its names as the user's lists have them."""
-    scene, listed = reading.scene, reading.named.listed
-    act = _act(scene.text, passage, kind)
+    index, listed = reading.index, reading.named.listed
+    act = _act(index.text, passage, kind)
     confidence = judge(_evidence(passage, kind, act, speaker))
-    is_told = passage.nested or (passage.cue is not None and scene.is_quoted(passage.cue))
+    is_told = passage.nested or (passage.cue is not None and index.is_quoted(passage.cue))
     return Quote(
         content=passage.content,
         type=kind,
@@ -163,15 +163,15 @@ def _quote(
         speaker=listed.speaker_of(speaker.speaker),
         organizations=listed.organizations_of(subject),
         said=said_of(
-            text=scene.text,
-            sentences=scene.sentences,
+            text=index.text,
+            sentences=index.sentences,
             content=passage.content,
             cue=passage.cue,
             source=passage.source,
             timexes=times.all if is_told else times.unquoted,
             anchor=times.anchor,
         ),
-        dates=_dates_of(passage, times.all, scene),
+        dates=_dates_of(passage, times.all, index),
         quote_confidence=round(confidence.quote, 3),
         speaker_confidence=round(confidence.speaker, 3),
         flags=tuple(sorted(flags | listed.flags(speaker.speaker, subject, passage.content))),
@@ -210,10 +210,10 @@ def _over(blocks: Sequence[Block], span: CharSpan) -> Sequence[Block]:
     return blocks[first:end]
 
 
-def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Timex, ...]:
+def _dates_of(passage: Passage, timexes: list[Timex], index: ArticleIndex) -> tuple[Timex, ...]:
     """The expressions inside the content and in the sentences of the attribution."""
     spans = list(passage.content)
-    spans += [scene.sentence(part.start) for part in (passage.cue, passage.source) if part is not None]
+    spans += [index.sentence(part.start) for part in (passage.cue, passage.source) if part is not None]
     found = {}
     for span in spans:
         first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)

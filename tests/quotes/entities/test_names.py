@@ -19,7 +19,7 @@ from extract.quotes.entities.organizations import (
 from extract.quotes.entities.people import cluster_people, with_family_name
 from extract.quotes.lexicon.tokens import fold
 from extract.spans import CharSpan
-from tests.scenes import make_scene, span_of, spans_of
+from tests.scenes import make_index, span_of, spans_of
 
 
 def whole(text: str) -> CharSpan:
@@ -142,10 +142,10 @@ def test_a_shared_surname_means_the_one_named_last() -> None:
     ],
 )
 def test_an_honorific_and_a_shared_surname(text: str, whose: str) -> None:
-    scene = make_scene(
+    index = make_index(
         text, people=["Bo Lie", "John Lie", "Tuva Lie", "Anna Lie", "Peter Lie", "Jordan Lie", "Lie"]
     )
-    assert scene.people_in(CharSpan(text.rindex("Lie"), len(text)))[0][1].canonical == whose
+    assert index.people_in(CharSpan(text.rindex("Lie"), len(text)))[0][1].canonical == whose
 
 
 def test_a_family_name_in_front_that_stands_alone_elsewhere_is_part_of_the_name() -> None:

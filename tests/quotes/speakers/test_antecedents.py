@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.speakers.antecedents import Antecedents, Reference
 from extract.quotes.speakers.gender import Gender
 from extract.spans import CharSpan
-from tests.scenes import make_scene, span_of
+from tests.scenes import make_index, span_of
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,9 @@ class Spoke:
     content: CharSpan
 
 
-def spoke(scene: Scene, canonical: str, content: str) -> Spoke:
-    names = (*scene.people, *scene.organizations)
-    return Spoke(next(name for name in names if name.canonical == canonical), span_of(scene.text, content))
+def spoke(index: ArticleIndex, canonical: str, content: str) -> Spoke:
+    names = (*index.people, *index.organizations)
+    return Spoke(next(name for name in names if name.canonical == canonical), span_of(index.text, content))
 
 
 def called(reference: Reference | None) -> str | None:
@@ -35,9 +35,9 @@ def called(reference: Reference | None) -> str | None:
 def who(
     text: str, word: str, people: Sequence[str], gender: Gender, past: Sequence[tuple[str, str]] = ()
 ) -> str | None:
-    scene = make_scene(text, people=people)
-    earlier = [spoke(scene, name, content) for name, content in past]
-    return called(Antecedents(scene).person(span_of(text, word), earlier, gender))
+    index = make_index(text, people=people)
+    earlier = [spoke(index, name, content) for name, content in past]
+    return called(Antecedents(index).person(span_of(text, word), earlier, gender))
 
 
 def test_a_pronoun_means_the_one_named_last() -> None:
@@ -66,18 +66,18 @@ def test_the_speaker_of_the_passage_goes_before_one_just_named() -> None:
 
 def test_names_in_the_mouth_of_others_come_last() -> None:
     text = "Ada Brunn spoke. “Mira Okonjo lied. It is a shame,” she said."
-    scene = make_scene(text, people=["Ada Brunn", "Mira Okonjo"], quoted=["Mira Okonjo lied. It is a shame"])
-    assert called(Antecedents(scene).person(span_of(text, "she"), [], "female")) == "Ada Brunn"
+    index = make_index(text, people=["Ada Brunn", "Mira Okonjo"], quoted=["Mira Okonjo lied. It is a shame"])
+    assert called(Antecedents(index).person(span_of(text, "she"), [], "female")) == "Ada Brunn"
 
 
 def test_who_is_only_named_in_the_words_of_others_does_not_speak_next() -> None:
     text = "The council met. “Its head, Mr Jan Holt, has denied it,” he said."
     quoted = "Its head, Mr Jan Holt, has denied it"
-    scene = make_scene(text, people=["Mr Jan Holt"], quoted=[quoted])
-    assert called(Antecedents(scene).person(span_of(text, "he"), [], "male")) is None
+    index = make_index(text, people=["Mr Jan Holt"], quoted=[quoted])
+    assert called(Antecedents(index).person(span_of(text, "he"), [], "male")) is None
     told = text.replace("The council met.", "Mr Jan Holt met the council.")
-    scene = make_scene(told, people=["Mr Jan Holt"], quoted=[quoted])
-    assert called(Antecedents(scene).person(span_of(told, "he"), [], "male")) == "Jan Holt"
+    index = make_index(told, people=["Mr Jan Holt"], quoted=[quoted])
+    assert called(Antecedents(index).person(span_of(told, "he"), [], "male")) == "Jan Holt"
 
 
 def test_a_pronoun_does_not_reach_back_for_ever() -> None:
@@ -86,8 +86,8 @@ def test_a_pronoun_does_not_reach_back_for_ever() -> None:
 
 
 def test_one_candidate_is_surer_than_two() -> None:
-    alone = make_scene(one := "Ada Brunn left. Then she spoke.", people=["Ada Brunn"])
-    both = make_scene(
+    alone = make_index(one := "Ada Brunn left. Then she spoke.", people=["Ada Brunn"])
+    both = make_index(
         two := "Ada Brunn met Mira Okonjo. Then she spoke.", people=["Ada Brunn", "Mira Okonjo"]
     )
     sure = Antecedents(alone).person(span_of(one, "she"), [], "female")
@@ -129,8 +129,8 @@ def test_a_pronoun_goes_on_with_the_one_before_it() -> None:
     ],
 )
 def test_he_is_nobody_whom_the_text_shows_to_be_a_woman(text: str, person: str) -> None:
-    scene = make_scene(text, people=["Anna Brunn", "Peter Holt", "Moen", "Brunn", "Robin Lie"])
-    found = Antecedents(scene).person(span_of(text, "He"), [], "male")
+    index = make_index(text, people=["Anna Brunn", "Peter Holt", "Moen", "Brunn", "Robin Lie"])
+    found = Antecedents(index).person(span_of(text, "He"), [], "male")
     assert called(found) != person
 
 
@@ -147,10 +147,10 @@ def test_a_pronoun_that_means_another_tells_nothing_of_who_was_named_before_it()
 def description(
     text: str, mention: str, people: Sequence[str], past: Sequence[tuple[str, str]] = ()
 ) -> str | None:
-    scene = make_scene(text, people=people)
-    earlier = [spoke(scene, name, content) for name, content in past]
+    index = make_index(text, people=people)
+    earlier = [spoke(index, name, content) for name, content in past]
     words = mention.split()[1:]
-    found = Antecedents(scene).descriptions.meant(
+    found = Antecedents(index).descriptions.meant(
         span_of(text, mention), earlier, words[-1], words[:-1], {}, owned=False
     )
     return called(found)
@@ -158,9 +158,9 @@ def description(
 
 def test_a_description_that_says_of_what_means_nobody_whose_title_does_not() -> None:
     text = "President Ada Brunn met Jan Holt. Then the president of the union left."
-    scene = make_scene(text, people=["Ada Brunn", "Jan Holt"])
+    index = make_index(text, people=["Ada Brunn", "Jan Holt"])
     mention = span_of(text, "the president of the union")
-    found = Antecedents(scene).descriptions.meant(mention, [], "president", ["union"], {}, owned=True)
+    found = Antecedents(index).descriptions.meant(mention, [], "president", ["union"], {}, owned=True)
     assert found is None
 
 
@@ -202,8 +202,8 @@ def test_a_name_at_the_end_of_a_phrase_is_called_so() -> None:
 
 def test_family_and_origin_are_those_of_the_speaker_or_the_only_one_named() -> None:
     text = "Ada Brunn, a coach, was glad. The Italian spoke. The mum-of-three spoke. The grandmother spoke."
-    scene = make_scene(text, people=["Ada Brunn"], places=["Italian"])
-    antecedents = Antecedents(scene)
+    index = make_index(text, people=["Ada Brunn"], places=["Italian"])
+    antecedents = Antecedents(index)
 
     def meant(mention: str, head: str) -> str | None:
         return called(antecedents.descriptions.meant(span_of(text, mention), [], head, [], {}, owned=False))
@@ -235,8 +235,8 @@ def test_a_description_of_the_other_gender_is_not_the_speaker() -> None:
 def organization(
     text: str, mention: str, organizations: Sequence[str], head: str | None = None
 ) -> str | None:
-    scene = make_scene(text, organizations=organizations)
-    return called(Antecedents(scene).organization(span_of(text, mention), [], head))
+    index = make_index(text, organizations=organizations)
+    return called(Antecedents(index).organization(span_of(text, mention), [], head))
 
 
 def test_it_means_the_organization_named_last() -> None:
@@ -267,16 +267,16 @@ def test_a_firm_is_no_center() -> None:
 
 def test_an_organization_that_cannot_be_meant_is_not() -> None:
     text = "Halvorsen grew. Norvik met. Now the company is rich."
-    scene = make_scene(text, organizations=["Halvorsen", "Norvik"])
-    apart = [name for name in scene.organizations if name.canonical == "Norvik"]
-    found = Antecedents(scene).organization(span_of(text, "the company"), [], "company", apart=apart)
+    index = make_index(text, organizations=["Halvorsen", "Norvik"])
+    apart = [name for name in index.organizations if name.canonical == "Norvik"]
+    found = Antecedents(index).organization(span_of(text, "the company"), [], "company", apart=apart)
     assert called(found) == "Halvorsen"
 
 
 def test_a_description_is_the_organization_that_explains_it() -> None:
     text = "The regulator, the Office for Networks, said so. The union, Norvik said, is ill."
-    scene = make_scene(text, organizations=["Office for Networks", "Norvik"])
-    antecedents = Antecedents(scene)
+    index = make_index(text, organizations=["Office for Networks", "Norvik"])
+    antecedents = Antecedents(index)
     apposed = antecedents.apposed(span_of(text, "The regulator"))
     assert apposed is not None
     assert apposed.canonical == "Office for Networks"

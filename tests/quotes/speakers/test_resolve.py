@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import Speaker
 from extract.quotes.speakers.antecedents import Antecedents
 from extract.quotes.speakers.resolution import Resolved
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.spans import CharSpan
-from tests.scenes import make_scene, span_of
+from tests.scenes import make_index, span_of
 
 Turn = tuple[str | None, str]
 PEOPLE = ("Ada Brunn", "Brunn", "Jan Holt", "Holt", "Mira Okonjo", "Okonjo")
@@ -27,10 +27,10 @@ def passage(content: CharSpan, **fields: Any) -> Passage:
     return Passage(content=(content,), **fields)
 
 
-def resolve(scene: Scene, turns: Sequence[Turn], *, quoted: bool = True) -> list[Resolved]:
+def resolve(index: ArticleIndex, turns: Sequence[Turn], *, quoted: bool = True) -> list[Resolved]:
     """Each (source, content) in turn: the next place of the content, and of the source the nearest to it."""
-    resolver = SpeakerResolver(scene, Antecedents(scene))
-    text, at, out = scene.text, 0, []
+    resolver = SpeakerResolver(index, Antecedents(index))
+    text, at, out = index.text, 0, []
     for source, words in turns:
         content = CharSpan(text.index(words, at), text.index(words, at) + len(words))
         at = content.end
@@ -46,8 +46,8 @@ def resolve(scene: Scene, turns: Sequence[Turn], *, quoted: bool = True) -> list
 def speaker(text: str, *turns: Turn, places: Sequence[str] = (), quoted: bool = True) -> Speaker:
     """The speaker of the last turn."""
     contents = [content for _, content in turns]
-    scene = make_scene(text, people=PEOPLE, organizations=ORGANIZATIONS, places=places, quoted=contents)
-    return resolve(scene, turns, quoted=quoted)[-1].speaker
+    index = make_index(text, people=PEOPLE, organizations=ORGANIZATIONS, places=places, quoted=contents)
+    return resolve(index, turns, quoted=quoted)[-1].speaker
 
 
 def test_a_name_is_its_fullest_form() -> None:
@@ -83,7 +83,7 @@ def test_a_quotation_without_a_source_tells_its_speakers_title_too() -> None:
 @pytest.mark.parametrize("source", ["BRUNN", "Brunn"])
 def test_a_surname_that_was_not_seen_as_a_name_is_the_one_person_who_has_it(source: str) -> None:
     text = f"Ada Brunn came. “No,” {source} said."
-    [found] = resolve(make_scene(text, people=["Ada Brunn"]), [(source, "No")])
+    [found] = resolve(make_index(text, people=["Ada Brunn"]), [(source, "No")])
     assert found.speaker.name == "Ada Brunn"
 
 
@@ -185,9 +185,9 @@ def test_he_goes_on_with_whom_a_description_meant() -> None:
         "Bo Ek is a survivor of the flood. Ek danced in the rain. Ek gave a drum to the council and sang.\n\n"
         "The mayor said it was cold.\n\nHe also said no."
     )
-    scene = make_scene(text, people=["Jan Holt", "Bo Ek", "Ek"])
+    index = make_index(text, people=["Jan Holt", "Bo Ek", "Ek"])
     turns = [("The mayor", "it was cold"), ("He", "no.")]
-    assert [found.speaker.name for found in resolve(scene, turns, quoted=False)] == ["Jan Holt"] * 2
+    assert [found.speaker.name for found in resolve(index, turns, quoted=False)] == ["Jan Holt"] * 2
 
 
 def test_two_organizations_are_a_group() -> None:
@@ -269,8 +269,8 @@ def test_a_source_without_words_is_none() -> None:
 
 def test_what_is_named_is_surer_than_what_is_referred_to() -> None:
     text = "Ada Brunn came with Mira Okonjo. “No,” Brunn said. “Never,” she said. “Ever.”"
-    scene = make_scene(text, people=PEOPLE, quoted=["No", "Never", "Ever"])
-    named, pronoun, inherited = resolve(scene, [("Brunn", "No"), ("she", "Never"), (None, "Ever")])
+    index = make_index(text, people=PEOPLE, quoted=["No", "Never", "Ever"])
+    named, pronoun, inherited = resolve(index, [("Brunn", "No"), ("she", "Never"), (None, "Ever")])
     assert 1 >= named.confidence > pronoun.confidence >= inherited.confidence > 0
 
 
@@ -282,8 +282,8 @@ def test_a_title_before_the_name_in_apposition_is_part_of_the_mention() -> None:
 
 def test_a_cue_that_goes_on_has_the_subject_of_its_sentence() -> None:
     text = "Ada Brunn rose and said no."
-    scene = make_scene(text, people=PEOPLE)
-    resolver = SpeakerResolver(scene, Antecedents(scene))
+    index = make_index(text, people=PEOPLE)
+    resolver = SpeakerResolver(index, Antecedents(index))
     content = span_of(text, "no")
     found = resolver.resolve(passage(content, cue=span_of(text, "said")), content, "indirect")
     assert found.speaker.name == "Ada Brunn"
@@ -291,9 +291,9 @@ def test_a_cue_that_goes_on_has_the_subject_of_its_sentence() -> None:
 
 def test_a_speaker_that_the_layout_tells_needs_no_source() -> None:
     text = "Ada Brunn, head of the Harbour Council, met us.\n\nIt is safe."
-    scene = make_scene(text, people=PEOPLE, organizations=ORGANIZATIONS)
+    index = make_index(text, people=PEOPLE, organizations=ORGANIZATIONS)
     content = span_of(text, "It is safe")
-    resolver = SpeakerResolver(scene, Antecedents(scene))
+    resolver = SpeakerResolver(index, Antecedents(index))
     found = resolver.resolve(passage(content, speaker="Ada Brunn"), content, "direct").speaker
     assert (found.name, found.kind, found.mention) == ("Ada Brunn", "person", None)
     assert found.title is not None
@@ -353,8 +353,8 @@ def test_a_law_does_not_speak_for_who_spoke_last() -> None:
 )
 def test_a_label_that_no_other_mention_makes_an_organization_is_a_person(behind: str, kind: str) -> None:
     text = f"NORVIK: I will not.\n\n{behind}"
-    scene = make_scene(text, organizations=["NORVIK"])
+    index = make_index(text, organizations=["NORVIK"])
     content = span_of(text, "I will not")
     turn = passage(content, source=span_of(text, "NORVIK"), speaker="NORVIK")
-    found = SpeakerResolver(scene, Antecedents(scene)).resolve(turn, content, "direct")
+    found = SpeakerResolver(index, Antecedents(index)).resolve(turn, content, "direct")
     assert found.speaker.kind == kind

@@ -8,7 +8,7 @@ from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType, Speaker
 from extract.quotes.speakers.antecedents import Antecedents
 from extract.quotes.speakers.resolve import SpeakerResolver
-from tests.scenes import make_scene, span_of
+from tests.scenes import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt")
 
@@ -18,8 +18,8 @@ def last(
 ) -> Speaker:
     """The speaker of the last of some (source, content, type); cue: of that one."""
     quoted = [content for _, content, kind in turns if kind == "direct"]
-    scene = make_scene(text, people=PEOPLE, quoted=quoted, **marked)
-    resolver = SpeakerResolver(scene, Antecedents(scene))
+    index = make_index(text, people=PEOPLE, quoted=quoted, **marked)
+    resolver = SpeakerResolver(index, Antecedents(index))
     found = None
     for source, words, kind in turns:
         content = span_of(text, words)

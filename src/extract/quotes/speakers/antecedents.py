@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.entities.organization_kinds import Bodies, may_be
 from extract.quotes.lexicon.tokens import WORD, fold
@@ -29,13 +29,13 @@ _IN_MIND = -2.5  # prominence above which an organization that nothing but "it" 
 class Antecedents:
     """Chooses among the names of one article the one that a mention refers to, or none."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        self._bodies = Bodies(scene.organizations)
-        self.groups = Groups(scene)
-        self._genders = Genders(scene)
-        self.pronouns = PersonPronouns(scene, self._genders)
-        self.descriptions = PersonDescriptions(scene, self._genders)
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
+        self._bodies = Bodies(index.organizations)
+        self.groups = Groups(index)
+        self._genders = Genders(index)
+        self.pronouns = PersonPronouns(index, self._genders)
+        self.descriptions = PersonDescriptions(index, self._genders)
 
     def person(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> Reference | None:
         """Whom "he" or "she" at `mention` means; None when that is nobody, or too doubtful."""
@@ -59,20 +59,20 @@ class Antecedents:
         names = [name for name in self._near(mention, past) if name not in apart]
         if head is not None:
             named = [name for name in self.organizations_with(head) if name not in apart]
-            if best := most_prominent((prominence(self._scene, n, mention, past), n) for n in named):
+            if best := most_prominent((prominence(self._index, n, mention, past), n) for n in named):
                 return best
             names = [n for n in names if not _has_other_noun(n, head) and may_be(n, head)]
-        scores = [(prominence(self._scene, n, mention, past), n) for n in names]
+        scores = [(prominence(self._index, n, mention, past), n) for n in names]
         return most_prominent(item for item in scores if item[0] > _IN_MIND)
 
     def apposed(self, phrase: CharSpan) -> Name | None:
         """The organization that explains a phrase: "The regulator, the Office for Networks, said"."""
-        text = self._scene.text
+        text = self._index.text
         words = WORD.findall(phrase.of(text))
         comma = _COMMA.match(text, phrase.end)
         if comma is None or not words or words[-1].lower() not in ORG_NOUNS:
             return None
-        behind = self._scene.organizations_in(CharSpan(comma.end(), comma.end() + _LONGEST_NAME))
+        behind = self._index.organizations_in(CharSpan(comma.end(), comma.end() + _LONGEST_NAME))
         if not behind or behind[0][0].span.start != comma.end():
             return None
         return behind[0][1] if text[behind[0][0].span.end :][:1] in (",", "(") else None
@@ -83,11 +83,11 @@ class Antecedents:
 
     def _near(self, mention: CharSpan, past: Sequence[Earlier]) -> list[Name]:
         """The organizations in the sentences before a mention, and those that spoke last."""
-        scene = self._scene
-        number = max(0, scene.sentence_number(mention.start) - FAR)
-        start = scene.sentences[number].start if scene.sentences else 0
+        index = self._index
+        number = max(0, index.sentence_number(mention.start) - FAR)
+        start = index.sentences[number].start if index.sentences else 0
         window = CharSpan(min(start, mention.start), mention.start)
-        names = [name for _, name in scene.organizations_in(window)]
+        names = [name for _, name in index.organizations_in(window)]
         names += [e.name for e in past[-2:] if e.name is not None and e.name.kind == "organization"]
         return list({id(name): name for name in names}.values())
 

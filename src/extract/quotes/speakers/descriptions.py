@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.lexicon.person_nouns import is_person_noun
 from extract.quotes.lexicon.tokens import WORD
@@ -43,8 +43,8 @@ _BESIDE = 60  # characters before a name
 class PersonDescriptions:
     """Knows what the people of an article are called, and whom a description may mean."""
 
-    def __init__(self, scene: Scene, genders: Genders) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex, genders: Genders) -> None:
+        self._index = index
         self._genders = genders
         self._words: dict[int, frozenset[str]] = {}
 
@@ -67,14 +67,14 @@ class PersonDescriptions:
         noun = head.split("-of-")[0]
         gender: Gender | None = "female" if noun in FEMALE_TITLES else "male" if noun in MALE_TITLES else None
         known = {word.lower() for word in modifiers}
-        titled = [name for name in self._scene.people if self._may_be(name, head, known, gender)]
+        titled = [name for name in self._index.people if self._may_be(name, head, known, gender)]
         if owned:
             # "The president of the union" is none but a person whose title tells of that union.
             titled = [n for n in titled if {w for w in known if len(w) > 3} & self._words_for(n)]
             if not titled:
                 return None
         found = most_prominent(
-            (prominence(self._scene, name, mention, past) + len(known & self._words_for(name)), name)
+            (prominence(self._index, name, mention, past) + len(known & self._words_for(name)), name)
             for name in titled
         )
         if found is not None:
@@ -95,22 +95,22 @@ class PersonDescriptions:
             return True
         if any(is_person_noun(word) for word in self._words_for(name)):
             return False
-        scene = self._scene
-        first = scene.sentence(max(0, mention.start - _NEAR)).start
-        return all(other is name for _, other in scene.people_in(CharSpan(first, mention.start)))
+        index = self._index
+        first = index.sentence(max(0, mention.start - _NEAR)).start
+        return all(other is name for _, other in index.people_in(CharSpan(first, mention.start)))
 
     def _is_personal(self, head: str, mention: CharSpan) -> bool:
         """Whether a description tells of family or origin: "the mother-of-two", "the Italian"."""
-        start = mention.of(self._scene.text).lower().rfind(head) + mention.start
-        return "-of-" in head or head in _FAMILY or self._scene.has_place(CharSpan(start, start + len(head)))
+        start = mention.of(self._index.text).lower().rfind(head) + mention.start
+        return "-of-" in head or head in _FAMILY or self._index.has_place(CharSpan(start, start + len(head)))
 
     def _only_one(self, mention: CharSpan) -> Name | None:
         """The one person named in this paragraph and the one before it, outside quotations."""
-        scene = self._scene
-        number = max(0, scene.paragraph_number(mention.start) - 1)
-        start = scene.paragraphs[number].start if scene.paragraphs else 0
-        near = scene.people_in(CharSpan(min(start, mention.start), mention.start))
-        names = {id(name): name for found, name in near if not scene.is_quoted(found.span)}
+        index = self._index
+        number = max(0, index.paragraph_number(mention.start) - 1)
+        start = index.paragraphs[number].start if index.paragraphs else 0
+        near = index.people_in(CharSpan(min(start, mention.start), mention.start))
+        names = {id(name): name for found, name in near if not index.is_quoted(found.span)}
         return next(iter(names.values())) if len(names) == 1 else None
 
     def _words_for(self, name: Name) -> frozenset[str]:
@@ -120,9 +120,9 @@ class PersonDescriptions:
         return self._words[id(name)]
 
     def _read_words(self, name: Name) -> frozenset[str]:
-        text = self._scene.text
+        text = self._index.text
         spans = list(self._genders.titles(name))
-        spans += filter(None, (before_comma(self._scene, mention.span) for mention in name.mentions))
+        spans += filter(None, (before_comma(self._index, mention.span) for mention in name.mentions))
         words = {word for span in spans for word in WORD.findall(span.of(text))}
         for mention in name.mentions:
             if age := _AGE.match(text, mention.span.end):
@@ -150,10 +150,10 @@ class PersonDescriptions:
 
     def _passage(self, mention: CharSpan, past: Sequence[Earlier]) -> Name | None:
         """The person who spoke last, at most four paragraphs back."""
-        here = self._scene.paragraph_number(mention.start)
+        here = self._index.paragraph_number(mention.start)
         for earlier in reversed(past[-3:]):
             if earlier.name is not None and earlier.name.kind == "person":
-                gap = here - self._scene.paragraph_number(earlier.content.start)
+                gap = here - self._index.paragraph_number(earlier.content.start)
                 return earlier.name if gap <= 4 else None
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name
 from extract.quotes.entities.people import _by_title, told_before
 from extract.quotes.lexicon.first_names import MEN, WOMEN
@@ -26,8 +26,8 @@ class Genders:
     Evidence is 1 for male, -1 for female, 0 for nothing or as much for either.
     """
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
         self._titles: dict[int, list[CharSpan]] = {}
         self._told: dict[int, dict[str, float]] = {}
         self._pronouns: dict[int, dict[int, float]] = {}
@@ -35,7 +35,7 @@ class Genders:
     def titles(self, name: Name) -> Sequence[CharSpan]:
         """The phrases beside a person's mentions that say who they are, first mentions first."""
         if id(name) not in self._titles:
-            self._titles[id(name)] = titles_of(self._scene, name)
+            self._titles[id(name)] = titles_of(self._index, name)
         return self._titles[id(name)]
 
     def of(self, name: Name) -> Gender | None:
@@ -58,7 +58,7 @@ class Genders:
         }
 
     def _tell(self, name: Name) -> dict[str, float]:
-        text = self._scene.text
+        text = self._index.text
         before = [_SIGNS[told_before(text, mention)] for mention in name.mentions]
         titles = [self._by_phrase(span) for span in self.titles(name)]
         return {
@@ -69,22 +69,22 @@ class Genders:
 
     def _by_phrase(self, span: CharSpan) -> float:
         """The gender that the first word of a title tells that tells one."""
-        told = map(_by_title, WORD.findall(span.of(self._scene.text).lower()))
+        told = map(_by_title, WORD.findall(span.of(self._index.text).lower()))
         return next((vote for vote in told if vote), 0.0)
 
     def _following(self, name: Name) -> Iterator[tuple[int, float]]:
         """The pronouns behind each mention, up to the end of the next sentence or another person, none in
         what somebody says."""
-        scene = self._scene
+        index = self._index
         for mention in name.mentions:
             start = mention.span.end
-            number = min(scene.sentence_number(mention.span.start) + 1, len(scene.sentences) - 1)
-            end = max(scene.sentences[number].end if scene.sentences else start, start)
-            after = scene.people_in(CharSpan(start, end))
+            number = min(index.sentence_number(mention.span.start) + 1, len(index.sentences) - 1)
+            end = max(index.sentences[number].end if index.sentences else start, start)
+            after = index.people_in(CharSpan(start, end))
             stop = next((m.span.start for m, other in after if other is not name), end)
-            within = scene.is_quoted(mention.span)
-            for found in _PRONOUN.finditer(scene.text, start, max(stop, start)):
-                if scene.is_quoted(CharSpan(*found.span())) and not within:
+            within = index.is_quoted(mention.span)
+            for found in _PRONOUN.finditer(index.text, start, max(stop, start)):
+                if index.is_quoted(CharSpan(*found.span())) and not within:
                     continue  # who is quoted speaks of others
                 yield found.start(), 1.0 if found[0].lower() in MALE_PRONOUNS else -1.0
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameKind, NameMention
 from extract.quotes.entities.organization_kinds import Bodies
 from extract.quotes.lexicon.person_nouns import is_person_noun
@@ -59,12 +59,12 @@ def plural(noun: str) -> str:
 class Groups:
     """The people and organizations that an article names together."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        whole = CharSpan(0, len(scene.text))
-        people = _joined(scene, scene.people_in(whole), "person") + _spouses(scene)
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
+        whole = CharSpan(0, len(index.text))
+        people = _joined(index, index.people_in(whole), "person") + _spouses(index)
         self._people = sorted(people, key=lambda group: group.at)
-        self._organizations = _joined(scene, scene.organizations_in(whole), "organization")
+        self._organizations = _joined(index, index.organizations_in(whole), "organization")
 
     def people(self, mention: CharSpan, phrase: str) -> Group | None:
         """Whom "they", "both", "the couple" or "the two senators" at `mention` means: who was last named
@@ -84,21 +84,21 @@ class Groups:
         self, groups: Sequence[Group], mention: CharSpan, number: int | None, reach: int
     ) -> Group | None:
         count = bisect_right(groups, mention.start, key=lambda group: group.at.end)
-        here = self._scene.sentence_number(mention.start)
+        here = self._index.sentence_number(mention.start)
         for group in reversed(groups[:count]):
-            if here - self._scene.sentence_number(group.at.start) > reach:
+            if here - self._index.sentence_number(group.at.start) > reach:
                 return None
             if number in (None, len(group.names)):
                 return group
         return None
 
 
-def _joined(scene: Scene, mentions: Sequence[tuple[NameMention, Name]], kind: NameKind) -> list[Group]:
+def _joined(index: ArticleIndex, mentions: Sequence[tuple[NameMention, Name]], kind: NameKind) -> list[Group]:
     """Names of one kind with nothing but "and", commas, titles and asides between them."""
     out: list[Group] = []
     run: list[tuple[NameMention, Name]] = []
     for item in mentions:
-        if run and not _side_by_side(scene, run[-1][0], item[0], kind):
+        if run and not _side_by_side(index, run[-1][0], item[0], kind):
             out += _group(run, kind)
             run = []
         run.append(item)
@@ -112,11 +112,11 @@ def _group(run: Sequence[tuple[NameMention, Name]], kind: NameKind) -> list[Grou
     return [Group(names=names, kind=kind, at=CharSpan(run[0][0].span.start, run[-1][0].span.end))]
 
 
-def _side_by_side(scene: Scene, left: NameMention, right: NameMention, kind: NameKind) -> bool:
+def _side_by_side(index: ArticleIndex, left: NameMention, right: NameMention, kind: NameKind) -> bool:
     if left.span.end > right.span.start:
         return False
-    found = _JOINT.fullmatch(scene.text, left.span.end, right.span.start)
-    if found is None or scene.sentence_number(left.span.start) != scene.sentence_number(right.span.start):
+    found = _JOINT.fullmatch(index.text, left.span.end, right.span.start)
+    if found is None or index.sentence_number(left.span.start) != index.sentence_number(right.span.start):
         return False
     words = found["words"].split()
     if kind == "organization":
@@ -129,12 +129,12 @@ def _is_title(word: str) -> bool:
     return word[0].isupper() or plain in HONORIFICS or plain in ("his", "her", "the") or is_person_noun(plain)
 
 
-def _spouses(scene: Scene) -> list[Group]:
+def _spouses(index: ArticleIndex) -> list[Group]:
     """A person and "her husband, NAME": the one named last before and the one behind."""
     out = []
-    for found in _SPOUSE.finditer(scene.text):
-        before = scene.people_in(CharSpan(max(0, found.start() - _APART), found.start()))
-        after = scene.people_in(CharSpan(found.end(), min(len(scene.text), found.end() + _NAME)))
+    for found in _SPOUSE.finditer(index.text):
+        before = index.people_in(CharSpan(max(0, found.start() - _APART), found.start()))
+        after = index.people_in(CharSpan(found.end(), min(len(index.text), found.end() + _NAME)))
         if before and after and after[0][0].span.start == found.end() and after[0][1] is not before[-1][1]:
             span = CharSpan(before[-1][0].span.start, after[0][0].span.end)
             out.append(Group(names=(before[-1][1], after[0][1]), kind="person", at=span))

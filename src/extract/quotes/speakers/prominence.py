@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.speakers.pronouns.resolve import Earlier
 from extract.spans import CharSpan
@@ -25,7 +25,7 @@ class Reference:
     confidence: float
 
 
-def prominence(scene: Scene, name: Name, mention: CharSpan, past: Sequence[Earlier]) -> float:
+def prominence(index: ArticleIndex, name: Name, mention: CharSpan, past: Sequence[Earlier]) -> float:
     """How prominent a name is before `mention`; minus infinity where it has not been mentioned yet.
 
     Salience in the manner of Lappin and Leass (1994): recency by sentence, the speaker of the passage
@@ -34,19 +34,19 @@ def prominence(scene: Scene, name: Name, mention: CharSpan, past: Sequence[Earli
     count = bisect_right(name.mentions, mention.start, key=lambda m: m.span.end)
     if not count:
         return -math.inf
-    here = scene.sentence_number(mention.start)
+    here = index.sentence_number(mention.start)
     best = -math.inf
     for m in name.mentions[max(0, count - 4) : count]:
-        number = scene.sentence_number(m.span.start)
+        number = index.sentence_number(m.span.start)
         score = -0.9 * min(here - number, FAR)
-        opening = m.span.start - scene.sentences[number].start if scene.sentences else 0
+        opening = m.span.start - index.sentences[number].start if index.sentences else 0
         score += 0.8 if opening < _OPENING else 0.0
-        score -= 1.8 if scene.is_quoted(m.span) else 0.0
+        score -= 1.8 if index.is_quoted(m.span) else 0.0
         best = max(best, score)
-    paragraph = scene.paragraph_number(mention.start)
+    paragraph = index.paragraph_number(mention.start)
     for rank, earlier in enumerate(reversed(past[-2:])):
         if earlier.name is name:
-            gap = paragraph - scene.paragraph_number(earlier.content.end)
+            gap = paragraph - index.paragraph_number(earlier.content.end)
             spoke = (2.6 - 0.5 * min(gap, 4)) * (0.6 if rank else 1.0)
             best = max(best, 0.0 if gap > 3 else -0.9) + spoke
             break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.lexicon.person_nouns import is_person_noun, is_plural_noun
 from extract.quotes.lexicon.tokens import WORD, fold
@@ -61,13 +61,13 @@ _ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
 class SpeakerResolver:
     """Resolves the sources of one article in reading order, each in the light of those before it."""
 
-    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex, antecedents: Antecedents) -> None:
+        self._index = index
         self._antecedents = antecedents
-        self._fuller = FullerPhrases(scene)
-        self._titles = Titles(scene)
-        self._affiliations = Affiliations(scene)
-        self._floating = FloatingQuotations(scene, antecedents)
+        self._fuller = FullerPhrases(index)
+        self._titles = Titles(index)
+        self._affiliations = Affiliations(index)
+        self._floating = FloatingQuotations(index, antecedents)
         self._called: dict[str, Name] = {}
         self._past: list[Resolved] = []
 
@@ -85,37 +85,37 @@ class SpeakerResolver:
     def _resolved(self, passage: Passage, content: CharSpan, quoted: bool) -> Resolved:
         if passage.speaker is not None:
             return self._known(passage, content, passage.speaker)
-        source = completed_source(self._scene, passage.source, passage.cue)
-        if source is None or not WORD.search(source.of(self._scene.text)):
+        source = completed_source(self._index, passage.source, passage.cue)
+        if source is None or not WORD.search(source.of(self._index.text)):
             found = self._floating.speaker(content, self._past, quoted=quoted, cue=passage.cue)
             return self._with_title(found)
         return self._from_source(source, content)
 
     def _known(self, passage: Passage, content: CharSpan, canonical: str) -> Resolved:
         """A speaker whose name the layout tells."""
-        name = next((name for name in self._scene.people if name.canonical == canonical), None)
+        name = next((name for name in self._index.people if name.canonical == canonical), None)
         if name is None:
-            mentions = [m for n in self._scene.organizations if n.canonical == canonical for m in n.mentions]
-            only_label = all(_COLON.match(self._scene.text, mention.span.end) for mention in mentions)
+            mentions = [m for n in self._index.organizations if n.canonical == canonical for m in n.mentions]
+            only_label = all(_COLON.match(self._index.text, mention.span.end) for mention in mentions)
             kind: SpeakerKind = "person" if only_label else "organization"
             speaker = Speaker(mention=passage.source, name=canonical, kind=kind)
             return Resolved(speaker=speaker, name=None, content=content, confidence=0.9)
         return replace(self._named(passage.source, content, name.mentions[0], name), confidence=0.9)
 
     def _from_source(self, source: CharSpan, content: CharSpan) -> Resolved:
-        if source.of(self._scene.text).strip(" .:*").lower() in _LABELS:
+        if source.of(self._index.text).strip(" .:*").lower() in _LABELS:
             return nobody(source, content, "unnamed_source", 0.5)
-        if opening := opening_organization(self._scene, source):
+        if opening := opening_organization(self._index, source):
             return spoken_by(source, content, opening, 0.85)
-        people = heads_of(self._scene, source)
+        people = heads_of(self._index, source)
         if len(people) > 1:
             return self._joint(source, content, people)
         if people:
             return self._named(source, content, *people[0])
-        phrase = head_phrase(self._scene, source)
-        if unlabelled := unlabelled_name(self._scene, phrase):
+        phrase = head_phrase(self._index, source)
+        if unlabelled := unlabelled_name(self._index, phrase):
             return self._unlabelled(source, content, phrase, unlabelled)
-        words = WORD.findall(phrase.of(self._scene.text))
+        words = WORD.findall(phrase.of(self._index.text))
         if name := self._by_surname(phrase, words):
             return self._named(source, content, name.mentions[0], name)
         # "Personally, I": behind an adverb too, the first person is no name.
@@ -147,7 +147,7 @@ class SpeakerResolver:
     def _owner(self, title: CharSpan | None) -> CharSpan | None:
         """The organization whose president "its president", "the union's president" is."""
         owner = (
-            None if title is None else _OWNER.search(self._scene.text, max(0, title.start - 60), title.start)
+            None if title is None else _OWNER.search(self._index.text, max(0, title.start - 60), title.start)
         )
         if owner is None:
             return None
@@ -158,7 +158,7 @@ class SpeakerResolver:
 
     def _unlabelled(self, source: CharSpan, content: CharSpan, phrase: CharSpan, name: CharSpan) -> Resolved:
         """Someone whose name only the source tells."""
-        text = self._scene.text
+        text = self._index.text
         title = CharSpan(phrase.start, phrase.start + len(text[phrase.start : name.start].rstrip()))
         canonical = " ".join(name.of(text).split())
         speaker = Speaker(mention=source, name=canonical, kind="person", title=title)
@@ -166,13 +166,13 @@ class SpeakerResolver:
 
     def _by_surname(self, phrase: CharSpan, words: Sequence[str]) -> Name | None:
         """Whom a surname means that stands there as no mention: "Pruitt", in a transcript "MR. PRUITT"."""
-        label = phrase.of(self._scene.text).isupper() and len(words) <= 4
+        label = phrase.of(self._index.text).isupper() and len(words) <= 4
         if not (label or (len(words) == 1 and words[0][:1].isupper())):
             return None
         last = fold(words[-1])
         if len(last) < 3 or last in HONORIFICS:
             return None
-        fits = [n for n in self._scene.people if fold(n.canonical.split()[-1]) == last]
+        fits = [n for n in self._index.people if fold(n.canonical.split()[-1]) == last]
         return fits[0] if len(fits) == 1 else None
 
     def _joint(
@@ -186,12 +186,12 @@ class SpeakerResolver:
     def _pronoun(self, source: CharSpan, content: CharSpan, word: str) -> Resolved | None:
         if word in MALE_PRONOUNS | FEMALE_PRONOUNS:
             gender: Gender = "male" if word in MALE_PRONOUNS else "female"
-            if unnamed := unnamed_person(self._scene, self._past, source, gender):
+            if unnamed := unnamed_person(self._index, self._past, source, gender):
                 return self._again(source, content, unnamed)
             reference = self._antecedents.person(source, self._past, gender=gender)
             return self._referring(source, content, reference, "ambiguous_pronoun")
         if word in THING_PRONOUNS:
-            if unnamed := unnamed_body(self._scene, self._past, source):
+            if unnamed := unnamed_body(self._index, self._past, source):
                 return self._again(source, content, unnamed)
             reference = self._antecedents.organization(source, self._past)
             return self._referring(source, content, reference, "ambiguous_pronoun")
@@ -214,7 +214,7 @@ class SpeakerResolver:
 
     def _plural(self, source: CharSpan, content: CharSpan) -> Resolved:
         """ "They": who was named together just before, else the last group or organization that spoke."""
-        if group := self._antecedents.groups.people(source, source.of(self._scene.text)):
+        if group := self._antecedents.groups.people(source, source.of(self._index.text)):
             return together(source, content, [name.canonical for name in group.names], 0.7)
         for past in reversed(self._past[-4:]):
             if past.speaker.kind in ("group", "organization") and past.speaker.name:
@@ -234,7 +234,7 @@ class SpeakerResolver:
 
     def _organization(self, source: CharSpan, phrase: CharSpan, content: CharSpan) -> Resolved | None:
         """The source is an organization or two, or a document or place that speaks for one."""
-        names = organizations_of(self._scene, phrase)
+        names = organizations_of(self._index, phrase)
         if not names and (apposed := self._antecedents.apposed(phrase)):
             names = [apposed]
         if not names:
@@ -246,19 +246,19 @@ class SpeakerResolver:
     def _publisher(self, source: CharSpan, phrase: CharSpan) -> Reference | None:
         """The organization that a document speaks for: "an audit by NAME", "the agency's report", or,
         for a bare "the report", the organization that spoke last."""
-        scene = self._scene
-        by = [(m, n) for m, n in scene.organizations_in(source) if m.span.start > phrase.start]
+        index = self._index
+        by = [(m, n) for m, n in index.organizations_in(source) if m.span.start > phrase.start]
         for mention, name in by:
-            before = scene.text[source.start : mention.span.start]
+            before = index.text[source.start : mention.span.start]
             if _READ_BY.search(before):
                 return None
             if re.search(r"\b(?:by|of|from)\s+(?:the\s+)?$", before):
                 return Reference(name, 0.85)
-        owner = re.match(r"(?:[Tt]he\s+)?(?:\w+\s+)?(\w+)['’]s?\s", phrase.of(scene.text))
+        owner = re.match(r"(?:[Tt]he\s+)?(?:\w+\s+)?(\w+)['’]s?\s", phrase.of(index.text))
         if owner and owner[1].lower() in ORG_NOUNS:
             return self._antecedents.organization(source, self._past, head=owner[1].lower())
-        words = phrase.of(scene.text).lower().split()
-        if len(words) > 2 or words[-1] in _PUBLIC or not _ARTICLE.match(phrase.of(scene.text)):
+        words = phrase.of(index.text).lower().split()
+        if len(words) > 2 or words[-1] in _PUBLIC or not _ARTICLE.match(phrase.of(index.text)):
             return None
         for past in reversed(self._past[-3:]):
             if past.name is not None and past.name.kind == "organization":
@@ -266,7 +266,7 @@ class SpeakerResolver:
         return None
 
     def _description(self, source: CharSpan, phrase: CharSpan, content: CharSpan) -> Resolved:
-        text = self._scene.text
+        text = self._index.text
         written = phrase.of(text)
         cut = PREPOSITION.search(written)
         head_words = without_participle(WORD.findall(written[: cut.start()] if cut else written))
@@ -290,7 +290,7 @@ class SpeakerResolver:
                 return self._referring(source, content, reference, "ambiguous_description")
         if head in DOCUMENTS and (reference := self._publisher(source, phrase)):
             return self._referring(source, content, reference, "ambiguous_description")
-        kind = kind_of(self._scene, head, phrase)
+        kind = kind_of(self._index, head, phrase)
         name = " ".join(written.split())
         if kind == "organization" or definite:
             name = _ARTICLE.sub("", name)

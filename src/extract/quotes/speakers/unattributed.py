@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.quote import Speaker
@@ -30,10 +30,10 @@ class FloatingQuotations:
     the next one brings in.
     """
 
-    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex, antecedents: Antecedents) -> None:
+        self._index = index
         self._antecedents = antecedents
-        self._introductions = Introductions(scene, antecedents)
+        self._introductions = Introductions(index, antecedents)
 
     def speaker(
         self, content: CharSpan, past: Sequence[Resolved], *, quoted: bool, cue: CharSpan | None
@@ -47,7 +47,7 @@ class FloatingQuotations:
         gap = self._gap(last.content, content) if last is not None else 2
         if quoted and (introduced := self._introductions.in_front(content, past, known=gap < 2)):
             return _by(introduced, content, 0.6)
-        if cue is not None and not quoted and PASSIVE.match(self._scene.text, cue.start, cue.end):
+        if cue is not None and not quoted and PASSIVE.match(self._index.text, cue.start, cue.end):
             return nobody(None, content, "no_source", 0.3)  # "it was feared that"
         if last is not None and (gap == 0 or (quoted and gap == 1 and self._ends_paragraph(last))):
             return _again(last, content)
@@ -59,39 +59,39 @@ class FloatingQuotations:
 
     def _named_behind(self, content: CharSpan) -> tuple[NameMention, Name] | None:
         """The person named right behind a quotation that ends in a comma: `," NAME, an economist, said`."""
-        scene = self._scene
-        closing = _COMMA_AND_MARK.match(scene.text, content.end)
+        index = self._index
+        closing = _COMMA_AND_MARK.match(index.text, content.end)
         if closing is None:
             return None
-        behind = CharSpan(closing.end(), min(len(scene.text), closing.end() + _TITLE))
-        people = scene.people_in(behind)
-        if not people or _BREAK.search(scene.text, behind.start, people[0][0].span.start):
+        behind = CharSpan(closing.end(), min(len(index.text), closing.end() + _TITLE))
+        people = index.people_in(behind)
+        if not people or _BREAK.search(index.text, behind.start, people[0][0].span.start):
             return None
         return people[0]
 
     def _gap(self, before: CharSpan, after: CharSpan) -> int:
-        return self._scene.paragraph_number(after.start) - self._scene.paragraph_number(before.end)
+        return self._index.paragraph_number(after.start) - self._index.paragraph_number(before.end)
 
     def _ends_paragraph(self, last: Resolved) -> bool:
         """Whether a paragraph ends in the words of its last speaker, or in a sentence that reports them."""
         if last.type != "indirect":
             return True
-        scene = self._scene
+        index = self._index
         end = max(last.content.end, last.speaker.mention.end if last.speaker.mention else 0)
-        paragraph = scene.paragraphs[scene.paragraph_number(end - 1)]
-        return scene.sentence_number(end - 1) == scene.sentence_number(paragraph.end - 1)
+        paragraph = index.paragraphs[index.paragraph_number(end - 1)]
+        return index.sentence_number(end - 1) == index.sentence_number(paragraph.end - 1)
 
     def _subject_before(self, content: CharSpan, past: Sequence[Resolved]) -> Name | None:
         """The one person named in the paragraph before, or whom the "he" or "she" that opens it means."""
-        scene = self._scene
-        number = scene.paragraph_number(content.start)
-        if number == 0 or not scene.paragraphs[number].start >= content.start - 2:
+        index = self._index
+        number = index.paragraph_number(content.start)
+        if number == 0 or not index.paragraphs[number].start >= content.start - 2:
             return None
-        before = scene.paragraphs[number - 1]
-        people = {id(n): n for m, n in scene.people_in(before) if not scene.is_quoted(m.span)}
+        before = index.paragraphs[number - 1]
+        people = {id(n): n for m, n in index.people_in(before) if not index.is_quoted(m.span)}
         if len(people) == 1:
             return next(iter(people.values()))
-        word = WORD.match(scene.text, before.start, before.end)
+        word = WORD.match(index.text, before.start, before.end)
         if people or word is None:
             return None
         pronoun = word[0].lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.entities.organization_kinds import may_be
 from extract.quotes.lexicon.words import ORG_NOUNS
@@ -53,8 +53,8 @@ _LOOSE = frozenset(
 class OrganizationFinder:
     """Finds what each quote of one article is about."""
 
-    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex, antecedents: Antecedents) -> None:
+        self._index = index
         self._antecedents = antecedents
 
     def find(
@@ -67,7 +67,7 @@ class OrganizationFinder:
         """
         found: dict[str, list[tuple[CharSpan, How]]] = {}
         for span in content:
-            for mention, name in self._scene.organizations_in(span):
+            for mention, name in self._index.organizations_in(span):
                 found.setdefault(name.canonical, []).append((mention.span, _how(mention, name)))
             described = self._descriptions(span, speaker, past) + self._owned(span, speaker)
             for mention_span, name in described + self._together(span):
@@ -88,7 +88,7 @@ class OrganizationFinder:
         self, span: CharSpan, speaker: Resolved, past: Sequence[Resolved]
     ) -> list[tuple[CharSpan, Name]]:
         out = []
-        for found in _DESCRIPTION.finditer(self._scene.text, span.start, span.end):
+        for found in _DESCRIPTION.finditer(self._index.text, span.start, span.end):
             mention = CharSpan(found.start(), found.end())
             if name := self._described(mention, found[2], speaker, past):
                 out.append((mention, name))
@@ -117,7 +117,7 @@ class OrganizationFinder:
         if speaker.name is not None and speaker.name.kind == "organization":
             return speaker.name
         title = speaker.speaker.title
-        job = title.of(self._scene.text) if title else ""
+        job = title.of(self._index.text) if title else ""
         return self._affiliated(speaker) if _SPEAKS_FOR.search(job) and not _LOOKS_ON.search(job) else None
 
     def _spoken_for(self, speaker: Resolved, noun: str) -> Name | None:
@@ -126,7 +126,7 @@ class OrganizationFinder:
         mention = speaker.speaker.mention
         if speaker.name is not None or mention is None or len(found) != 1 or not may_be(found[0], noun):
             return None
-        job = mention.of(self._scene.text)
+        job = mention.of(self._index.text)
         return found[0] if _SPEAKS_FOR.search(job) and not _LOOKS_ON.search(job) else None
 
     def _inside(self, speaker: Resolved) -> list[Name]:
@@ -134,11 +134,11 @@ class OrganizationFinder:
         mention = speaker.speaker.mention
         if mention is None or speaker.speaker.kind not in ("person", "group"):
             return []
-        return list({id(name): name for _, name in self._scene.organizations_in(mention)}.values())
+        return list({id(name): name for _, name in self._index.organizations_in(mention)}.values())
 
     def _affiliated(self, speaker: Resolved) -> Name | None:
         affiliation = speaker.speaker.affiliation
-        found = self._scene.organizations_in(affiliation) if affiliation else []
+        found = self._index.organizations_in(affiliation) if affiliation else []
         return found[0][1] if found else None
 
     def _owned(self, span: CharSpan, speaker: Resolved) -> list[tuple[CharSpan, Name]]:
@@ -146,16 +146,16 @@ class OrganizationFinder:
         own = self._affiliated(speaker)
         return [
             (CharSpan(*found.span()), own)
-            for found in _OWNED.finditer(self._scene.text, span.start, span.end)
+            for found in _OWNED.finditer(self._index.text, span.start, span.end)
             if own is not None
-            and (found["whose"] in ("my", "our")) == self._scene.is_quoted(CharSpan(*found.span()))
+            and (found["whose"] in ("my", "our")) == self._index.is_quoted(CharSpan(*found.span()))
             and may_be(own, found["noun"])
         ]
 
     def _together(self, span: CharSpan) -> list[tuple[CharSpan, Name]]:
         """Organizations that the content speaks of as several: "the two companies", "both systems"."""
         out = []
-        for found in _SEVERAL.finditer(self._scene.text, span.start, span.end):
+        for found in _SEVERAL.finditer(self._index.text, span.start, span.end):
             if found["noun"] not in _PLURALS:
                 continue
             words = found[0].lower().split()
@@ -166,7 +166,7 @@ class OrganizationFinder:
 
     def _pronouns(self, content: Sequence[CharSpan], speaker: Resolved) -> list[tuple[CharSpan, Name]]:
         """The organization that reports on itself ("it"), or in whose name somebody says "we"."""
-        text = self._scene.text
+        text = self._index.text
         out = []
         if speaker.name is not None and speaker.name.kind == "organization":
             found = _OPENING_PRONOUN.match(text, content[0].start, content[0].end)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.joint_names import members_of
 from extract.quotes.entities.organizations import initials
 from extract.quotes.entities.watchlist import Entity
@@ -31,10 +31,10 @@ class SubjectFinder:
     entities: of the article, ascending. about: what is wanted.
     """
 
-    def __init__(self, scene: Scene, entities: Sequence[Entity], about: Sequence[About]) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex, entities: Sequence[Entity], about: Sequence[About]) -> None:
+        self._index = index
         self._about = frozenset(about)
-        self._people_by_name = {name.canonical: name for name in scene.people}
+        self._people_by_name = {name.canonical: name for name in index.people}
         self._places = self._named_places(entities)
         self._starts = [span.start for span, _, _ in self._places]
 
@@ -57,7 +57,7 @@ class SubjectFinder:
         if speaker.speaker.kind == "group" and speaker.speaker.name:
             own |= {name.canonical for name in members_of(speaker.speaker.name, self._people_by_name)}
         for span in content:
-            for mention, name in self._scene.people_in(span):
+            for mention, name in self._index.people_in(span):
                 if name is not speaker.name and name.canonical not in own:
                     how: How = "named" if fold(mention.text) == fold(name.canonical) else "alias"
                     mentions[name.canonical].append((mention.span, how))
@@ -69,14 +69,14 @@ class SubjectFinder:
             for at in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
                 place, name, kind = self._places[at]
                 if place.end <= span.end and _WANTED[kind] in self._about:
-                    written = place.of(self._scene.text)
+                    written = place.of(self._index.text)
                     how: How = "named" if _key(written, kind) == _key(name, kind) else "alias"
                     mentions[name, kind].append((place, how))
         return [_part(name, kind, found) for (name, kind), found in mentions.items()]
 
     def _named_places(self, entities: Sequence[Entity]) -> list[tuple[CharSpan, str, EntityKind]]:
         """Places and nationalities with their canonical names, but those inside names of organizations."""
-        text, out = self._scene.text, []
+        text, out = self._index.text, []
         if not self._about & frozenset(_WANTED.values()):
             return []
         forms: defaultdict[tuple[EntityKind, tuple[str, ...]], list[CharSpan]] = defaultdict(list)
@@ -84,7 +84,7 @@ class SubjectFinder:
             kind = _KINDS.get(entity.label)
             span = _without_article(text, entity.span)
             around = CharSpan(max(0, span.start - 80), span.end + 80)
-            if kind is None or any(m.span.overlaps(span) for m, _ in self._scene.organizations_in(around)):
+            if kind is None or any(m.span.overlaps(span) for m, _ in self._index.organizations_in(around)):
                 continue
             if key := _key(span.of(text), kind):
                 forms[kind, key].append(span)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.lexicon.words import MALE_PRONOUNS
 from extract.quotes.speakers.gender import Gender, Genders
@@ -52,17 +52,17 @@ class PersonPronouns:
     Those inside quotation marks wait until it is known whose words they are in.
     """
 
-    def __init__(self, scene: Scene, genders: Genders) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex, genders: Genders) -> None:
+        self._index = index
         self._genders = genders
-        self._trails = Trails(scene)
-        self._waiting = [CharSpan(*found.span()) for found in _PRONOUN.finditer(scene.text)]
-        self._unnamed = unnamed_people(scene)
+        self._trails = Trails(index)
+        self._waiting = [CharSpan(*found.span()) for found in _PRONOUN.finditer(index.text)]
+        self._unnamed = unnamed_people(index)
         self._meant: dict[int, list[tuple[Gender, float]]] = {}
         self._meant_at: dict[int, Name] = {}
         self._resolved: list[tuple[int, Name]] = []
         self._answers: dict[CharSpan, tuple[Name, float] | None] = {}
-        self._named = sum(len(name.mentions) for name in scene.people)
+        self._named = sum(len(name.mentions) for name in index.people)
 
     def likely(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> tuple[Name, float] | None:
         """The one whom a pronoun most likely means, and how likely; None when that is nobody."""
@@ -87,7 +87,7 @@ class PersonPronouns:
                 break
             if within or self._is_ready(span, past):
                 self._waiting.remove(span)
-                gender: Gender = "male" if span.of(self._scene.text).lower() in MALE_PRONOUNS else "female"
+                gender: Gender = "male" if span.of(self._index.text).lower() in MALE_PRONOUNS else "female"
                 self._choose(span, self._weigh(span, past, gender), gender)
         if mention in self._waiting:
             self._waiting.remove(mention)
@@ -144,11 +144,11 @@ class PersonPronouns:
 
     def _near(self, mention: CharSpan, past: Sequence[Earlier]) -> Iterable[Name]:
         """The people in the sentences before a mention, and those who spoke last."""
-        scene = self._scene
-        number = scene.sentence_number(mention.start)
-        low = scene.sentences[max(0, number - _FAR)].start if scene.sentences else 0
+        index = self._index
+        number = index.sentence_number(mention.start)
+        low = index.sentences[max(0, number - _FAR)].start if index.sentences else 0
         window = CharSpan(min(low, mention.start), mention.start)
-        names = {id(name): name for _, name in scene.people_in(window)}
+        names = {id(name): name for _, name in index.people_in(window)}
         names |= {id(name): name for at, name in self._resolved[-_RECALLED:] if low <= at < mention.start}
         names |= {id(e.name): e.name for e in past[-2:] if e.name is not None and e.name.kind == "person"}
         return names.values()
@@ -181,7 +181,7 @@ class PersonPronouns:
         people = (e for e in reversed(past) if e.name is not None and e.name.kind == "person")
         for ago, earlier in enumerate(islice(people, 2)):
             if earlier.name is name:
-                return ago, pronoun.paragraph - self._scene.paragraph_number(earlier.content.end)
+                return ago, pronoun.paragraph - self._index.paragraph_number(earlier.content.end)
         return None
 
     def _utters(self, name: Name, pronoun: Place, past: Sequence[Earlier]) -> str | None:
