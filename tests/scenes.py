@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from extract.layout.paragraphs import paragraph_spans
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import person_mention
+from extract.quotes.entities.names import numbered, person_mention
 from extract.quotes.entities.organizations import cluster_organizations, organization_mentions
 from extract.quotes.entities.people import cluster_people, told_before
 from extract.spans import CharSpan
@@ -57,10 +57,12 @@ def make_index(
     persons = [m for span in spans_of(text, people) if (m := person_mention(text, span)) is not None]
     genders = {mention.span: told for mention in persons if (told := told_before(text, mention))}
     bodies = [m for span in spans_of(text, organizations) for m in organization_mentions(text, span)]
+    clustered = cluster_people(persons, genders)
+    cast = numbered([*clustered, *cluster_organizations(text, bodies)])
     return ArticleIndex(
         text=text,
-        people=cluster_people(persons, genders),
-        organizations=cluster_organizations(text, bodies),
+        people=cast[: len(clustered)],
+        organizations=cast[len(clustered) :],
         places=spans_of(text, places),
         quoted=[span_of(text, words) for words in quoted],
         sentences=sentence_spans(text),

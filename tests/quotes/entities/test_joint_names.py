@@ -8,8 +8,8 @@ from extract.quotes.entities.joint_names import joined, members_of
 from extract.quotes.entities.names import Name
 
 NAMES = {
-    name: Name(canonical=name, kind="person", mentions=())
-    for name in ("Ada Brunn", "Jan Holt", "Holt, Moen and Company", "Karl Holt, Jr.")
+    name: Name(number=number, canonical=name, kind="person", mentions=())
+    for number, name in enumerate(("Ada Brunn", "Jan Holt", "Holt, Moen and Company", "Karl Holt, Jr."))
 }
 
 

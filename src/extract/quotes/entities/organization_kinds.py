@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.quotes.entities.names import Name
+from extract.quotes.entities.names import Name, distinct
 from extract.quotes.lexicon.tokens import fold
 
 # The words in a name that tell what it is, beside the noun itself.
@@ -89,8 +89,8 @@ class Bodies:
         noun = _SAME.get(noun, noun)
         if found := self._by_word.get(noun):
             return found
-        kin = {id(name): name for word in sorted(_KIN.get(noun, ())) for name in self._by_word.get(word, ())}
-        return sorted(kin.values(), key=lambda name: name.mentions[0].span)
+        kin = (name for word in sorted(_KIN.get(noun, ())) for name in self._by_word.get(word, ()))
+        return sorted(distinct(kin), key=lambda name: name.mentions[0].span)
 
 
 def may_be(name: Name, noun: str) -> bool:

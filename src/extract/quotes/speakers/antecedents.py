@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name
+from extract.quotes.entities.names import Name, distinct
 from extract.quotes.entities.organization_kinds import Bodies, may_be
 from extract.quotes.lexicon.tokens import WORD, fold
 from extract.quotes.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
@@ -89,7 +89,7 @@ class Antecedents:
         window = CharSpan(min(start, mention.start), mention.start)
         names = [name for _, name in index.organizations_in(window)]
         names += [e.name for e in past[-2:] if e.name is not None and e.name.kind == "organization"]
-        return list({id(name): name for name in names}.values())
+        return distinct(names)
 
 
 def _has_other_noun(name: Name, head: str) -> bool:

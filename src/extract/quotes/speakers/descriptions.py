@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name
+from extract.quotes.entities.names import Name, distinct
 from extract.quotes.lexicon.person_nouns import is_person_noun
 from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
@@ -110,14 +110,14 @@ class PersonDescriptions:
         number = max(0, index.paragraph_number(mention.start) - 1)
         start = index.paragraphs[number].start if index.paragraphs else 0
         near = index.people_in(CharSpan(min(start, mention.start), mention.start))
-        names = {id(name): name for found, name in near if not index.is_quoted(found.span)}
-        return next(iter(names.values())) if len(names) == 1 else None
+        names = distinct(name for found, name in near if not index.is_quoted(found.span))
+        return names[0] if len(names) == 1 else None
 
     def _words_for(self, name: Name) -> frozenset[str]:
         """The words by which the article calls a person, lower case."""
-        if id(name) not in self._words:
-            self._words[id(name)] = self._read_words(name)
-        return self._words[id(name)]
+        if name.number not in self._words:
+            self._words[name.number] = self._read_words(name)
+        return self._words[name.number]
 
     def _read_words(self, name: Name) -> frozenset[str]:
         text = self._index.text

@@ -34,9 +34,9 @@ class Genders:
 
     def titles(self, name: Name) -> Sequence[CharSpan]:
         """The phrases beside a person's mentions that say who they are, first mentions first."""
-        if id(name) not in self._titles:
-            self._titles[id(name)] = titles_of(self._index, name)
-        return self._titles[id(name)]
+        if name.number not in self._titles:
+            self._titles[name.number] = titles_of(self._index, name)
+        return self._titles[name.number]
 
     def of(self, name: Name) -> Gender | None:
         """What the text says: honorifics, titles, else the pronouns that follow; None without evidence."""
@@ -49,11 +49,11 @@ class Genders:
     def evidence(self, name: Name, *, without: Collection[int] = ()) -> dict[str, float]:
         """By its kind: "honorific" right before the name ("Mr", "his brother"), "title" beside it or there,
         "pronouns" that follow it, "first" name. without: where pronouns begin that do not count."""
-        if id(name) not in self._told:
-            self._told[id(name)] = self._tell(name)
-            self._pronouns[id(name)] = dict(self._following(name))
-        votes = self._pronouns[id(name)]
-        return self._told[id(name)] | {
+        if name.number not in self._told:
+            self._told[name.number] = self._tell(name)
+            self._pronouns[name.number] = dict(self._following(name))
+        votes = self._pronouns[name.number]
+        return self._told[name.number] | {
             "pronouns": _mean([vote for at, vote in votes.items() if at not in without])
         }
 

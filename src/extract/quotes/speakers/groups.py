@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name, NameKind, NameMention
+from extract.quotes.entities.names import Name, NameKind, NameMention, distinct
 from extract.quotes.entities.organization_kinds import Bodies
 from extract.quotes.lexicon.person_nouns import is_person_noun
 from extract.quotes.lexicon.tokens import WORD, fold
@@ -106,7 +106,7 @@ def _joined(index: ArticleIndex, mentions: Sequence[tuple[NameMention, Name]], k
 
 
 def _group(run: Sequence[tuple[NameMention, Name]], kind: NameKind) -> list[Group]:
-    names = tuple({id(name): name for _, name in run}.values())
+    names = tuple(distinct(name for _, name in run))
     if len(names) < 2:
         return []
     return [Group(names=names, kind=kind, at=CharSpan(run[0][0].span.start, run[-1][0].span.end))]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name
+from extract.quotes.entities.names import Name, distinct
 from extract.quotes.lexicon.person_nouns import is_person_noun
 from extract.quotes.lexicon.reactions import ADVERBS, REACTS
 from extract.quotes.lexicon.tokens import WORD
@@ -67,7 +67,7 @@ class Introductions:
             return name
         if known or not beside or any(other is name for _, other in self._index.people_in(content)):
             return None
-        people = {id(n) for _, n in self._index.people_in(sentence)}
+        people = distinct(person for _, person in self._index.people_in(sentence))
         return name if len(people) == 1 else None
 
     def behind(self, content: CharSpan) -> Name | None:

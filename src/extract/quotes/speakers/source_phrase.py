@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name, NameMention
+from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.lexicon.person_nouns import is_person_noun, is_plural_noun
 from extract.quotes.lexicon.tokens import NAME_PHRASE, WORD
 from extract.quotes.lexicon.words import DOCUMENTS, HONORIFICS, ORG_NOUNS
@@ -270,7 +270,7 @@ def organizations_of(index: ArticleIndex, phrase: CharSpan) -> list[Name]:
     cut = PREPOSITION.search(phrase.of(text))
     head_end = phrase.start + cut.start() if cut else phrase.end
     inside = index.organizations_in(phrase)
-    names = list({id(name): name for _, name in inside}.values())
+    names = distinct(name for _, name in inside)
     if len(names) == 2 and _AND.fullmatch(text, inside[0][0].span.end, inside[-1][0].span.start):
         return names
     for mention, name in inside:

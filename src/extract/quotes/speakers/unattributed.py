@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name, NameMention
+from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.quote import Speaker
 from extract.quotes.speakers.antecedents import Antecedents
@@ -88,9 +88,9 @@ class FloatingQuotations:
         if number == 0 or not index.paragraphs[number].start >= content.start - 2:
             return None
         before = index.paragraphs[number - 1]
-        people = {id(n): n for m, n in index.people_in(before) if not index.is_quoted(m.span)}
+        people = distinct(n for m, n in index.people_in(before) if not index.is_quoted(m.span))
         if len(people) == 1:
-            return next(iter(people.values()))
+            return people[0]
         word = WORD.match(index.text, before.start, before.end)
         if people or word is None:
             return None

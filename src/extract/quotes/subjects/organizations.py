@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name, NameMention
+from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.entities.organization_kinds import may_be
 from extract.quotes.lexicon.words import ORG_NOUNS
 from extract.quotes.quote import How, OrganizationMentions
@@ -134,7 +134,7 @@ class OrganizationFinder:
         mention = speaker.speaker.mention
         if mention is None or speaker.speaker.kind not in ("person", "group"):
             return []
-        return list({id(name): name for _, name in self._index.organizations_in(mention)}.values())
+        return distinct(name for _, name in self._index.organizations_in(mention))
 
     def _affiliated(self, speaker: Resolved) -> Name | None:
         affiliation = speaker.speaker.affiliation

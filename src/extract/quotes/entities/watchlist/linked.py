@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.quotes.entities.joint_names import joined, members_of
-from extract.quotes.entities.names import Name, NameKind, names_of
+from extract.quotes.entities.names import Name, NameKind, names_of, numbered
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.linking import entries_of, entries_written, split_off
 from extract.quotes.entities.watchlist.table import Entry
@@ -33,8 +33,9 @@ class Listed:
         self._indexes = indexes
         self._disputed = tuple(disputed)
         self._entries: dict[tuple[EntityKind, str], tuple[Entry, ...]] = {}
-        self.people = self._united(text, people, "person")
-        self.organizations = self._united(text, organizations, "organization")
+        united = self._united(text, people, "person")
+        cast = numbered([*united, *self._united(text, organizations, "organization")])
+        self.people, self.organizations = cast[: len(united)], cast[len(united) :]
         self._names = {name.canonical: name for name in (*self.organizations, *self.people)}
 
     def _united(self, text: str, names: list[Name], kind: NameKind) -> list[Name]:

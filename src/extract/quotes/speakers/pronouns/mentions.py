@@ -113,10 +113,10 @@ class Trails:
         return start < end and self.is_marked(start) and self.is_marked(end)
 
     def _of(self, name: Name) -> list[Place]:
-        places = self._places.get(id(name))
+        places = self._places.get(name.number)
         if places is None:
             places = [self.place(mention.span, pronoun=False) for mention in name.mentions]
-            self._places[id(name)] = places
+            self._places[name.number] = places
         return places
 
     def _is_subject(self, span: CharSpan, start: int, *, pronoun: bool) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Protocol
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name
+from extract.quotes.entities.names import Name, distinct
 from extract.quotes.lexicon.words import MALE_PRONOUNS
 from extract.quotes.speakers.gender import Gender, Genders
 from extract.quotes.speakers.pronouns.mentions import Place, Trails
@@ -105,7 +105,7 @@ class PersonPronouns:
         if name is not None and shares[best] >= _LIKELY:
             self._trails.add(name, mention, pronoun=True)
             insort(self._resolved, (mention.start, name), key=lambda item: item[0])
-            self._meant.setdefault(id(name), []).append((gender, shares[best]))
+            self._meant.setdefault(name.number, []).append((gender, shares[best]))
             self._meant_at[mention.start] = name
 
     def _weigh(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> list[Weighed]:
@@ -148,17 +148,17 @@ class PersonPronouns:
         number = index.sentence_number(mention.start)
         low = index.sentences[max(0, number - _FAR)].start if index.sentences else 0
         window = CharSpan(min(low, mention.start), mention.start)
-        names = {id(name): name for _, name in index.people_in(window)}
-        names |= {id(name): name for at, name in self._resolved[-_RECALLED:] if low <= at < mention.start}
-        names |= {id(e.name): e.name for e in past[-2:] if e.name is not None and e.name.kind == "person"}
-        return names.values()
+        names = [name for _, name in index.people_in(window)]
+        names += [name for at, name in self._resolved[-_RECALLED:] if low <= at < mention.start]
+        names += [e.name for e in past[-2:] if e.name is not None and e.name.kind == "person"]
+        return distinct(names)
 
     def _gender(self, name: Name, gender: Gender, mention: CharSpan) -> dict[str, float]:
         sign = 1.0 if gender == "male" else -1.0
         others = {at for at, meant in self._meant_at.items() if meant is not name}
         known = self._genders.evidence(name, without=others | {mention.start})
         evidence = {kind: sign * value for kind, value in known.items()}
-        meant = self._meant.get(id(name), [])
+        meant = self._meant.get(name.number, [])
         evidence["trail"] = sum(1.0 if g == gender else -1.0 for g, _ in meant) / len(meant) if meant else 0.0
         return evidence
 
@@ -172,7 +172,7 @@ class PersonPronouns:
             return True
         if evidence["title"] > 0:
             return False
-        called = sum(share if g == gender else -share for g, share in self._meant.get(id(name), []))
+        called = sum(share if g == gender else -share for g, share in self._meant.get(name.number, []))
         if abs(called) >= _CALLED:
             return called < 0
         return evidence["first"] < 0 and (fitting or evidence["pronouns"] <= 0)
