@@ -26,10 +26,10 @@ from extract.quotes.passages.nested import with_nested
 from extract.quotes.passages.passage import Passage, PassageCutter
 from extract.quotes.passages.quote_type import quotation_type
 from extract.quotes.passages.repairs.dash_attributions import with_inserted
-from extract.quotes.quote import Act, OrganizationMentions, Quote, QuoteType
+from extract.quotes.quote import Act, Quote, QuoteType, Subject
 from extract.quotes.said.date import said_of
-from extract.quotes.speakers.antecedents import Antecedents
-from extract.quotes.speakers.resolution import Resolved
+from extract.quotes.speakers.antecedents import antecedents_of
+from extract.quotes.speakers.resolution import Resolution
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.quotes.subjects.others import ORGANIZATIONS, About, SubjectFinder
@@ -117,17 +117,17 @@ def quotes_in(
         unquoted=[timex for timex in timexes if not index.is_quoted(timex.span)],
     )
     open_ended = {q.outer for chain in marks.chains() if not chain[-1].closed for q in chain}
-    antecedents = Antecedents(index)
-    resolver, finder = SpeakerResolver(index, antecedents), OrganizationFinder(index, antecedents)
+    antecedents = antecedents_of(index)
+    resolver = SpeakerResolver(index, antecedents)
+    finder = OrganizationFinder(index, antecedents.organizations, antecedents.groups)
     quotes: list[Quote] = []
-    past: list[Resolved] = []
     for passage in reading.passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
         kind = passage.type or quotation_type(article.text, passage.content, marks)
         speaker = resolver.resolve(passage, whole, kind)
-        subject = subjects.find(passage.content, finder.find(passage.content, speaker, past), speaker)
+        subject = subjects.find(passage.content, finder.find(passage.content, speaker), speaker)
         if not passage.nested:
-            past.append(speaker)
+            antecedents.history.add(speaker)
         flags = _flags(passage, times.anchor, marks, open_ended)
         if article.published_conflict:
             flags.add("date_conflict")
@@ -144,8 +144,8 @@ def _quote(
     reading: Reading,
     passage: Passage,
     kind: QuoteType,
-    speaker: Resolved,
-    subject: Sequence[OrganizationMentions],
+    speaker: Resolution,
+    subject: Sequence[Subject],
     times: _Times,
     judge: Judge,
     flags: set[str],
@@ -227,13 +227,13 @@ def _act(text: str, passage: Passage, kind: QuoteType) -> Act:
     return act_of(cue, " ".join(span.of(text) for span in passage.content), quoted=kind != "indirect")
 
 
-def _evidence(passage: Passage, kind: QuoteType, act: Act, speaker: Resolved) -> Evidence:
+def _evidence(passage: Passage, kind: QuoteType, act: Act, speaker: Resolution) -> Evidence:
     return Evidence(
         found=passage.confidence,
         source=None if passage.source is None else passage.source_confidence,
         resolution=speaker.confidence,
         mentioned=speaker.speaker.mention is not None,
-        named=speaker.speaker.name is not None,
+        named=speaker.speaker.full_name is not None,
         type=kind,
         act=act,
         length=sum(map(len, passage.content)),

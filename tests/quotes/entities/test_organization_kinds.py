@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.entities.organization_kinds import Bodies, may_be
+from extract.quotes.entities.organization_kinds import OrganizationKinds, may_be
 from tests.scenes import make_index
 
 NAMES = ("Inland Workers Alliance", "Harbour Council", "Norvik Bank", "The Quay Courier", "NMA", "Panthers")
@@ -12,7 +12,7 @@ NAMES = ("Inland Workers Alliance", "Harbour Council", "Norvik Bank", "The Quay 
 
 def called(noun: str) -> list[str]:
     index = make_index(", ".join(NAMES), organizations=NAMES)
-    return [name.canonical for name in Bodies(index.organizations).called(noun)]
+    return [name.canonical for name in OrganizationKinds(index.organizations).called(noun)]
 
 
 @pytest.mark.parametrize(

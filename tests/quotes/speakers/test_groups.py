@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.quotes.speakers.groups import Groups, number_of, plural, singular
+from extract.quotes.speakers.groups import GroupMentions, number_of, plural, singular
 from tests.scenes import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt", "Bo Ek")
@@ -14,7 +14,7 @@ PEOPLE = ("Ada Brunn", "Jan Holt", "Bo Ek")
 
 def people(text: str, mention: str) -> list[str]:
     index = make_index(text, people=PEOPLE)
-    group = Groups(index).people(span_of(text, mention), mention)
+    group = GroupMentions(index).people(span_of(text, mention), mention.lower().split())
     return [name.canonical for name in group.names] if group else []
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.lexicon.reactions import brings_in_another
-from extract.quotes.speakers.antecedents import Antecedents
+from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.introductions import Introductions
 from tests.scenes import make_index, span_of
 
@@ -13,15 +14,20 @@ PEOPLE = ("Ada Brunn", "Jan Holt")
 QUOTED = "The piles are rotten"
 
 
+def introductions(index: ArticleIndex) -> Introductions:
+    antecedents = antecedents_of(index)
+    return Introductions(index, antecedents.pronouns, antecedents.history)
+
+
 def in_front(text: str, *, known: bool = True) -> str | None:
     index = make_index(text, people=PEOPLE, quoted=[QUOTED])
-    found = Introductions(index, Antecedents(index)).in_front(span_of(text, QUOTED), [], known=known)
+    found = introductions(index).in_front(span_of(text, QUOTED), known=known)
     return found.canonical if found else None
 
 
 def behind(text: str) -> str | None:
     index = make_index(text, people=PEOPLE, quoted=[QUOTED])
-    found = Introductions(index, Antecedents(index)).behind(span_of(text, QUOTED))
+    found = introductions(index).behind(span_of(text, QUOTED))
     return found.canonical if found else None
 
 

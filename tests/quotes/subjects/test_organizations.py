@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.passages.passage import Passage
-from extract.quotes.quote import OrganizationMentions
-from extract.quotes.speakers.antecedents import Antecedents
+from extract.quotes.quote import Subject
+from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.spans import CharSpan
@@ -21,9 +21,9 @@ def index_of(text: str) -> ArticleIndex:
     return make_index(text, people=PEOPLE, organizations=ORGANIZATIONS)
 
 
-def find(text: str, source: str, *content: str) -> tuple[OrganizationMentions, ...]:
+def find(text: str, source: str, *content: str) -> tuple[Subject, ...]:
     index = index_of(text)
-    antecedents = Antecedents(index)
+    antecedents = antecedents_of(index)
     spans = [span_of(text, words) for words in content]
     passage = Passage(
         content=tuple(spans),
@@ -34,10 +34,10 @@ def find(text: str, source: str, *content: str) -> tuple[OrganizationMentions, .
     )
     whole = CharSpan(spans[0].start, spans[-1].end)
     speaker = SpeakerResolver(index, antecedents).resolve(passage, whole, "indirect")
-    return OrganizationFinder(index, antecedents).find(spans, speaker, [])
+    return OrganizationFinder(index, antecedents.organizations, antecedents.groups).find(spans, speaker)
 
 
-def names(found: Sequence[OrganizationMentions]) -> list[tuple[str, str]]:
+def names(found: Sequence[Subject]) -> list[tuple[str, str]]:
     return [(item.name, item.how) for item in found]
 
 

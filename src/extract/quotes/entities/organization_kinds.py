@@ -75,7 +75,7 @@ _NO_BUSINESS = frozenset(
 )
 
 
-class Bodies:
+class OrganizationKinds:
     """The organizations of an article by what their names say they are."""
 
     def __init__(self, organizations: Iterable[Name]) -> None:

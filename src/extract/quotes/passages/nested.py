@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.quotation_marks.quotations import Marks, trim_quotation
+from extract.quotes import certainty
 from extract.quotes.lexicon.words import ORG_NOUNS
 from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan, SpanIndex
@@ -101,7 +102,6 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _MOST_WORDS = 14  # of a source with what stands beside it
 _REACH = 180  # characters from the head of a clause to its verb
 _FEWEST_WORDS = 3  # of what is reported
-_LESS_SURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +157,8 @@ def _nested_in(text: str, outer: Passage, marks: Marks, sentences: Sequence[Char
                 content=(content,),
                 source=clause.source,
                 cue=clause.cue,
-                confidence=_LESS_SURE * outer.confidence,
-                source_confidence=_LESS_SURE,
+                confidence=certainty.NESTED * outer.confidence,
+                source_confidence=certainty.NESTED,
                 nested=True,
             )
 

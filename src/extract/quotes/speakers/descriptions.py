@@ -1,18 +1,21 @@
-"""Descriptions of people: whom "the diplomat" or "the 45-year-old" means."""
+"""Descriptions of people: whom "the diplomat" or "the 45-year-old" refers back to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
+from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name, distinct
+from extract.quotes.entities.names import Gender, Name, distinct
 from extract.quotes.lexicon.person_nouns import is_person_noun
 from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
-from extract.quotes.speakers.gender import Gender, Genders
-from extract.quotes.speakers.prominence import Reference, most_prominent, prominence
-from extract.quotes.speakers.pronouns.resolve import Earlier
+from extract.quotes.speakers.gender import Genders
+from extract.quotes.speakers.history import SpeakerHistory
+from extract.quotes.speakers.prominence import most_prominent, prominence
+from extract.quotes.speakers.resolution import Reference
 from extract.quotes.speakers.titles import before_comma
 from extract.spans import CharSpan
 
@@ -36,34 +39,39 @@ _FAMILY = frozenset(
     """mother father grandmother grandfather great-grandmother great-grandfather mum mom dad widow
         widower""".split()
 )
-_NEAR = 1500  # characters before a description in which another person may be meant
-_BESIDE = 60  # characters before a name
+_MAX_CHARS_BACK = 1500  # to another person who may be meant
+_MAX_PHRASE_CHARS = 60  # in front of a name
+_MAX_QUOTES_BACK = 3  # to the person who spoke last
+_MAX_PARAGRAPHS_BACK = 4  # likewise
 
 
 class PersonDescriptions:
     """Knows what the people of an article are called, and whom a description may mean."""
 
-    def __init__(self, index: ArticleIndex, genders: Genders) -> None:
+    def __init__(self, index: ArticleIndex, genders: Genders, history: SpeakerHistory) -> None:
         self._index = index
         self._genders = genders
+        self._history = history
         self._words: dict[int, frozenset[str]] = {}
+        self._meant: dict[str, Name] = {}
 
     def meant(
-        self,
-        mention: CharSpan,
-        past: Sequence[Earlier],
-        head: str,
-        modifiers: Sequence[str],
-        called: Mapping[str, Name],
-        *,
-        owned: bool,
+        self, mention: CharSpan, head: str, modifiers: Sequence[str], *, owned: bool
     ) -> Reference | None:
-        """Someone whom the article has called so, else whom the same word meant before (`called`), else the
-        speaker of the passage.
+        """Someone whom the article has called so, else whom the same word meant before, else the speaker of
+        the passage.
 
         modifiers: the other words of the phrase. owned: whether it says whose or of what ("the union's
         president"); then the title has to say so too.
         """
+        found = self._find(mention, head, modifiers, owned=owned)
+        if found is not None:
+            self._meant[head] = found.name
+        return found
+
+    def _find(
+        self, mention: CharSpan, head: str, modifiers: Sequence[str], *, owned: bool
+    ) -> Reference | None:
         noun = head.split("-of-")[0]
         gender: Gender | None = "female" if noun in FEMALE_TITLES else "male" if noun in MALE_TITLES else None
         known = {word.lower() for word in modifiers}
@@ -74,19 +82,21 @@ class PersonDescriptions:
             if not titled:
                 return None
         found = most_prominent(
-            (prominence(self._index, name, mention, past) + len(known & self._words_for(name)), name)
+            (prominence(self._index, name, mention, self._history) + len(known & self._words_for(name)), name)
             for name in titled
         )
         if found is not None:
             return found
-        if head in called:
-            return Reference(called[head], 0.75)
-        passage = self._passage(mention, past)
-        if passage is None and self._is_personal(head, mention):
-            passage = self._only_one(mention)
-        if passage is None or self._is_another(passage, head, known, gender):
+        if head in self._meant:
+            return Reference(self._meant[head], certainty.DESCRIPTION_AGAIN)
+        speaker = self._last_speaker(mention)
+        if speaker is None and self._is_personal(head, mention):
+            speaker = self._only_one(mention)
+        if speaker is None or self._is_another(speaker, head, known, gender):
             return None
-        return Reference(passage, 0.7) if self._may_be_new(passage, head, mention) else None
+        if not self._may_be_new(speaker, head, mention):
+            return None
+        return Reference(speaker, certainty.DESCRIPTION_OF_LAST_SPEAKER)
 
     def _may_be_new(self, name: Name, head: str, mention: CharSpan) -> bool:
         """Whether a description that is new in the article may be one of its speaker: "the man" may; "the
@@ -96,7 +106,7 @@ class PersonDescriptions:
         if any(is_person_noun(word) for word in self._words_for(name)):
             return False
         index = self._index
-        first = index.sentence(max(0, mention.start - _NEAR)).start
+        first = index.sentence(max(0, mention.start - _MAX_CHARS_BACK)).start
         return all(other is name for _, other in index.people_in(CharSpan(first, mention.start)))
 
     def _is_personal(self, head: str, mention: CharSpan) -> bool:
@@ -128,7 +138,7 @@ class PersonDescriptions:
             if age := _AGE.match(text, mention.span.end):
                 words.add(f"{age[1]}-year-old")
             start = mention.span.start
-            if before := _ENDED_BY_NAME.search(text, max(0, start - _BESIDE), start):
+            if before := _ENDED_BY_NAME.search(text, max(0, start - _MAX_PHRASE_CHARS), start):
                 last = WORD.findall(before[1])[-1]
                 words |= {last} if is_person_noun(last) else set()
         return frozenset(word.lower().rstrip(".") for word in words)
@@ -148,13 +158,13 @@ class PersonDescriptions:
             return True
         return bool(known & _OFFICES - words or (head in words and words & _LESSER - known))
 
-    def _passage(self, mention: CharSpan, past: Sequence[Earlier]) -> Name | None:
+    def _last_speaker(self, mention: CharSpan) -> Name | None:
         """The person who spoke last, at most four paragraphs back."""
         here = self._index.paragraph_number(mention.start)
-        for earlier in reversed(past[-3:]):
-            if earlier.name is not None and earlier.name.kind == "person":
-                gap = here - self._index.paragraph_number(earlier.content.start)
-                return earlier.name if gap <= 4 else None
+        for quote in islice(self._history.latest(), _MAX_QUOTES_BACK):
+            if quote.name is not None and quote.name.kind == "person":
+                gap = here - self._index.paragraph_number(quote.content.start)
+                return quote.name if gap <= _MAX_PARAGRAPHS_BACK else None
         return None
 
 

@@ -7,14 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name
-from extract.quotes.entities.people import _by_title, told_before
+from extract.quotes.entities.people import gender_of_word, told_before
 from extract.quotes.lexicon.first_names import MEN, WOMEN
 from extract.quotes.lexicon.tokens import WORD, fold
 from extract.quotes.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.quotes.speakers.title_phrases import titles_of
 from extract.spans import CharSpan
-
-__all__ = ["Gender", "Genders", "told_before"]
 
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(MALE_PRONOUNS | FEMALE_PRONOUNS))})\b", re.IGNORECASE)
 _SIGNS: dict[Gender | None, float] = {"male": 1.0, "female": -1.0, None: 0.0}
@@ -69,7 +67,7 @@ class Genders:
 
     def _by_phrase(self, span: CharSpan) -> float:
         """The gender that the first word of a title tells that tells one."""
-        told = map(_by_title, WORD.findall(span.of(self._index.text).lower()))
+        told = map(gender_of_word, WORD.findall(span.of(self._index.text).lower()))
         return next((vote for vote in told if vote), 0.0)
 
     def _following(self, name: Name) -> Iterator[tuple[int, float]]:

@@ -1,4 +1,4 @@
-"""Several together: what "the couple", "both companies" and "they" refer back to."""
+"""Group mentions: names side by side, to which "the couple", "both companies" and "they" refer back."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameKind, NameMention, distinct
-from extract.quotes.entities.organization_kinds import Bodies
+from extract.quotes.entities.organization_kinds import OrganizationKinds
 from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD, fold
+from extract.quotes.lexicon.tokens import fold
 from extract.quotes.lexicon.words import HONORIFICS
 from extract.spans import CharSpan
 
@@ -19,11 +19,12 @@ _JOINT = re.compile(
     r"(?:\s*\([^()]*\))?(?:,[^,.;:\n]{2,80},)?\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?P<words>(?:[\w’'.-]+\s+){0,8})"
 )
 _SPOUSE = re.compile(r"\b(?:[Hh]is|[Hh]er)\s+(?:wife|husband|partner|spouse|fiancée?),?\s+")
-_APART, _NAME = 1000, 80  # characters back to the one of a couple who is named first; of a name
+_MAX_CHARS_TO_SPOUSE = 1000  # back to the one of a couple who is named first
+_MAX_NAME_CHARS = 80
 COUPLES = frozenset(["couple", "pair", "duo", "trio"])
 _NUMBERS = {"two": 2, "both": 2, "couple": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
-_NEAR = 3  # sentences back to which "they" reaches
-_FAR = 40  # those to which "the couple" and "the two companies" reach
+_MAX_SENTENCES_TO_THEY = 3  # back from "they" to who was named together
+_MAX_SENTENCES_TO_COUPLE = 40  # back from "the couple" and "the two companies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-class Groups:
+class GroupMentions:
     """The people and organizations that an article names together."""
 
     def __init__(self, index: ArticleIndex) -> None:
@@ -66,19 +67,22 @@ class Groups:
         self._people = sorted(people, key=lambda group: group.at)
         self._organizations = _joined(index, index.organizations_in(whole), "organization")
 
-    def people(self, mention: CharSpan, phrase: str) -> Group | None:
+    def people(self, mention: CharSpan, words: Sequence[str]) -> Group | None:
         """Whom "they", "both", "the couple" or "the two senators" at `mention` means: who was last named
-        together, in the three sentences before, with "the couple" further back."""
-        words = [word.lower() for word in WORD.findall(phrase)]
+        together, in the three sentences before, with "the couple" further back.
+
+        words: of the mention, lower case.
+        """
         head = words[-1] if words else ""
         if head not in ("they", "both", *_NUMBERS) and not is_person_noun(singular(head)):
             return None
-        return self._last(self._people, mention, number_of(words), _FAR if head in COUPLES else _NEAR)
+        reach = _MAX_SENTENCES_TO_COUPLE if head in COUPLES else _MAX_SENTENCES_TO_THEY
+        return self._last(self._people, mention, number_of(words), reach)
 
     def organizations(self, mention: CharSpan, noun: str, number: int | None) -> Group | None:
         """What "the two NOUNs" means (noun: singular): those named together last, of that kind if any are."""
-        fits = [group for group in self._organizations if Bodies(group.names).called(noun)]
-        return self._last(fits or self._organizations, mention, number, _FAR)
+        fits = [group for group in self._organizations if OrganizationKinds(group.names).called(noun)]
+        return self._last(fits or self._organizations, mention, number, _MAX_SENTENCES_TO_COUPLE)
 
     def _last(
         self, groups: Sequence[Group], mention: CharSpan, number: int | None, reach: int
@@ -133,8 +137,8 @@ def _spouses(index: ArticleIndex) -> list[Group]:
     """A person and "her husband, NAME": the one named last before and the one behind."""
     out = []
     for found in _SPOUSE.finditer(index.text):
-        before = index.people_in(CharSpan(max(0, found.start() - _APART), found.start()))
-        after = index.people_in(CharSpan(found.end(), min(len(index.text), found.end() + _NAME)))
+        before = index.people_in(CharSpan(max(0, found.start() - _MAX_CHARS_TO_SPOUSE), found.start()))
+        after = index.people_in(CharSpan(found.end(), min(len(index.text), found.end() + _MAX_NAME_CHARS)))
         if before and after and after[0][0].span.start == found.end() and after[0][1] is not before[-1][1]:
             span = CharSpan(before[-1][0].span.start, after[0][0].span.end)
             out.append(Group(names=(before[-1][1], after[0][1]), kind="person", at=span))

@@ -6,17 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name, distinct
+from extract.quotes.entities.names import Gender, Name, distinct
 from extract.quotes.lexicon.person_nouns import is_person_noun
 from extract.quotes.lexicon.reactions import ADVERBS, REACTS
 from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.lexicon.words import HONORIFICS
-from extract.quotes.speakers.antecedents import Antecedents
-from extract.quotes.speakers.gender import Gender
-from extract.quotes.speakers.resolution import Resolved
+from extract.quotes.speakers.history import SpeakerHistory
+from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.title_phrases import prenominal
 from extract.spans import CharSpan
 
@@ -33,31 +31,33 @@ _DESCRIBED = re.compile(r"(?:The|Her|His|Its|Their|An?|One|Another)\s[^,.;:]{2,8
 _END = re.compile(r"[.!?:][\"”’)\]]*\s*$")
 _MARKS = "\"“”‘’'«»„ \t"
 _MAX_SENTENCE_CHARS = 400  # of a sentence that introduces somebody
-_MOST_MARKS = 3  # characters in front of a quotation that opens its paragraph
+_MAX_MARKS = 3  # characters in front of a quotation that opens its paragraph
 
 
 class Introductions:
-    """Reads the sentences in front of and behind the floating quotations of one article."""
+    """Reads the sentences in front of and behind the quotations without a source of one article."""
 
-    def __init__(self, index: ArticleIndex, antecedents: Antecedents) -> None:
+    def __init__(self, index: ArticleIndex, pronouns: PersonPronouns, history: SpeakerHistory) -> None:
         self._index = index
-        self._antecedents = antecedents
+        self._pronouns = pronouns
+        self._history = history
 
-    def in_front(self, content: CharSpan, past: Sequence[Resolved], *, known: bool) -> Name | None:
+    def in_front(self, content: CharSpan, *, known: bool) -> Name | None:
         """Who reacts in the sentence right before a quotation, be it the last of the paragraph before.
 
         known: somebody was quoted in this paragraph or the one before. Where nobody was, the only person of
         the sentence is enough, whatever they do.
         """
         sentence, beside = self._before(content)
-        if sentence is None or (past and past[-1].content.end > sentence.start):
+        last = self._history.last
+        if sentence is None or (last is not None and last.content.end > sentence.start):
             return None
         text = self._index.text
         clause = _OPENER.match(text, sentence.start, sentence.end)
         start = clause.end() if clause else sentence.start
         if found := _PRONOUN.match(text, start, sentence.end):
             gender: Gender = "male" if found["pronoun"] == "He" else "female"
-            reference = self._antecedents.person(CharSpan(*found.span("pronoun")), past, gender)
+            reference = self._pronouns.meant(CharSpan(*found.span("pronoun")), gender)
             return reference.name if reference else None
         subject = self._subject(CharSpan(start, sentence.end))
         if subject is None:
@@ -94,7 +94,7 @@ class Introductions:
         number = index.paragraph_number(content.start)
         start = min(index.paragraphs[number].start, content.start)
         found = self._last_sentence(CharSpan(start, content.start))
-        if found is not None or number == 0 or content.start - start > _MOST_MARKS:
+        if found is not None or number == 0 or content.start - start > _MAX_MARKS:
             return found, True
         if index.text[start : content.start].strip(_MARKS):
             return None, True

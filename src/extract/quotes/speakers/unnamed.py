@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Gender
 from extract.quotes.lexicon.person_nouns import is_person_noun
 from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
-from extract.quotes.speakers.gender import Gender
-from extract.quotes.speakers.resolution import Resolved
 from extract.spans import CharSpan
 
 _PHRASE = re.compile(
@@ -27,14 +26,14 @@ _SAYS_WHO = re.compile(r"(?:\b(?:is|was|are|were|be|been|being|as|became|become|
 
 
 @dataclass(frozen=True, slots=True)
-class Unnamed:
+class UnnamedPerson:
     """A phrase for one person. gender: None where its noun tells none."""
 
     span: CharSpan
     gender: Gender | None
 
 
-def unnamed_people(index: ArticleIndex) -> list[Unnamed]:
+def unnamed_people(index: ArticleIndex) -> list[UnnamedPerson]:
     """The phrases that bring in someone without a name, ascending; not what says who a named one is."""
     text = index.text
     out = []
@@ -45,11 +44,11 @@ def unnamed_people(index: ArticleIndex) -> list[Unnamed]:
         gender: Gender | None = (
             "male" if noun[0] in MALE_TITLES else "female" if noun[0] in FEMALE_TITLES else None
         )
-        out.append(Unnamed(CharSpan(found.start(), noun.end()), gender))
+        out.append(UnnamedPerson(CharSpan(found.start(), noun.end()), gender))
     return out
 
 
-def last_unnamed(unnamed: Sequence[Unnamed], at: int, gender: Gender) -> CharSpan | None:
+def last_unnamed(unnamed: Sequence[UnnamedPerson], at: int, gender: Gender) -> CharSpan | None:
     """The last phrase before an offset for someone who may be of this gender."""
     place = bisect_right(unnamed, at, key=lambda item: item.span.end)
     fits = (
@@ -76,42 +75,3 @@ def _is_named(index: ArticleIndex, start: int, end: int) -> bool:
         return True
     behind = index.people_in(CharSpan(end, min(len(text), end + 60)))
     return bool(behind) and not WORD.search(text, end, behind[0][0].span.start)
-
-
-_FAR = 3  # paragraphs back to which "he" and "she" reach
-_NEAR = 1  # likewise "it"
-
-
-def unnamed_person(
-    index: ArticleIndex, past: Sequence[Resolved], source: CharSpan, gender: Gender
-) -> Resolved | None:
-    """The last speaker, when a person without a name who may be of this gender, and nobody was named since
-    outside quotations."""
-    last = past[-1] if past else None
-    if last is None or last.speaker.kind != "person" or last.name is not None or not last.speaker.name:
-        return None
-    words = {word.lower() for word in WORD.findall(last.speaker.name)}
-    if words & (FEMALE_TITLES if gender == "male" else MALE_TITLES):
-        return None
-    start = min(last.content.start, (last.speaker.mention or last.content).start)
-    if not _is_near(index, start, source, _FAR):
-        return None
-    since = index.people_in(CharSpan(start, source.start))
-    return None if any(not index.is_quoted(m.span) for m, _ in since) else last
-
-
-def unnamed_body(index: ArticleIndex, past: Sequence[Resolved], source: CharSpan) -> Resolved | None:
-    """The last speaker, when a body without a name, and none was named since outside quotations."""
-    last = past[-1] if past else None
-    if last is None or last.speaker.kind != "organization" or last.name is not None:
-        return None
-    start = (last.speaker.mention or last.content).start
-    if not _is_near(index, start, source, _NEAR):
-        return None
-    since = index.organizations_in(CharSpan(start, source.start))
-    return None if any(not index.is_quoted(m.span) for m, _ in since) else last
-
-
-def _is_near(index: ArticleIndex, start: int, source: CharSpan, far: int) -> bool:
-    gap = index.paragraph_number(source.start) - index.paragraph_number(start)
-    return start <= source.start and gap <= far

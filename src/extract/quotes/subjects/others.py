@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.joint_names import members_of
 from extract.quotes.entities.organizations import initials
 from extract.quotes.entities.watchlist import Entity
 from extract.quotes.lexicon.tokens import fold
-from extract.quotes.quote import EntityKind, How, OrganizationMentions
-from extract.quotes.speakers.resolution import Resolved
+from extract.quotes.quote import EntityKind, How, Subject
+from extract.quotes.speakers.resolution import Resolution
 from extract.spans import CharSpan
 
 About = Literal["organizations", "people", "places", "nationalities"]
@@ -34,13 +33,12 @@ class SubjectFinder:
     def __init__(self, index: ArticleIndex, entities: Sequence[Entity], about: Sequence[About]) -> None:
         self._index = index
         self._about = frozenset(about)
-        self._people_by_name = {name.canonical: name for name in index.people}
         self._places = self._named_places(entities)
         self._starts = [span.start for span, _, _ in self._places]
 
     def find(
-        self, content: Sequence[CharSpan], organizations: Sequence[OrganizationMentions], speaker: Resolved
-    ) -> tuple[OrganizationMentions, ...]:
+        self, content: Sequence[CharSpan], organizations: Sequence[Subject], speaker: Resolution
+    ) -> tuple[Subject, ...]:
         """What `content` is about, each once, in the order of first mention."""
         if self._about == frozenset(ORGANIZATIONS):
             return tuple(organizations)
@@ -50,12 +48,10 @@ class SubjectFinder:
         found += self._other(content)
         return tuple(sorted(found, key=lambda part: part.mentions[0]))
 
-    def _people(self, content: Sequence[CharSpan], speaker: Resolved) -> list[OrganizationMentions]:
+    def _people(self, content: Sequence[CharSpan], speaker: Resolution) -> list[Subject]:
         """The people that the content names, but for the speaker."""
         mentions: defaultdict[str, list[tuple[CharSpan, How]]] = defaultdict(list)
-        own = {speaker.speaker.name}
-        if speaker.speaker.kind == "group" and speaker.speaker.name:
-            own |= {name.canonical for name in members_of(speaker.speaker.name, self._people_by_name)}
+        own = {speaker.speaker.name, *(member.name for member in speaker.speaker.members)}
         for span in content:
             for mention, name in self._index.people_in(span):
                 if name is not speaker.name and name.canonical not in own:
@@ -63,7 +59,7 @@ class SubjectFinder:
                     mentions[name.canonical].append((mention.span, how))
         return [_part(name, "person", found) for name, found in mentions.items()]
 
-    def _other(self, content: Sequence[CharSpan]) -> list[OrganizationMentions]:
+    def _other(self, content: Sequence[CharSpan]) -> list[Subject]:
         mentions: defaultdict[tuple[str, EntityKind], list[tuple[CharSpan, How]]] = defaultdict(list)
         for span in content:
             for at in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
@@ -95,10 +91,8 @@ class SubjectFinder:
         return sorted(out)
 
 
-def _part(name: str, kind: EntityKind, found: Sequence[tuple[CharSpan, How]]) -> OrganizationMentions:
-    return OrganizationMentions(
-        name=name, kind=kind, mentions=tuple(span for span, _ in found), how=found[0][1]
-    )
+def _part(name: str, kind: EntityKind, found: Sequence[tuple[CharSpan, How]]) -> Subject:
+    return Subject(name=name, kind=kind, mentions=tuple(span for span, _ in found), how=found[0][1])
 
 
 def _without_article(text: str, span: CharSpan) -> CharSpan:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extract.layout.quotation_marks.quotations import Marks
 from extract.pipeline.network.attribution import Attribution
+from extract.quotes import certainty
 from extract.quotes.lexicon.tokens import NAME_PHRASE
 from extract.quotes.passages.act import act_of
 from extract.spans import CharSpan
@@ -48,7 +49,6 @@ _COMMA_BEFORE = re.compile(r",\s*$")
 _GAP = re.compile(r"[\s,]*")
 _QUOTED_BEFORE = re.compile(r"[,!?][\"”’»]\s+$")
 _LONGEST = 160  # characters of a subject with what stands beside it
-_SURE = 0.9
 
 
 def mend(text: str, attributions: Sequence[Attribution], marks: Marks) -> list[Attribution]:
@@ -141,7 +141,7 @@ def _in_parenthesis(text: str, item: Attribution) -> Attribution:
         item,
         source=(CharSpan(*found.span("who")),),
         content=tuple(sorted(span for span in content if len(span))),
-        source_confidence=_SURE,
+        source_confidence=certainty.REPAIRED_SOURCE,
     )
 
 
@@ -158,7 +158,7 @@ def _with_own_subject(text: str, item: Attribution) -> Attribution:
         return item
     content = item.content if opening is None else (CharSpan(opening.start, first.end), *item.content[1:])
     who = (CharSpan(*found.span("who")),)
-    return replace(item, source=who, content=content, source_confidence=_SURE)
+    return replace(item, source=who, content=content, source_confidence=certainty.REPAIRED_SOURCE)
 
 
 def _between_quotations(text: str, item: Attribution, marks: Marks) -> Attribution:
@@ -175,7 +175,12 @@ def _between_quotations(text: str, item: Attribution, marks: Marks) -> Attributi
         return item
     others = [s for s in item.content if s != piece and not s.overlaps(before[-1])]
     content = tuple(sorted((*others, before[-1], CharSpan(found.end(), piece.end))))
-    return replace(item, source=(CharSpan(*found.span("who")),), content=content, source_confidence=_SURE)
+    return replace(
+        item,
+        source=(CharSpan(*found.span("who")),),
+        content=content,
+        source_confidence=certainty.REPAIRED_SOURCE,
+    )
 
 
 def _with_next_subjects(text: str, items: Sequence[Attribution]) -> list[Attribution]:
@@ -198,7 +203,9 @@ def _with_next_subjects(text: str, items: Sequence[Attribution]) -> list[Attribu
                 continue
             out[number] = _with_piece(out[number], at, CharSpan(piece.start, found.start()))
             who = CharSpan(*found.span("who"))
-            out[following] = replace(out[following], source=(who,), source_confidence=_SURE)
+            out[following] = replace(
+                out[following], source=(who,), source_confidence=certainty.REPAIRED_SOURCE
+            )
     return out
 
 
