@@ -64,5 +64,7 @@ class SpeakerResolver:
     def resolve(self, passage: Passage, content: CharSpan, kind: QuoteType) -> Resolution:
         """The speaker of one quote. content: from its first to its last word."""
         query = query_of(self._index, passage, content, kind)
-        answers = (resolver(query) for resolver in self._resolvers)
-        return next((answer for answer in answers if answer is not None), None) or self._unnamed(query)
+        for resolver in self._resolvers:
+            if (answer := resolver(query)) is not None:
+                return answer
+        return self._unnamed(query)

@@ -27,6 +27,8 @@ from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution, again, nobody, spoken_by, together
 from extract.spans import CharSpan
 
+_PERSON_PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS
+_NOBODY_PRONOUNS = SPEECH_PRONOUNS | VAGUE_PRONOUNS
 _MAX_PARAGRAPHS_TO_PERSON = 3  # back from "he" and "she" to someone without a name
 _MAX_PARAGRAPHS_TO_BODY = 1  # back from "it"
 _MAX_QUOTES_TO_GROUP = 4  # back from "they"
@@ -46,7 +48,7 @@ class PersonPronoun:
 
     def __call__(self, query: Query) -> Resolution | None:
         """Answer a query whose source is "he" or "she"."""
-        if query.pronoun not in MALE_PRONOUNS | FEMALE_PRONOUNS:
+        if query.pronoun not in _PERSON_PRONOUNS:
             return None
         gender: Gender = "male" if query.pronoun in MALE_PRONOUNS else "female"
         if unnamed := self._unnamed(query.source, gender):
@@ -142,7 +144,7 @@ class SpeechPronoun:
 
 def vague_pronoun(query: Query) -> Resolution | None:
     """Nobody in particular: "some", "one", "I" outside the words of others."""
-    if query.pronoun not in SPEECH_PRONOUNS | VAGUE_PRONOUNS:
+    if query.pronoun not in _NOBODY_PRONOUNS:
         return None
     return nobody(query, "unnamed_source", certainty.NOBODY_IN_PARTICULAR)
 
