@@ -21,9 +21,10 @@ from extract.quotes.confidence import Evidence, Judge, uncalibrated
 from extract.quotes.entities.mentions import Named, names_in
 from extract.quotes.entities.watchlist import WatchLists
 from extract.quotes.passages.act import act_of
+from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.from_layout import with_laid_out
 from extract.quotes.passages.nested import with_nested
-from extract.quotes.passages.passage import Passage, PassageCutter
+from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.quote_type import quotation_type
 from extract.quotes.passages.repairs.dash_attributions import with_inserted
 from extract.quotes.quote import Act, Quote, QuoteType, Subject

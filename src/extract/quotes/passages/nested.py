@@ -48,7 +48,6 @@ _SUBJECT = (
 )
 _QUOTED = r"\s*[,:]?\s+(?=[\"“‘'«]\w)"
 _BARE = rf"\s+(?={_SUBJECT}\s+[\w’'-]+\s+[\w\"“‘])"
-# What leads from the verb to its words, by the verb; the surer way first.
 _TO = rf"(?:\s+to{_HEARER})?{_WHEN}?"
 # What leads from the verb to its words, by the verb; the surer way first.
 _LEADS = {
