@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from extract.quotes.article_index import ArticleIndex
@@ -63,7 +64,11 @@ class Trails:
     def __init__(self, index: ArticleIndex) -> None:
         self._index = index
         self._places: dict[int, list[Place]] = {}
-        self._told = list(accumulate(int(not self._is_all_marked(sentence)) for sentence in index.sentences))
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """Of each sentence, how many up to it are not wholly inside quotation marks."""
+        return list(accumulate(int(not self._is_all_marked(sentence)) for sentence in self._index.sentences))
 
     def before(self, name: Name, at: int) -> Sequence[Place]:
         """The places of a person that end at `at` or earlier, ascending."""

@@ -6,6 +6,7 @@ import re
 from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from extract.quotes import certainty
@@ -17,7 +18,7 @@ from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.pronouns.mentions import Place, Trails
 from extract.quotes.speakers.pronouns.ranking import Candidate, features, nobody, probabilities
 from extract.quotes.speakers.resolution import Reference, Resolution
-from extract.quotes.speakers.unnamed import last_unnamed, unnamed_people
+from extract.quotes.speakers.unnamed import UnnamedPerson, last_unnamed, unnamed_people
 from extract.spans import CharSpan
 
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
@@ -49,12 +50,15 @@ class PersonPronouns:
         self._history = history
         self._trails = Trails(index)
         self._waiting = [CharSpan(*found.span()) for found in _PRONOUN.finditer(index.text)]
-        self._unnamed = unnamed_people(index)
         self._meant: dict[int, list[tuple[Gender, float]]] = {}
         self._meant_at: dict[int, Name] = {}
         self._resolved: list[tuple[int, Name]] = []
         self._answers: dict[CharSpan, tuple[Name, float] | None] = {}
         self._named = sum(len(name.mentions) for name in index.people)
+
+    @cached_property
+    def _unnamed(self) -> list[UnnamedPerson]:
+        return unnamed_people(self._index)
 
     def meant(self, mention: CharSpan, gender: Gender) -> Reference | None:
         """Whom "he" or "she" at `mention` means; None when that is nobody, or too doubtful."""
