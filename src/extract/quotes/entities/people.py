@@ -29,11 +29,12 @@ def told_before(text: str, mention: NameMention) -> Gender | None:
     before = text[max(0, start - _BESIDE) : start].split()
     if not before or (before[-1].endswith(",") and not _PHRASE_END.match(text, end)):
         return None
-    vote = _by_title(fold(before[-1].strip(',(“"')))
+    vote = gender_of_word(fold(before[-1].strip(',(“"')))
     return "male" if vote > 0 else "female" if vote < 0 else None
 
 
-def _by_title(word: str) -> float:
+def gender_of_word(word: str) -> float:
+    """What a title or noun tells: 1 for male, -1 for female, 0 for nothing. word: lower case."""
     return float(word in MALE_TITLES) - float(word in FEMALE_TITLES)
 
 

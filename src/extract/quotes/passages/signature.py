@@ -38,7 +38,6 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})$")
-_MARK = re.compile(r"[\"“”«»]")
 _PLACE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{1,4}\.")  # of "Springfield, IL"
 _TITLE = re.compile(
     r"(?:\s*\([A-Z]-[^()]{1,16}\))?,\s+(?P<comma>\S.*)|\s*\((?P<bracket>[^()]{2,120})\)(?=\s*(?:$|[-–—]))"

@@ -1,4 +1,4 @@
-"""Floating quotations: whose words they are when no source stands beside them."""
+"""Speakers of quotations beside which no source stands."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import Any
 
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType, Speaker
-from extract.quotes.speakers.antecedents import Antecedents
+from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
-from tests.scenes import make_scene, span_of
+from tests.quotes.speakers.turns import speaker
+from tests.scenes import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt")
 
@@ -18,8 +19,9 @@ def last(
 ) -> Speaker:
     """The speaker of the last of some (source, content, type); cue: of that one."""
     quoted = [content for _, content, kind in turns if kind == "direct"]
-    scene = make_scene(text, people=PEOPLE, quoted=quoted, **marked)
-    resolver = SpeakerResolver(scene, Antecedents(scene))
+    index = make_index(text, people=PEOPLE, quoted=quoted, **marked)
+    antecedents = antecedents_of(index)
+    resolver = SpeakerResolver(index, antecedents)
     found = None
     for source, words, kind in turns:
         content = span_of(text, words)
@@ -31,6 +33,7 @@ def last(
             source_confidence=0.9,
         )
         found = resolver.resolve(passage, content, kind)
+        antecedents.history.add(found)
     assert found is not None
     return found.speaker
 
@@ -93,3 +96,26 @@ def test_a_passive_cue_names_nobody() -> None:
     ]
     assert last(text, *turns, cue="was feared that").reason == "no_source"
     assert last(text, *turns).name == "Ada Brunn"
+
+
+def test_a_quotation_without_source_has_the_speaker_before_it() -> None:
+    text = "“No,” Ada Brunn said. “Never.”"
+    found = speaker(text, ("Ada Brunn", "No"), (None, "Never"))
+    assert (found.name, found.mention) == ("Ada Brunn", None)
+
+
+def test_also_in_the_next_paragraph_when_it_stands_in_marks() -> None:
+    text = "“No,” Ada Brunn said.\n\n“Never.”"
+    assert speaker(text, ("Ada Brunn", "No"), (None, "Never")).name == "Ada Brunn"
+    assert speaker(text, ("Ada Brunn", "No"), (None, "Never"), quoted=False).name is None
+
+
+def test_but_not_two_paragraphs_on() -> None:
+    found = speaker("“No,” Ada Brunn said.\n\nIt rained.\n\n“Never.”", ("Ada Brunn", "No"), (None, "Never"))
+    assert (found.name, found.kind, found.reason) == (None, "unknown", "no_source")
+
+
+def test_several_who_spoke_together_go_on_together() -> None:
+    text = "“No,” Ada Brunn and Jan Holt said. “Never.”"
+    found = speaker(text, ("Ada Brunn and Jan Holt", "No"), (None, "Never"))
+    assert (found.mention, found.full_name, found.kind) == (None, "Ada Brunn and Jan Holt", "group")

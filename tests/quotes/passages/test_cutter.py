@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations, trim_quotation
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.passages.passage import Passage, PassageCutter
+from extract.quotes.passages.cutter import PassageCutter
+from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan
 from tests.scenes import make_attribution, span_of
 
