@@ -10,7 +10,7 @@ from datetime import datetime
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.readers.article.metadata import Metadata, check_unicode
-from extract.timex.publication import Hints, parse_published, with_publication
+from extract.timex.publication import PublicationHints, parse_published, with_publication
 
 
 def check_text(text: str) -> str:
@@ -47,7 +47,9 @@ class Document:
 Contents = Document | Sequence[Document | ArticleError]
 
 
-def article_of(document: Document, *, name: str, shown: str, hints: Hints, beside: Metadata) -> Article:
+def article_of(
+    document: Document, *, name: str, shown: str, hints: PublicationHints, beside: Metadata
+) -> Article:
     """The article that a file holds which holds one.
 
     beside: what the file of metadata beside it says, which counts more than what it says itself. hints: when

@@ -14,7 +14,7 @@ from extract.readers.article.escapes import check_escapes, unescaped
 from extract.readers.article.metadata import check_unicode, parse_metadata
 from extract.readers.storage.limits import MAX_ARTICLE_SIZE, too_long
 from extract.readers.storage.streams import kind_of_error
-from extract.timex.publication import Hints, parse_published, with_publication
+from extract.timex.publication import PublicationHints, parse_published, with_publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class Rows:
 
     name: str
     shown: str
-    hints: Hints
+    hints: PublicationHints
     fields: Fields = Fields()
     limit: int = MAX_ARTICLE_SIZE
 

@@ -32,7 +32,7 @@ from extract.readers.inputs.plan import InputFile, Skipped
 from extract.readers.storage.kinds import KNOWN, Kind, kind_of
 from extract.readers.storage.limits import LONGEST_SIDECAR, MAX_ARTICLE_SIZE, read_whole
 from extract.readers.storage.streams import DAMAGE, kind_of_error, opened, what_broke
-from extract.timex.publication import Hints
+from extract.timex.publication import PublicationHints
 
 logger = logging.getLogger(__name__)
 
@@ -171,10 +171,10 @@ class FileReader:
             logger.debug("%s cannot be read", part.shown, exc_info=True)
             yield None, part.failure(error)
 
-    def _hints(self, inside: str | None) -> Hints:
+    def _hints(self, inside: str | None) -> PublicationHints:
         pattern = self.date_from_name
         by_name = None if pattern is None or inside is None else pattern.date_in(inside)
-        return Hints(file_name=by_name, option=self.published)
+        return PublicationHints(file_name=by_name, option=self.published)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
