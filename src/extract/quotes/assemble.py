@@ -14,7 +14,7 @@ from extract.layout.quotation_marks.quotations import Marks, article_quotations
 from extract.pipeline.components.attribution import read_attributions
 from extract.pipeline.components.layout import layout_of
 from extract.pipeline.components.timex import read_timexes
-from extract.pipeline.front_matter import told_by_text
+from extract.pipeline.front_matter import with_front_matter
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.article_index import Scene
 from extract.quotes.confidence import Evidence, Judge, uncalibrated
@@ -137,7 +137,7 @@ def quotes_in(
 
 def told(article: Article, doc: Doc) -> Article:
     """`article` with what its text says of it, where nothing else does."""
-    return told_by_text(article, layout_of(doc))
+    return with_front_matter(article, layout_of(doc))
 
 
 def _quote(
