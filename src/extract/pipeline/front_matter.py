@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.article import Article
-from extract.layout.author import author_of, joined
+from extract.layout.author_names import author_of, join_names
 from extract.layout.blocks import Layout
 from extract.timex.anchor import date_of_text
 from extract.timex.publication import with_date_of_text
@@ -30,4 +30,4 @@ def _author(text: str, layout: Layout) -> str | None:
     """The names in the bylines above the body; bylines below it also name editors and contributors."""
     head = takewhile(lambda block: block.kind != "body", layout.blocks)
     names = (author_of(block.span.of(text)) for block in head if block.kind == "byline")
-    return joined(filter(None, names))
+    return join_names(filter(None, names))

@@ -37,7 +37,7 @@ from extract.spans import CharSpan
 from extract.timex.anchor import Anchor, find_anchor
 from extract.timex.timex import Timex
 
-_CLOSED = frozenset({"furniture", "byline", "dateline"})
+_CLOSED = frozenset({"boilerplate", "byline", "dateline"})
 _HEADS = frozenset({"heading", "title"})
 
 
@@ -66,7 +66,7 @@ def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -
     text = article.text
     layout = layout_of(doc)
     marks = article_quotations(text, tuple(block.span for block in layout.blocks))
-    attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
+    attributions = with_inserted(text, _outside_boilerplate(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
     named = names_in(text, doc, layout, lists or WatchLists())
     passages = with_laid_out(
@@ -178,7 +178,7 @@ def _quote(
     )
 
 
-def _outside_furniture(attributions: list[Attribution], layout: Layout) -> list[Attribution]:
+def _outside_boilerplate(attributions: list[Attribution], layout: Layout) -> list[Attribution]:
     """Attributions without what they take from photo credits, link lists, bylines, datelines and headings.
 
     A heading or title keeps what it reports itself ("Minister: no progress").

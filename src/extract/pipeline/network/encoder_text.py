@@ -62,7 +62,10 @@ def other_script_brackets(text: str) -> list[CharSpan]:
 
 
 def unread_spans(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
-    """Find all that the encoder does not read, ascending, without overlap; paragraphs: as for `stray_marks`."""
+    """Find all that the encoder does not read, ascending, none overlapping.
+
+    paragraphs: as for `stray_marks`.
+    """
     brackets = other_script_brackets(text)
     inside = SpanIndex((span, span) for span in brackets)
     marks = (mark for mark in stray_marks(text, paragraphs) if not inside.meets(mark))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extract.errors import ArticleError
-from extract.layout.author import author_of
-from extract.layout.byline import is_byline, is_person
+from extract.layout.author_names import author_of
+from extract.layout.byline import is_byline, is_person_name
 from extract.readers.article.document import Document, day_in_header
 
 _PAGE = re.compile(
@@ -132,7 +132,7 @@ def _of_lines(lines: Sequence[str]) -> Document | ArticleError:
             "it has no number of words with a day below it; export it again as a full article"
         )
     above = list(lines[:words])
-    byline = above.pop() if len(above) > 1 and (is_byline(above[-1]) or is_person(above[-1])) else None
+    byline = above.pop() if len(above) > 1 and (is_byline(above[-1]) or is_person_name(above[-1])) else None
     outlet = day + 1
     while outlet < len(lines) and _CLOCK.fullmatch(lines[outlet]):
         outlet += 1

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from extract.errors import ArticleError
-from extract.layout.author import author_of
+from extract.layout.author_names import author_of
 from extract.readers.article.document import Document, day_in_header
 
 _BEGIN = re.compile(

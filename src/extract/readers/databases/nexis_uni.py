@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.errors import ArticleError
-from extract.layout.author import author_of
+from extract.layout.author_names import author_of
 from extract.readers.article.document import Document, day_in_header
 
 _END = re.compile(r"End of Document", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.errors import ArticleError
-from extract.layout.author import author_of_names
+from extract.layout.author_names import author_of_names
 from extract.readers.article.document import Document, day_in_header
 
 _RULE = re.compile(r"_{20,}")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.errors import ArticleError
-from extract.layout.author import author_of_names
+from extract.layout.author_names import author_of_names
 from extract.readers.article.document import Contents, Document, day_in_header
 from extract.readers.storage.encoding import decode
 

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from extract.errors import ArticleError
-from extract.layout.author import author_of
+from extract.layout.author_names import author_of
 from extract.readers.article.document import Contents, Document
 from extract.readers.databases.factiva import factiva_page
 from extract.readers.databases.lexisnexis import lexisnexis_page
