@@ -42,7 +42,7 @@ class Pairing:
 
 
 class _Hypothesis(NamedTuple):  # many are made: a tuple takes a third of the time
-    """What each mark so far is. open: the open marks, innermost last. pairs: a list linked backwards."""
+    """A reading of the marks so far. open: the open marks, innermost last. pairs: a list linked backwards."""
 
     cost: float
     open: tuple[QuotationMark, ...]

@@ -108,7 +108,7 @@ def stem_of(name: str) -> str:
 
 
 def advice_on(name: str) -> str:
-    """What to do with a file that is not an input; "" without any advice for its kind."""
+    """Advice for a file that is not an input; "" where there is none for its kind."""
     return _ADVICE.get(_plain(name)[0].rpartition(".")[2].lower(), "")
 
 

@@ -1,4 +1,4 @@
-"""Names that contain a time word and mean no time: newspapers, programmes, wars, agreements."""
+"""Recognize names that contain a time word and mean no time: newspapers, programmes, wars, agreements."""
 
 from __future__ import annotations
 
