@@ -14,7 +14,7 @@ from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations
 from extract.pipeline.load import annotate, load_pipeline
 from extract.pipeline.network.attribution import Attribution
-from extract.pipeline.network.encoder_text import stray_marks
+from extract.pipeline.network.encoder_text import reduce_text, stray_marks
 from extract.quotes.assemble import quotes_in
 from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.passage import Passage
