@@ -21,7 +21,7 @@ check:  ## The checks alone, with the tools of BIN
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n logical --dist loadfile
 
 format:
 	$(BIN)/ruff format .

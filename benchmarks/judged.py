@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from extract.article import Article
-from extract.pipeline.load import annotate
-from extract.quotes.assemble import quotes_in
-from extract.quotes.confidence import Confidence, Evidence, uncalibrated
-from extract.quotes.lexicon.words import (
+from extract.lexicon.words import (
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
     PLURAL_PRONOUNS,
@@ -21,6 +18,9 @@ from extract.quotes.lexicon.words import (
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
+from extract.pipeline.load import annotate
+from extract.quotes.assemble import quotes_in
+from extract.quotes.confidence import Confidence, Evidence, uncalibrated
 from extract.quotes.quote import Quote, Speaker
 from extract.record.read import read_rows
 from extract.score.gold import GoldArticle, GoldQuote, read_gold

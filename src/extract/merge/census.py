@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.merge.organizations.form import organization_form
 from extract.merge.view import RecordView
-from extract.quotes.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 
 Kind = Literal["person", "organization"]
 KINDS: tuple[Kind, ...] = ("organization", "person")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.lexicon.tokens import fold
 from extract.quotes.entities.names import Name, NameMention, distinct, numbered, person_mention
 from extract.quotes.entities.organizations import (
     cluster_organizations,
@@ -17,7 +18,6 @@ from extract.quotes.entities.organizations import (
     with_country,
 )
 from extract.quotes.entities.people import cluster_people, with_family_name
-from extract.quotes.lexicon.tokens import fold
 from extract.spans import CharSpan
 from tests.scenes import make_index, span_of, spans_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.lexicon.reactions import brings_in_another
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.lexicon.reactions import brings_in_another
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.introductions import Introductions
 from tests.scenes import make_index, span_of

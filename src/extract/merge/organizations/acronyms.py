@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from extract.lexicon.words import ORG_NOUNS, ORG_TAILS
 from extract.merge.census import Census
 from extract.merge.groups import Link
 from extract.merge.links import Shared, in_articles
 from extract.merge.organizations.units import Key, OrganizationUnit
 from extract.quotes.entities.organizations import initials
-from extract.quotes.lexicon.words import ORG_NOUNS, ORG_TAILS
 
 _OFTEN = 2  # articles that state a meaning which then holds for all
 _MANY_WORDS_HAVE_THEM = 2  # letters that are the initials of too many names

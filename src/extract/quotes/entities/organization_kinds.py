@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extract.lexicon.tokens import fold
 from extract.quotes.entities.names import Name, distinct
-from extract.quotes.lexicon.tokens import fold
 
 # The words in a name that tell what it is, beside the noun itself.
 _NAMED_BY: dict[str, str] = {

@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
-from extract.quotes.lexicon.first_names import MEN, WOMEN
-from extract.quotes.lexicon.tokens import NAME_WORD, fold
-from extract.quotes.lexicon.words import (
+from extract.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.tokens import NAME_WORD, fold
+from extract.lexicon.words import (
     FEMALE_TITLES,
     MALE_TITLES,
     NAME_SUFFIXES,
 )
+from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
 from extract.spans import CharSpan
 
 _PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")

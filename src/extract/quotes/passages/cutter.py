@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.layout.quotation_marks.quotations import Marks, Quotation, trim_quotation
+from extract.lexicon.reactions import brings_in_another
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.lexicon.reactions import brings_in_another
 from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.repairs.repair import repaired
 from extract.spans import CharSpan

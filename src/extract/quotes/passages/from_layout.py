@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from extract.layout.blocks import Layout
 from extract.layout.quotation_marks.quotations import Marks
+from extract.lexicon.tokens import fold
 from extract.quotes import certainty
-from extract.quotes.lexicon.tokens import fold
 from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.signed import find_signed
 from extract.quotes.passages.transcripts.interview import interviewee, interviewer

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.quotation_marks.quotations import Marks, trim_quotation
+from extract.lexicon.words import ORG_NOUNS
 from extract.quotes import certainty
-from extract.quotes.lexicon.words import ORG_NOUNS
 from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan, SpanIndex
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes.speakers.gender import Genders
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.prominence import most_prominent, prominence

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from extract.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name
 from extract.quotes.entities.people import gender_of_word, told_before
-from extract.quotes.lexicon.first_names import MEN, WOMEN
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.quotes.speakers.title_phrases import titles_of
 from extract.spans import CharSpan
 

@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.lexicon.person_nouns import (
+    INHABITANTS,
+    is_person_noun,
+    is_plural_noun,
+    is_usually_person,
+)
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import DOCUMENTS, HONORIFICS, ORG_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention, distinct
-from extract.quotes.lexicon.person_nouns import is_person_noun, is_plural_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import DOCUMENTS, HONORIFICS, ORG_NOUNS
 from extract.quotes.quote import SpeakerKind
 from extract.spans import CharSpan
 
@@ -162,7 +167,7 @@ def kind_of(index: ArticleIndex, head: str, phrase: CharSpan) -> SpeakerKind:
         return "document"
     if is_plural_noun(head):
         return "group"
-    if is_person_noun(head):
+    if is_usually_person(head) or head in INHABITANTS:
         return "person"
     if head in ORG_NOUNS or index.organizations_in(phrase):
         return "organization"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.reactions import ADVERBS, REACTS
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import HONORIFICS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.reactions import ADVERBS, REACTS
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import HONORIFICS
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.title_phrases import prenominal

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, distinct
 from extract.quotes.entities.organization_kinds import OrganizationKinds, may_be
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.prominence import MAX_SENTENCES_BACK, most_prominent, prominence
 from extract.quotes.speakers.resolution import Reference

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.lexicon.tokens import WORD
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType
 from extract.quotes.speakers.heads import PREPOSITION, head_phrase, without_participle

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import NAME_PHRASE, WORD
+from extract.lexicon.words import HONORIFICS
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import NAME_PHRASE, WORD
-from extract.quotes.lexicon.words import HONORIFICS
 from extract.quotes.speakers.title_phrases import prenominal
 from extract.spans import CharSpan
 

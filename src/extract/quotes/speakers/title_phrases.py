@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import HONORIFICS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import HONORIFICS
 from extract.spans import CharSpan
 
 _ABBREVIATED = (

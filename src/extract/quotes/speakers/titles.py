@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import (
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import (
     HONORIFICS,
 )
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Name
 from extract.quotes.speakers.title_phrases import (
     PREPOSITIONS,
     appositive,

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.lexicon.person_nouns import is_usually_person
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.spans import CharSpan
 
 _PHRASE = re.compile(
@@ -63,7 +63,7 @@ def _head(phrase: re.Match[str]) -> re.Match[str] | None:
     for word in WORD.finditer(phrase.string, *phrase.span("words")):
         if word[0] in _LINKS:
             break
-        if is_person_noun(word[0]):
+        if is_usually_person(word[0]):
             head = word
     return head
 

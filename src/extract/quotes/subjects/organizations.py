@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.lexicon.words import ORG_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.entities.organization_kinds import may_be
-from extract.quotes.lexicon.words import ORG_NOUNS
 from extract.quotes.quote import How, Subject
 from extract.quotes.speakers.groups import GroupMentions, number_of, plural, singular
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from extract.layout.quotation_marks.quotations import Marks
+from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
-from extract.quotes.lexicon.tokens import NAME_PHRASE
 from extract.quotes.passages.repairs.parts import (
     DESCRIBED,
     MAX_SUBJECT_CHARS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.lexicon.tokens import NAME_PHRASE
 from extract.quotes.passages.repairs.parts import with_content
 from extract.spans import CharSpan
 

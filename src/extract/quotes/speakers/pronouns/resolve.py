@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from extract.lexicon.words import MALE_PRONOUNS
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
-from extract.quotes.lexicon.words import MALE_PRONOUNS
 from extract.quotes.speakers.gender import Genders
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.pronouns.mentions import Place, Trails

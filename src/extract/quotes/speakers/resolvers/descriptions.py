@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.person_nouns import is_plural_noun, is_usually_person
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import ORG_NOUNS
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.lexicon.person_nouns import is_person_noun, is_plural_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import ORG_NOUNS
 from extract.quotes.speakers.descriptions import PersonDescriptions
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents
 from extract.quotes.speakers.profiles import Profiles
@@ -36,7 +36,7 @@ class PersonDescription:
 
     def __call__(self, query: Query) -> Resolution | None:
         """Answer a query whose source is such a description; later pronouns know whom it means."""
-        if not query.definite or is_plural_noun(query.head) or not is_person_noun(query.head):
+        if not query.definite or is_plural_noun(query.head) or not is_usually_person(query.head):
             return None
         reference = self._descriptions.meant(
             query.source,
@@ -60,7 +60,7 @@ class OrganizationDescription:
     def __call__(self, query: Query) -> Resolution | None:
         """Answer a query whose source is a short description of an organization."""
         head = query.head
-        if not query.definite or is_plural_noun(head) or is_person_noun(head) or head not in ORG_NOUNS:
+        if not query.definite or is_plural_noun(head) or is_usually_person(head) or head not in ORG_NOUNS:
             return None
         if query.complement is not None or len(query.head_words) > _MAX_WORDS:
             return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from extract.lexicon.words import DOCUMENTS, ORG_NOUNS
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.lexicon.words import DOCUMENTS, ORG_NOUNS
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents
 from extract.quotes.speakers.profiles import Profiles

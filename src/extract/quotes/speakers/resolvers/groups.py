@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extract.lexicon.words import ORG_NOUNS
 from extract.quotes import certainty
-from extract.quotes.lexicon.words import ORG_NOUNS
 from extract.quotes.speakers.groups import COUPLES, Group, GroupMentions, number_of, singular
 from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution, together

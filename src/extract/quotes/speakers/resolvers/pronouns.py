@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from extract.quotes import certainty
-from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import Gender
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import (
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import (
     FEMALE_PRONOUNS,
     FEMALE_TITLES,
     MALE_PRONOUNS,
@@ -18,6 +15,9 @@ from extract.quotes.lexicon.words import (
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
+from extract.quotes import certainty
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Gender
 from extract.quotes.speakers.groups import GroupMentions
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents

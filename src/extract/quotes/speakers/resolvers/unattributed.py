@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.lexicon.tokens import WORD
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
-from extract.quotes.lexicon.tokens import WORD
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.introductions import Introductions
 from extract.quotes.speakers.profiles import Profiles

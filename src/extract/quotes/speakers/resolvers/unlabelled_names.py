@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import HONORIFICS
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import HONORIFICS
 from extract.quotes.quote import Speaker
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.query import Query

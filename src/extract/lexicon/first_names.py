@@ -10,5 +10,5 @@ from importlib.resources import files
 
 MEN, WOMEN = (
     frozenset(line.split())
-    for line in files("extract.quotes.lexicon").joinpath("first_names.txt").read_text("utf-8").splitlines()
+    for line in files("extract.lexicon").joinpath("first_names.txt").read_text("utf-8").splitlines()
 )
