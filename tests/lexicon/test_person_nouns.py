@@ -85,9 +85,7 @@ def test_nouns_for_persons(word: str) -> None:
     assert is_person_noun(word)
 
 
-@pytest.mark.parametrize(
-    "word", ["newspaper", "police", "minister’s", "summer", "river", "committee", ""]
-)
+@pytest.mark.parametrize("word", ["newspaper", "police", "minister’s", "summer", "river", "committee", ""])
 def test_nouns_that_name_no_person(word: str) -> None:
     assert not is_person_noun(word)
 
