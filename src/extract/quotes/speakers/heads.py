@@ -6,12 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.lexicon.person_nouns import (
-    INHABITANTS,
-    is_person_noun,
-    is_plural_noun,
-    is_usually_person,
-)
+from extract.lexicon.person_nouns import INHABITANTS, is_person_noun, is_plural_noun, is_usually_person
 from extract.lexicon.tokens import WORD
 from extract.lexicon.words import DOCUMENTS, HONORIFICS, ORG_NOUNS
 from extract.quotes.article_index import ArticleIndex
