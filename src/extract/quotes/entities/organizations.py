@@ -14,7 +14,7 @@ from extract.quotes.entities.names import Name, NameMention, mention_of, names_o
 from extract.spans import CharSpan
 
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}\b(?!\.)")  # "Halvorsen Foods HALV.OL"
-_BRACKETED = re.compile(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)?")
+_BRACKETED = re.compile(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)?")  # "[World Trade Organization (WTO)]"
 # First words that many names share: alone they stand for none of them.
 _COMMON_FIRST = frozenset(
     """european national american british united federal state central new first world international royal

@@ -18,7 +18,7 @@ from extract.lexicon.words import (
 from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
 from extract.spans import CharSpan
 
-_PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")
+_PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")  # "his sister, Ada Brunn[,] left"
 _BESIDE = 40  # characters before a name in which its title stands
 
 
@@ -39,7 +39,7 @@ def gender_of_word(word: str) -> float:
 
 
 _SIDE_BY_SIDE = 20  # characters between two names
-_WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")
+_WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")  # "[Lim ]Wei Shan"
 
 
 def with_family_name(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:

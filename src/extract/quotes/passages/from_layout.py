@@ -19,7 +19,7 @@ from extract.spans import CharSpan, SpanIndex
 
 _SAME = 0.8  # of the characters of a laid out content: from here on a found one is the same passage
 _WORD = re.compile(r"\w")
-_BREAK = re.compile(r"[.!?…][\"”’)\]]*\s")
+_BREAK = re.compile(r"[.!?…][\"”’)\]]*\s")  # "It was late[.” ]He left"
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _ACRONYM = 3  # letters that a label in capitals may have and be no surname
 

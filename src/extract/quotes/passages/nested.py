@@ -27,6 +27,7 @@ _CLAIM = (
 )
 _TELL = r"told|tells|tell|telling|assured|assures|informed|informs"
 _TO_DO = r"pledged|promised|vowed|threatened"
+# "[as saying] it", "[told] us"
 _VERB = re.compile(
     rf"(?<![\w’'-])(?:as\s+)?(?:(?P<say>{_SAY})|(?P<claim>{_CLAIM})|(?P<tell>{_TELL})|(?P<to_do>{_TO_DO}))(?![\w’'-])"
 )
@@ -73,6 +74,7 @@ _AUXILIARY = re.compile(
     rf",?(?:\s+(?:also|later|then|once))?(?:\s+(?:had|has|have)(?:\s+(?:also|already|since|often|once|always|\w+ly))?"
     rf"|\s+used\s+to)?{_WHEN}?\s*$"
 )
+# "Roe[ was quoted as] saying"
 _AS_SAYING = re.compile(r"\s*(?:\bas|\bwas\s+quoted(?:\s+by\s[^,.;]{2,40}?)?\s+as)\s*$")
 # Any of these in front of the verb: the verb does not belong to the first noun, or reports nothing.
 _NO_SOURCE = re.compile(
@@ -80,12 +82,15 @@ _NO_SOURCE = re.compile(
     r"|no|who|whom|which|that|if|whether|when|because|while|what|how|why|and|but|or|to|I|we|he|she|it|they|you|by)\b"
     r"|n[’']t\b|[;:!?()\"“”«»\n]|[’'](?:s|ll|d|ve|re|m)\s+(?:a|an|the|not)\b"
 )
-_APPOSITIVE = re.compile(r"\s*,\s*(?P<words>[^,]{2,90}?)\s*,?\s*$")
+_APPOSITIVE = re.compile(r"\s*,\s*(?P<words>[^,]{2,90}?)\s*,?\s*$")  # "Jane Roe[, head of the union, ]said"
+# "[But in May, ]Roe said"
 _OPENER = re.compile(
     r"(?:(?:But|And|So|Then|Yet|Later|Still|Also),?\s+|(?:[Ii]n|[Oo]n|[Bb]y)\s+[^,]{2,30},\s+|that\s+)*"
 )
-_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&-]*(?:\.(?=\s+[A-Z]))?")
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&-]*(?:\.(?=\s+[A-Z]))?")  # "[St.] Ives"
+# "[Bank of the West]"
 _PROPER = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:(?:of|the|for|and|de|van|von|al|bin)\s+)*[A-Z][\w’'&.-]*)*")
+# "[the state election commission]"
 _DEFINITE = re.compile(
     r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Yy]our)\s+(?:[\w’'-]+\s+){0,2}(?P<noun>[\w-]+)$"
 )
@@ -97,7 +102,7 @@ _NO_NAMES = frozenset(
 _PREPOSITIONS = frozenset(
     "in on at for from with of about after before since during under over as amid among until through".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")  # "[O’Brien-Holt]"
 _MOST_WORDS = 14  # of a source with what stands beside it
 _REACH = 180  # characters from the head of a clause to its verb
 _FEWEST_WORDS = 3  # of what is reported

@@ -14,14 +14,16 @@ from extract.spans import CharSpan
 
 _LONGEST_TAIL = 240  # characters of a signature with its dash
 _LONGEST_LEAD_IN = 160
-_DASH = re.compile(r"[\s.,]*(?:[-–—―‒~]+|--)\s*")
-_BRACKETED = re.compile(r"\s*\(([^()]{4,160})\)[.\s]*")
-_NOTHING = re.compile(r"[\s.,;*_]*")
-_LEAD_IN = re.compile(r"(?P<line>[^:\n\"“”]{2,120}:)\s*(?=[\"“‘'«„])")
+_DASH = re.compile(r"[\s.,]*(?:[-–—―‒~]+|--)\s*")  # "“It is late.”[ — ]Jane Roe"
+_BRACKETED = re.compile(r"\s*\(([^()]{4,160})\)[.\s]*")  # "“It is late”[ (Jane Roe, chair).]"
+_NOTHING = re.compile(r"[\s.,;*_]*")  # "“It is late”[. *]"
+_LEAD_IN = re.compile(r"(?P<line>[^:\n\"“”]{2,120}:)\s*(?=[\"“‘'«„])")  # "[Jane Roe, chair: ]“It is late”"
+# "It is late.[ — Jane Roe (@janeroe) May 3, 2019]"
 _POST = re.compile(r"\s*[-–—]+\s*(?P<line>[^-–—\n]{2,60}\(@\w{1,30}\)[^\n]{0,30}?)\s*(?:</\w+>)?[.\s]*$")
-_MARKUP = re.compile(r"<[^<>\n]{1,300}>\s*")
+_MARKUP = re.compile(r"<[^<>\n]{1,300}>\s*")  # "[<p>]It is late"
+# "It is late[ https://t.co/x1 pic.twitter.com/x2]"
 _LINKS_AT_END = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")  # "[O’Brien-Holt]"
 _FEWEST_WORDS = 4
 _LISTED = re.compile(r"[-–—•*~]")
 

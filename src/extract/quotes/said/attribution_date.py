@@ -22,7 +22,9 @@ _EVENT = (
     r"|campaign|dinner|lunch|breakfast|practice|training|court|trial|arraignment|programme|program|broadcast"
     r"|inauguration"
 )
+# "in two [interviews]"
 _HAS_WORDS = re.compile(rf"\b(?:{OCCASION}|{_DOCUMENT}|{_EVENT})(?:s|es)?\b", re.IGNORECASE)
+# "Monday[’s open letter]", "a 2017[ audit]"
 _NAMED_BY_DATE = re.compile(
     rf"(?:['’]s)?\s(?:[\w’-]+\s){{0,3}}?(?:{OCCASION}|{_DOCUMENT})(?:s|es)?\b", re.IGNORECASE
 )
@@ -34,11 +36,13 @@ _OTHER_CLAUSE = re.compile(
     r"|[;:]|,\s(?:and|or)\b|\s[–—]\s|--",
     re.IGNORECASE,
 )
+# "said[, ]a day after", "said he came [to meet] her"
 _OTHER_AFTER = re.compile(
     r",\s(?!on\b|in\b|at\b|during\b|late\b|early\b)|\band\b|\b(?:after|following)\b|\bwhen\b|\bas\b"
     r"|\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b|[a-z]*[^\Ws]s\b)(?-i:[a-z]+\b)",
     re.IGNORECASE,
 )
+# "was [arrested in Oslo ]on"
 _OTHER_EVENT = re.compile(
     r"\b(?:killed|died|arrested|born|founded|elected|appointed|signed|passed|approved|resigned|left|joined"
     r"|fired|retired|convicted"
@@ -53,20 +57,26 @@ _PUBLICATION = re.compile(
     r"|filed|obtained|unveiled|presented|conducted|held|circulated|emailed|tweeted)\b",
     re.IGNORECASE,
 )
+# "a report[, which was released ]on Monday"
 _CAME_OUT = re.compile(
     rf",\s(?:which|that)\s(?:was|were|has been|had been)\s(?:{_PUBLICATION.pattern})[^,]*$"
 )
+# "said [after the long meeting] on", "[when asked]"
 _AFTER_OCCASION = re.compile(
     rf"\b(?:after|following)\b(?:\s(?!and\b)[\w’-]+){{0,5}}?\s(?:{OCCASION}|{_EVENT})s?\b|\bwhen asked\b",
     re.IGNORECASE,
 )
+# "[, the mayor of Oslo,] on" behind a name
 _APPOSITION = re.compile(r"^,\s(?:the|an?|her|his|its|their|\d\d)\b[^,;:]{0,80},")
+# "in Springfield[, Illinois], on"
 _REGION = re.compile(r",\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?=,?\s(?:on|in|at|late|early|last)\b)")
 
+# "[But On] Monday", "[Speaking] to us"
 _OPENINGS = re.compile(
     r"\W*(?:(?:But|And|However|Still|Then|Meanwhile),?\s)?(?:On|In|At|During|After|Following|Speaking|Late|Early"
     r"|Earlier|When|While|As|Back|Between|Over)\b"
 )
+# "[Asked by reporters ]on Monday"
 _ASKED = re.compile(
     r"\W*(?:When |While )?(?:asked|questioned|pressed|speaking|writing|responding|replying|testifying"
     r"|appearing|interviewed|contacted|reached)(?:\s(?!about\b|of\b|whether\b|if\b|how\b|why\b|what\b)\w+){0,5}\s",
@@ -77,7 +87,8 @@ _TOPIC = re.compile(
     r"\W*(?:But |And )?(?:Of|About|Regarding|Concerning|For|By|Until|Till|Despite|Under|Unlike|Like|Given"
     r"|Because of|As for|As of|Besides)\b"
 )
-_AFTERWARDS = re.compile(r"\W*(?:But |And )?(?:After|Following|Since)\b")
+_AFTERWARDS = re.compile(r"\W*(?:But |And )?(?:After|Following|Since)\b")  # "[But After] the crash"
+# "[On the ]2014 crash"
 _DETERMINED = re.compile(r"\bOn (?:the|an?|his|her|its|their|that|this) $", re.IGNORECASE)
 
 

@@ -19,19 +19,21 @@ from extract.timex.timex import Timex
 from extract.timex.vocabulary import FRAGMENTS
 
 _LONGEST = 1200  # characters of a sentence on either side of its cue; a text without full stops stays fast
-_DAY = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d")
-_DASH = re.compile(r"\s?[-–—]\s?")
-_FROM = re.compile(r"\b(?:between|from)\s(?:on\s)?$", re.IGNORECASE)
-_TO = re.compile(r"\s(?:and|to|until|till|through)\s")
-_SINCE = re.compile(r"\b(?:ever )?since\s(?:the\s)?$", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d")  # "[2017-04-06 2017-04-07]"
+_DASH = re.compile(r"\s?[-–—]\s?")  # "April 6[ – ]7"
+_FROM = re.compile(r"\b(?:between|from)\s(?:on\s)?$", re.IGNORECASE)  # "[between on ]Monday"
+_TO = re.compile(r"\s(?:and|to|until|till|through)\s")  # "Monday[ and ]Tuesday"
+_SINCE = re.compile(r"\b(?:ever )?since\s(?:the\s)?$", re.IGNORECASE)  # "[ever since the ]1990s"
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{FRAGMENTS['month']})", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|later|tomorrow)\b", re.IGNORECASE)
 _HABIT = r"(?:long|repeatedly|often|always|frequently|consistently|in the past)"
+# "[had] warned", "[has repeatedly] warned"
 _OTHER_TIME_CUE = re.compile(
     rf"\b(?:had|used to|(?:has|have) (?:also )?{_HABIT}|previously|once|earlier|long ago|initially)\b",
     re.IGNORECASE,
 )
+# "Roe [had already ]warned", "Roe [previously ]said"
 _OTHER_TIME_LEAD = re.compile(
     r"\bhad\s(?:(?:also|already|earlier|previously|long|once|repeatedly|initially|originally|then|not"
     r"|publicly|been)\s){0,2}$"
@@ -39,6 +41,7 @@ _OTHER_TIME_LEAD = re.compile(
     rf"|\b(?:has|have)\s(?:also\s)?{_HABIT}\s$",
     re.IGNORECASE,
 )
+# "[As previously reported]", "[in an earlier interview]"
 _OTHER_TIME = re.compile(
     r"^\W*(?:as (?:previously|earlier|already) \w+ed|earlier|previously|in the past|at (?:the|that) time"
     r"|back then|years ago|before that|on another occasion)\b"
@@ -56,7 +59,9 @@ _SPREAD = (
     r"|in the (?:past|last) (?:\w+ )?)(?:days|weeks|months|years|decades)\b"
 )
 _LONG_AHEAD = 120  # days, from which a day or month without a year is more likely the one before
+# "[Over the past two weeks] he said"
 _SPREAD_LEAD = re.compile(rf"\W*{_SPREAD}(?! (?:ago|later|earlier|before|after|old)\b)", re.IGNORECASE)
+# "said[ in the past]", "said[ for two years]"
 _OTHER_TIME_BEHIND = re.compile(
     rf"\s(?:(?:earlier|previously|recently|at the time|in the past|back then|long ago|years ago)\b|{_SPREAD})"
 )

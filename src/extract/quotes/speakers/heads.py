@@ -14,7 +14,7 @@ from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.quote import SpeakerKind
 from extract.spans import CharSpan
 
-# "Jane Roe[, who] left", "a report[, that] was lost"
+# "Jane Roe[, who] left", "a report[, ]that was lost"
 _RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when|while|during)\b|,\s+(?=that\b)")
 # "a lawyer [for former mayor ]Jane Roe"
 _OBJECT_OF = re.compile(
@@ -32,6 +32,7 @@ _AND_OTHERS = re.compile(
 _COMMA = re.compile(r"(?:\s*\([^()]*\))?\s*,\s+(?:[\w.’'\-]+\s+){0,6}$")  # "Jane Roe[ (D), Mr. ]John Doe"
 _BEFORE_AND = re.compile(r",(?:\s\w+)?\s(?:and|\w+\sand)\b")  # "Roe[, Doe and] Poe"
 _COMMON_NOUN_BEHIND = re.compile(r"\s+([a-z][\w-]+)")  # "a Roe[ spokesman]"
+# "the head[ of ]the union"
 PREPOSITION = re.compile(
     r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about|during)\s"
 )
@@ -39,8 +40,8 @@ _ARTICLE = re.compile(r"^(?:the|The|THE)\b")
 _ASIDE = re.compile(
     r",?\s+(?:in|through|via|by)\s+(?:an?|the|its)\s+\w+"
 )  # "the union[, in a statement] signed by"
-_BRACKETS = re.compile(r"^\s*\([^()]*\)")  # "Norvik Bank[ (NYSE: NVK)]"
-_POSSESSIVE = re.compile(r"^['’]s?(?=\s|$)")  # "Norvik Bank[’s] report"
+_BRACKETS = re.compile(r"^\s*\([^()]*\)")  # "[ (NYSE: NVK)]" behind a name
+_POSSESSIVE = re.compile(r"^['’]s?(?=\s|$)")  # "[’s] report" behind a name
 _POSSESSOR = re.compile(r"['’]s?\s+\w")  # "Jane Roe[’s w]ife"
 _AND = re.compile(
     r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?"

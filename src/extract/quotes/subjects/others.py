@@ -21,7 +21,7 @@ ABOUT: tuple[About, ...] = get_args(About)
 ORGANIZATIONS: tuple[About, ...] = ("organizations",)
 _KINDS: dict[str, EntityKind] = {"LOC": "place", "GPE": "place", "FAC": "place", "NORP": "nationality"}
 _WANTED: dict[EntityKind, About] = {"place": "places", "nationality": "nationalities"}
-_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")  # "[U.S.]"
 
 
 class SubjectFinder:

@@ -12,11 +12,13 @@ from extract.spans import CharSpan
 _AROUND = 160  # characters on either side that say how a line is written
 _NEAR = 3  # words on either side that say whether capitals mean anything
 _RUNNING = 0.2  # of the longer words of running text at least this share is in small letters
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")  # "[Brunn-Holt]"
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)  # "[The ]Guardian"
+# "It rained[. “]Norvik said"
 _OPENING = re.compile(r"(?:^|[\n.!?:;…•*]|\s[-–—])[\"“”‘’'\s(\[«]*$|[\"“‘«(\[]\s?$")
-_WORD_BEFORE = re.compile(r"([^\W_][\w’'-]*)(?:\.?[^\S\n]|[-‐])$")
-_WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")
+_WORD_BEFORE = re.compile(r"([^\W_][\w’'-]*)(?:\.?[^\S\n]|[-‐])$")  # "[Mr. ]Norvik"
+_WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")  # "Norvik[ Bank]"
+# "Norvik[’s] plan", "Norvik[ said] no"
 _SAYS = re.compile(r"['’]s\b|\s(?:said|says|told|announced|reported|added|warned|denied|has|will|was|is)\b")
 
 

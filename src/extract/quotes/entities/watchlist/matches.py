@@ -28,6 +28,7 @@ _ABBREVIATION = 4  # letters; a full stop behind a longer word ends its sentence
 _PRONOUNS = (
     MALE_PRONOUNS | FEMALE_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | SPEECH_PRONOUNS | VAGUE_PRONOUNS
 )
+# "Rolls[-]Royce", "Norvik[, ]Inc."
 _GAP = re.compile(r"[^\S\n]?\n?[^\S\n]*|[^\S\n]?[-‐‑–—−/][^\S\n]?|(\.)[^\S\n]*|(,)[^\S\n]")
 
 

@@ -15,10 +15,12 @@ from extract.quotes import certainty
 from extract.quotes.passages.act import act_of
 from extract.spans import CharSpan, SpanIndex
 
+# "“It is late[, – the minister said. – ]We leave”"
 _INSERTED = re.compile(
     r"(?:[,.!?…]?\s[–—-]\s(?P<words>[^\s–—“”\"«»][^–—“”\"«»]{2,120}?)|,\s(?P<short>[^\s,–—“”\"«»][^,–—“”\"«»]{2,60}))"
     r"(?:[.,;:!?]\s*|\s)[–—-]\s"
 )
+# "the minister [said]", "she [wrote]"
 _VERB = re.compile(r"(?<![\w’'-])[a-z]+(?:ed|s|d|id|ote|oke|ld|ing)(?![\w’'-])")
 _MOST_WORDS = 20
 

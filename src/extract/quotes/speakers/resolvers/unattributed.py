@@ -19,7 +19,7 @@ from extract.quotes.speakers.source_phrase import PASSIVE
 from extract.spans import CharSpan
 
 _COMMA_AND_MARK = re.compile(r"[,—–-][\"”’»']+[ \t]+")  # “We lost all[,” ]Ada Brunn added.
-_BREAK = re.compile(r"[^\w .’'&-]")
+_BREAK = re.compile(r"[^\w .’'&-]")  # "shopkeeper[:] Ada Brunn"
 _MAX_NAME_OFFSET = 80  # characters between a quotation and the end of the name behind it
 _FAR = 2  # paragraphs, or more: nobody was quoted in this one or the one before
 _KEPT_REASONS = frozenset(["ambiguous_pronoun", "ambiguous_description", "unnamed_source"])
