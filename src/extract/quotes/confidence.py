@@ -13,8 +13,8 @@ from extract.errors import ModelError
 from extract.quotes.quote import Act, QuoteType
 
 FILE = "confidence.json"
-_SURE = 1e-4  # no probability counts as closer to 0 or 1
-_LONG = 400  # characters; from here on a content's length says nothing more
+_MIN_PROBABILITY = 1e-4  # no probability counts as closer to 0 or 1
+_MAX_LENGTH_CHARS = 400  # from here on a content's length says nothing more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,7 @@ def quote_features(evidence: Evidence) -> dict[str, float]:
     """What tells whether it is a quote."""
     return {
         "found": _log_odds(evidence.found),
-        "length": math.log(min(max(evidence.length, 1), _LONG)),
+        "length": math.log(min(max(evidence.length, 1), _MAX_LENGTH_CHARS)),
         "mentioned": float(evidence.mentioned),
         "direct": float(evidence.type == "direct"),
         "indirect": float(evidence.type == "indirect"),
@@ -149,7 +149,7 @@ def load_calibration(folder: Path | None) -> Calibration | None:
 
 
 def _log_odds(probability: float) -> float:
-    probability = min(max(probability, _SURE), 1 - _SURE)
+    probability = min(max(probability, _MIN_PROBABILITY), 1 - _MIN_PROBABILITY)
     return math.log(probability / (1 - probability))
 
 

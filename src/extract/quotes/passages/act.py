@@ -59,7 +59,7 @@ _TOPIC_VERBS = frozenset(
         favor favour tout decry deplore lament advise advocate encourage""".split()
 )
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
-_BARE = 3  # words of a content up to which it is no claim, unless it was plainly "said"
+_MAX_TOPIC_WORDS = 3  # a content of no more is no claim, unless it was plainly "said"
 # "as she [told] us"
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|add(?:ed|s|ing))\b", re.IGNORECASE
@@ -133,7 +133,7 @@ def _is_topic(cue: str, content: str) -> bool:
     words = _WORD.findall(content)
     if _CLAUSE.search(content):
         return False
-    if len(words) <= _BARE and not _SAYING.search(cue):
+    if len(words) <= _MAX_TOPIC_WORDS and not _SAYING.search(cue):
         return True
     return any(_lemmas(word) & _TOPIC_VERBS for word in _WORD.findall(cue.lower()))
 

@@ -41,8 +41,8 @@ _NO_VERBS = frozenset(
     because since although though and but or nor so yet not what who which where how why whether after
     before until during despite even only just""".split()
 )
-_SCRAP = 2  # words
-_MOST_OF = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
+_MAX_SCRAP_WORDS = 2
+_MIN_SHARE_OF_WORDS = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
 # Between parts of one source: a few words, or "in a statement signed by".
 _FEW_WORDS = re.compile(
     r",?\s*(?:[\w’'&-]+[,\s]\s*){0,4}|,?\s+(?:in|through|via)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){1,6}by\s+"
@@ -128,7 +128,11 @@ class PassageCutter:
             if is_quoted
             or (
                 not (any(quoted) and (_TOPIC.match(self._text, piece.start) or self._abuts(piece, own)))
-                and (size > _SCRAP or max(words) <= 2 * _SCRAP or self._is_subject(piece, other))
+                and (
+                    size > _MAX_SCRAP_WORDS
+                    or max(words) <= 2 * _MAX_SCRAP_WORDS
+                    or self._is_subject(piece, other)
+                )
             )
         ]
         return tuple(piece for piece in kept if len(piece))
@@ -223,7 +227,7 @@ class PassageCutter:
             words = len(_WORD.findall(self._text, inner.start, inner.end))
             low, high = max(start, inner.start), min(end, inner.end)
             covered = len(_WORD.findall(self._text, low, high)) if low < high else 0
-            if words and covered / words >= _MOST_OF:
+            if words and covered / words >= _MIN_SHARE_OF_WORDS:
                 start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
             elif covered <= 2 and words > covered + 2:
                 if start < quotation.outer.start < end:

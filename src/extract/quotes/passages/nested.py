@@ -103,9 +103,9 @@ _PREPOSITIONS = frozenset(
     "in on at for from with of about after before since during under over as amid among until through".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")  # "[O’Brien-Holt]"
-_MOST_WORDS = 14  # of a source with what stands beside it
-_REACH = 180  # characters from the head of a clause to its verb
-_FEWEST_WORDS = 3  # of what is reported
+_MAX_SOURCE_WORDS = 14  # of a source with what stands beside it
+_MAX_CHARS_TO_VERB = 180  # from the head of a clause to its verb
+_MIN_CONTENT_WORDS = 3  # of what is reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _read(text: str, head: int, end: int, *, whole: bool) -> _Clause | None:
     """The reporting clause that begins at `head`. whole: the content begins there."""
     opener = _OPENER.match(text, head, end)
     head = opener.end() if opener else head
-    verb = _VERB.search(text, head, min(end, head + _REACH))
+    verb = _VERB.search(text, head, min(end, head + _MAX_CHARS_TO_VERB))
     if verb is None or verb.start() == head:
         return None
     source = _source(text, CharSpan(head, verb.start()), sentence_start=not whole or text[head].isupper())
@@ -198,7 +198,7 @@ def _source(text: str, before: CharSpan, *, sentence_start: bool) -> CharSpan | 
     words = before.of(text)
     cut = _AS_SAYING.search(words) or _AUXILIARY.search(words)
     words = words[: cut.start()] if cut else words
-    if not words.strip() or len(words.split()) > _MOST_WORDS or _NO_SOURCE.search(words):
+    if not words.strip() or len(words.split()) > _MAX_SOURCE_WORDS or _NO_SOURCE.search(words):
         return None
     noun, appositive = words, _APPOSITIVE.search(words)
     if appositive is not None and "," in words:
@@ -238,4 +238,4 @@ def _reported(text: str, clause: _Clause, end: int, marks: Marks) -> CharSpan | 
         if quotation.outer.start == clause.begin and not clause.paraphrased:
             span = quotation.outer
     span = trim_quotation(text, span)
-    return span if len(_WORD.findall(text, span.start, span.end)) >= _FEWEST_WORDS else None
+    return span if len(_WORD.findall(text, span.start, span.end)) >= _MIN_CONTENT_WORDS else None

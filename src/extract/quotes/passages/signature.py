@@ -10,9 +10,9 @@ from extract.lexicon.tokens import fold
 from extract.lexicon.words import HONORIFICS, PERSON_NOUNS
 from extract.spans import CharSpan
 
-_LONGEST = 200  # characters
-_LONGEST_BARE = 120
-_MOST_WORDS = 9  # of a name with what stands in front of it
+_MAX_CHARS = 200
+_MAX_CHARS_WITHOUT_DASH = 120
+_MAX_NAME_WORDS = 9  # of a name with what stands in front of it
 _SMALL = frozenset(
     "de da di du del della la le van von der den bin ibn al el of the for and on to in at & y".split()
 )
@@ -76,7 +76,7 @@ def read_signature(text: str, span: CharSpan, *, dash: bool = True, bracket: boo
 
     dash: whether a dash stood in front. A line without one, or in brackets, must give the signer's role.
     """
-    if not 2 <= len(span) <= (_LONGEST if dash else _LONGEST_BARE):
+    if not 2 <= len(span) <= (_MAX_CHARS if dash else _MAX_CHARS_WITHOUT_DASH):
         return None
     handle = _HANDLE.search(text, span.start, span.end)
     span = _without_tail(text, span, handle)
@@ -90,7 +90,7 @@ def read_signature(text: str, span: CharSpan, *, dash: bool = True, bracket: boo
         return None
     head, rest = _split(text, span)
     words = _WORD.findall(head.of(text))
-    if not words or len(words) > _MOST_WORDS or _DAY.match(words[0]):
+    if not words or len(words) > _MAX_NAME_WORDS or _DAY.match(words[0]):
         return None
     title = rest if rest is not None and _has_role(rest.of(text)) else None
     if not _is_name(words):
@@ -112,10 +112,10 @@ def _is_plain(text: str, span: CharSpan, words: list[str], title: CharSpan, *, b
     """Whether a line without a dash holds no more than name and role, and no sentence."""
     stopped = not bracket and text[span.end : span.end + 1] == "."
     return (
-        1 < len(words) <= _MOST_WORDS
+        1 < len(words) <= _MAX_NAME_WORDS
         and not stopped
         and _CLAUSE.search(title.of(text)) is None
-        and (":" not in span.of(text) and len(_WORD.findall(title.of(text))) <= 2 * _MOST_WORDS)
+        and (":" not in span.of(text) and len(_WORD.findall(title.of(text))) <= 2 * _MAX_NAME_WORDS)
     )
 
 
@@ -125,7 +125,12 @@ def read_lead_in(text: str, span: CharSpan, known: frozenset[str]) -> Signer | N
     known: names of two words that the article writes more than once, as "First Last".
     """
     line = span.of(text)
-    if len(line) > _LONGEST_BARE or not line.endswith(":") or _REPORTING.search(line) or _APART.search(line):
+    if (
+        len(line) > _MAX_CHARS_WITHOUT_DASH
+        or not line.endswith(":")
+        or _REPORTING.search(line)
+        or _APART.search(line)
+    ):
         return None
     start = span.start
     end = span.start + len(line[:-1].rstrip())
@@ -137,7 +142,7 @@ def read_lead_in(text: str, span: CharSpan, known: frozenset[str]) -> Signer | N
         end = who.start()
     head, rest = _split(text, CharSpan(start, end))
     words = _WORD.findall(head.of(text))
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MAX_NAME_WORDS:
         return None
     title = rest if rest is not None and _has_role(rest.of(text)) else None
     name = _is_name(words) and words[0] not in ("The", "A", "An")

@@ -10,7 +10,7 @@ from extract.quotes.said.occasion import OCCASION
 from extract.spans import CharSpan
 from extract.timex.timex import Timex
 
-_REACH = 140  # characters between a cue and the expression that dates it
+_MAX_CHARS_TO_CUE = 140  # from the expression that dates it
 
 # What takes place or is published with words in it, so that its date is theirs.
 _DOCUMENT = (
@@ -160,7 +160,7 @@ def _dates_the_cue(
         )  # "a 2017 audit", "Monday's letter"
     if span.start >= cue.end:
         return _follows(text, content, cue, source, span)
-    if source is not None and source.end <= span.start and source.end - clause.start < _REACH:
+    if source is not None and source.end <= span.start and source.end - clause.start < _MAX_CHARS_TO_CUE:
         verb = text[source.end : span.start]  # "May said this week that ... and suggested that ..."
         if len(verb.split()) <= 4 and re.match(r"\s\w+", verb) and not _OTHER_CLAUSE.search(verb):
             return True
@@ -177,7 +177,7 @@ def _follows(
         behind = text[source.end : span.start]  # said Rivera, the mayor, on Tuesday
         between = text[cue.end : source.start] + _APPOSITION.sub(" ", behind)
     between = _AFTER_OCCASION.sub("", _REGION.sub("", between))
-    if len(between) > _REACH or _OTHER_CLAUSE.search(between):
+    if len(between) > _MAX_CHARS_TO_CUE or _OTHER_CLAUSE.search(between):
         return False
     if _PUBLICATION.search(between):
         return True
@@ -205,8 +205,12 @@ def _precedes(
     if not _opens(before):
         if re.search(r"\bthat\b", before):
             return False  # the content of another cue
-        return not re.search(r",", between) and len(between) <= _REACH and not _OTHER_EVENT.search(before)
-    return len(between) <= 2 * _REACH
+        return (
+            not re.search(r",", between)
+            and len(between) <= _MAX_CHARS_TO_CUE
+            and not _OTHER_EVENT.search(before)
+        )
+    return len(between) <= 2 * _MAX_CHARS_TO_CUE
 
 
 def _is_topic(before: str, between: str) -> bool:

@@ -18,7 +18,8 @@ from extract.timex.edtf import bounds
 from extract.timex.timex import Timex
 from extract.timex.vocabulary import FRAGMENTS
 
-_LONGEST = 1200  # characters of a sentence on either side of its cue; a text without full stops stays fast
+# Characters of a sentence on either side of its cue; a text without full stops stays fast
+_MAX_CHARS_TO_CUE = 1200
 _DAY = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d")  # "[2017-04-06 2017-04-07]"
 _DASH = re.compile(r"\s?[-–—]\s?")  # "April 6[ – ]7"
 _FROM = re.compile(r"\b(?:between|from)\s(?:on\s)?$", re.IGNORECASE)  # "[between on ]Monday"
@@ -58,7 +59,7 @@ _SPREAD = (
     r"(?:(?:for|over|during|throughout|across) (?:the )?(?:[\w-]+ ){0,2}|in recent "
     r"|in the (?:past|last) (?:\w+ )?)(?:days|weeks|months|years|decades)\b"
 )
-_LONG_AHEAD = 120  # days, from which a day or month without a year is more likely the one before
+_MAX_DAYS_AHEAD = 120  # beyond, a day or month without a year is more likely the one before
 # "[Over the past two weeks] he said"
 _SPREAD_LEAD = re.compile(rf"\W*{_SPREAD}(?! (?:ago|later|earlier|before|after|old)\b)", re.IGNORECASE)
 # "said[ in the past]", "said[ for two years]"
@@ -141,8 +142,8 @@ def _attribution(
     start = sentences[number].start
     if dateline is not None and start <= dateline.start and dateline.end <= head.start:
         start = dateline.end
-    start = max(start, head.start - _LONGEST)
-    return CharSpan(start, max(min(sentences[number].end, head.end + _LONGEST), head.end))
+    start = max(start, head.start - _MAX_CHARS_TO_CUE)
+    return CharSpan(start, max(min(sentences[number].end, head.end + _MAX_CHARS_TO_CUE), head.end))
 
 
 def _in_the_past(text: str, timex: Timex, anchor: Anchor) -> Timex | None:
@@ -167,7 +168,7 @@ def _in_the_past(text: str, timex: Timex, anchor: Anchor) -> Timex | None:
     if _MONTH.search(words) and "/" not in edtf:
         ahead = date.fromisoformat(first) - date.fromisoformat(today)
         # The court that "set May 7 for the hearing" in March did not speak in May of the year before.
-        return replace(timex, edtf=f"{int(edtf[:4]) - 1}{edtf[4:]}") if ahead.days > _LONG_AHEAD else None
+        return replace(timex, edtf=f"{int(edtf[:4]) - 1}{edtf[4:]}") if ahead.days > _MAX_DAYS_AHEAD else None
     return None
 
 

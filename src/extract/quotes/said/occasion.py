@@ -11,8 +11,8 @@ from extract.spans import CharSpan
 from extract.timex.edtf import bounds
 from extract.timex.timex import Timex
 
-_BACK = 3  # sentences that one speaker's statement is followed over
-_FAR_BACK = 14  # sentences to "the news conference" and where it was introduced
+_MAX_SENTENCES_BACK = 3  # over which the statement of one speaker is followed
+_MAX_SENTENCES_TO_OCCASION = 14  # back from "the news conference" to where it was introduced
 OCCASION = (
     r"interview|statement|speech|news conference|press conference|conference|briefing|hearing|ceremony"
     r"|address|rally|meeting"
@@ -54,7 +54,7 @@ _PRESENT = re.compile(
     r"\b(?:says?|tells?|argues?|warns?|insists?|adds?|notes?|believes?|thinks?)\b", re.IGNORECASE
 )
 _NOW = re.compile(r"\b(?:now|nowadays|currently|today|these days)\b", re.IGNORECASE)
-_RECENT = 45  # days before the last date of an article within which a statement may be what it is about
+_MAX_DAYS_AGO = 45  # before the last date of an article: a statement may be what it is about
 # "[She said it] on Monday", "[His remarks came] on Monday"
 _ABOUT_IT = re.compile(
     r"^\W*(?:he|she|they|it|the [a-z]+|mr\.? \w+|ms\.? \w+|[A-Z]\w+) (?:made|was speaking|were speaking"
@@ -64,8 +64,8 @@ _ABOUT_IT = re.compile(
     r"|speech) (?:came|come|was|were|followed)\b",
     re.IGNORECASE,
 )
-_LONGEST = 1200  # characters of a sentence that are looked at
-_NEAR = 90  # characters between a reporting verb and its date
+_MAX_SENTENCE_CHARS = 1200  # that are looked at
+_MAX_CHARS_TO_VERB = 90  # from a date to its reporting verb
 # "said the man [who] fell on", "said [before] dawn", but not "said before the grand jury"
 _OTHER_EVENT = re.compile(
     r"\b(?:that|who|whom|which|when|where|after|because|as|since|how|why|if|to be"
@@ -108,7 +108,9 @@ def occasion_date(
     reference = _BACK_REFERENCE.search(lead)
     if reference is not None and not any(span.overlaps(_at(clause, reference)) for span in content):
         noun = (reference["noun"] or reference["noun2"]).lower()
-        for sentence in reversed(_clipped(sentences[max(0, here - _FAR_BACK) : max(here, 0)])):
+        for sentence in reversed(
+            _clipped(sentences[max(0, here - _MAX_SENTENCES_TO_OCCASION) : max(here, 0)])
+        ):
             if re.search(rf"\b{noun}\b", sentence.of(text), re.IGNORECASE):
                 if timex := _only_date(text, sentence, timexes):
                     return timex
@@ -141,11 +143,11 @@ def _is_long_ago(timex: Timex, today: str | None) -> bool:
         return False
     if first is None or now is None:
         return False
-    return (date.fromisoformat(now) - date.fromisoformat(first)).days > _RECENT
+    return (date.fromisoformat(now) - date.fromisoformat(first)).days > _MAX_DAYS_AGO
 
 
 def _clipped(sentences: Sequence[CharSpan]) -> list[CharSpan]:
-    return [CharSpan(one.start, min(one.end, one.start + _LONGEST)) for one in sentences]
+    return [CharSpan(one.start, min(one.end, one.start + _MAX_SENTENCE_CHARS)) for one in sentences]
 
 
 def _at(clause: CharSpan, match: re.Match[str]) -> CharSpan:
@@ -161,7 +163,7 @@ def _of_same_source(
         return None
     pronoun = words[-1].lower() in _PRONOUNS
     latest = ""  # of the events told in between
-    for step, sentence in enumerate(reversed(_clipped(sentences[max(0, here - _BACK) : here]))):
+    for step, sentence in enumerate(reversed(_clipped(sentences[max(0, here - _MAX_SENTENCES_BACK) : here]))):
         body = sentence.of(text)
         named = words[-1] in body and re.search(rf"\b{re.escape(words[-1])}\b", body) is not None
         if named or (pronoun and step == 0):
@@ -185,7 +187,7 @@ def is_reported_then(text: str, sentence: CharSpan, timex: Timex) -> bool:
     before = text[sentence.start : timex.span.start]
     if len(before.split()) <= 3 and _REPORTING.search(text, timex.span.end, sentence.end):
         return True
-    near = before[-_NEAR:]
+    near = before[-_MAX_CHARS_TO_VERB:]
     return any(
         not _OTHER_EVENT.search(near, verb.end()) and not _PLUPERFECT.search(near, 0, verb.start())
         for verb in _REPORTING.finditer(near)

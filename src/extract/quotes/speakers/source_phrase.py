@@ -25,7 +25,7 @@ _LAST_DATE = re.compile(
 # What stands between a name and its apposition, and behind that.
 _APPOSITION_GAP = re.compile(r"(?:\s*\([^()]{1,60}\))?,\s+$")
 _APPOSITION_END = re.compile(r"(?<=,)|\s*,")  # "Norvik Bank, a lender[ ,] said"
-_LONGEST_GAP = 80
+_MAX_GAP_CHARS = 80
 _QUOTATION_BEFORE = re.compile(r"[,.!?][\"”’»]+\s+(?:\w+ly\s+)?$")  # "We won[,” proudly ]announced"
 # "announced[ the city council]."
 _SUBJECT_BEHIND = re.compile(
@@ -79,7 +79,7 @@ def _behind_quotation(index: ArticleIndex, cue: CharSpan) -> CharSpan | None:
     """The subject of a cue that follows a quotation and ends its clause: `," announced the university.`"""
     text = index.text
     opening = index.sentence(cue.start).start
-    if not _QUOTATION_BEFORE.search(text, max(opening - 2, cue.start - _LONGEST_GAP, 0), cue.start):
+    if not _QUOTATION_BEFORE.search(text, max(opening - 2, cue.start - _MAX_GAP_CHARS, 0), cue.start):
         return None
     found = _SUBJECT_BEHIND.match(text, cue.end)
     return CharSpan(*found.span("who")) if found else None
@@ -138,10 +138,10 @@ def _named_in_front(index: ArticleIndex, source: CharSpan) -> CharSpan | None:
     text = index.text
     if not _INDEFINITE.match(text, source.start, source.end):
         return None
-    gap = _APPOSITION_GAP.search(text, max(0, source.start - _LONGEST_GAP), source.start)
+    gap = _APPOSITION_GAP.search(text, max(0, source.start - _MAX_GAP_CHARS), source.start)
     if gap is None or not _APPOSITION_END.match(text, source.end):
         return None
-    before = CharSpan(max(0, gap.start() - _LONGEST_GAP), gap.start())
+    before = CharSpan(max(0, gap.start() - _MAX_GAP_CHARS), gap.start())
     named = index.people_in(before) + index.organizations_in(before)
     spans = (mention.span for mention, _ in named if mention.span.end == gap.start())
     return min(spans, default=None)

@@ -50,8 +50,9 @@ _SAID = re.compile(
     r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
 )
 _HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")  # "[Dr. ]Ada Brunn"
-_ACRONYM = 5  # letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
-_RANK = 4  # letters of a rank that stands before a name like an honorific: "DSP"
+# Letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
+_MAX_ACRONYM_CHARS = 5
+_MAX_RANK_CHARS = 4  # of a rank that stands before a name like an honorific: "DSP"
 _PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
 # "[the only] candidate"
 _RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
@@ -71,7 +72,7 @@ class Titles:
         if before is not None and before.of(index.text) == "Chief":  # of a tribe or by courtesy: no office
             before = before_comma(index, mention) or appositive(index, mention) or before
         beside = before or appositive(index, mention) or before_comma(index, mention)
-        label = beside is not None and len(beside) > _ACRONYM and beside.of(index.text).isupper()
+        label = beside is not None and len(beside) > _MAX_ACRONYM_CHARS and beside.of(index.text).isupper()
         title = beside if beside and not label else self._first_of(name) or beside
         return title and _trimmed(index.text, title)
 
@@ -122,7 +123,7 @@ def _without_honorifics(text: str, low: int, end: int) -> int:
     """Where the honorifics and ranks begin that stand right before `end`: "Dr", "DSP", "Chief"."""
     while found := _HONORIFIC.search(text, max(low, end - 20), end):
         word = found["word"]
-        if word.lower() not in HONORIFICS and not (word.isupper() and 1 < len(word) <= _RANK):
+        if word.lower() not in HONORIFICS and not (word.isupper() and 1 < len(word) <= _MAX_RANK_CHARS):
             break
         end = found.start()
     return end

@@ -22,7 +22,7 @@ _INSERTED = re.compile(
 )
 # "the minister [said]", "she [wrote]"
 _VERB = re.compile(r"(?<![\w’'-])[a-z]+(?:ed|s|d|id|ote|oke|ld|ing)(?![\w’'-])")
-_MOST_WORDS = 20
+_MAX_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def find_inserted(text: str, quotation: CharSpan) -> list[Inserted]:
 
 def _cue(text: str, words: CharSpan) -> CharSpan | None:
     """The first verb that states, at the head of the words or right behind a short noun phrase."""
-    if len(words.of(text).split()) > _MOST_WORDS:
+    if len(words.of(text).split()) > _MAX_WORDS:
         return None
     for found in _VERB.finditer(text, words.start, words.end):
         if len(text[words.start : found.start()].split()) > 8:

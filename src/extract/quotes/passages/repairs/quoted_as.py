@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
     r"\s*,?\s*$"
 )
 _HEAD = re.compile(r"(?:^|[.!?,;:”\"\n]\s*|\b(?:and|but|that)\s+)$")  # no relative clause in front of it
-_REACH = 120  # characters before a passive in which its subject is looked for
+_MAX_SUBJECT_CHARS = 120  # of the subject in front of a passive
 
 
 def of_those_quoted(text: str, items: Sequence[Attribution]) -> list[Attribution]:
@@ -45,7 +45,7 @@ def of_those_quoted(text: str, items: Sequence[Attribution]) -> list[Attribution
         who = CharSpan(*match.span("who"))
         out = [_given(text, item, match, who) if _is_of(item, match) else item for item in out]
     for match in _PASSIVE.finditer(text):
-        subject = _SUBJECT.search(text, max(0, match.start() - _REACH), match.start())
+        subject = _SUBJECT.search(text, max(0, match.start() - _MAX_SUBJECT_CHARS), match.start())
         if subject is not None and _HEAD.search(text, max(0, subject.start() - 6), subject.start()):
             who = CharSpan(*subject.span("who"))
             out = [_given(text, item, match, who) if _touches(item, match) else item for item in out]

@@ -32,7 +32,7 @@ _SPEAKS = re.compile(
 )
 # "[By Jane Roe]"
 _BY = re.compile(r"(?:[Bb]y|BY|[Bb]y:|[Ww]ords)\s+(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})")
-_STRONG = 3  # as many mentions as a phrase that names somebody as the one interviewed is worth
+_PHRASE_POINTS = 3  # as many mentions as a phrase that names somebody as the one interviewed is worth
 
 
 def interviewee(text: str, turns: Sequence[Turn], people_names: Sequence[str]) -> str | None:
@@ -95,11 +95,11 @@ def _points(head: str, name: str, candidates: dict[str, list[CharSpan]]) -> int:
         if not head[: span.start].strip() or "\n" not in head[: span.start].strip():
             points += 1  # in the title
         if _WITH.search(before):
-            points += _STRONG
+            points += _PHRASE_POINTS
         elif _SPOKE_TO.search(before):
-            points += -2 * _STRONG if beside else _STRONG
+            points += -2 * _PHRASE_POINTS if beside else _PHRASE_POINTS
         elif _SPEAKS.match(
             head, span.end, min([len(head), *(o.start for o in others if o.start > span.start)])
         ):
-            points += _STRONG
+            points += _PHRASE_POINTS
     return points

@@ -15,7 +15,7 @@ from extract.spans import CharSpan
 
 Role = Literal["name", "question", "answer"]
 
-_LONGEST_LABEL = 140  # characters
+_MAX_LABEL_CHARS = 140
 _BOLD = r"(?:\*\*|__)?"
 # "[Q:] Why?", "[**Question 3.**] Why?"
 _QA_LABEL = re.compile(
@@ -73,7 +73,7 @@ def find_openings(text: str, blocks: Sequence[Block]) -> list[Opening]:
         if block.kind in ("byline", "dateline"):
             continue
         start = block.span.start
-        head = text[start : min(block.span.end, start + _LONGEST_LABEL)]
+        head = text[start : min(block.span.end, start + _MAX_LABEL_CHARS)]
         if found := _QA_LABEL.match(head):
             group = "q" if found["q"] else "a"
             role: Role = "question" if group == "q" else "answer"

@@ -20,7 +20,7 @@ WEIGHTS_FILE = "ranking.json"
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     json.loads(files("extract.quotes.speakers.pronouns").joinpath(WEIGHTS_FILE).read_text("utf-8"))
 )
-_FAR = 12  # sentences
+_MAX_SENTENCE_DISTANCE = 12  # beyond it nothing gets less likely
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def features(pronoun: Place, candidate: Candidate, between: int) -> dict[str, fl
     same = pronoun.sentence == last.sentence
     # What others say at length does not remove those of whom the article tells.
     away = pronoun.sentence - last.sentence if last.marked or pronoun.marked else pronoun.told - last.told
-    distance = 0 if same else min(max(1, away), _FAR)
+    distance = 0 if same else min(max(1, away), _MAX_SENTENCE_DISTANCE)
     found = {
         "distance": math.log1p(distance),
         "same_sentence": float(distance == 0),
@@ -109,4 +109,4 @@ def _latest(pronoun: Place, places: Sequence[Place]) -> Place:
     if not last.marked or pronoun.marked:
         return last
     outside = next((place for place in reversed(places[-6:]) if not place.marked), last)
-    return outside if pronoun.sentence - outside.sentence <= _FAR else last
+    return outside if pronoun.sentence - outside.sentence <= _MAX_SENTENCE_DISTANCE else last
