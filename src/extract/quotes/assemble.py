@@ -22,11 +22,11 @@ from extract.quotes.entities.mentions import Named, names_in
 from extract.quotes.entities.watchlist import WatchLists
 from extract.quotes.passages.act import act_of
 from extract.quotes.passages.cutter import PassageCutter
-from extract.quotes.passages.from_layout import with_laid_out
+from extract.quotes.passages.from_layout import with_layout_passages
 from extract.quotes.passages.nested import with_nested
 from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.quote_type import quotation_type
-from extract.quotes.passages.repairs.dash_attributions import with_inserted
+from extract.quotes.passages.repairs.dash_attributions import with_dash_attributions
 from extract.quotes.quote import Act, Quote, QuoteType, Subject
 from extract.quotes.said.date import said_of
 from extract.quotes.speakers.antecedents import antecedents_of
@@ -67,10 +67,10 @@ def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -
     text = article.text
     layout = layout_of(doc)
     marks = article_quotations(text, tuple(block.span for block in layout.blocks))
-    attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
+    attributions = with_dash_attributions(text, _outside_furniture(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
     named = names_in(text, doc, layout, lists or WatchLists())
-    passages = with_laid_out(
+    passages = with_layout_passages(
         text,
         passages,
         layout,

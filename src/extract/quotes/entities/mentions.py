@@ -16,7 +16,7 @@ from extract.quotes.entities.organizations import (
     organization_mentions,
     with_country,
 )
-from extract.quotes.entities.people import cluster_people, told_before, with_family_name
+from extract.quotes.entities.people import cluster_people, gender_before, with_family_name
 from extract.quotes.entities.watchlist import Entity, Listed, WatchLists
 from extract.spans import CharSpan
 
@@ -66,7 +66,7 @@ def names_in(text: str, doc: Doc, layout: Layout, lists: WatchLists) -> Named:
     organizations += misread
     people = [mention for mention in people if mention not in misread]
     people = with_family_name(text, people)
-    genders = {mention.span: told for mention in people if (told := told_before(text, mention))}
+    genders = {mention.span: told for mention in people if (told := gender_before(text, mention))}
     persons = cluster_people(people, genders)
     listed = lists.listed(text, persons, cluster_organizations(text, organizations), disputed)
     return Named(listed=listed, places=places, entities=entities)

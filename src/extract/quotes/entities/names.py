@@ -1,4 +1,4 @@
-"""Names: mentions of people and organizations, and which mentions of people mean the same one."""
+"""Names: the people and organizations of an article, each with its mentions and its fullest form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of organizations: short forms, acronyms and countries, and which mentions mean the same one."""
+"""Clusters of organizations: which mentions mean the same one, by short forms, acronyms and countries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People: which mentions of an article mean the same one, and what the word before a name tells."""
+"""Clusters of people: which mentions mean the same person, and the gender that the word before one tells."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")  # "his sister, Ada Brunn
 _MAX_TITLE_CHARS = 40  # in front of a name
 
 
-def told_before(text: str, mention: NameMention) -> Gender | None:
-    """What the word right before a name tells: "Mr", "his brother"; "his sister," only where the name ends
+def gender_before(text: str, mention: NameMention) -> Gender | None:
+    """Gender by the word right before a name: "Mr", "his brother"; "his sister," only where the name ends
     the phrase."""
     start, end = mention.span.start, mention.span.end
     before = text[max(0, start - _MAX_TITLE_CHARS) : start].split()
@@ -34,7 +34,7 @@ def told_before(text: str, mention: NameMention) -> Gender | None:
 
 
 def gender_of_word(word: str) -> float:
-    """What a title or noun tells: 1 for male, -1 for female, 0 for nothing. word: lower case."""
+    """Gender by a title or noun, 1 for male, -1 for female, 0 for neither. word: lower case."""
     return float(word in MALE_TITLES) - float(word in FEMALE_TITLES)
 
 

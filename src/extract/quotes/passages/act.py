@@ -1,4 +1,4 @@
-"""What kind of act a cue reports: a statement, an attitude, or another."""
+"""Acts of cues: whether one reports a statement, an attitude, or another act."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _MAX_ACRONYM_CHARS = 3  # a label of no more capitals is no surname
 
 
-def with_laid_out(
+def with_layout_passages(
     text: str,
     passages: Sequence[Passage],
     layout: Layout,

@@ -65,7 +65,8 @@ _PLAIN = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """source: the name, or the description where there is none. title: what beside it says who it is."""
+    """The one who signs. source: the name, or the description where there is none. title: the words beside it
+    that say who it is."""
 
     source: CharSpan
     title: CharSpan | None
@@ -160,7 +161,7 @@ def read_lead_in(text: str, span: CharSpan, known: frozenset[str]) -> Signer | N
 
 
 def known_names(text: str) -> frozenset[str]:
-    """What is written more than once as two or three capitalized words in a row, as "First Last"."""
+    """Names, as "First Last", that a text writes more than once: two or three capitalized words in a row."""
     seen: set[str] = set()
     twice: set[str] = set()
     for found in re.finditer(r"\b[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’.-]{1,30}){1,2}\b", text):

@@ -1,4 +1,4 @@
-"""Which expression of an attribution dates the words: "said on Tuesday", "in a letter sent on May 3"."""
+"""Dates in an attribution that are those of its words: "said on Tuesday", "in a letter sent on May 3"."""
 
 from __future__ import annotations
 

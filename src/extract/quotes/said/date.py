@@ -1,4 +1,4 @@
-"""When the words were said: the date that the attribution gives, else that of the article."""
+"""Date of the words of a quote: the one that the attribution gives, else that of the article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The date of the occasion at which words were said, when a neighbouring sentence gives it."""
+"""Date of the occasion at which words were said, where a neighbouring sentence gives it."""
 
 from __future__ import annotations
 

@@ -58,8 +58,7 @@ class PersonDescriptions:
     def meant(
         self, mention: CharSpan, head: str, modifiers: Sequence[str], *, owned: bool
     ) -> Reference | None:
-        """Someone whom the article has called so, else whom the same word meant before, else the speaker of
-        the passage.
+        """The person whom the article calls so, else whom the same word meant before, else the last speaker.
 
         modifiers: the other words of the phrase. owned: whether it says whose or of what ("the union's
         president"); then the title has to say so too.

@@ -158,7 +158,7 @@ def without_participle(words: Sequence[str]) -> Sequence[str]:
 
 
 def kind_of(index: ArticleIndex, head: str, phrase: CharSpan) -> SpeakerKind:
-    """What a source without a name is, by its head noun and by the names in it."""
+    """Kind of a source without a name, by its head noun and by the names in it."""
     if head in DOCUMENTS:
         return "document"
     if is_plural_noun(head):

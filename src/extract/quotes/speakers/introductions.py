@@ -46,7 +46,7 @@ class Introductions:
         self._history = history
 
     def in_front(self, content: CharSpan, *, known: bool) -> Name | None:
-        """Who reacts in the sentence right before a quotation, be it the last of the paragraph before.
+        """The person who reacts in the sentence before a quotation, be it the last of the paragraph before.
 
         known: somebody was quoted in this paragraph or the one before. Where nobody was, the only person of
         the sentence is enough, whatever they do.
@@ -74,7 +74,7 @@ class Introductions:
         return name if len(people) == 1 else None
 
     def behind(self, content: CharSpan) -> Name | None:
-        """Whom the paragraph right behind a quotation that is all of its own brings in."""
+        """The person whom the paragraph behind a quotation that fills its own brings in."""
         index = self._index
         number = index.paragraph_number(content.start)
         if number + 1 >= len(index.paragraphs):

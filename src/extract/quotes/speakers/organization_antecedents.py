@@ -32,7 +32,7 @@ class OrganizationAntecedents:
     def meant(
         self, mention: CharSpan, head: str | None = None, *, apart: Sequence[Name | None] = ()
     ) -> Reference | None:
-        """Which organization "it" or "the HEAD" means: one whose name has the head, else the most prominent.
+        """The organization that "it" or "the HEAD" means: whose name has the head, else the most prominent.
 
         apart: those that cannot be meant.
         """

@@ -157,7 +157,7 @@ def without_clause(text: str, phrase: CharSpan) -> CharSpan:
 
 
 def appositive(index: ArticleIndex, name: CharSpan) -> CharSpan | None:
-    """What stands between commas behind a name and says who it is: ", a surgeon who led the team,"."""
+    """The apposition behind a name that says who it is: ", a surgeon who led the team,"."""
     found = _APPOSITIVE.match(index.text, name.end)
     if not found:
         return None

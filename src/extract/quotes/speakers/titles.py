@@ -1,4 +1,4 @@
-"""Titles: what the words beside a person's name say they are."""
+"""Titles of people: role or office, from the words beside their names."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Titles:
         self._first: dict[str, CharSpan | None] = {}
 
     def of(self, mention: CharSpan, name: Name) -> CharSpan | None:
-        """What the text beside a mention calls the person, else what it does beside another mention first."""
+        """The title beside a mention, else the first beside another mention of the person."""
         index = self._index
         before = prenominal(index, mention)
         if before is not None and before.of(index.text) == "Chief":  # of a tribe or by courtesy: no office

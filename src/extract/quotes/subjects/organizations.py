@@ -1,4 +1,4 @@
-"""Organizations: which ones the content of a quote is about."""
+"""Organizations that the content of a quote is about."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _LOOSE = frozenset(
 
 
 class OrganizationFinder:
-    """Finds what each quote of one article is about."""
+    """Finds the organizations that each quote of one article is about."""
 
     def __init__(
         self, index: ArticleIndex, antecedents: OrganizationAntecedents, groups: GroupMentions

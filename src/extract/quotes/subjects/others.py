@@ -1,4 +1,4 @@
-"""What else than organizations a content is about, where asked for: people, places, nationalities."""
+"""People, places and nationalities that a content is about, where asked for."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class SubjectFinder:
     def find(
         self, content: Sequence[CharSpan], organizations: Sequence[Subject], speaker: Resolution
     ) -> tuple[Subject, ...]:
-        """What `content` is about, each once, in the order of first mention."""
+        """Subjects of `content`, each once, in the order of first mention."""
         if self._about == frozenset(ORGANIZATIONS):
             return tuple(organizations)
         found = [*organizations] if "organizations" in self._about else []

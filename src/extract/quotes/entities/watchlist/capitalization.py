@@ -1,4 +1,4 @@
-"""What the capitals of a word say: a name, or the head of a sentence, a headline, or shouting."""
+"""Capitals as evidence of a name, against the head of a sentence, a headline, or shouting."""
 
 from __future__ import annotations
 

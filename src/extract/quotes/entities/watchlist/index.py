@@ -1,4 +1,4 @@
-"""The names of one list, found by their words in time that does not depend on the list's length."""
+"""Index of the names of one list, whose length does not change the time that it takes to find one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which entries of a list a name of an article may be, by all the forms that it has there."""
+"""Candidate entries of a name of an article, by all the forms that it has there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an article holds the names of a list, letter for letter but for case, accents and points."""
+"""Matches of a list in an article, letter for letter but for case, accents and points."""
 
 from __future__ import annotations
 

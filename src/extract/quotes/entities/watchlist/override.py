@@ -1,4 +1,4 @@
-"""The entities of an article, with those that a watch list knows better than the network."""
+"""Entities of an article, with those that a watch list knows better than the network."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _MAX_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Inserted:
+class DashAttribution:
     """The words between the dashes, without them, and the whole with dashes and comma; source may be None."""
 
     whole: CharSpan
@@ -34,7 +34,7 @@ class Inserted:
     source: CharSpan | None
 
 
-def find_inserted(text: str, quotation: CharSpan) -> list[Inserted]:
+def find_dash_attributions(text: str, quotation: CharSpan) -> list[DashAttribution]:
     """The attributions set into a quotation, in order; their verb is one that states."""
     out = []
     at = quotation.start
@@ -45,7 +45,7 @@ def find_inserted(text: str, quotation: CharSpan) -> list[Inserted]:
         if cue is None:
             at = words.start
             continue
-        out.append(Inserted(CharSpan(*found.span()), cue, _source(text, words, cue)))
+        out.append(DashAttribution(CharSpan(*found.span()), cue, _source(text, words, cue)))
         at = found.end()
     return out
 
@@ -72,14 +72,14 @@ def _source(text: str, words: CharSpan, cue: CharSpan) -> CharSpan | None:
     return CharSpan(cue.end + behind.start(1), cue.end + behind.end(1)) if behind else None
 
 
-def with_inserted(text: str, attributions: Sequence[Attribution], marks: Marks) -> list[Attribution]:
+def with_dash_attributions(text: str, attributions: Sequence[Attribution], marks: Marks) -> list[Attribution]:
     """The attributions, with one for every quotation that holds its own between dashes.
 
     It takes the place of whatever else was found with a content, cue or source in that quotation.
     """
     found: dict[CharSpan, Attribution] = {}
     for quotation in marks.quotations:
-        if quotation.depth == 0 and (inserted := find_inserted(text, quotation.inner)):
+        if quotation.depth == 0 and (inserted := find_dash_attributions(text, quotation.inner)):
             found[quotation.outer] = _attribution(quotation, inserted)
     out = list(found.values())
     taken = SpanIndex((outer, outer) for outer in found)
@@ -90,7 +90,7 @@ def with_inserted(text: str, attributions: Sequence[Attribution], marks: Marks) 
     return sorted(out, key=lambda item: item.content)
 
 
-def _attribution(quotation: Quotation, inserted: list[Inserted]) -> Attribution:
+def _attribution(quotation: Quotation, inserted: list[DashAttribution]) -> Attribution:
     edges = [quotation.inner.start]
     for item in inserted:
         edges += [item.whole.start, item.whole.end]

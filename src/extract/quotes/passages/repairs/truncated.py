@@ -1,4 +1,4 @@
-"""Contents that the model ends in the middle of a phrase: "the ward was full on" Monday."""
+"""Truncated contents, which the network ends in the middle of a phrase: "the ward was full on" Monday."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MAX_REST_CHARS = 120  # that may be added
 _MAX_OPEN_WORD_CHARS = 12
 
 
-def with_rest(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+def with_whole_clauses(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, contents that end in an open phrase up to the end of their clause.
 
     Nothing is added that is a source, cue or content itself.

@@ -1,4 +1,4 @@
-"""Who answers and who asks in an interview that labels its turns Q and A."""
+"""Interviewee and interviewer of an interview that labels its turns Q and A."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def is_part(word: str) -> bool:
     return word.lower() in _PARTS or is_person_noun(word)
 
 
-class People:
+class PersonLabels:
     """Tells labels that look like people: by title, by role, as names that the article writes elsewhere."""
 
     def __init__(self, text: str, openings: Sequence[Opening]) -> None:

@@ -1,4 +1,4 @@
-"""Turns: who speaks in a transcript or an interview, told from the labels in front of its paragraphs."""
+"""Turns of transcripts and interviews, read from the labels in front of paragraphs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extract.layout.blocks import Block
 from extract.layout.boilerplate import reports_words
 from extract.layout.quotation_marks.quotations import find_quotations, trim_quotation
 from extract.lexicon.tokens import fold
-from extract.quotes.passages.transcripts.labels import Opening, People, Role, find_openings
+from extract.quotes.passages.transcripts.labels import Opening, PersonLabels, Role, find_openings
 from extract.spans import CharSpan
 
 # "what do [you] think", "why not[?]"
@@ -45,7 +45,7 @@ _MAX_ANSWER_PARAGRAPHS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """What one speaker says before the next one does.
+    """Words of one speaker before the next one speaks.
 
     speaker: the label without colon, party or function; None where questions and answers have no labels.
     content: ascending, a span a paragraph, without label and stage directions.
@@ -94,7 +94,7 @@ def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
     """The openings of a transcript with names for labels; empty where it is none."""
     if len(openings) < 2:
         return []
-    is_person = People(text, openings)
+    is_person = PersonLabels(text, openings)
     times = Counter(opening.key for opening in openings)
     asked = times["q"] > 0
     known = [is_person(opening) for opening in openings]

@@ -1,4 +1,4 @@
-"""Words at second hand: "the agency quoted Jane Roe as saying" gives what Jane Roe says."""
+"""Words at second hand: of "the agency quoted Jane Roe as saying" the source is Jane Roe."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _HEAD = re.compile(r"(?:^|[.!?,;:”\"\n]\s*|\b(?:and|but|that)\s+)$")  # no rel
 _MAX_SUBJECT_CHARS = 120  # of the subject in front of a passive
 
 
-def of_those_quoted(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+def with_quoted_sources(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, in order of contents, with the person quoted as the source where words stand in front
     ("..., the agency quoted Roe as saying"), where "saying" is the cue, and where the person is the subject
     ("Roe was quoted by the agency as saying ..."). What an agency quotes somebody as saying *behind* these
