@@ -208,7 +208,7 @@ def test_options_know_what_the_settings_know() -> None:
     assert tuple(FORMATS) == options.FORMATS
     assert Fields().columns() == tuple(options.FIELDS)
     called = {name: option for name, (option, _) in options.FIELDS.items()}
-    assert {name: option for name, (option, _) in likely_fields.LIKELY.items()} == called
+    assert {name: option for name, (option, _, _) in likely_fields.COLUMN_ALIASES.items()} == called
 
 
 def test_help_loads_neither_spacy_nor_pandas() -> None:

@@ -10,14 +10,14 @@ from rich.text import Text
 
 from extract.errors import printable
 from extract.spans import CharSpan
-from extract.timex.article_dates import Dates
+from extract.timex.article_dates import ArticleDates
 
 _AROUND = 60  # characters shown on either side
 _EDGE = re.compile(r"\n|(?<=[.?!][\"”’)])\s|(?<=[a-z\d)][.?!])\s(?=[A-Z“\"‘])")
 _STYLE = "bold cyan"
 
 
-def show_dates(console: Console, dates: Dates) -> None:
+def show_dates(console: Console, dates: ArticleDates) -> None:
     """Print the article's name and anchor, and a table: expression in its sentence, value, EDTF."""
     article, anchor = dates.article, dates.anchor
     known = f"{anchor.date} ({anchor.basis})" if anchor.date else "no date of its own"

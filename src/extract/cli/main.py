@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from typing import Any
@@ -41,6 +43,8 @@ class _Commands(click.Group):
             sys.stdin = os.fdopen(os.open(os.devnull, os.O_WRONLY))
         if sys.stdout is None:
             sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w")
+        if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+            sys.stdout.reconfigure(encoding="utf-8")  # a pipe on Windows has the code page of the system
         try:
             try:
                 return super().invoke(ctx)
@@ -51,13 +55,16 @@ class _Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("stopped by SIGINT", err=True)
             ctx.exit(130)
-        except BrokenPipeError:
-            # Whoever read the output has had enough (`extract run ... | head`): no failure of any input.
-            _drop_output()
-            ctx.exit(0)
         except OSError as error:
             _drop_output()
+            if _is_closed_pipe(error):
+                ctx.exit(0)
             raise _CannotRun(f"standard output cannot be written: {error.strerror or error}") from error
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    """Whether the reader of the output has had enough (`extract run ... | head`): no failure of any input."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 def _drop_output() -> None:

@@ -81,8 +81,6 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
             raise InputError(f"{out}: cannot be written: {error.strerror}; choose another file") from error
     # A pipe has no width: names are folded only where a terminal is narrow.
     piped = not sys.stdout.isatty()
-    if piped:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     console = Console(width=200 if piped else None)
     show_score(console, found, by=by)
     if errors is not None:

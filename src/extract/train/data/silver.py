@@ -18,8 +18,8 @@ import numpy.typing as npt
 from extract.layout.blocks import find_layout
 from extract.pipeline.components.encoder import NewsEncoder, Scores
 from extract.pipeline.components.sentences import SentenceSplitter
-from extract.pipeline.network.attribution import Encoded, group
-from extract.pipeline.network.entity_consistency import consistent
+from extract.pipeline.network.attribution import EncodedText, group_attributions
+from extract.pipeline.network.entity_consistency import unify_labels
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.pipeline.network.viterbi import decode
 from extract.quotes.passages.act import act_of
@@ -60,14 +60,14 @@ def annotated(texts: Sequence[str], encoder: NewsEncoder) -> Iterator[Row]:
 
 def _row(text: str, scores: Scores) -> Row:
     starts, ends = scores.pieces.starts, scores.pieces.ends
-    names = consistent(
+    names = unify_labels(
         [text[start:end] for start, end in zip(starts, ends, strict=True)],
         decode(scores.entity),
         list(range(len(ENTITY_LABELS))),
         person=ENTITY_LABELS.index("PERSON"),
         organization=ENTITY_LABELS.index("ORG"),
     )
-    encoded = Encoded(
+    encoded = EncodedText(
         starts=starts, ends=ends, link=scores.link, window=scores.window, weights=scores.link_weights
     )
     return Row(
@@ -78,7 +78,7 @@ def _row(text: str, scores: Scores) -> Row:
         scheme=_SCHEME,
         attributions=tuple(
             {role: tuple((span.start, span.end) for span in getattr(item, role)) for role in ROLES}
-            for item in group(encoded, decode(scores.role))
+            for item in group_attributions(encoded, decode(scores.role))
         ),
         doubtful=_runs(scores.role.max(axis=1) < _SURE_OF_ROLE, starts, ends),
     )
