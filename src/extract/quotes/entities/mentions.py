@@ -77,6 +77,6 @@ def _is_ticker(text: str, span: CharSpan) -> bool:
     the party of "(D-Maine)"."""
     return bool(
         span.end - span.start == 1
-        or re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])
-        or re.search(r"\([A-Za-z ]{2,20}:\s?$|<$", text[max(0, span.start - 24) : span.start])
+        or re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])  # ": ABC)"
+        or re.search(r"\([A-Za-z ]{2,20}:\s?$|<$", text[max(0, span.start - 24) : span.start])  # "(NYSE: "
     )

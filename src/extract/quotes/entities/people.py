@@ -18,7 +18,7 @@ from extract.lexicon.words import (
 from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
 from extract.spans import CharSpan
 
-_PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")  # "his sister, Ada Brunn[,] left"
+_PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")  # "his sister, Ada Brunn, left"
 _MAX_TITLE_CHARS = 40  # in front of a name
 
 
@@ -39,7 +39,7 @@ def gender_of_word(word: str) -> float:
 
 
 _MAX_CHARS_SIDE_BY_SIDE = 20  # between two names
-_WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")  # "[Lim ]Wei Shan"
+_WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")  # "Lim Wei Shan"
 
 
 def with_family_name(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:

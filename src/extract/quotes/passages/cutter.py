@@ -19,21 +19,21 @@ from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.repairs.repair import repaired
 from extract.spans import CharSpan
 
-_NO_WORDS = re.compile(r"[ \t]*,?[ \t]*")  # "on Monday[, ]on Tuesday"
+_NO_WORDS = re.compile(r"[ \t]*,?[ \t]*")  # "on Monday, on Tuesday"
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")  # "it was late[.” ]"
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")  # "it was late.”"
 _IS = r"is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s"
 # Nouns that do not stand without an article: "that number is wrong" is about that number.
 _COUNTED = (
     r"number|figure|claim|decision|plan|idea|deal|man|woman|person|child|country|company|vote|law|rule|question"
     r"|answer|case|statement|report|story|argument|proposal|offer|day|week|month|year|meeting|program|programme"
 )
-# "[that ]it was late", but not "that is late" or "that number is late"
+# "that it was late", not "that is late", not "that number is wrong"
 _THAT = re.compile(rf"that,?\s++(?!(?:{_IS})\b|(?:{_COUNTED})\s+(?:{_IS})\b)")
 # What a quotation is about, in front of its cue: "Of the vote, she said, ..."
 _TOPIC = re.compile(r"(?:of|on|about|regarding|concerning|as\s+(?:for|to)|asked|speaking)\b", re.IGNORECASE)
-_LOWER_WORD = re.compile(r"[a-z]\w*")
+_LOWER_WORD = re.compile(r"[a-z]\w*")  # "suggest"
 # What a clause with a subject of its own begins with, or an addition to one.
 _NO_VERBS = frozenset(
     """the a an this that these those there he she it they we i you his her its their our my your some

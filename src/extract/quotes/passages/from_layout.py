@@ -20,7 +20,7 @@ from extract.spans import CharSpan, SpanIndex
 # Of the characters of a laid out content: from here on a found one is the same passage
 _MIN_SHARE_OF_CHARS = 0.8
 _WORD = re.compile(r"\w")
-_BREAK = re.compile(r"[.!?…][\"”’)\]]*\s")  # "It was late[.” ]He left"
+_BREAK = re.compile(r"[.!?…][\"”’)\]]*\s")  # "It was late.” He left"
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _MAX_ACRONYM_CHARS = 3  # a label of no more capitals is no surname
 

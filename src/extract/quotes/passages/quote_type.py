@@ -9,8 +9,8 @@ from extract.layout.quotation_marks.quotations import Marks, Quotation, trim_quo
 from extract.quotes.quote import QuoteType
 from extract.spans import CharSpan
 
-_BREAK = re.compile(r"[.!?…:–—]\s*$")  # "he left[: ]"
-_WORD = re.compile(r"\w[\w'’.-]*")  # "[U.S]"
+_BREAK = re.compile(r"[.!?…:–—]\s*$")  # "he left:"
+_WORD = re.compile(r"\w[\w'’.-]*")  # "U.S"
 _SMALL_WORDS = frozenset(["of", "the", "and", "a", "an", "for", "in", "on", "to", "at", "or", "de", "la"])
 
 

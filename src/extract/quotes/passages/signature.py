@@ -16,16 +16,16 @@ _MAX_NAME_WORDS = 9  # of a name with what stands in front of it
 _SMALL = frozenset(
     "de da di du del della la le van von der den bin ibn al el of the for and on to in at & y".split()
 )
-_WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")  # "[O’Brien-Holt], MP"
-_LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")  # "[St.]"
-_HANDLE = re.compile(r"\(@\w{1,30}\)")  # "Jane Roe [(@janeroe)]"
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")  # "O’Brien-Holt, MP"
+_LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")  # "St."
+_HANDLE = re.compile(r"\(@\w{1,30}\)")  # "Jane Roe (@janeroe)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-# "Jane Roe[, May 3, 2019]", "Jane Roe[ (1972)]"
+# "Jane Roe, May 3, 2019", "Jane Roe (1972)"
 _DATE_AT_END = re.compile(
     rf"[\s,(\[]*(?:\b(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}}"
     r"|\d{1,2}/\d{1,2}/\d{2,4}|(?:1[5-9]|20)\d\d))[)\]]?\s*$"
 )
-_CITATION_AT_END = re.compile(r"\s*\[[^\[\]]{1,120}\]\s*$")  # "Jane Roe[ [12]]"
+_CITATION_AT_END = re.compile(r"\s*\[[^\[\]]{1,120}\]\s*$")  # "Jane Roe [12]"
 _REPORTING = re.compile(
     r"\b(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|announced|stated|noted|insisted|warned"
     r"|replied|explained|argued|declared|claimed|continued|concluded|admitted|denied|reports|was|were|is|are"
@@ -38,27 +38,29 @@ _NO_NAME = re.compile(
     r"|statement|we|he|she|it|they|i|you|there|here|if|when|while|as|a|an|our|what|how|why)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})$")  # "[Monday]", "[Sept.]"
+_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})$")  # "Monday", "Sept."
 _PLACE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{1,4}\.")  # of "Springfield, IL"
-# "Jane Roe[, chair of the board]", "Jane Roe[ (chair)]", "Jane Roe[ – Chair]"
+# "Jane Roe, chair of the board", "Jane Roe (chair)", "Jane Roe – Chair"
 _TITLE = re.compile(
     r"(?:\s*\([A-Z]-[^()]{1,16}\))?,\s+(?P<comma>\S.*)|\s*\((?P<bracket>[^()]{2,120})\)(?=\s*(?:$|[-–—]))"
     r"|\s+[-–—]+\s+(?P<dash>[A-Z].*)"
 )
-# "a mayor who [resigned]"
+# "a mayor who resigned"
 _CLAUSE = re.compile(r"\b(?:[a-z]{2,}ed|put|cast|chairs|leads|to|following|writing)\b")
-_APART = re.compile(r"\s[-–—]+\s|[.!?]\s+[a-z]")  # "Roe[ – ]mayor", "Roe[. h]e left"
-_WHO = re.compile(r",?\s(?:who|which|that|whose)\b")  # "Jane Roe[, who] left"
-# "from Jane Roe[ on ]the strike"
+_APART = re.compile(r"\s[-–—]+\s|[.!?]\s+[a-z]")  # "Roe – mayor", "Roe. he left"
+_WHO = re.compile(r",?\s(?:who|which|that|whose)\b")  # "Jane Roe, who left"
+# "from Jane Roe on the strike"
 _ABOUT = re.compile(
     r"\s(?:on|regarding|about|concerning|after|following|announcing|to|writing|in response)\s"
 )
-# "[Statement from ]Jane Roe", "[By ]Jane Roe"
+# "Statement from Jane Roe", "By Jane Roe"
 _FROM = re.compile(
     r"(?:(?:(?:A|The)\s)?(?P<kind>(?:[Ss]tatement|[Mm]essage|[Qq]uote|[Cc]omments?|[Rr]emarks|[Ww]ords?)\s))?"
     r"(?:[Ff]rom|[Bb]y|(?(kind)of|from))\s+"
 )
 _FIRST_NAMES = frozenset("dean prince king duke major bishop earl judge pope guy chase star host".split())
+_CAPITALIZED_RUN = re.compile(r"\b[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’.-]{1,30}){1,2}\b")  # "Jane B. Roe"
+_ABBREVIATED_END = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))\.$")  # "Norvik Inc.", "Ada B."
 _AFFILIATION = re.compile(r"[A-Z](?!-[A-Z])")  # no "R-Ohio"
 _PLAIN = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
 
@@ -164,7 +166,7 @@ def known_names(text: str) -> frozenset[str]:
     """Names, as "First Last", that a text writes more than once: two or three capitalized words in a row."""
     seen: set[str] = set()
     twice: set[str] = set()
-    for found in re.finditer(r"\b[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’.-]{1,30}){1,2}\b", text):
+    for found in _CAPITALIZED_RUN.finditer(text):
         words = found[0].split()
         name = f"{words[0]} {words[-1]}"
         (twice if name in seen else seen).add(name)
@@ -178,7 +180,7 @@ def _without_tail(text: str, span: CharSpan, handle: re.Match[str] | None) -> Ch
         if found := pattern.search(text, max(span.start, end - 140), end):
             end = found.start()
     bare = text[span.start : end].rstrip(' \t\n\u00a0,;*_"”')
-    if bare.endswith(".") and not re.search(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))\.$", bare):
+    if bare.endswith(".") and not _ABBREVIATED_END.search(bare):
         bare = bare[:-1]
     return CharSpan(span.start, span.start + len(bare))
 

@@ -14,16 +14,16 @@ from extract.spans import CharSpan
 
 _MAX_SIGNATURE_CHARS = 240  # with its dash
 _MAX_LEAD_IN_CHARS = 160
-_DASH = re.compile(r"[\s.,]*(?:[-–—―‒~]+|--)\s*")  # "“It is late.”[ — ]Jane Roe"
-_BRACKETED = re.compile(r"\s*\(([^()]{4,160})\)[.\s]*")  # "“It is late”[ (Jane Roe, chair).]"
-_NOTHING = re.compile(r"[\s.,;*_]*")  # "“It is late”[. *]"
-_LEAD_IN = re.compile(r"(?P<line>[^:\n\"“”]{2,120}:)\s*(?=[\"“‘'«„])")  # "[Jane Roe, chair: ]“It is late”"
-# "It is late.[ — Jane Roe (@janeroe) May 3, 2019]"
+_DASH = re.compile(r"[\s.,]*(?:[-–—―‒~]+|--)\s*")  # "“It is late.” — Jane Roe"
+_BRACKETED = re.compile(r"\s*\(([^()]{4,160})\)[.\s]*")  # "“It is late” (Jane Roe, chair)."
+_NOTHING = re.compile(r"[\s.,;*_]*")  # "“It is late”. *"
+_LEAD_IN = re.compile(r"(?P<line>[^:\n\"“”]{2,120}:)\s*(?=[\"“‘'«„])")  # "Jane Roe, chair: “It is late”"
+# "It is late. — Jane Roe (@janeroe) May 3, 2019"
 _POST = re.compile(r"\s*[-–—]+\s*(?P<line>[^-–—\n]{2,60}\(@\w{1,30}\)[^\n]{0,30}?)\s*(?:</\w+>)?[.\s]*$")
-_MARKUP = re.compile(r"<[^<>\n]{1,300}>\s*")  # "[<p>]It is late"
-# "It is late[ https://t.co/x1 pic.twitter.com/x2]"
+_MARKUP = re.compile(r"<[^<>\n]{1,300}>\s*")  # "<p>It is late"
+# "It is late https://t.co/x1 pic.twitter.com/x2"
 _LINKS_AT_END = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")  # "[O’Brien-Holt]"
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")  # "O’Brien-Holt"
 _MIN_CONTENT_WORDS = 4
 _LISTED = re.compile(r"[-–—•*~]")
 

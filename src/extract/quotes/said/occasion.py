@@ -19,7 +19,7 @@ OCCASION = (
     r"|debate|testimony|letter|memo|report|announcement|summit|session|event|forum|email|e-mail|post|tweet"
     r"|appearance|lecture"
 )
-# "[at the same news conference]", "[in remarks after the meeting]"
+# "at the same news conference", "in remarks after the meeting"
 _BACK_REFERENCE = re.compile(
     rf"\b(?:at|in|during|after|before|following|from|to) (?:the|that|this|the same) (?:[a-z]+"
     rf" ){{0,2}}(?P<noun>{OCCASION})\b"
@@ -27,9 +27,9 @@ _BACK_REFERENCE = re.compile(
     rf" ){{0,2}}(?P<noun2>{OCCASION})\b",
     re.IGNORECASE,
 )
-# "[ahead of the] summit"
+# "ahead of the summit"
 _NOT_THEN = re.compile(r"\b(?:ahead of|before|prior to|in advance of)\s(?:the|that|this)\b", re.IGNORECASE)
-# "she [met with reporters] on", "in a [speech] on"
+# "she met with reporters on", "in a speech on"
 _REPORTING = re.compile(
     rf"\b(?:said|told|announced|stated|declared|wrote|tweeted|testified|spoke|speaking|warned|argued"
     rf"|called on|offered|unveiled|released"
@@ -37,13 +37,13 @@ _REPORTING = re.compile(
     rf"|journalists|press|media)|(?:{OCCASION})s?)\b",
     re.IGNORECASE,
 )
-_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s)?$", re.IGNORECASE)  # "she [had then ]said"
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s)?$", re.IGNORECASE)  # "she had then"
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|letters?|stud(?:y|ies)|surveys?|polls?|audits?|reviews?|memos?|papers?|notes?"
     r"|filings?|lawsuits?|complaints?|articles?|documents?|e-?mails?|rulings?|indictments?|posts?)\b",
     re.IGNORECASE,
 )
-# "[It was first published] in May"
+# "It was first published in May"
 _IT_CAME_OUT = re.compile(
     r"^\W*(?:it|they|the \w+) (?:was|were) (?:first )?(?:published|released|issued|posted|sent|filed"
     r"|made public|dated|printed|unveiled|presented|written|conducted|carried out|compiled|obtained)\b",
@@ -55,7 +55,7 @@ _PRESENT = re.compile(
 )
 _NOW = re.compile(r"\b(?:now|nowadays|currently|today|these days)\b", re.IGNORECASE)
 _MAX_DAYS_AGO = 45  # before the last date of an article: a statement may be what it is about
-# "[She said it] on Monday", "[His remarks came] on Monday"
+# "She said it on Monday", "His remarks came on Monday"
 _ABOUT_IT = re.compile(
     r"^\W*(?:he|she|they|it|the [a-z]+|mr\.? \w+|ms\.? \w+|[A-Z]\w+) (?:made|was speaking|were speaking"
     r"|spoke|(?:said|declared|announced"
@@ -66,7 +66,7 @@ _ABOUT_IT = re.compile(
 )
 _MAX_SENTENCE_CHARS = 1200  # that are looked at
 _MAX_CHARS_TO_VERB = 90  # from a date to its reporting verb
-# "said the man [who] fell on", "said [before] dawn", but not "said before the grand jury"
+# "said the man who fell on", "said before dawn", not "said before the grand jury"
 _OTHER_EVENT = re.compile(
     r"\b(?:that|who|whom|which|when|where|after|because|as|since|how|why|if|to be"
     r"|before(?! (?:the|an?) (?:\w+ ){0,3}(?:council|committee|parliament|congress|court|panel|senate|house"

@@ -11,15 +11,15 @@ from extract.quotes.entities.names import Name
 from extract.quotes.speakers.title_phrases import appositive, titles_of, without_clause
 from extract.spans import CharSpan
 
-_BEHIND = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")  # "Ada Brunn[ of the ]Union"
+_BEHIND = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")  # "Ada Brunn of the Union"
 _MAX_CHARS_TO_ORGANIZATION = 80  # from the name of a person
-_OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s+")  # "Riksnett[’s ]Ada Brunn"
-# "Ada Brunn[, who leads Oslo's ]Harbour Board"
+_OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s+")  # "Riksnett’s Ada Brunn"
+# "Ada Brunn, who leads Oslo's Harbour Board"
 _LEADS = re.compile(
     r",?\s+who\s+(?:now\s+)?(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|directs?|founded|works?\s+(?:for|at))\s+"
     r"(?:the\s+)?(?:(?:[A-Z][\w.-]*\s)*[A-Z]\w*['’]s?\s+)?"
 )
-# "a [critic of] the Board"
+# "a critic of the Board"
 _AGAINST = re.compile(
     r"\b(?:critics?|opponents?|rivals?|competitors?|customers?|victims?|veterans?)\s+(?:of|to|at|with)\b"
 )

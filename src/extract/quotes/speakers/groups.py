@@ -15,11 +15,11 @@ from extract.quotes.entities.names import Name, NameKind, NameMention, distinct
 from extract.quotes.entities.organization_kinds import OrganizationKinds
 from extract.spans import CharSpan
 
-# "Ada Brunn[ (Left), the mayor, and Mr ]Jan Holt"
+# "Ada Brunn (Left), the mayor, and Mr Jan Holt"
 _JOINT = re.compile(
     r"(?:\s*\([^()]*\))?(?:,[^,.;:\n]{2,80},)?\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?P<words>(?:[\w’'.-]+\s+){0,8})"
 )
-# "[her husband, ]Jan Holt"
+# "her husband, Jan Holt"
 _SPOUSE = re.compile(r"\b(?:[Hh]is|[Hh]er)\s+(?:wife|husband|partner|spouse|fiancée?),?\s+")
 _MAX_CHARS_TO_SPOUSE = 1000  # back to the one of a couple who is named first
 _MAX_NAME_CHARS = 80

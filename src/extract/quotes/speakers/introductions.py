@@ -18,20 +18,20 @@ from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.title_phrases import prenominal
 from extract.spans import CharSpan
 
-# "Jan Holt[ (Left), a diver, w]as blunt"
+# "Jan Holt (Left), a diver, was blunt"
 _BEHIND_NAME = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:,\s[^,.;:]{1,90}(?:,\s[^,.;:]{2,60})?,)?(?P<verb>,?\s+[a-z])"
 )
-_REACTION = re.compile(rf",?\s*{ADVERBS}{REACTS}")  # "Jan Holt[ also disagreed]"
-_PRONOUN = re.compile(rf"(?P<pronoun>He|She)\s+{ADVERBS}{REACTS}")  # "[She just laughed]"
-# "[Asked about the pier, ]Jan Holt laughed", "[But ]Jan Holt laughed"
+_REACTION = re.compile(rf",?\s*{ADVERBS}{REACTS}")  # "Jan Holt also disagreed"
+_PRONOUN = re.compile(rf"(?P<pronoun>He|She)\s+{ADVERBS}{REACTS}")  # "She just laughed"
+# "Asked about the pier, Jan Holt laughed", "But Jan Holt laughed"
 _OPENER = re.compile(
     r"(?:(?:Asked|Pressed|Told|Speaking|Reached|When|While|After|As|In|On|At|For|By|With|Later|Meanwhile|Yesterday"
     r"|Today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,.;:\"“”]{0,100},\s+|(?:But|And|Yet|Then|Still|So)\s+)?"
 )
-# "[Her old rival, ]Jan Holt"
+# "Her old rival, Jan Holt"
 _DESCRIBED = re.compile(r"(?:The|Her|His|Its|Their|An?|One|Another)\s[^,.;:]{2,80},\s+")
-_END = re.compile(r"[.!?:][\"”’)\]]*\s*$")  # "Jan Holt laughed[. ]"
+_END = re.compile(r"[.!?:][\"”’)\]]*\s*$")  # "Jan Holt laughed."
 _MARKS = "\"“”‘’'«»„ \t"
 _MAX_SENTENCE_CHARS = 400  # of a sentence that introduces somebody
 _MAX_MARKS = 3  # characters in front of a quotation that opens its paragraph

@@ -16,7 +16,7 @@ from extract.quotes.speakers.prominence import MAX_SENTENCES_BACK, most_prominen
 from extract.quotes.speakers.resolution import Reference
 from extract.spans import CharSpan
 
-_COMMA = re.compile(r",\s+(?:the\s+)?")  # "The regulator[, the ]Office for Networks, said"
+_COMMA = re.compile(r",\s+(?:the\s+)?")  # "The regulator, the Office for Networks, said"
 _MAX_NAME_CHARS = 90
 _MIN_PROMINENCE = -2.5  # of an organization that nothing but "it" or a noun names
 

@@ -20,41 +20,41 @@ from extract.quotes.speakers.title_phrases import (
 )
 from extract.spans import CharSpan
 
-# "Ada Brunn[ is a surgeon at Westmere Hospital]."
+# "Ada Brunn is a surgeon at Westmere Hospital."
 _PREDICATE = re.compile(
     r"\s+(?:is|was|became|remains|serves\s+as|works\s+as|served\s+as|has\s+been)\s+(?:also\s+)?"
     r"(?P<title>(?:an?\s+|the\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+(?:\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?"
     r"[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*))*)?)(?=[.,;]|\s+(?:and|who|that|which|but|since|when)\b)"
 )
-# "[But the head of customs (HC), ]Ada Brunn"
+# "But the head of customs (HC),"
 _BEFORE_COMMA = re.compile(
     r"(?:(?:But|And|Yet|Or|So|Then|Now|Still|Even|While|As|Although|Though|However,|Meanwhile,)\s+)?"
     r"(?P<title>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'&-]*)\s[^,.;:“”\"\n]{3,90}?)"
     r"(?:\s*\([^()\n]{2,60}\))?,\s+$"
 )
-# "It came [after ]Chairman Ada Brunn"
+# "It came after Chairman Ada Brunn"
 _CONJUNCTION = re.compile(r"\b(?:after|before|by|when|while|as|that)\s+(?=[A-Z]|the\s)")
-# "[asked] about it", but not "acting mayor"
+# "asked about it", no acting mayor
 _NO_NOUN_PHRASE = re.compile(
     r"(?:he|she|it|they|we|i|you|there|this|that|born"
     r"|(?!acting|managing|leading|incoming|outgoing|retired|retiring|ranking|reigning|founding|presiding)\w+(?:ed|ing))\b",
     re.IGNORECASE,
 )
-# "[The trust’s ]chief executive"
+# "The trust’s chief executive"
 _POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
-# "[as a ]surgeon"
+# "as a surgeon"
 _DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|their|our|my|your)\s+"), re.I)
-# "[according to ]its chief, Ada Brunn"
+# "according to its chief, Ada Brunn"
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|warned|warns|argued|argues|claimed|claims|insisted|insists|noted|notes"
     r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
 )
-_HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")  # "[Dr. ]Ada Brunn"
+_HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")  # "Dr. Ada Brunn"
 # Letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
 _MAX_ACRONYM_CHARS = 5
 _MAX_RANK_CHARS = 4  # of a rank that stands before a name like an honorific: "DSP"
 _PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
-# "[the only] candidate"
+# "the only candidate"
 _RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
 
 

@@ -21,7 +21,7 @@ ABOUT: tuple[About, ...] = get_args(About)
 ORGANIZATIONS: tuple[About, ...] = ("organizations",)
 _KINDS: dict[str, EntityKind] = {"LOC": "place", "GPE": "place", "FAC": "place", "NORP": "nationality"}
 _WANTED: dict[EntityKind, About] = {"place": "places", "nationality": "nationalities"}
-_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")  # "[U.S.]"
+_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")  # "U.S."
 
 
 class SubjectFinder:
@@ -96,7 +96,7 @@ def _part(name: str, kind: EntityKind, found: Sequence[tuple[CharSpan, How]]) ->
 
 
 def _without_article(text: str, span: CharSpan) -> CharSpan:
-    article = re.match(r"the\s+(?=\S)", span.of(text), re.IGNORECASE)
+    article = re.match(r"the\s+(?=\S)", span.of(text), re.IGNORECASE)  # "the Hague"
     return CharSpan(span.start + article.end(), span.end) if article else span
 
 

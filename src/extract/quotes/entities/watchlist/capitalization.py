@@ -12,13 +12,13 @@ from extract.spans import CharSpan
 _MAX_CHARS_AROUND = 160  # on either side, that say how a line is written
 _WORDS_AROUND = 3  # on either side, that say whether capitals mean anything
 _MIN_SHARE_OF_SMALL_WORDS = 0.2  # of the longer words of running text
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")  # "[Brunn-Holt]"
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)  # "[The ]Guardian"
-# "It rained[. “]Norvik said"
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")  # "Brunn-Holt"
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)  # "The Guardian"
+# "It rained. “"
 _OPENING = re.compile(r"(?:^|[\n.!?:;…•*]|\s[-–—])[\"“”‘’'\s(\[«]*$|[\"“‘«(\[]\s?$")
-_WORD_BEFORE = re.compile(r"([^\W_][\w’'-]*)(?:\.?[^\S\n]|[-‐])$")  # "[Mr. ]Norvik"
-_WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")  # "Norvik[ Bank]"
-# "Norvik[’s] plan", "Norvik[ said] no"
+_WORD_BEFORE = re.compile(r"([^\W_][\w’'-]*)(?:\.?[^\S\n]|[-‐])$")  # "Mr. Norvik"
+_WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")  # "Norvik Bank"
+# "Norvik’s plan", "Norvik said no"
 _SAYS = re.compile(r"['’]s\b|\s(?:said|says|told|announced|reported|added|warned|denied|has|will|was|is)\b")
 
 

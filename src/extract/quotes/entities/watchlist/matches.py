@@ -28,7 +28,7 @@ _MAX_ABBREVIATION_CHARS = 4  # a full stop behind a longer word ends its sentenc
 _PRONOUNS = (
     MALE_PRONOUNS | FEMALE_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | SPEECH_PRONOUNS | VAGUE_PRONOUNS
 )
-# "Rolls[-]Royce", "Norvik[, ]Inc."
+# "Rolls-Royce", "Norvik, Inc."
 _GAP = re.compile(r"[^\S\n]?\n?[^\S\n]*|[^\S\n]?[-‐‑–—−/][^\S\n]?|(\.)[^\S\n]*|(,)[^\S\n]")
 
 

@@ -15,12 +15,13 @@ from extract.quotes import certainty
 from extract.quotes.passages.act import act_of
 from extract.spans import CharSpan, SpanIndex
 
-# "“It is late[, – the minister said. – ]We leave”"
+# "“It is late, – the minister said. – We leave”"
 _INSERTED = re.compile(
     r"(?:[,.!?…]?\s[–—-]\s(?P<words>[^\s–—“”\"«»][^–—“”\"«»]{2,120}?)|,\s(?P<short>[^\s,–—“”\"«»][^,–—“”\"«»]{2,60}))"
     r"(?:[.,;:!?]\s*|\s)[–—-]\s"
 )
-# "the minister [said]", "she [wrote]"
+_BEHIND_CUE = re.compile(r"\s*([^,;:]+?)(?=\s*(?:[,;:.]|$))")  # " the minister, smiling"
+# "the minister said", "she wrote"
 _VERB = re.compile(r"(?<![\w’'-])[a-z]+(?:ed|s|d|id|ote|oke|ld|ing)(?![\w’'-])")
 _MAX_WORDS = 20
 
@@ -68,7 +69,7 @@ def _source(text: str, words: CharSpan, cue: CharSpan) -> CharSpan | None:
     if before.strip():
         start = words.start + len(before) - len(before.lstrip())
         return CharSpan(start, words.start + len(before.rstrip()))
-    behind = re.match(r"\s*([^,;:]+?)(?=\s*(?:[,;:.]|$))", text[cue.end : words.end])
+    behind = _BEHIND_CUE.match(text[cue.end : words.end])
     return CharSpan(cue.end + behind.start(1), cue.end + behind.end(1)) if behind else None
 
 

@@ -16,13 +16,13 @@ _SAYING = (
     r"|telling(?:\s+[\w’'-]+){1,4}?(?=\s+that\b|,?\s*:)))"
 )
 _WHO = r"[^.;:!?\n\"“”]{2,90}?"
-# "the agency [quoted Jane Roe as saying]"
+# "the agency quoted Jane Roe as saying"
 _ACTIVE = re.compile(rf"\b(?:quot(?:ed|es?|ing)|cit(?:ed|es?|ing))\s+(?P<who>{_WHO}),?\s+{_SAYING}\b")
-# "Roe [was quoted by the agency as saying]"
+# "Roe was quoted by the agency as saying"
 _PASSIVE = re.compile(rf"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?quoted\s+(?:{_WHO}\s+)?{_SAYING}\b")
-_BE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")  # "Roe [was widely ]quoted"
-_LEAD = re.compile(r",?\s*:?\s*(?:that\b\s*)?")  # "as saying[ that ]it was late"
-# "but [the head of the union, Jane Roe, ]was quoted"
+_BE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")  # "Roe was widely"
+_LEAD = re.compile(r",?\s*:?\s*(?:that\b\s*)?")  # "as saying that it was late"
+# "but the head of the union, Jane Roe,"
 _SUBJECT = re.compile(
     rf"(?P<who>\b(?:he|she|they|He|She|They)|(?:\b(?:the|The|an?|An?|its|his|her|their|Its|His|Her|Their)\s+"
     rf"(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+,?\s+)?{NAME_PHRASE}|\b(?:the|The|an?|An?)\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)"

@@ -18,9 +18,9 @@ _OPEN = re.compile(
 _BREAK = r",;:!?…“”\"()\[\]–—\n"
 # Not the full stops of "U.S. forces".
 _STOP = r"(?<!\b[A-Z])\.(?:\s|$)|\.\s+(?:The|An?|This|He|She|It|They|We|I|But|And|In|On|At)\b"
-# "the ward was full on[ Monday], he said"
+# "the ward was full on Monday, he said"
 _REST = re.compile(rf"[ \t]+[^\s.{_BREAK}][^{_BREAK}]*?(?=[{_BREAK}]|{_STOP}|$)")
-_WORDS = re.compile(r"(?:\S+\s+){2}\S")  # less is a scrap
+_WORDS = re.compile(r"(?:\S+\s+){2}\S")  # "the ward was"; less is a scrap
 _MAX_REST_CHARS = 120  # that may be added
 _MAX_OPEN_WORD_CHARS = 12
 

@@ -9,28 +9,28 @@ from extract.layout.byline import is_byline
 from extract.quotes.passages.transcripts.turns import Turn
 from extract.spans import CharSpan
 
-# "Five [minutes with the painter ]Jane Roe"
+# "Five minutes with the painter Jane Roe"
 _WITH = re.compile(
     r"\b(?:interview|q\s?&\s?a|talk|chat|conversation|sit-?down|questions|minutes)\b[^.\n]{0,15}?"
     r"\b(?:with|for|to)\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
-# "We [spoke to ]Jane Roe", "He [asked the painter ]Jane Roe"
+# "We spoke to Jane Roe", "He asked the painter Jane Roe"
 _SPOKE_TO = re.compile(
     r"\b(?:spoke|speaks|talked|talks|talking|speaking|sat down|sits down|chatted|caught up|met) (?:to|with)"
     r"[^.\n]{0,60}$|\b(?:told|tells|interviewed|asked|asks)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
-# "[interviewed by ]Jane Roe"
+# "interviewed by"
 _INTERVIEWED_BY = re.compile(
     r"\b(?:interviewed by|interview by|questions by|conversation with)\s$", re.IGNORECASE
 )
-# "Jane Roe[, the painter, talks] of it"
+# "Jane Roe, the painter, talks of it"
 _SPEAKS = re.compile(
     r"[^.\n]{0,80}?\b(?:spoke|speaks|talks|talked|sat down|sits down|answers|answered|discusses|told|tells"
     r"|explains|explained|on (?:how|why|what|the))\b"
 )
-# "[By Jane Roe]"
+# "By Jane Roe"
 _BY = re.compile(r"(?:[Bb]y|BY|[Bb]y:|[Ww]ords)\s+(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})")
 _PHRASE_POINTS = 3  # as many mentions as a phrase that names somebody as the one interviewed is worth
 

@@ -17,14 +17,14 @@ Role = Literal["name", "question", "answer"]
 
 _MAX_LABEL_CHARS = 140
 _BOLD = r"(?:\*\*|__)?"
-# "[Q:] Why?", "[**Question 3.**] Why?"
+# "Q: Why?", "**Question 3.** Why?"
 _QA_LABEL = re.compile(
     rf"{_BOLD}(?:(?P<q>Q(?:\d{{1,3}})?|(?:Question|QUESTION)(?: \d{{1,3}})?)"
     r"|(?P<a>A(?:\d{1,3})?|(?:Answer|ANSWER)(?: \d{1,3})?))"
     rf"(?:{_BOLD}\s?[:.)—–]{_BOLD}(?=\s|$)|(?<=Q)(?=[A-Z][a-z]))"  # "QThere" lost its line break
 )
 _WORD = r"[A-Z][\w.'’-]*"
-# "[MR. PRUITT:] No", "[>> Jane Roe (host):] No"
+# "MR. PRUITT: No", ">> Jane Roe (host): No"
 _NAME_LABEL = re.compile(
     rf"[\"“]?{_BOLD}(?:>>\s?)?(?:\[[\d:.]{{2,12}}\]\s?|\d\d?:\d\d(?::\d\d)?\s)?"
     rf"(?P<name>{_WORD}(?: (?:de|da|di|du|del|van|von|der|bin|al|la|le|{_WORD})){{0,5}})"
@@ -46,8 +46,8 @@ _NO_SPEAKER = frozenset(
 )
 # What a transcript calls who speaks, beside the nouns for persons.
 _PARTS = frozenset("anchor anchors operator audience clerk voiceover".split())
-_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")  # "[O’Brien-Holt]"
-# "by [Jane Van Roe] in"
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")  # "O’Brien-Holt"
+# "by Jane Van Roe in"
 _CAPITALIZED_RUN = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){1,2}")
 
 

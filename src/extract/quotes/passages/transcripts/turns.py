@@ -15,28 +15,28 @@ from extract.lexicon.tokens import fold
 from extract.quotes.passages.transcripts.labels import Opening, PersonLabels, Role, find_openings
 from extract.spans import CharSpan
 
-# "what do [you] think", "why not[?]"
+# "what do you think", "why not?"
 _SPEECH = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Mm]e|[Oo]ur|[Uu]s|[Yy]our|[Mm]a['’]am)\b|\?(?=[\"”'’)\]]*(?:\s|$))"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _ADDRESS = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
-# "Jane Roe [spoke to] us", "[Q&A]"
+# "Jane Roe spoke to us", "Q&A"
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:s|ed)?|q\s?&\s?a|(?:spoke|speaks?|talk(?:s|ed)?) (?:to|with)|s[ai]ts? down"
     r"|conversation|edited for|transcript|answer(?:s|ed) (?:our |some )?questions|questions and answers)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“”][^\"“”]{1,400}[\"“”]")  # "the [“slow bank”]"
-_STAGE_LINE = re.compile(r"[(\[][^()\[\]]*[)\]][.,]?|[\W_]+")  # "[(Laughter.)]"
+_QUOTED = re.compile(r"[\"“”][^\"“”]{1,400}[\"“”]")  # "the “slow bank”"
+_STAGE_LINE = re.compile(r"[(\[][^()\[\]]*[)\]][.,]?|[\W_]+")  # "(Laughter.)"
 _STAGE = (
     r"[(\[](?i:laugh|applau|crosstalk|inaudible|unintelligible|pause|smil|sigh|nod|chuckl|grin|cheer"
     r"|off[- ]?mi|voice-?over)[^()\[\]]{0,40}[)\]][.,]?"
 )
-_STAGE_FIRST = re.compile(rf"\s*{_STAGE}\s*")  # "[(Laughter.) ]Yes"
-_STAGE_LAST = re.compile(rf"\s*{_STAGE}\s*$")  # "Yes[ [applause]]"
-_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")  # "[O’Brien-Holt]"
+_STAGE_FIRST = re.compile(rf"\s*{_STAGE}\s*")  # "(Laughter.) Yes"
+_STAGE_LAST = re.compile(rf"\s*{_STAGE}\s*$")  # "Yes [applause]"
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")  # "O’Brien-Holt"
 _MAX_SHORT_ANSWER_WORDS = 6
 _MIN_EXCHANGES = 3  # questions without labels
 _MAX_QUESTION_CHARS = 420

@@ -13,29 +13,29 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.spans import CharSpan
 
-# "spoke [of former Mayor ]Ada Brunn"
+# "spoke of former Mayor"
 _BEFORE_OBJECT = re.compile(
     r"\b(?:of|to|for|with|from|by|at|in|on|about|against|after|before|between|behind|than|like|told|asked|and)\s+"
     r"(?:the\s+|an?\s+)?(?:[A-Z][\w.’'-]*\s+|(?:former|late|then)\s+){0,3}$"
 )
-# Behind a subject comes its verb.
+# Behind a subject comes its verb: " later resigned".
 _VERB = re.compile(
     r"(?:\s+(?:also|never|often|later|once|now|then|still|reportedly|\w+ly))?\s+"
     r"(?:[a-z]+ed|[a-z]{2,}s(?!\s+of\b)|said|told|is|was|has|had|will|would|could|can|may|might|must|should|did|does|wrote|went"
     r"|came|took|made|got|began|became|spoke|left|won|lost|held|met|gave|saw|knew|thought|felt|kept|led|put|set)\b"
 )
-_CLAUSE_BEHIND = re.compile(r"\s*,\s+(?:who|an?|the|\d)\b")  # "Ada Brunn[, who] left"
+_CLAUSE_BEHIND = re.compile(r"\s*,\s+(?:who|an?|the|\d)\b")  # "Ada Brunn, who left"
 _SAYING = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|noted|notes|explained|explains|insisted|argued|argues|warned"
     r"|warns|recalled|recalls|replied|continued|concluded|claimed|claims|announced|tweeted|stated|states|declared|stressed"
     r"|acknowledged|admitted|admits|suggested|suggests|remarked|testified|commented|lamented)\b(?!\s+to\b)"
 )
-_SAYS = re.compile(rf"(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+{_SAYING}")  # "Ada Brunn[ later said]"
+_SAYS = re.compile(rf"(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+{_SAYING}")  # "Ada Brunn later said"
 _SAYS_BEHIND_APPOSITION = re.compile(rf",{_SAYS.pattern}")  # "A trader, Ada Brunn, told us"
-_SAID = re.compile(rf"\b{_SAYING}\s+$")  # "[said ]Ada Brunn"
+_SAID = re.compile(rf"\b{_SAYING}\s+$")  # "said"
 _OPENING = frozenset('"“')
 _CLOSING = ' \n.,!?…"”'
-_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")  # "Brunn[’s] friend"
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")  # "Brunn’s friend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

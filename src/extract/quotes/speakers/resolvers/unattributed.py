@@ -18,8 +18,8 @@ from extract.quotes.speakers.resolution import Resolution, Resolver, nobody, res
 from extract.quotes.speakers.source_phrase import PASSIVE
 from extract.spans import CharSpan
 
-_COMMA_AND_MARK = re.compile(r"[,—–-][\"”’»']+[ \t]+")  # “We lost all[,” ]Ada Brunn added.
-_BREAK = re.compile(r"[^\w .’'&-]")  # "shopkeeper[:] Ada Brunn"
+_COMMA_AND_MARK = re.compile(r"[,—–-][\"”’»']+[ \t]+")  # "“We lost all,” Ada Brunn added"
+_BREAK = re.compile(r"[^\w .’'&-]")  # "shopkeeper: Ada Brunn"
 _MAX_NAME_OFFSET = 80  # characters between a quotation and the end of the name behind it
 _MIN_PARAGRAPHS_APART = 2  # or more: nobody was quoted in this one or the one before
 _KEPT_REASONS = frozenset(["ambiguous_pronoun", "ambiguous_description", "unnamed_source"])
