@@ -6,7 +6,7 @@ import pytest
 
 from extract.quotes.article_index import ArticleIndex
 from extract.spans import CharSpan
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 TEXT = (
     "Ada Brunn of Norvik Bank met Jan Holt. “The bank is safe,” she said in Ostervik."

@@ -7,7 +7,7 @@ import pytest
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.second_hand import with_quoted_sources
 from tests.growth import assert_linear
-from tests.scenes import make_attribution
+from tests.marked_texts import make_attribution
 
 
 def read(text: str, item: Attribution) -> tuple[list[str], list[str]]:

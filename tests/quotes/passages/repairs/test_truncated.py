@@ -12,7 +12,7 @@ from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.truncated import with_whole_clauses
 from extract.spans import CharSpan
 from tests.growth import assert_linear
-from tests.scenes import make_attribution, span_of
+from tests.marked_texts import make_attribution, span_of
 
 NOTHING = Attribution(source=(), cue=(), content=(), confidence=0.5, source_confidence=0.0)
 

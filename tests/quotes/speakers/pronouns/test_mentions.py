@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.speakers.pronouns.mentions import MentionChains, PersonMention
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 TEXT = "Ada Brunn spoke of Mira Okonjo. “He lied. He ran,” she said. Then Brunn’s friend left."
 

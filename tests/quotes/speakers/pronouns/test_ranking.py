@@ -6,7 +6,7 @@ import pytest
 
 from extract.quotes.speakers.pronouns.mentions import MentionChains
 from extract.quotes.speakers.pronouns.ranking import WEIGHTS, nobody_features, probabilities
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 TEXT = "Ada Brunn came. A nurse left. Then she spoke."
 
