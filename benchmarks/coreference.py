@@ -34,7 +34,7 @@ from extract.article import Article
 from extract.pipeline.load import annotate, load_pipeline
 from extract.quotes.assemble import Reading, read_passages
 from extract.quotes.passages.passage import Passage
-from extract.quotes.passages.quote_type import quotation_type
+from extract.quotes.passages.quote_type import type_of
 from extract.quotes.speakers.antecedents import Antecedents, antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.spans import CharSpan
@@ -61,8 +61,8 @@ def answers(nlp: Language, articles: Iterable[CoreferenceArticle]) -> Iterator[A
     """The program's answer for each mention that is asked about."""
     golds = list(articles)
     inputs = [Article(id=g.id, path="-", text=g.text, published=g.published) for g in golds]
-    for gold, (article, doc) in zip(golds, annotate(nlp, inputs), strict=True):
-        reading = read_passages(article, doc)
+    for gold, annotated in zip(golds, annotate(nlp, inputs), strict=True):
+        reading = read_passages(annotated)
         spans = [asked.span for asked in gold.asked]
         turns = in_turn(reading, antecedents_of(reading.index), spans)
         names = {span: _name_of(resolver, span) for span, resolver in turns}
@@ -89,7 +89,7 @@ def in_turn(
         for span in [span for span in waiting if span.start < begins and not whole.holds(span)]:
             yield span, resolver
             waiting.remove(span)
-        kind = passage.type or quotation_type(reading.index.text, passage.content, reading.marks)
+        kind = type_of(reading.index.text, passage, reading.annotations.quotations)
         resolved = resolver.resolve(passage, whole, kind)
         if not passage.nested:
             antecedents.history.add(resolved)

@@ -64,8 +64,8 @@ class Choice:
 def choices(nlp: Language, golds: Sequence[CoreferenceArticle]) -> Iterator[Choice]:
     """Whom each "he" and "she" of the articles may mean, in all cases of the pronouns."""
     articles = [Article(id=g.id, path="-", text=g.text, published=g.published) for g in golds]
-    for gold, (article, doc) in zip(golds, annotate(nlp, articles), strict=True):
-        reading = read_passages(article, doc)
+    for gold, annotated in zip(golds, annotate(nlp, articles), strict=True):
+        reading = read_passages(annotated)
         antecedents = antecedents_of(reading.index)
         pronouns = {item.span: item for item in gold.pronouns}
         for span, _ in in_turn(reading, antecedents, pronouns):

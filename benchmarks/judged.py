@@ -121,15 +121,15 @@ Found = list[tuple[Quote, Evidence]]
 
 
 def _found(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Found]]:
-    for article, doc in annotate(nlp, articles):
+    for annotated in annotate(nlp, articles):
         seen: list[Evidence] = []
 
         def note(evidence: Evidence, seen: list[Evidence] = seen) -> Confidence:
             seen.append(evidence)
             return uncalibrated(evidence)
 
-        quotes = quotes_in(article, doc, judge=note)
-        yield article, list(zip(quotes, seen, strict=True))
+        quotes = quotes_in(annotated, judge=note)
+        yield annotated.article, list(zip(quotes, seen, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

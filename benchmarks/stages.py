@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 STAGES = (
     "read", "tokenize", "layout", "sentences", "encoder", "word pieces", "entities", "attribution", "timex",
-    "passages", "names", "speakers", "organizations", "assemble", "flatten", "write",
+    "annotations", "passages", "names", "speakers", "organizations", "assemble", "flatten", "write",
 )  # fmt: skip
 OTHER = "other"  # what stands between the stages: chunks, batches, letting go of memory
 
@@ -78,9 +78,10 @@ def watch_program(watch: Stopwatch) -> None:
     """Count the parts of the program from now on: those of the pipeline as soon as it is loaded."""
     for place, name, stage in (
         ("extract.pipeline.components.encoder", "cut", "word pieces"),
+        ("extract.pipeline.load", "read_annotations", "annotations"),
         ("extract.quotes.assemble", "quotes_in", "assemble"),
         ("extract.quotes.assemble", "read_passages", "passages"),
-        ("extract.quotes.assemble", "names_in", "names"),
+        ("extract.quotes.assemble", "cast_of", "names"),
         ("extract.quotes.assemble", "antecedents_of", "speakers"),
         ("extract.runs.extractor", "to_record", "flatten"),
         ("extract.record.writers.csv", "flat_cells", "flatten"),

@@ -9,6 +9,7 @@ from contextlib import nullcontext
 import pytest
 
 from extract.article import Article
+from extract.pipeline.annotations import Annotations
 from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.record import Provenance
 from extract.runs.engines.in_process import in_process
@@ -16,6 +17,7 @@ from extract.runs.extractor import Extractor
 from extract.runs.fingerprint import Fingerprint
 from extract.runs.settings import Settings
 from extract.spans import CharSpan
+from tests.bare import bare_annotations
 
 Load = Callable[[Settings], Extractor]
 
@@ -46,14 +48,15 @@ def use_in_commands(load: Load, patch: pytest.MonkeyPatch) -> None:
     )
 
 
-def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, list[re.Match[str]]]]:
+def _annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
     for article in sorted(articles, key=lambda article: len(article.text)):
         if "ANNOTATE" in article.text:
             raise RuntimeError("annotate is broken")
-        yield article, list(_MARKED.finditer(article.text))
+        yield bare_annotations(article)
 
 
-def _quotes_in(article: Article, doc: list[re.Match[str]]) -> list[Quote]:
+def _quotes_in(annotations: Annotations) -> list[Quote]:
+    article = annotations.article
     if "ASSEMBLE" in article.text:
         raise ValueError("assemble is broken")
     said = Said(date="no date" if "FLATTEN" in article.text else "2017-04", basis="published", span=None)
@@ -70,5 +73,5 @@ def _quotes_in(article: Article, doc: list[re.Match[str]]) -> list[Quote]:
             quote_confidence=0.9,
             speaker_confidence=0.8,
         )
-        for match in doc
+        for match in _MARKED.finditer(article.text)
     ]

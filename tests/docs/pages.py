@@ -1,4 +1,4 @@
-"""Docs made by hand: as the encoder leaves them, and as the whole pipeline leaves them."""
+"""Docs and annotations made by hand: as the encoder leaves a Doc, and as the whole pipeline annotates it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import numpy.typing as npt
 import spacy
 from spacy.tokens import Doc
 
-from extract.pipeline.components.attribution import EXTENSION, AttributionFinder
+from extract.article import Article
+from extract.pipeline.annotations import Annotations
+from extract.pipeline.components.attribution import EXTENSION, register_extension
 from extract.pipeline.components.encoder import SCORES, Scores
 from extract.pipeline.components.layout import LayoutFinder
 from extract.pipeline.components.sentences import SentenceSplitter
@@ -19,6 +21,7 @@ from extract.pipeline.network.attribution import Attribution
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.pipeline.network.link_scorer import LinkWeights
 from extract.pipeline.network.word_pieces import Pieces
+from extract.pipeline.read_doc import read_annotations
 from extract.spans import CharSpan
 from tests.marked_texts import spans_of
 
@@ -116,18 +119,30 @@ def encoded_doc(
     return doc
 
 
-def annotated_doc(
+def annotated(
     text: str,
     *,
     entities: Mapping[str, str] | None = None,
     attributions: Sequence[Attribution] = (),
     published: str | None = None,
+) -> Annotations:
+    """The annotations of a text, with these entities and attributions."""
+    article = Article(id="a", text=text, path="a.txt", published=published)
+    return read_annotations(article, annotated_doc(article, entities=entities, attributions=attributions))
+
+
+def annotated_doc(
+    article: Article,
+    *,
+    entities: Mapping[str, str] | None = None,
+    attributions: Sequence[Attribution] = (),
 ) -> Doc:
     """A Doc as the whole pipeline leaves it, with these entities and attributions."""
-    AttributionFinder()
+    text = article.text
+    register_extension()
     components = (LayoutFinder("layout"), SentenceSplitter("sentences"), TimexFinder("timex"))
     doc = spacy.blank("en").make_doc(text)
-    doc._.extract_published = published
+    doc._.extract_published = article.published
     for component in components:
         doc = component(doc)
     labels = entities or {}

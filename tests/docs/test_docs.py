@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from extract.article import Failure
 from extract.cli.main import main
 from extract.cli.options import ACTS
-from extract.pipeline.load import COMPONENTS
+from extract.pipeline.load import COMPONENTS, QUOTES
 from extract.record import record
 from tests.docs.page_blocks import blocks, bodies
 from tests.docs.page_blocks import commands as console_commands
@@ -123,7 +123,7 @@ def test_modules_and_components_in_the_design_exist() -> None:
     page = (DOCS / "design.md").read_text("utf-8")
     for name in re.findall(r"`([\w/]+\.py)`", page):
         assert any((folder / name).is_file() for folder in (ROOT / "src/extract", ROOT)), name
-    assert re.findall(r"^\| `(extract_\w+)` \|", page, flags=re.MULTILINE) == list(COMPONENTS)
+    assert re.findall(r"^\| `(extract_\w+)` \|", page, flags=re.MULTILINE) == [*COMPONENTS, QUOTES]
 
 
 def test_the_example_is_a_record_of_the_article_above_it() -> None:

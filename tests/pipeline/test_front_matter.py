@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.article import Article
 from extract.layout.blocks import find_layout
-from extract.pipeline.front_matter import with_front_matter
+from extract.pipeline.front_matter import FrontMatter, read_front_matter
+from extract.timex.anchor import find_anchor
 from tests.conftest import MakeArticle
 
 TEXT = (
@@ -14,8 +16,16 @@ TEXT = (
 )
 
 
+def front_matter(article: Article) -> FrontMatter:
+    layout = find_layout(article.text)
+    return read_front_matter(
+        article, layout, find_anchor(article.text, layout.dateline, published=article.published)
+    )
+
+
 def test_title_author_and_day_are_those_of_the_text(make_article: MakeArticle) -> None:
-    found = with_front_matter(make_article(TEXT), find_layout(TEXT))
+    article = make_article(TEXT)
+    found = front_matter(article).complete(article)
     assert found.title == "Harbour strike enters third week"
     assert found.author == "Ada Brunn; Per Holm"
     assert (found.published, found.published_from) == ("2017-04-06", "text")
@@ -23,7 +33,8 @@ def test_title_author_and_day_are_those_of_the_text(make_article: MakeArticle) -
 
 def test_what_is_stated_beside_the_text_counts_more(make_article: MakeArticle) -> None:
     given = make_article(TEXT, title="Strike", author="E. Lund", published="2017-04-07")
-    assert with_front_matter(given, find_layout(TEXT)) == given
+    assert front_matter(given) == FrontMatter()
+    assert front_matter(make_article(TEXT)).complete(given) == given
 
 
 @pytest.mark.parametrize(
@@ -35,5 +46,4 @@ def test_what_is_stated_beside_the_text_counts_more(make_article: MakeArticle) -
     ],
 )
 def test_nothing_is_made_up(text: str, make_article: MakeArticle) -> None:
-    found = with_front_matter(make_article(text), find_layout(text))
-    assert (found.title, found.author, found.published) == (None, None, None)
+    assert front_matter(make_article(text)) == FrontMatter()

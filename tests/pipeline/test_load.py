@@ -21,6 +21,7 @@ from extract.pipeline.components.encoder import NewsEncoder
 from extract.pipeline.load import (
     COMPONENTS,
     MODEL,
+    QUOTES,
     annotate,
     load_pipeline,
     make_doc,
@@ -77,8 +78,10 @@ def sample_articles() -> list[Article]:
 
 def records_of(nlp: Language, articles: Sequence[Article]) -> dict[str, list[Record]]:
     return {
-        article.id: [to_record(article, quote, provenance=PROVENANCE) for quote in quotes_in(article, doc)]
-        for article, doc in annotate(nlp, articles)
+        found.article.id: [
+            to_record(found.article, quote, provenance=PROVENANCE) for quote in quotes_in(found)
+        ]
+        for found in annotate(nlp, articles)
     }
 
 
@@ -155,13 +158,18 @@ def test_records_are_the_same_alone_and_in_any_order(nlp: Language) -> None:
 
 
 @pytest.mark.model
-def test_articles_come_back_in_order_with_what_is_known_of_them(nlp: Language) -> None:
+def test_articles_come_back_in_order(nlp: Language) -> None:
     articles = sample_articles()[:3]
-    pairs = list(annotate(nlp, iter(articles)))
-    assert [article.id for article, _ in pairs] == [article.id for article in articles]
-    for article, doc in pairs:
-        assert doc.text == article.text
-        assert (doc._.extract_title, doc._.extract_published) == (article.title, article.published)
+    assert [found.article for found in annotate(nlp, iter(articles))] == articles
+
+
+@pytest.mark.model
+def test_title_and_day_of_publication_reach_the_components(nlp: Language) -> None:
+    text = "Ferry sails on.\n\nThe ferry sailed on Friday.\n\nNobody was on it but Ada Brunn.\n"
+    article = Article(id="a", text=text, path="a", title="Ferry sails on", published="2017-04-06")
+    [found] = annotate(nlp, [article])
+    assert found.layout.blocks[0].kind == "title"
+    assert [timex.edtf for timex in found.timexes] == ["2017-03-31"]
 
 
 @pytest.mark.model
@@ -176,8 +184,13 @@ def test_offsets_count_code_points_behind_odd_characters(nlp: Language) -> None:
 @pytest.mark.model
 def test_the_pipeline_is_loaded_by_spacy_alone() -> None:
     nlp = spacy.load(model_folder())
-    assert tuple(nlp.pipe_names) == COMPONENTS
+    assert tuple(nlp.pipe_names) == (*COMPONENTS, QUOTES)
     assert model_version(nlp) == MODEL
+
+
+@pytest.mark.model
+def test_a_run_makes_no_quotes_on_its_docs(nlp: Language) -> None:
+    assert tuple(nlp.pipe_names) == COMPONENTS
 
 
 @pytest.mark.model

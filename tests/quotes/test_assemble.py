@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from extract.article import Article
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.assemble import quotes_in, told
+from extract.quotes.assemble import quotes_in
 from extract.quotes.quote import Quote
-from tests.docs.pages import annotated_doc
+from tests.docs.pages import annotated
 from tests.marked_texts import make_attribution, span_of
 
 NAMES = {
@@ -28,8 +28,7 @@ def quotes(
     published: str | None = None,
     entities: Mapping[str, str] = NAMES,
 ) -> list[Quote]:
-    doc = annotated_doc(text, entities=entities, attributions=attributions, published=published)
-    return quotes_in(Article(id="a", text=text, path="a.txt", published=published), doc)
+    return quotes_in(annotated(text, entities=entities, attributions=attributions, published=published))
 
 
 def texts(text: str, quote: Quote) -> list[str]:
@@ -173,16 +172,9 @@ def test_a_date_inside_a_quotation_dates_what_is_reported_there() -> None:
 
 def test_a_file_name_far_from_the_metadata_is_flagged() -> None:
     item = make_attribution(TEXT, "“Norvik Bank is safe,”", cue="said", source="its chairwoman Ada Brunn")
-    doc = annotated_doc(TEXT, attributions=[item], published="2017-04-06")
-    article = Article(id="a", text=TEXT, path="a.txt", published="2017-04-06", published_conflict=True)
-    [quote] = quotes_in(article, doc)
+    found = annotated(TEXT, attributions=[item], published="2017-04-06")
+    [quote] = quotes_in(replace(found, article=replace(found.article, published_conflict=True)))
     assert quote.flags == ("date_conflict",)
-
-
-def test_an_article_gets_the_date_that_its_text_gives() -> None:
-    text = TEXT.replace("April 6", "April 6, 2017")
-    found = told(Article(id="a", text=text, path="a.txt"), annotated_doc(text))
-    assert (found.published, found.published_from) == ("2017-04-06", "text")
 
 
 def test_a_stray_mark_at_a_content_is_flagged() -> None:

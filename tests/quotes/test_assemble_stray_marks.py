@@ -91,13 +91,18 @@ def test_a_stray_mark_changes_the_passages_of_its_paragraph_only(at: int, mark: 
     assert [signature(p, at, len(mark)) for p in before] == [signature(p, at, 0) for p in after]
 
 
+def read(text: str) -> str:
+    """What the encoder reads of it."""
+    paragraphs = paragraph_spans(text)
+    return reduce_text(text, stray_marks(find_quotations(text, paragraphs), paragraphs)).text
+
+
 @given(places, st.sampled_from(['"', "“", "”"]))
 def test_the_encoder_reads_the_other_paragraphs_as_they_were(at: int, mark: str) -> None:
     spoilt = TEXT[:at] + mark + TEXT[at:]
-    copy = reduce_text(spoilt, stray_marks(spoilt, paragraph_spans(spoilt))).text
     number = next(n for n, span in enumerate(SPANS) if span.start <= at <= span.end)
-    read = copy.split("\n\n")
-    assert read[:number] + read[number + 1 :] == PARAGRAPHS[:number] + PARAGRAPHS[number + 1 :]
+    left = read(spoilt).split("\n\n")
+    assert left[:number] + left[number + 1 :] == PARAGRAPHS[:number] + PARAGRAPHS[number + 1 :]
 
 
 def test_the_encoder_seldom_reads_even_its_own_paragraph_otherwise() -> None:
@@ -106,7 +111,7 @@ def test_the_encoder_seldom_reads_even_its_own_paragraph_otherwise() -> None:
         for span in SPANS:
             for at in range(span.start, span.end + 1):
                 spoilt = TEXT[:at] + mark + TEXT[at:]
-                same += reduce_text(spoilt, stray_marks(spoilt, paragraph_spans(spoilt))).text == TEXT
+                same += read(spoilt) == TEXT
                 total += 1
     assert same / total > 0.9
 
@@ -145,8 +150,8 @@ def test_the_whole_program_finds_the_same_quotes_in_other_paragraphs() -> None:
     whole = {article.id: article for article, _, _, _ in cases}
     nlp = load_pipeline()
     found = {
-        article.id: quotes_in(article, doc)
-        for article, doc in annotate(nlp, [*whole.values(), *(spoilt for _, spoilt, _, _ in cases)])
+        found.article.id: quotes_in(found)
+        for found in annotate(nlp, [*whole.values(), *(spoilt for _, spoilt, _, _ in cases)])
     }
     changed = 0
     for article, spoilt, at, own in cases:

@@ -33,7 +33,7 @@ from extract.quotes.confidence import (
 from extract.runs.extractor import Extractor, load_extractor
 from extract.runs.settings import Settings
 from tests.by_hand import Load
-from tests.docs.pages import annotated_doc
+from tests.docs.pages import annotated
 from tests.marked_texts import make_attribution
 from tests.repository import BENCHMARKS
 
@@ -142,7 +142,7 @@ TEXT = "Ada Brunn said on Friday that Norvik Bank is safe. “Ask me in May,” 
 
 
 def test_a_quote_has_the_confidence_that_its_evidence_is_judged_to_have() -> None:
-    doc = annotated_doc(
+    annotations = annotated(
         TEXT,
         entities={"Ada Brunn": "PERSON", "Norvik Bank": "ORG"},
         attributions=[
@@ -156,7 +156,7 @@ def test_a_quote_has_the_confidence_that_its_evidence_is_judged_to_have() -> Non
         seen.append(evidence)
         return Confidence(0.1 * len(seen), 0.77777)
 
-    quotes = quotes_in(Article(id="a", text=TEXT, path="a.txt"), doc, judge=judge)
+    quotes = quotes_in(annotations, judge=judge)
     assert [quote.quote_confidence for quote in quotes] == [0.1, 0.2]
     assert [quote.speaker_confidence for quote in quotes] == [0.778, 0.778]
     assert [(item.type, item.act, item.mentioned, item.named) for item in seen] == [

@@ -142,7 +142,7 @@ def test_a_5_mb_single_line_goes_through(tmp_path: Path, extractor: Extractor) -
     path = tmp_path / "big.txt"
     path.write_text('"We will appeal," she said. ' * 190_000, encoding="utf-8")
     assert path.stat().st_size > 5_000_000
-    lean = replace(extractor, quotes_in=lambda article, doc: extractor.quotes_in(article, doc[:3]))
+    lean = replace(extractor, quotes_in=lambda annotations: extractor.quotes_in(annotations)[:3])
     assert run(lean, tmp_path / "out", path).records == 3
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from extract.article import Article
+from extract.pipeline.annotations import Annotations
+from extract.pipeline.front_matter import FrontMatter
 from extract.runs.extractor import Extractor
+from tests.bare import bare_annotations
 
 MakeArticle = Callable[..., Article]
 
@@ -54,6 +56,20 @@ def test_an_article_that_breaks_a_stage_is_the_only_one_lost(
     assert broken.failure.article_id == f'"{word}"'
 
 
+def test_a_record_has_the_title_and_day_that_its_text_states(
+    make_article: MakeArticle, extractor: Extractor
+) -> None:
+    told = FrontMatter(title="Strike", published="2017-04-06")
+
+    def annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
+        return (replace(bare_annotations(article), front_matter=told) for article in articles)
+
+    [outcome] = replace(extractor, annotate=annotate)([make_article('"We won."')])
+    [record] = outcome.records
+    assert (record.article.title, record.article.published) == ("Strike", "2017-04-06")
+    assert record.article.published_from == "text"
+
+
 def test_every_call_runs_in_a_memory_zone_and_zones_are_not_nested(
     make_article: MakeArticle, extractor: Extractor
 ) -> None:
@@ -66,7 +82,7 @@ def test_every_call_runs_in_a_memory_zone_and_zones_are_not_nested(
         yield
         depth[0] -= 1
 
-    def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Any]]:
+    def annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
         assert depth[0] == 1
         return extractor.annotate(articles)
 

@@ -126,7 +126,7 @@ def test_fewer_records_leave_no_part_of_the_run_before(
     extractor: Extractor,
 ) -> None:
     run(RemoteOutput(url, journal=tmp_path / "one.sqlite", records_per_part=30))
-    silent = replace(extractor, quotes_in=lambda article, doc: [])
+    silent = replace(extractor, quotes_in=lambda annotations: [])
     run(RemoteOutput(url, journal=tmp_path / "two.sqlite"), extractor=silent)
     assert sorted(content(url)) == ["csv/part-00000.csv", "failures.jsonl", "jsonl/part-00000.jsonl"]
 

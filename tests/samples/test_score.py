@@ -33,9 +33,9 @@ def figures() -> dict[str, float]:
     gold = read_gold(GOLD)
     articles = [Article(id=g.id, text=g.text, path=g.id, title=g.title, published=g.published) for g in gold]
     records = [
-        FoundQuote.model_validate(to_record(article, quote, provenance=PROVENANCE))
-        for article, doc in annotate(load_pipeline(), articles)
-        for quote in quotes_in(article, doc)
+        FoundQuote.model_validate(to_record(found.article, quote, provenance=PROVENANCE))
+        for found in annotate(load_pipeline(), articles)
+        for quote in quotes_in(found)
         if quote.act != "other"
     ]
     found = by_type(score(gold, records).verdicts)

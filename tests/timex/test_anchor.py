@@ -6,7 +6,7 @@ import pytest
 
 from extract.layout.dateline import Dateline
 from extract.spans import CharSpan
-from extract.timex.anchor import Anchor, date_of_text, find_anchor
+from extract.timex.anchor import Anchor, day_of_text, find_anchor
 
 
 def as_date(text: str, date: str) -> Dateline:
@@ -19,6 +19,10 @@ def as_date(text: str, date: str) -> Dateline:
 def anchor_of(body: str, *, published: str | None = None, date: str = "April 6") -> Anchor:
     text = f"VELDEN, {date}. /XYZ/. {body}"
     return find_anchor(text, as_date(text, date), published=published)
+
+
+def day(text: str, dateline: Dateline | None) -> str | None:
+    return day_of_text(text, find_anchor(text, dateline))
 
 
 def test_dateline_comes_before_publication() -> None:
@@ -109,7 +113,7 @@ def test_published_line_counts_as_dateline() -> None:
 def test_a_line_that_says_when_it_was_published_is_found(line: str) -> None:
     text = f"Bridge closed\n\n{line}\n\nVELDEN (XYZ) – It was closed."
     assert find_anchor(text, None).date == "2015-05-07"
-    assert date_of_text(text, None) == "2015-05-07"
+    assert day(text, None) == "2015-05-07"
 
 
 @pytest.mark.parametrize(("date", "day"), [("Wednesday", "2015-05-06"), ("May 6", "2015-05-06")])
@@ -145,11 +149,9 @@ def test_a_letter_below_the_article_has_a_date_of_its_own() -> None:
 
 def test_the_day_of_publication_is_that_of_its_line_before_that_of_the_dateline() -> None:
     text = "VELDEN, May 6, 2015 (XYZ) – It was closed.\n\nPublished: 7 May 2015"
-    assert date_of_text(text, as_date(text, "May 6, 2015")) == "2015-05-07"
-    assert (
-        date_of_text("VELDEN, May 6 (XYZ) – It was.", as_date("VELDEN, May 6 (XYZ)", "May 6")) == "XXXX-05-06"
-    )
-    assert date_of_text("It was closed on May 6, 2015.", None) is None
+    assert day(text, as_date(text, "May 6, 2015")) == "2015-05-07"
+    assert day("VELDEN, May 6 (XYZ) – It was.", as_date("VELDEN, May 6 (XYZ)", "May 6")) == "XXXX-05-06"
+    assert day("It was closed on May 6, 2015.", None) is None
 
 
 def test_date_in_the_body_is_no_date_line() -> None:

@@ -13,10 +13,13 @@ from spacy.tokens import Doc
 
 from extract.article import Article
 from extract.errors import ModelError
+from extract.pipeline.annotations import Annotations
+from extract.pipeline.doc_memo import remember
 from extract.pipeline.model_files import MODEL as MODEL
 from extract.pipeline.model_files import model_folder as model_folder
+from extract.pipeline.read_doc import read_annotations
 
-# In the order they run. `extract_layout` and `extract_timex` register what an article is annotated with.
+# In the order they run: what an article is annotated by.
 COMPONENTS = (
     "extract_layout",
     "extract_sentences",
@@ -25,6 +28,8 @@ COMPONENTS = (
     "extract_attribution",
     "extract_timex",
 )
+# Behind them, for programs that use spaCy themselves; a run makes its quotes of annotations.
+QUOTES = "extract_quotes"
 _RUN = 200  # characters; no word or link of an article is longer
 _LONG_RUN = re.compile(rf"\S{{{_RUN}}}")
 _PART = re.compile(rf"\S{{{_RUN}}}|\s*(?:\S{{1,{_RUN - 1}}}(?!\S)\s*)+|\s+|\S+")
@@ -35,12 +40,12 @@ def load_pipeline(model: str | Path | None = None, *, threads: int = 1) -> Langu
     """A pipeline that finds quotes.
 
     model: a folder or an installed spaCy package; None is the shipped one. A pipeline that is not ours
-    supplies the entities (its `ner` and what that needs), the shipped one the rest. threads: of the
-    encoder. Raises ModelError.
+    supplies the entities (its `ner` and what that needs), the shipped one the rest. It annotates articles,
+    and sets no `doc._.extract_quotes`. threads: of the encoder. Raises ModelError.
     """
     folder = model_folder() if model is None else model
     try:
-        nlp = spacy.load(folder)
+        nlp = spacy.load(folder, exclude=[QUOTES])
     except ModelError:
         raise
     except Exception as err:  # what a damaged file raises is up to the library that reads it
@@ -57,7 +62,7 @@ def _joined(nlp: Language, model: str) -> Language:
     """A spaCy pipeline that is not ours, with our components behind its own."""
     if "ner" not in nlp.pipe_names:
         raise ModelError(f"the pipeline {model} has no 'ner' component; choose one that finds entities")
-    ours = spacy.load(model_folder())
+    ours = spacy.load(model_folder(), exclude=[QUOTES])
     for name in COMPONENTS:
         if name == "extract_entities":
             continue
@@ -86,15 +91,16 @@ def make_doc(nlp: Language, text: str) -> Doc:
     return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
-def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
-    """Run articles through the pipeline; each comes back with its `Doc`, in the same order."""
+def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[Annotations]:
+    """Run articles through the pipeline: their annotations, in the same order."""
 
     def pairs() -> Iterator[tuple[Doc, Article]]:
         for article in articles:
             doc = make_doc(nlp, article.text)
             doc._.extract_title = article.title
             doc._.extract_published = article.published
+            remember(doc, article.text)
             yield doc, article
 
     for doc, article in nlp.pipe(pairs(), as_tuples=True, batch_size=32):
-        yield article, doc
+        yield read_annotations(article, doc)

@@ -1,102 +1,42 @@
-"""From an annotated text to its quotes. Nothing after this knows spaCy."""
+"""From the annotations of an article to its quotes: what was said, by whom, about what, and when."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from extract.article import Article
-from extract.layout.blocks import Block, Layout
-from extract.layout.quotation_marks.quotations import Marks, article_quotations
-from extract.pipeline.components.attribution import read_attributions
-from extract.pipeline.components.layout import layout_of
-from extract.pipeline.components.timex import read_timexes
-from extract.pipeline.front_matter import with_front_matter
-from extract.pipeline.network.attribution import Attribution
+from extract.pipeline.annotations import Annotations
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.confidence import Evidence, Judge, uncalibrated
-from extract.quotes.entities.mentions import Named, names_in
+from extract.quotes.entities.mentions import Cast, cast_of
 from extract.quotes.entities.watchlist import WatchLists
 from extract.quotes.passages.act import act_of
-from extract.quotes.passages.cutter import PassageCutter
-from extract.quotes.passages.from_layout import with_layout_passages
-from extract.quotes.passages.nested import with_nested
+from extract.quotes.passages.article_passages import passages_of
 from extract.quotes.passages.passage import Passage
-from extract.quotes.passages.quote_type import quotation_type
-from extract.quotes.passages.repairs.dash_attributions import with_dash_attributions
-from extract.quotes.quote import Act, Quote, QuoteType, Subject
-from extract.quotes.said.date import said_of
+from extract.quotes.passages.quote_type import type_of
+from extract.quotes.quote import Act, Quote, Subject
+from extract.quotes.said.quote_dates import QuoteDates
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolution import Resolution
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.quotes.subjects.others import ORGANIZATIONS, About, SubjectFinder
 from extract.spans import CharSpan
-from extract.timex.anchor import Anchor, find_anchor
-from extract.timex.timex import Timex
-
-_CLOSED = frozenset({"boilerplate", "byline", "dateline"})
-_HEADS = frozenset({"heading", "title"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What of an article is resolved, and in the light of what. passages: in reading order."""
 
+    annotations: Annotations
+    cast: Cast
     passages: Sequence[Passage]
-    named: Named
     index: ArticleIndex
-    layout: Layout
-    marks: Marks
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Times:
-    """What dates the quotes of an article. unquoted: those outside the words of others."""
-
-    anchor: Anchor
-    all: list[Timex]
-    unquoted: list[Timex]
-
-
-def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -> Reading:
-    """The passages of an annotated text that are quotes, with the names and words around them."""
-    text = article.text
-    layout = layout_of(doc)
-    marks = article_quotations(text, tuple(block.span for block in layout.blocks))
-    attributions = with_dash_attributions(text, _outside_boilerplate(read_attributions(doc), layout), marks)
-    passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
-    named = names_in(text, doc, layout, lists or WatchLists())
-    passages = with_layout_passages(
-        text,
-        passages,
-        layout,
-        marks,
-        people=[name.canonical for name in named.people],
-        others=[span.of(text) for span in named.places if " " in span.of(text)],
-        author=(article.author or "").partition("; ")[0] or None,
-    )
-    sentences = [CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-    passages = with_nested(text, passages, marks, sentences)
-    quoted = {span for passage in passages for span in passage.content}
-    index = ArticleIndex(
-        text=text,
-        people=named.people,
-        organizations=named.organizations,
-        places=named.places,
-        quoted=quoted | {quotation.outer for quotation in marks.quotations if quotation.depth == 0},
-        sentences=sentences,
-        paragraphs=layout.body(),
-    )
-    return Reading(passages=passages, named=named, index=index, layout=layout, marks=marks)
 
 
 def quotes_in(
-    article: Article,
-    doc: Doc,
+    annotations: Annotations,
     *,
     judge: Judge = uncalibrated,
     lists: WatchLists | None = None,
@@ -107,147 +47,112 @@ def quotes_in(
     judge: turns evidence into confidence. lists: the user's names and ids. about: what `organizations` of
     a quote holds.
     """
-    reading = read_passages(article, doc, lists)
-    index, marks = reading.index, reading.marks
-    subjects = SubjectFinder(index, reading.named.entities, about)
-    timexes = read_timexes(doc)
-    times = _Times(
-        anchor=find_anchor(article.text, reading.layout.dateline, published=article.published),
-        all=timexes,
-        # What others say happened on a day does not date what is said.
-        unquoted=[timex for timex in timexes if not index.is_quoted(timex.span)],
+    reading = read_passages(annotations, lists)
+    quoter = _Quoter(reading, QuoteDates(annotations, reading.index), judge)
+    return [quoter.quote(*resolved) for resolved in _resolved(reading, about)]
+
+
+def read_passages(annotations: Annotations, lists: WatchLists | None = None) -> Reading:
+    """The passages of an article that are quotes, with the names and words around them."""
+    cast = cast_of(annotations, lists or WatchLists())
+    passages = passages_of(annotations, cast)
+    index = _index(annotations, cast, passages)
+    return Reading(annotations=annotations, cast=cast, passages=passages, index=index)
+
+
+def _index(annotations: Annotations, cast: Cast, passages: Sequence[Passage]) -> ArticleIndex:
+    contents = {span for passage in passages for span in passage.content}
+    return ArticleIndex(
+        text=annotations.article.text,
+        people=cast.people,
+        organizations=cast.organizations,
+        places=cast.places,
+        quoted=contents | {found.outer for found in annotations.quotations.paired if found.depth == 0},
+        sentences=annotations.sentences,
+        paragraphs=annotations.layout.body(),
     )
-    open_ended = {q.outer for chain in marks.chains() if not chain[-1].closed for q in chain}
-    antecedents = antecedents_of(index)
-    resolver = SpeakerResolver(index, antecedents)
-    finder = OrganizationFinder(index, antecedents.organizations, antecedents.groups)
-    quotes: list[Quote] = []
+
+
+def _resolved(
+    reading: Reading, about: Sequence[About]
+) -> Iterator[tuple[Passage, Resolution, tuple[Subject, ...]]]:
+    """Each passage with its speaker and subjects, in the light of the speakers before it."""
+    index, antecedents = reading.index, antecedents_of(reading.index)
+    speakers = SpeakerResolver(index, antecedents)
+    organizations = OrganizationFinder(index, antecedents.organizations, antecedents.groups)
+    subjects = SubjectFinder(index, reading.cast.entities, about)
     for passage in reading.passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
-        kind = passage.type or quotation_type(article.text, passage.content, marks)
-        speaker = resolver.resolve(passage, whole, kind)
-        subject = subjects.find(passage.content, finder.find(passage.content, speaker), speaker)
+        kind = type_of(index.text, passage, reading.annotations.quotations)
+        speaker = speakers.resolve(passage, whole, kind)
+        found = organizations.find(passage.content, speaker)
+        yield passage, speaker, subjects.find(passage.content, found, speaker)
         if not passage.nested:
             antecedents.history.add(speaker)
-        flags = _flags(passage, times.anchor, marks, open_ended)
-        if article.published_conflict:
-            flags.add("date_conflict")
-        quotes.append(_quote(reading, passage, kind, speaker, subject, times, judge, flags))
-    return quotes
 
 
-def told(article: Article, doc: Doc) -> Article:
-    """`article` with what its text says of it, where nothing else does."""
-    return with_front_matter(article, layout_of(doc))
+class _Quoter:
+    """Puts the quotes of one article together, their names as the user's lists have them."""
 
+    def __init__(self, reading: Reading, dates: QuoteDates, judge: Judge) -> None:
+        annotations = reading.annotations
+        self._text = annotations.article.text
+        self._listed = reading.cast.listed
+        self._dates = dates
+        self._judge = judge
+        self._quotations = annotations.quotations
+        chains = annotations.quotations.chains()
+        self._unclosed = {q.outer for chain in chains if not chain[-1].closed for q in chain}
+        conflict = ("date_conflict",) if annotations.article.published_conflict else ()
+        self._of_article = frozenset((*annotations.anchor.flags, *conflict))
 
-def _quote(
-    reading: Reading,
-    passage: Passage,
-    kind: QuoteType,
-    speaker: Resolution,
-    subject: Sequence[Subject],
-    times: _Times,
-    judge: Judge,
-    flags: set[str],
-) -> Quote:
-    """One quote, its names as the user's lists have them."""
-    index, listed = reading.index, reading.named.listed
-    act = _act(index.text, passage, kind)
-    confidence = judge(_evidence(passage, kind, act, speaker))
-    is_told = passage.nested or (passage.cue is not None and index.is_quoted(passage.cue))
-    return Quote(
-        content=passage.content,
-        type=kind,
-        act=act,
-        cue=passage.cue,
-        speaker=listed.speaker_of(speaker.speaker),
-        organizations=listed.organizations_of(subject),
-        said=said_of(
-            text=index.text,
-            sentences=index.sentences,
+    def quote(self, passage: Passage, speaker: Resolution, subjects: tuple[Subject, ...]) -> Quote:
+        """The quote of a passage."""
+        act = self._act(passage, speaker)
+        confidence = self._judge(_evidence(passage, act, speaker))
+        flags = self._of_article | self._flags(passage.content)
+        flags |= self._listed.flags(speaker.speaker, subjects, passage.content)
+        return Quote(
             content=passage.content,
+            type=speaker.type,
+            act=act,
             cue=passage.cue,
-            source=passage.source,
-            timexes=times.all if is_told else times.unquoted,
-            anchor=times.anchor,
-        ),
-        dates=_dates_of(passage, times.all, index),
-        quote_confidence=round(confidence.quote, 3),
-        speaker_confidence=round(confidence.speaker, 3),
-        flags=tuple(sorted(flags | listed.flags(speaker.speaker, subject, passage.content))),
-    )
+            speaker=self._listed.speaker_of(speaker.speaker),
+            organizations=self._listed.organizations_of(subjects),
+            said=self._dates.said(passage),
+            dates=self._dates.beside(passage),
+            quote_confidence=round(confidence.quote, 3),
+            speaker_confidence=round(confidence.speaker, 3),
+            flags=tuple(sorted(flags)),
+        )
+
+    def _act(self, passage: Passage, speaker: Resolution) -> Act:
+        cue = passage.cue.of(self._text) if passage.cue else None
+        words = " ".join(span.of(self._text) for span in passage.content)
+        return act_of(cue, words, quoted=speaker.type != "indirect")
+
+    def _flags(self, content: Sequence[CharSpan]) -> set[str]:
+        """What is doubtful about the quotation marks in and around a content."""
+        unpaired = any(self._has_unpaired(span) for span in content)
+        over = (found for span in content for found in self._quotations.over(span))
+        unclosed = any(found.outer in self._unclosed for found in over)
+        return {*["unpaired_mark"] * unpaired, *["unclosed_quotation"] * unclosed}
+
+    def _has_unpaired(self, span: CharSpan) -> bool:
+        """Whether a mark without a partner stands in a span or beside it."""
+        unpaired = self._quotations.unpaired
+        place = bisect_right(unpaired, max(0, span.start - 1), key=lambda mark: mark.end)
+        return place < len(unpaired) and unpaired[place].start < span.end + 1
 
 
-def _outside_boilerplate(attributions: list[Attribution], layout: Layout) -> list[Attribution]:
-    """Attributions without what they take from photo credits, link lists, bylines, datelines and headings.
-
-    A heading or title keeps what it reports itself ("Minister: no progress").
-    """
-    dateline = [layout.dateline.span] if layout.dateline is not None else []
-    outside = [block for block in layout.blocks if block.kind in _CLOSED or block.kind in _HEADS]
-    out = []
-    for item in attributions:
-        at_home = {block.span for part in item.cue + item.source for block in _over(outside, part)}
-        content: list[CharSpan] = []
-        for span in item.content:
-            foreign = [b.span for b in _over(outside, span) if b.kind in _CLOSED or b.span not in at_home]
-            content += _without(span, sorted(foreign + [one for one in dateline if one.overlaps(span)]))
-        if content:
-            out.append(replace(item, content=tuple(content)))
-    return out
-
-
-def _without(span: CharSpan, others: Sequence[CharSpan]) -> list[CharSpan]:
-    """What of `span` none of `others` covers; they are in order, and none overlaps another."""
-    starts = [span.start, *(other.end for other in others)]
-    ends = [*(other.start for other in others), span.end]
-    return [CharSpan(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-
-
-def _over(blocks: Sequence[Block], span: CharSpan) -> Sequence[Block]:
-    first = bisect_right(blocks, span.start, key=lambda block: block.span.end)
-    end = bisect_left(blocks, span.end, key=lambda block: block.span.start)
-    return blocks[first:end]
-
-
-def _dates_of(passage: Passage, timexes: list[Timex], index: ArticleIndex) -> tuple[Timex, ...]:
-    """The expressions inside the content and in the sentences of the attribution."""
-    spans = list(passage.content)
-    spans += [index.sentence(part.start) for part in (passage.cue, passage.source) if part is not None]
-    found = {}
-    for span in spans:
-        first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)
-        end = bisect_left(timexes, span.end, key=lambda timex: timex.span.start)
-        found.update({t.span: t for t in timexes[first:end] if span.holds(t.span)})
-    return tuple(found[span] for span in sorted(found))
-
-
-def _act(text: str, passage: Passage, kind: QuoteType) -> Act:
-    cue = passage.cue.of(text) if passage.cue else None
-    return act_of(cue, " ".join(span.of(text) for span in passage.content), quoted=kind != "indirect")
-
-
-def _evidence(passage: Passage, kind: QuoteType, act: Act, speaker: Resolution) -> Evidence:
+def _evidence(passage: Passage, act: Act, speaker: Resolution) -> Evidence:
     return Evidence(
         found=passage.confidence,
         source=None if passage.source is None else passage.source_confidence,
         resolution=speaker.confidence,
         mentioned=speaker.speaker.mention is not None,
         named=speaker.speaker.full_name is not None,
-        type=kind,
+        type=speaker.type,
         act=act,
         length=sum(map(len, passage.content)),
     )
-
-
-def _flags(passage: Passage, anchor: Anchor, marks: Marks, open_ended: set[CharSpan]) -> set[str]:
-    flags = set(anchor.flags)
-    for span in passage.content:
-        widened = CharSpan(max(0, span.start - 1), span.end + 1)
-        place = bisect_right(marks.unpaired, widened.start, key=lambda mark: mark.end)
-        if place < len(marks.unpaired) and marks.unpaired[place].start < widened.end:
-            flags.add("unpaired_mark")
-        if any(quotation.outer in open_ended for quotation in marks.over(span)):
-            flags.add("unclosed_quotation")
-    return flags

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 from extract._version import __version__
 from extract.article import Article, Failure, Stage
@@ -15,6 +15,9 @@ from extract.quotes.quote import Act, Quote
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record
 from extract.runs.settings import Settings
+
+if TYPE_CHECKING:
+    from extract.pipeline.annotations import Annotations
 
 logger = logging.getLogger(__name__)
 
@@ -36,20 +39,18 @@ class Outcome:
 class Extractor:
     """Makes the records of articles with the pipeline's two functions.
 
-    annotate: articles to pairs of article and whatever `quotes_in` takes, in any order. acts: of the
-    quotes that are kept. min_confidence: of quotes that are kept, 0 to 1. memory: a zone around every
-    call, after which the pipeline forgets its texts. prepare: called with the articles before it.
-    told: gives an article the title, author and day of publication that its text states.
+    annotate: articles to their annotations, in any order. acts: of the quotes that are kept.
+    min_confidence: of quotes that are kept, 0 to 1. memory: a zone around every call, after which the
+    pipeline forgets its texts. prepare: called with the articles before it.
     """
 
-    annotate: Callable[[Iterable[Article]], Iterator[tuple[Article, Any]]]
-    quotes_in: Callable[[Article, Any], list[Quote]]
+    annotate: Callable[[Iterable[Article]], Iterator[Annotations]]
+    quotes_in: Callable[[Annotations], list[Quote]]
     acts: tuple[Act, ...]
     provenance: Provenance
     min_confidence: float = 0.0
     memory: Callable[[], AbstractContextManager[object]] = nullcontext
     prepare: Callable[[Sequence[Article]], None] | None = None
-    told: Callable[[Article, Any], Article] | None = None
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
         """The outcome of each article, in the order given.
@@ -68,26 +69,25 @@ class Extractor:
 
     def _all(self, articles: Sequence[Article]) -> dict[str, Outcome]:
         return {
-            article.id: self._outcome(article, doc, self.quotes_in(article, doc))
-            for article, doc in self.annotate(articles)
+            annotations.article.id: self._outcome(annotations, self.quotes_in(annotations))
+            for annotations in self.annotate(articles)
         }
 
     def _alone(self, article: Article) -> Outcome:
         stage: Stage = "annotate"
         with self.memory():
             try:
-                [(_, doc)] = self.annotate([article])
+                [annotations] = self.annotate([article])
                 stage = "assemble"
-                quotes = self.quotes_in(article, doc)
+                quotes = self.quotes_in(annotations)
                 stage = "flatten"
-                return self._outcome(article, doc, quotes)
+                return self._outcome(annotations, quotes)
             except Exception as error:
                 logger.debug("%s: %s failed", article.id, stage, exc_info=True)
                 return Outcome(path=article.path, failure=_failure(article, stage, error))
 
-    def _outcome(self, article: Article, doc: Any, quotes: Iterable[Quote]) -> Outcome:
-        if self.told is not None:
-            article = self.told(article, doc)
+    def _outcome(self, annotations: Annotations, quotes: Iterable[Quote]) -> Outcome:
+        article = annotations.front_matter.complete(annotations.article)
         wanted = [quote for quote in quotes if quote.act in self.acts]
         kept = [quote for quote in wanted if quote.quote_confidence >= self.min_confidence]
         return Outcome(
@@ -121,7 +121,6 @@ def load_extractor(settings: Settings) -> Extractor:
         provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),
         memory=nlp.memory_zone,
         prepare=TokenizerCache(nlp.tokenizer),
-        told=assemble.told,
     )
 
 

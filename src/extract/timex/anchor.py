@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 from typing import Literal
 
 from extract.layout.dateline import Dateline
@@ -92,26 +92,26 @@ class Anchor:
     flags: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=64)  # asked for by the component and, at most a batch later, for the article's records
 def find_anchor(text: str, dateline: Dateline | None, *, published: str | None = None) -> Anchor:
     """Find the anchor: the dateline's date, else a date line or "Published:" line, else `published`.
 
     published: EDTF, from the article's metadata. A date without a year takes the year of `published`,
     else the year that the text ties to its own present, else none (`XXXX-04-06`).
     """
+    lines = _DateLines(text)
     span = dateline.date if dateline is not None else None
     if span is None:
-        span = _date_at_head(text)
+        span = lines.at_head()
     elif _NOT_PUBLISHED.search(text[max(0, span.start - 30) : span.start]):
-        span = _labelled(text) or _on_its_own(text) or span
+        span = lines.labelled or lines.on_its_own() or span
     day = _day_of(text, span, published) if span is not None else None
     if span is not None and published is None and (day is None or day.startswith("XXXX")):
         # "Thursday" or "April 6" under a "Published:" line takes its year from there.
-        day = _day_of(text, span, _labelled_day(text)) or day
+        day = _day_of(text, span, lines.labelled_day) or day
     if day is None:
         return Anchor(date=published, basis="published" if published else None)
     if not day.startswith("XXXX"):
-        stated = _labelled_day(text) if published is None else published
+        stated = lines.labelled_day if published is None else published
         flags = ("date_conflict",) if are_far_apart(day, stated) else ()
         return Anchor(date=day, basis="dateline", span=span, flags=flags)
     year = _year_of_text(text, day)
@@ -120,40 +120,48 @@ def find_anchor(text: str, dateline: Dateline | None, *, published: str | None =
     return Anchor(date=f"{year}{day[4:]}", basis="dateline", span=span, flags=("year_inferred",))
 
 
-def date_of_text(text: str, dateline: Dateline | None) -> str | None:
-    """The EDTF day of publication that `text` states, on a "Published:" line, else by its anchor."""
-    return _labelled_day(text) or find_anchor(text, dateline, published=None).date
+def day_of_text(text: str, anchor: Anchor) -> str | None:
+    """The EDTF day of publication that `text` states, on a "Published:" line, else by its anchor.
+
+    anchor: found without a date of publication.
+    """
+    return _DateLines(text).labelled_day or anchor.date
 
 
-def _date_at_head(text: str) -> CharSpan | None:
-    opening = _OPENING_DATE.search(text, 0, _HEAD_CHARS)
-    return _on_its_own(text) or (CharSpan(*opening.span("date")) if opening else _labelled(text))
+class _DateLines:
+    """The dates that stand on lines of their own, or behind "Published:", at the head or foot of a text."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
 
-def _on_its_own(text: str) -> CharSpan | None:
-    """The date on a line of its own above the second paragraph; further down it is that of a letter."""
-    match = _DATE_LINE.search(text, 0, _HEAD_CHARS)
-    if match is None or len(_PROSE_LINE.findall(text, 0, match.start())) > 1:
-        return None
-    return CharSpan(*match.span("date"))
+    def at_head(self) -> CharSpan | None:
+        """The date that stands for a dateline where there is none."""
+        opening = _OPENING_DATE.search(self._text, 0, _HEAD_CHARS)
+        return self.on_its_own() or (CharSpan(*opening.span("date")) if opening else self.labelled)
 
+    def on_its_own(self) -> CharSpan | None:
+        """The date on a line of its own above the second paragraph; further down it is that of a letter."""
+        match = _DATE_LINE.search(self._text, 0, _HEAD_CHARS)
+        if match is None or len(_PROSE_LINE.findall(self._text, 0, match.start())) > 1:
+            return None
+        return CharSpan(*match.span("date"))
 
-@lru_cache(maxsize=8)  # asked for several times while an article is read
-def _labelled(text: str) -> CharSpan | None:
-    """The date behind "Published:" at the head or foot of the text, else the date behind "Updated:"."""
-    matches = [
-        *_LABELLED_DATE.finditer(text, 0, _HEAD_CHARS),
-        *_LABELLED_DATE.finditer(text, max(_HEAD_CHARS, len(text) - _FOOT_CHARS)),
-    ]
-    if not matches:
-        return None
-    first = next((match for match in matches if not match["updated"]), matches[0])
-    return CharSpan(*first.span("date"))
+    @cached_property
+    def labelled(self) -> CharSpan | None:
+        """The date behind "Published:", else the date behind "Updated:"."""
+        matches = [
+            *_LABELLED_DATE.finditer(self._text, 0, _HEAD_CHARS),
+            *_LABELLED_DATE.finditer(self._text, max(_HEAD_CHARS, len(self._text) - _FOOT_CHARS)),
+        ]
+        if not matches:
+            return None
+        first = next((match for match in matches if not match["updated"]), matches[0])
+        return CharSpan(*first.span("date"))
 
-
-def _labelled_day(text: str) -> str | None:
-    span = _labelled(text)
-    return None if span is None else _day_of(text, span, None)
+    @cached_property
+    def labelled_day(self) -> str | None:
+        """The same as an EDTF day."""
+        return None if self.labelled is None else _day_of(self._text, self.labelled, None)
 
 
 def _day_of(text: str, span: CharSpan, published: str | None) -> str | None:

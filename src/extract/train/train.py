@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 
 from extract.errors import InputError
 from extract.pipeline.components.encoder import NewsEncoder
-from extract.pipeline.load import COMPONENTS, MODEL
+from extract.pipeline.load import COMPONENTS, MODEL, QUOTES
 from extract.train.data.corpora import Row, read_training
 from extract.train.data.name_pools import make_pools
 from extract.train.data.silver import annotated, read_raw
@@ -90,7 +90,7 @@ def export_checkpoint(
 def export_pipeline(network: Network, tokenizer: Path, out: Path, *, quantize: bool = True) -> Path:
     """Write a whole pipeline with the network's weights to the folder `out`; return it."""
     nlp = spacy.blank("en")
-    for name in COMPONENTS:
+    for name in (*COMPONENTS, QUOTES):
         nlp.add_pipe(name)
     encoder = nlp.get_pipe("extract_encoder")
     assert isinstance(encoder, NewsEncoder)

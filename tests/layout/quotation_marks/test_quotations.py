@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.layout.paragraphs import paragraph_spans
-from extract.layout.quotation_marks.quotations import Marks, Quotation, find_quotations, trim_quotation
+from extract.layout.quotation_marks.quotations import Quotation, Quotations, find_quotations, trim_quotation
 from extract.quotes.passages.quote_type import quotation_type
 from extract.spans import CharSpan
 from tests.growth import assert_linear
 
 
-def marks_of(text: str) -> Marks:
+def marks_of(text: str) -> Quotations:
     return find_quotations(text, paragraph_spans(text))
 
 
 def inner(text: str) -> list[str]:
-    return [quotation.inner.of(text) for quotation in marks_of(text).quotations]
+    return [quotation.inner.of(text) for quotation in marks_of(text).paired]
 
 
 def span_of(text: str, words: str) -> CharSpan:
@@ -62,7 +62,7 @@ def test_quotations_of_one_level(text: str, expected: list[str]) -> None:
     ],
 )
 def test_quotation_inside_a_quotation(text: str, expected: list[tuple[str, int]]) -> None:
-    assert [(found.inner.of(text), found.depth) for found in marks_of(text).quotations] == expected
+    assert [(found.inner.of(text), found.depth) for found in marks_of(text).paired] == expected
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_quotation_inside_a_quotation(text: str, expected: list[tuple[str, int]]
     ],
 )
 def test_apostrophes_feet_and_inches_are_no_quotations(text: str) -> None:
-    assert marks_of(text) == Marks((), ())
+    assert marks_of(text) == Quotations((), ())
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_paragraph_that_opens_a_mark_again_continues_the_quotation(opening: str,
 
 
 def test_closed_quotation_is_not_continued() -> None:
-    assert [found.continues for found in marks_of("“One.”\n\n“Two.”").quotations] == [False, False]
+    assert [found.continues for found in marks_of("“One.”\n\n“Two.”").paired] == [False, False]
 
 
 _SAFE = st.text(alphabet="ab .,'’‘“”\"«»„`5\n", max_size=80)
@@ -144,7 +144,7 @@ def _by_paragraph(texts: list[str]) -> list[list[tuple[CharSpan, CharSpan, int, 
     for text in texts:
         spans.append(CharSpan(start, start + len(text)))
         start += len(text) + 2
-    found = find_quotations("\n\n".join(texts), spans).quotations
+    found = find_quotations("\n\n".join(texts), spans).paired
     return [
         [
             (_moved(one.outer, span.start), _moved(one.inner, span.start), one.depth, one.closed)
@@ -163,7 +163,7 @@ def _moved(span: CharSpan, by: int) -> CharSpan:
 def test_quotations_nest_in_order(text: str) -> None:
     found = marks_of(text)
     open_ones: list[Quotation] = []
-    for one in found.quotations:
+    for one in found.paired:
         assert one.outer.holds(one.inner)
         while open_ones and open_ones[-1].outer.end <= one.outer.start:
             open_ones.pop()

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.layout.paragraphs import paragraph_spans
+from extract.layout.quotation_marks.quotations import find_quotations
 from extract.pipeline.network.encoder_text import (
     other_script_brackets,
     reduce_text,
@@ -22,7 +23,17 @@ ARTICLE = "Ilse Moen said “no” on Monday.\n\n“We will mend the ferry,” s
 
 
 def read(text: str) -> str:
-    return reduce_text(text, stray_marks(text, paragraph_spans(text))).text
+    return reduce_text(text, stray(text)).text
+
+
+def stray(text: str) -> list[CharSpan]:
+    paragraphs = paragraph_spans(text)
+    return stray_marks(find_quotations(text, paragraphs), paragraphs)
+
+
+def skipped(text: str) -> list[CharSpan]:
+    paragraphs = paragraph_spans(text)
+    return unread_spans(text, find_quotations(text, paragraphs), paragraphs)
 
 
 @pytest.mark.parametrize("text", [ARTICLE, "", "The crews’ ferry.", "“We go.\n\n“We stay,” she said."])
@@ -62,7 +73,7 @@ def test_words_keep_the_offsets_of_the_full_text() -> None:
 
 @given(st.text(alphabet="ab“”\"'’ .,\n"))
 def test_offsets_lead_back_to_the_same_code_points(text: str) -> None:
-    copy = reduce_text(text, stray_marks(text, paragraph_spans(text)))
+    copy = reduce_text(text, stray(text))
     assert "".join(text[at] for at in copy.offsets) == copy.text
     assert np.all(np.diff(copy.offsets) > 0)
 
@@ -82,14 +93,14 @@ def test_a_name_in_another_script_in_brackets_is_not_read(text: str, brackets: l
 
 def test_what_is_not_read_is_told_in_order_and_once() -> None:
     text = "Lin (林”美華) said it was” late."
-    found = unread_spans(text, paragraph_spans(text))
+    found = skipped(text)
     assert [span.of(text) for span in found] == [" (林”美華)", "”"]
     assert reduce_text(text, found).text == "Lin said it was late."
 
 
 def test_a_span_goes_over_the_name_in_brackets() -> None:
     text = "Lin Mei-hua (林美華) said"
-    copy = reduce_text(text, unread_spans(text, paragraph_spans(text)))
+    copy = reduce_text(text, skipped(text))
     [pieces] = cut(small_tokenizer(), [copy.text])
     moved = pieces.rebased(copy.offsets)
     assert [text[start:end] for start, end in zip(moved.starts, moved.ends, strict=True)][-1] == "said"

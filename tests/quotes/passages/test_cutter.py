@@ -328,7 +328,7 @@ def _attributed(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
 def _within_reach(text: str, item: Attribution, span: CharSpan) -> bool:
     """Whether a content lies in what the attribution found and the quotations that this touches."""
     low, high = min(item.content).start, max(part.end for part in item.content)
-    for quotation in find_quotations(text, paragraph_spans(text)).quotations:
+    for quotation in find_quotations(text, paragraph_spans(text)).paired:
         if any(quotation.outer.overlaps(part) for part in item.content):
             low, high = min(low, quotation.outer.start), max(high, quotation.outer.end)
     return CharSpan(low, high).holds(span)

@@ -25,8 +25,8 @@ A: I do, every night.
 
 def passages(found: list[Passage]) -> list[Passage]:
     layout = find_layout(INTERVIEW)
-    marks = find_quotations(INTERVIEW, layout.body())
-    return with_layout_passages(INTERVIEW, found, layout, marks, people=["Ada Brink"])
+    quotations = find_quotations(INTERVIEW, layout.body())
+    return with_layout_passages(INTERVIEW, found, layout, quotations, people=["Ada Brink"])
 
 
 def span(words: str) -> CharSpan:
@@ -62,16 +62,16 @@ def test_what_the_speaker_reports_in_a_turn_stays() -> None:
 
 def test_a_name_taken_for_a_place_is_the_one_interviewed_where_no_person_is() -> None:
     layout = find_layout(INTERVIEW)
-    marks = find_quotations(INTERVIEW, layout.body())
-    found = with_layout_passages(INTERVIEW, [], layout, marks, people=[], others=["Ada Brink"])
+    quotations = find_quotations(INTERVIEW, layout.body())
+    found = with_layout_passages(INTERVIEW, [], layout, quotations, people=[], others=["Ada Brink"])
     assert "Ada Brink" in {passage.speaker for passage in found}
 
 
 def test_the_author_asks_where_the_text_names_no_one_and_does_not_answer() -> None:
     layout = find_layout(INTERVIEW)
-    marks = find_quotations(INTERVIEW, layout.body())
+    quotations = find_quotations(INTERVIEW, layout.body())
     for author, speakers in (("Bo Berg", {"Ada Brink", "Bo Berg"}), ("Ada Brink", {"Ada Brink", None})):
-        found = with_layout_passages(INTERVIEW, [], layout, marks, people=["Ada Brink"], author=author)
+        found = with_layout_passages(INTERVIEW, [], layout, quotations, people=["Ada Brink"], author=author)
         assert {passage.speaker for passage in found} == speakers
 
 

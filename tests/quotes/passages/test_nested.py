@@ -27,8 +27,8 @@ def passage_of(text: str, *content: str, cue: str | None = None, source: str | N
 
 
 def nested(text: str, *passages: Passage) -> list[Passage]:
-    marks = find_quotations(text, paragraph_spans(text))
-    found = with_nested(text, passages, marks, sentence_spans(text))
+    quotations = find_quotations(text, paragraph_spans(text))
+    found = with_nested(text, passages, quotations, sentence_spans(text))
     assert [passage for passage in found if passage in passages] == list(passages)
     return [passage for passage in found if passage not in passages]
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from extract.article import Article
 from extract.quotes.assemble import quotes_in
 from extract.quotes.subjects.others import ABOUT, About
-from tests.docs.pages import annotated_doc
+from tests.docs.pages import annotated
 from tests.marked_texts import make_attribution
 from tests.watch_lists import watch_lists
 
@@ -36,8 +35,8 @@ def about(
     asked: Sequence[About], text: str = TEXT, content: str = CONTENT, found: Mapping[str, str] = FOUND
 ) -> list[tuple[str, str, list[str], str]]:
     item = make_attribution(text, content, cue="said", source="Ada Brunn")
-    doc = annotated_doc(text, entities=found, attributions=[item])
-    [quote] = quotes_in(Article(id="a", text=text, path="a.txt"), doc, about=asked)
+    annotations = annotated(text, entities=found, attributions=[item])
+    [quote] = quotes_in(annotations, about=asked)
     return [
         (part.name, part.kind, [span.of(text) for span in part.mentions], part.how)
         for part in quote.organizations
@@ -46,8 +45,8 @@ def about(
 
 def test_organizations_alone_are_the_default() -> None:
     item = make_attribution(TEXT, CONTENT, cue="said", source="Ada Brunn")
-    doc = annotated_doc(TEXT, entities=FOUND, attributions=[item])
-    [quote] = quotes_in(Article(id="a", text=TEXT, path="a.txt"), doc)
+    annotations = annotated(TEXT, entities=FOUND, attributions=[item])
+    [quote] = quotes_in(annotations)
     assert [part.name for part in quote.organizations] == ["Norvik Bank", "Germany Council"]
 
 
@@ -85,8 +84,8 @@ def test_the_speaker_is_not_what_she_speaks_of() -> None:
         text, "Ada Brunn knew Karl Moen and Jan Holt", cue="said", source="Ada Brunn and Karl Moen"
     )
     found = dict.fromkeys(["Ada Brunn", "Karl Moen", "Jan Holt"], "PERSON")
-    doc = annotated_doc(text, entities=found, attributions=[item])
-    [quote] = quotes_in(Article(id="a", text=text, path="a.txt"), doc, about=["people"])
+    annotations = annotated(text, entities=found, attributions=[item])
+    [quote] = quotes_in(annotations, about=["people"])
     assert quote.speaker.kind == "group"
     assert [part.name for part in quote.organizations] == ["Jan Holt"]
 
@@ -101,9 +100,9 @@ def test_a_place_in_the_name_of_an_organization_is_none() -> None:
 def test_people_have_the_ids_of_the_list() -> None:
     text = "Ada Brunn said Zoe Lindqvist left Ostervik."
     item = make_attribution(text, "Zoe Lindqvist left Ostervik", cue="said", source="Ada Brunn")
-    doc = annotated_doc(text, entities={"Ada Brunn": "PERSON", "Ostervik": "LOC"}, attributions=[item])
+    annotations = annotated(text, entities={"Ada Brunn": "PERSON", "Ostervik": "LOC"}, attributions=[item])
     lists = watch_lists(people=["p1: Zoë Lindqvist"])
-    [quote] = quotes_in(Article(id="a", text=text, path="a.txt"), doc, lists=lists, about=ABOUT)
+    [quote] = quotes_in(annotations, lists=lists, about=ABOUT)
     assert [(part.name, part.id, part.kind) for part in quote.organizations] == [
         ("Zoë Lindqvist", "p1", "person"),
         ("Ostervik", None, "place"),

@@ -10,10 +10,12 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 
 from extract.article import Article
+from extract.pipeline.annotations import Annotations
 from extract.quotes.quote import Quote, Speaker
 from extract.record.record import Provenance
 from extract.runs.extractor import Extractor
 from extract.spans import CharSpan
+from tests.bare import bare_annotations
 
 _MARKED = re.compile('"([^"]+)"')
 _ENDLESS = re.compile("(a|a)*b")
@@ -50,7 +52,7 @@ def versions_of_process() -> Mapping[str, str]:
     return {"extract": "0.1.0", "model": f"en_fake-{os.getpid()}"}
 
 
-def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, list[re.Match[str]]]]:
+def _annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
     for article in articles:
         if "CRASH" in article.text:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -60,10 +62,10 @@ def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, list[re.Ma
             time.sleep(0.05)
         if "BROKEN" in article.text:
             raise ValueError("annotate is broken")
-        yield article, list(_MARKED.finditer(article.text))
+        yield bare_annotations(article)
 
 
-def _quotes_in(article: Article, doc: list[re.Match[str]]) -> list[Quote]:
+def _quotes_in(annotations: Annotations) -> list[Quote]:
     return [
         Quote(
             content=(CharSpan(*match.span(1)),),
@@ -77,5 +79,5 @@ def _quotes_in(article: Article, doc: list[re.Match[str]]) -> list[Quote]:
             quote_confidence=0.9,
             speaker_confidence=0.8,
         )
-        for match in doc
+        for match in _MARKED.finditer(annotations.article.text)
     ]

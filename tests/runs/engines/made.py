@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from extract.article import Article
 from extract.errors import ModelError
+from extract.pipeline.annotations import Annotations
 from extract.quotes.quote import Quote
 from extract.record.record import Provenance
 from extract.runs.extractor import Extractor
+from tests.bare import bare_annotations
 
 HOG = 600_000_000  # bytes
 
@@ -63,7 +65,7 @@ def load_forever() -> Extractor:
     return load()
 
 
-def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, None]]:
+def _annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
     for article in articles:
         held = b""
         match article.text.split()[0]:
@@ -83,7 +85,7 @@ def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, None]]:
             case "RAISE":
                 raise RuntimeError("annotate is broken")
         del held
-        yield article, None
+        yield bare_annotations(article)
 
 
 def _exit_once(path: str) -> None:
@@ -95,5 +97,5 @@ def _exit_once(path: str) -> None:
     os._exit(1)
 
 
-def _quotes_in(article: Article, doc: None) -> list[Quote]:
+def _quotes_in(annotations: Annotations) -> list[Quote]:
     return []

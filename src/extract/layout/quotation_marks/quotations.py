@@ -9,7 +9,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from extract.layout.quotation_marks.mark_costs import CHARACTERS, Family, QuotationMark
@@ -42,20 +41,21 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """quotations: by start, an enclosing one before those in it. unpaired: marks of none, by start."""
+class Quotations:
+    """The quotations of a text. paired: by start, an enclosing one before those in it. unpaired: marks that
+    belong to none, by start."""
 
-    quotations: tuple[Quotation, ...]
+    paired: tuple[Quotation, ...]
     unpaired: tuple[CharSpan, ...]
 
     def over(self, span: CharSpan) -> list[Quotation]:
         """The quotations that share a code point with `span`, by start."""
-        first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.outer.start) - 1
-        while first > 0 and self.quotations[first].depth > 0:
+        first = bisect_right(self.paired, span.start, key=lambda quotation: quotation.outer.start) - 1
+        while first > 0 and self.paired[first].depth > 0:
             first -= 1
         found = []
-        for number in range(max(first, 0), len(self.quotations)):
-            quotation = self.quotations[number]
+        for number in range(max(first, 0), len(self.paired)):
+            quotation = self.paired[number]
             if quotation.outer.start >= span.end:
                 break
             if quotation.outer.overlaps(span):
@@ -65,7 +65,7 @@ class Marks:
     def chains(self) -> list[tuple[Quotation, ...]]:
         """The outermost quotations; those that continue one another over paragraphs are together."""
         chains: list[list[Quotation]] = []
-        for quotation in self.quotations:
+        for quotation in self.paired:
             if quotation.depth == 0 and quotation.continues and chains:
                 chains[-1].append(quotation)
             elif quotation.depth == 0:
@@ -73,7 +73,7 @@ class Marks:
         return [tuple(chain) for chain in chains]
 
 
-def find_quotations(text: str, paragraphs: Sequence[CharSpan]) -> Marks:
+def find_quotations(text: str, paragraphs: Sequence[CharSpan]) -> Quotations:
     """Find the quotations of each paragraph. Takes linear time.
 
     paragraphs: ascending, none overlapping; those of an article's body, so that no caption or link
@@ -95,13 +95,7 @@ def find_quotations(text: str, paragraphs: Sequence[CharSpan]) -> Marks:
         left_open = pairing.running.family if pairing.running is not None else None
         quotations += found
         unpaired += [CharSpan(mark.start, mark.end) for mark in pairing.stray if not mark.doubtful]
-    return Marks(tuple(quotations), tuple(unpaired))
-
-
-@lru_cache(maxsize=64)
-def article_quotations(text: str, paragraphs: tuple[CharSpan, ...]) -> Marks:
-    """`find_quotations`, once for all stages that look at an article: it outlasts a batch of the pipeline."""
-    return find_quotations(text, paragraphs)
+    return Quotations(tuple(quotations), tuple(unpaired))
 
 
 def _quotations(pairing: Pairing, paragraph: CharSpan) -> list[Quotation]:
@@ -141,13 +135,13 @@ def trim_quotation(text: str, span: CharSpan) -> CharSpan:
     span = without_edges(text, span)
     if not len(span) or not {text[span.start], text[span.end - 1]} & CHARACTERS:
         return span
-    marks = find_quotations(text, [span])
-    for mark in marks.unpaired:
+    found = find_quotations(text, [span])
+    for mark in found.unpaired:
         if mark.start == span.start:
             span = CharSpan(mark.end, max(span.end, mark.end))
         elif mark.end == span.end:
             span = CharSpan(span.start, mark.start)
-    for quotation in marks.quotations:
+    for quotation in found.paired:
         if quotation.outer.start > span.start:
             break
         if quotation.outer == span or (quotation.outer.start == span.start and not quotation.closed):

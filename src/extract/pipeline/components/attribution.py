@@ -28,15 +28,11 @@ class AttributionFinder:
     `doc._.extract_attributions` holds JSON values, {"source", "cue", "content": [[start, end], ...],
     "confidence", "source_confidence"} with offsets of the text, in reading order. `doc.spans` gets the
     same as "extract.source", "extract.cue" and "extract.content", widened to spaCy's tokens; spans of
-    one attribution share `span.id_`. The encoder's scores are let go. `doc._.extract_quotes` makes the
-    quotes of a doc that has been through the whole pipeline (`doc_quotes`).
+    one attribution share `span.id_`. The encoder's scores are let go.
     """
 
     def __init__(self) -> None:
-        if not Doc.has_extension(EXTENSION):
-            Doc.set_extension(EXTENSION, default=None)
-        if not Doc.has_extension("extract_quotes"):
-            Doc.set_extension("extract_quotes", getter=_quotes)
+        register_extension()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the attributions of one text."""
@@ -52,8 +48,15 @@ class AttributionFinder:
         return doc
 
 
+def register_extension() -> None:
+    """Make `doc._.extract_attributions` known; again and again does no harm."""
+    if not Doc.has_extension(EXTENSION):
+        Doc.set_extension(EXTENSION, default=None)
+
+
 def read_attributions(doc: Doc) -> list[Attribution]:
     """The attributions that the component left on `doc`."""
+    register_extension()
     return [
         Attribution(
             **{role: tuple(CharSpan(*span) for span in item[role]) for role in ROLES},
@@ -62,13 +65,6 @@ def read_attributions(doc: Doc) -> list[Attribution]:
         )
         for item in doc._.get(EXTENSION) or ()
     ]
-
-
-def _quotes(doc: Doc) -> list[dict[str, Any]]:
-    """The getter of `doc._.extract_quotes`; what it needs is loaded when someone asks."""
-    from extract.runs.doc_extension import quotes_of
-
-    return quotes_of(doc)
 
 
 def _annotate(doc: Doc, attributions: list[Attribution]) -> None:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
 from extract.errors import ModelError
-from extract.pipeline.components.layout import layout_of, text_of
+from extract.pipeline.components.layout import layout_of, quotations_of, text_of
 from extract.pipeline.network.encoder_text import ReducedText, reduce_text, unread_spans
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES, bio
 from extract.pipeline.network.link_scorer import LinkWeights
@@ -177,7 +177,8 @@ class NewsEncoder:
 
 def _as_read(doc: Doc) -> ReducedText:
     text = text_of(doc)
-    return reduce_text(text, unread_spans(text, [block.span for block in layout_of(doc).blocks]))
+    paragraphs = [block.span for block in layout_of(doc).blocks]
+    return reduce_text(text, unread_spans(text, quotations_of(doc), paragraphs))
 
 
 def _empty(pieces: Pieces, links: LinkWeights) -> Scores:

@@ -1,4 +1,4 @@
-"""The layout of a Doc, as JSON values."""
+"""The layout of a Doc, as JSON values; its text and quotation marks."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from extract.layout.blocks import Block, BlockKind, Layout, find_layout
 from extract.layout.dateline import Dateline
+from extract.layout.quotation_marks.quotations import Quotations, find_quotations
+from extract.pipeline.doc_memo import memo_of
 from extract.spans import CharSpan
 
-_TEXT = "extract.text"
 _KINDS: dict[int | str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
 
 
@@ -51,7 +52,9 @@ class LayoutFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the layout of `doc`."""
-        doc._.extract_layout = layout_data(find_layout(text_of(doc), doc._.extract_title or self.title))
+        layout = find_layout(text_of(doc), doc._.extract_title or self.title)
+        doc._.extract_layout = layout_data(layout)
+        memo_of(doc).layout = layout
         return doc
 
 
@@ -79,19 +82,33 @@ def layout_data(layout: Layout) -> LayoutData:
 
 
 def text_of(doc: Doc) -> str:
-    """`doc.text`, which spaCy puts together from the tokens each time it is asked for: here once."""
-    text: str | None = doc.user_data.get(_TEXT)
-    if text is None or len(text) != (doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0):
-        text = doc.user_data[_TEXT] = doc.text
-    return text
+    """The text of `doc`: ask once a component, since spaCy puts it together from the tokens."""
+    memo = memo_of(doc)
+    if memo.text is None:
+        memo.text = doc.text
+    return memo.text
 
 
 def layout_of(doc: Doc) -> Layout:
     """The layout of `doc`: the one that the component set, else found now."""
     register_extensions()
-    data = cast("LayoutData | None", doc._.extract_layout)
-    if data is None:
-        return find_layout(text_of(doc), doc._.extract_title)
+    memo = memo_of(doc)
+    if memo.layout is None:
+        data = cast("LayoutData | None", doc._.extract_layout)
+        memo.layout = find_layout(text_of(doc), doc._.extract_title) if data is None else read_layout(data)
+    return memo.layout
+
+
+def quotations_of(doc: Doc) -> Quotations:
+    """The paired quotation marks in the blocks of `doc`."""
+    memo = memo_of(doc)
+    if memo.quotations is None:
+        memo.quotations = find_quotations(text_of(doc), [block.span for block in layout_of(doc).blocks])
+    return memo.quotations
+
+
+def read_layout(data: LayoutData) -> Layout:
+    """The layout that `layout_data` made JSON values of. Raises ValueError for what is no kind of block."""
     dateline = data["dateline"]
     return Layout(
         tuple(Block(CharSpan(int(start), int(end)), _kind(kind)) for start, end, kind in data["blocks"]),

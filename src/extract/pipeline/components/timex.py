@@ -11,9 +11,10 @@ from spacy.tokens import Doc, SpanGroup
 
 from extract.errors import ArticleError
 from extract.pipeline.components.layout import layout_of, text_of
+from extract.pipeline.doc_memo import memo_of
 from extract.spans import CharSpan
 from extract.timex import find_timexes
-from extract.timex.anchor import find_anchor
+from extract.timex.anchor import Anchor, find_anchor
 from extract.timex.article_dates import timex_as_json
 from extract.timex.publication import parse_published
 from extract.timex.timex import Timex
@@ -57,7 +58,7 @@ class TimexFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.extract_timexes` and the span group, labelled with the TIMEX3 type."""
         text = text_of(doc)
-        timexes = find_timexes(text, self._anchor_of(doc, text))
+        timexes = find_timexes(text, self._anchor_of(doc))
         doc._.extract_timexes = [timex_as_json(timex, text) for timex in timexes]
         spans = [
             doc.char_span(timex.span.start, timex.span.end, label=timex.type, alignment_mode="expand")
@@ -68,11 +69,23 @@ class TimexFinder:
         )
         return doc
 
-    def _anchor_of(self, doc: Doc, text: str) -> str | None:
+    def _anchor_of(self, doc: Doc) -> str | None:
         if doc._.extract_anchor is not None:
             return _checked(doc._.extract_anchor, "doc._.extract_anchor")
-        published = _checked(doc._.extract_published, "doc._.extract_published") or self.published
-        return find_anchor(text, layout_of(doc).dateline, published=published).date
+        return anchor_of(doc, published_of(doc) or self.published).date
+
+
+def published_of(doc: Doc) -> str | None:
+    """`doc._.extract_published` as EDTF. Raises ValueError when it is no date."""
+    return _checked(doc._.extract_published, "doc._.extract_published")
+
+
+def anchor_of(doc: Doc, published: str | None) -> Anchor:
+    """What the time expressions of an article `published` then (EDTF) hang on."""
+    anchors = memo_of(doc).anchors
+    if published not in anchors:
+        anchors[published] = find_anchor(text_of(doc), layout_of(doc).dateline, published=published)
+    return anchors[published]
 
 
 def _checked(value: object, what: str) -> str | None:
@@ -90,6 +103,7 @@ def _checked(value: object, what: str) -> str | None:
 
 def read_timexes(doc: Doc) -> list[Timex]:
     """The time expressions that the component left on `doc`."""
+    register_extensions()
     return [
         Timex(
             span=CharSpan(item["start"], item["end"]),

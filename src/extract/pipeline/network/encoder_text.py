@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.layout.quotation_marks.quotations import article_quotations
+from extract.layout.quotation_marks.quotations import Quotations
 from extract.spans import CharSpan, SpanIndex
 
 _BRACKETS = re.compile(r"[ \t\xa0]?[(（](?P<inside>[^()（）\n]{1,60})[)）]")  # "Lin Mei-hua (林美華)"
@@ -36,20 +36,19 @@ class ReducedText:
     offsets: npt.NDArray[np.int64]
 
 
-def stray_marks(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
+def stray_marks(quotations: Quotations, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
     """Find the quotation marks without a partner, ascending.
 
     A mark is stray too where the end of the paragraph cuts off the quotation that it opens, unless it begins
-    the paragraph or the next paragraph continues the quotation. paragraphs: as for `find_quotations`.
+    the paragraph or the next paragraph continues the quotation. paragraphs: those of `quotations`.
     """
-    marks = article_quotations(text, tuple(paragraphs))
     heads = {paragraph.start for paragraph in paragraphs}
     cut_off = [
         CharSpan(chain[0].outer.start, chain[0].inner.start)
-        for chain in marks.chains()
+        for chain in quotations.chains()
         if len(chain) == 1 and not chain[0].closed and chain[0].outer.start not in heads
     ]
-    return sorted([*marks.unpaired, *cut_off])
+    return sorted([*quotations.unpaired, *cut_off])
 
 
 def other_script_brackets(text: str) -> list[CharSpan]:
@@ -61,14 +60,14 @@ def other_script_brackets(text: str) -> list[CharSpan]:
     ]
 
 
-def unread_spans(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
+def unread_spans(text: str, quotations: Quotations, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
     """Find all that the encoder does not read, ascending, none overlapping.
 
-    paragraphs: as for `stray_marks`.
+    paragraphs: those of `quotations`.
     """
     brackets = other_script_brackets(text)
     inside = SpanIndex((span, span) for span in brackets)
-    marks = (mark for mark in stray_marks(text, paragraphs) if not inside.meets(mark))
+    marks = (mark for mark in stray_marks(quotations, paragraphs) if not inside.meets(mark))
     return sorted([*brackets, *marks])
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from extract.layout.blocks import Layout
+from extract.pipeline.annotations import Annotations
+from extract.pipeline.entity import Entity
 from extract.quotes.entities.names import Name, NameMention, person_mention
 from extract.quotes.entities.organizations import (
     cluster_organizations,
@@ -17,7 +16,7 @@ from extract.quotes.entities.organizations import (
     with_country,
 )
 from extract.quotes.entities.people import cluster_people, gender_before, with_family_name
-from extract.quotes.entities.watchlist import Entity, Listed, WatchLists
+from extract.quotes.entities.watchlist import Listed, WatchLists
 from extract.spans import CharSpan
 
 _PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
@@ -25,8 +24,9 @@ _PEOPLE = frozenset({"PERSON", "PER"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """The names of an article. places: entities that are places or nationalities. entities: all."""
+class Cast:
+    """The names of an article. listed: its people and organizations, with what the user's lists say of them.
+    places: entities that are places or nationalities. entities: all."""
 
     listed: Listed
     places: Sequence[CharSpan]
@@ -43,33 +43,48 @@ class Named:
         return self.listed.organizations
 
 
-def names_in(text: str, doc: Doc, layout: Layout, lists: WatchLists) -> Named:
+def cast_of(annotations: Annotations, lists: WatchLists) -> Cast:
     """The people, organizations and places that an article names, but for its agency."""
-    agency = layout.dateline.agency if layout.dateline is not None else None
-    found = [Entity(CharSpan(entity.start_char, entity.end_char), entity.label_) for entity in doc.ents]
-    dateline = layout.dateline.span if layout.dateline is not None else None
-    entities, disputed = lists.entities(text, found, apart=dateline)
+    text = annotations.article.text
+    entities, disputed = _entities(annotations, lists)
+    places = [entity.span for entity in entities if entity.label in _PLACES]
+    people, organizations = _mentions(text, entities, places)
+    listed = lists.listed(text, _persons(text, people), cluster_organizations(text, organizations), disputed)
+    return Cast(listed=listed, places=places, entities=entities)
+
+
+def _entities(annotations: Annotations, lists: WatchLists) -> tuple[list[Entity], list[CharSpan]]:
+    """The entities of an article, and the places where two lists have a name."""
+    text, dateline = annotations.article.text, annotations.layout.dateline
+    if dateline is None:
+        return lists.entities(text, annotations.entities)
+    entities, disputed = lists.entities(text, annotations.entities, apart=dateline.span)
+    agency = dateline.agency
     if agency is not None:
         entities = [entity for entity in entities if not agency.overlaps(entity.span)]
-    people: list[NameMention] = []
-    organizations: list[NameMention] = []
-    places: list[CharSpan] = []
-    for entity in entities:
-        if entity.label in _PEOPLE and (mention := person_mention(text, entity.span)):
-            people.append(mention)
-        elif entity.label == "ORG" and not _is_ticker(text, entity.span):
-            organizations += organization_mentions(text, entity.span)
-        elif entity.label in _PLACES:
-            places.append(entity.span)
-    organizations = [with_country(text, mention, places) for mention in organizations]
+    return entities, disputed
+
+
+def _mentions(
+    text: str, entities: Sequence[Entity], places: Sequence[CharSpan]
+) -> tuple[list[NameMention], list[NameMention]]:
+    """The mentions of people and of organizations; what is labelled a person may be an organization."""
+    people = [m for e in entities if e.label in _PEOPLE and (m := person_mention(text, e.span))]
+    bodies = [e.span for e in entities if e.label == "ORG" and not _is_ticker(text, e.span)]
+    organizations = [
+        with_country(text, mention, places)
+        for span in bodies
+        for mention in organization_mentions(text, span)
+    ]
     misread = set(misread_people(people, organizations))
-    organizations += misread
-    people = [mention for mention in people if mention not in misread]
-    people = with_family_name(text, people)
+    return [mention for mention in people if mention not in misread], [*organizations, *misread]
+
+
+def _persons(text: str, mentions: Sequence[NameMention]) -> list[Name]:
+    """Who the people are that are mentioned."""
+    people = with_family_name(text, mentions)
     genders = {mention.span: told for mention in people if (told := gender_before(text, mention))}
-    persons = cluster_people(people, genders)
-    listed = lists.listed(text, persons, cluster_organizations(text, organizations), disputed)
-    return Named(listed=listed, places=places, entities=entities)
+    return cluster_people(people, genders)
 
 
 def _is_ticker(text: str, span: CharSpan) -> bool:

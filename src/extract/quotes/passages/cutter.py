@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.layout.quotation_marks.quotations import Marks, Quotation, trim_quotation
+from extract.layout.quotation_marks.quotations import Quotation, Quotations, trim_quotation
 from extract.lexicon.reactions import brings_in_another
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.passage import Passage
@@ -52,18 +52,18 @@ _FEW_WORDS = re.compile(
 class PassageCutter:
     """Cuts the attributions of one text."""
 
-    def __init__(self, text: str, paragraphs: Sequence[CharSpan], marks: Marks) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[CharSpan], quotations: Quotations) -> None:
         self._text = text
         self._paragraphs = paragraphs
-        self._marks = marks
+        self._quotations = quotations
         self._taken: list[CharSpan] = []
         self._chain = {
-            quotation.outer: number for number, chain in enumerate(marks.chains()) for quotation in chain
+            quotation.outer: number for number, chain in enumerate(quotations.chains()) for quotation in chain
         }
 
     def cut(self, attributions: Sequence[Attribution]) -> list[Passage]:
         """The passages, in the order of their first content."""
-        attributions = repaired(self._text, attributions, self._marks)
+        attributions = repaired(self._text, attributions, self._quotations)
         self._taken = sorted({span for item in attributions for span in (*item.cue, *item.source)})
         found = [passage for item in attributions for passage in self._passages(item)]
         out: list[Passage] = []
@@ -210,7 +210,9 @@ class PassageCutter:
     def _quotation_of(self, span: CharSpan) -> Quotation | None:
         """The outermost quotation that holds the middle of `span`."""
         middle = CharSpan((span.start + span.end) // 2, (span.start + span.end) // 2 + 1)
-        return next((q for q in self._marks.over(span) if q.depth == 0 and q.outer.overlaps(middle)), None)
+        return next(
+            (q for q in self._quotations.over(span) if q.depth == 0 and q.outer.overlaps(middle)), None
+        )
 
     def _is_interrupted(self, span: CharSpan) -> bool:
         """Whether a cue or a source stands in the span."""
@@ -220,7 +222,7 @@ class PassageCutter:
     def _snapped(self, span: CharSpan) -> CharSpan:
         """The whole quotation where `span` covers most of one that no cue or source interrupts."""
         start, end = span.start, span.end
-        for quotation in self._marks.over(span):
+        for quotation in self._quotations.over(span):
             inner = quotation.inner
             if quotation.depth or self._is_interrupted(inner):
                 continue
@@ -242,8 +244,8 @@ class PassageCutter:
             _NO_WORDS.fullmatch(self._text, left.end, right.start) is not None
             and _WORD.match(self._text, left.end - 1) is not None
             and not self._is_interrupted(CharSpan(left.end, right.start))
-            and not self._marks.over(left)
-            and not self._marks.over(right)
+            and not self._quotations.over(left)
+            and not self._quotations.over(right)
         )
 
     def _goes_on(self, group: Sequence[CharSpan], piece: CharSpan, source: Sequence[CharSpan]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.layout.blocks import Layout
-from extract.layout.quotation_marks.quotations import Marks
+from extract.layout.quotation_marks.quotations import Quotations
 from extract.lexicon.tokens import fold
 from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
@@ -29,7 +29,7 @@ def with_layout_passages(
     text: str,
     passages: Sequence[Passage],
     layout: Layout,
-    marks: Marks,
+    quotations: Quotations,
     *,
     people: Sequence[str],
     others: Sequence[str] = (),
@@ -53,7 +53,7 @@ def with_layout_passages(
             source_confidence=certainty.LAYOUT,
             type="direct",
         )
-        for item in find_signed(text, layout.blocks, marks)
+        for item in find_signed(text, layout.blocks, quotations)
         if not by_turn.meets(*item.content)
     ]
     kept = [p for p in passages if not any(_repeats(p, turn) for turn in by_turn.owners(p.content))]

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.layout.quotation_marks.quotations import Marks, trim_quotation
+from extract.layout.quotation_marks.quotations import Quotations, trim_quotation
 from extract.lexicon.words import ORG_NOUNS
 from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
@@ -125,7 +125,7 @@ class _Clause:
 
 
 def with_nested(
-    text: str, passages: Sequence[Passage], marks: Marks, sentences: Sequence[CharSpan]
+    text: str, passages: Sequence[Passage], quotations: Quotations, sentences: Sequence[CharSpan]
 ) -> list[Passage]:
     """`passages` with those that their contents report, in the order of their contents.
 
@@ -135,7 +135,7 @@ def with_nested(
     taken = sorted({span for p in passages for span in (p.cue, p.source) if span is not None})
     contents = SpanIndex((part, passage) for passage in passages for part in passage.content)
     for outer in passages:
-        for inner in _nested_in(text, outer, marks, sentences):
+        for inner in _nested_in(text, outer, quotations, sentences):
             known = any(_overlapped(span, taken) for span in (inner.cue, inner.source) if span is not None)
             if not known and all(other is outer for other in contents.owners(inner.content)):
                 out.append(inner)
@@ -147,7 +147,9 @@ def _overlapped(span: CharSpan, taken: Sequence[CharSpan]) -> bool:
     return place < len(taken) and taken[place].start < span.end
 
 
-def _nested_in(text: str, outer: Passage, marks: Marks, sentences: Sequence[CharSpan]) -> Iterator[Passage]:
+def _nested_in(
+    text: str, outer: Passage, quotations: Quotations, sentences: Sequence[CharSpan]
+) -> Iterator[Passage]:
     done = 0
     for piece in outer.content:
         for head, end in _clauses(piece, sentences):
@@ -156,7 +158,7 @@ def _nested_in(text: str, outer: Passage, marks: Marks, sentences: Sequence[Char
             clause = _read(text, head, end, whole=head == piece.start)
             if clause is None:
                 continue
-            content = _reported(text, clause, end, marks)
+            content = _reported(text, clause, end, quotations)
             if content is None:
                 continue
             done = content.end
@@ -234,10 +236,10 @@ def _names(text: str, start: int, noun: str, *, sentence_start: bool) -> bool:
     return found[0][0].isupper() or re.search(rf"(?<=[a-z,] ){word}\b", text) is not None
 
 
-def _reported(text: str, clause: _Clause, end: int, marks: Marks) -> CharSpan | None:
+def _reported(text: str, clause: _Clause, end: int, quotations: Quotations) -> CharSpan | None:
     """The words that the clause reports: the quotation that begins there, else up to the end."""
     span = CharSpan(clause.begin, end)
-    for quotation in marks.over(CharSpan(clause.begin, clause.begin + 1)):
+    for quotation in quotations.over(CharSpan(clause.begin, clause.begin + 1)):
         if quotation.outer.start == clause.begin and not clause.paraphrased:
             span = quotation.outer
     span = trim_quotation(text, span)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.layout.quotation_marks.quotations import Marks, Quotation, trim_quotation, without_edges
+from extract.layout.quotation_marks.quotations import Quotation, Quotations, trim_quotation, without_edges
+from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType
 from extract.spans import CharSpan
 
@@ -14,7 +15,12 @@ _WORD = re.compile(r"\w[\w'’.-]*")  # "U.S"
 _SMALL_WORDS = frozenset(["of", "the", "and", "a", "an", "for", "in", "on", "to", "at", "or", "de", "la"])
 
 
-def quotation_type(text: str, content: Sequence[CharSpan], marks: Marks) -> QuoteType:
+def type_of(text: str, passage: Passage, quotations: Quotations) -> QuoteType:
+    """The type of a passage: as the layout tells it, else by the quotation marks."""
+    return passage.type or quotation_type(text, passage.content, quotations)
+
+
+def quotation_type(text: str, content: Sequence[CharSpan], quotations: Quotations) -> QuoteType:
     """Direct when all of a content stands inside quotation marks, mixed when some of its words do.
 
     A name in quotation marks ("Channel 24", a title, a nickname) is no quoted words. A content in a longer
@@ -25,7 +31,7 @@ def quotation_type(text: str, content: Sequence[CharSpan], marks: Marks) -> Quot
     touched = False
     for span in content:
         bare = trim_quotation(text, span)
-        over = marks.over(bare)
+        over = quotations.over(bare)
         if any(_is_whole(text, bare, quotation, alone=len(content) == 1) for quotation in over):
             inside += 1
         elif any(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.layout.blocks import Block
-from extract.layout.quotation_marks.quotations import Marks, Quotation, trim_quotation
+from extract.layout.quotation_marks.quotations import Quotation, Quotations, trim_quotation
 from extract.quotes.passages.signature import Signer, known_names, read_lead_in, read_signature
 from extract.spans import CharSpan
 
@@ -41,16 +41,16 @@ class Signed:
     title: CharSpan | None
 
 
-def find_signed(text: str, blocks: Sequence[Block], marks: Marks) -> tuple[Signed, ...]:
+def find_signed(text: str, blocks: Sequence[Block], quotations: Quotations) -> tuple[Signed, ...]:
     """The signed quotations, in reading order, none overlapping. Takes linear time.
 
     A quotation counts when it is all of its paragraph, or of a chain of paragraphs, but for the signature
     behind it ("— Jane Roe, chair"), on the next line or in brackets, or the lead-in in front of it that
     ends in a colon. A post counts without quotation marks when its signature has a handle.
 
-    blocks: of `find_layout`. marks: of the same blocks.
+    blocks: of `find_layout`. quotations: of the same blocks.
     """
-    finder = _Finder(text, blocks, marks)
+    finder = _Finder(text, blocks, quotations)
     out: list[Signed] = []
     for number, block in enumerate(blocks):
         if block.kind in ("title", "boilerplate", "dateline") or (
@@ -66,11 +66,11 @@ def find_signed(text: str, blocks: Sequence[Block], marks: Marks) -> tuple[Signe
 class _Finder:
     """Reads the blocks of one article."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], marks: Marks) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], quotations: Quotations) -> None:
         self._text = text
         self._blocks = blocks
         self._number = {block.span.start: number for number, block in enumerate(blocks)}
-        self._chains = {chain[0].outer.start: chain for chain in marks.chains()}
+        self._chains = {chain[0].outer.start: chain for chain in quotations.chains()}
 
     @cached_property
     def _known(self) -> frozenset[str]:

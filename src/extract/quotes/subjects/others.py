@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from extract.lexicon.tokens import fold
+from extract.pipeline.entity import Entity
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.organizations import initials
-from extract.quotes.entities.watchlist import Entity
 from extract.quotes.quote import EntityKind, How, Subject
 from extract.quotes.speakers.resolution import Resolution
 from extract.spans import CharSpan

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.layout.paragraphs import paragraph_spans
-from extract.layout.quotation_marks.quotations import Marks, find_quotations
+from extract.layout.quotation_marks.quotations import Quotations, find_quotations
 from extract.pipeline.network.labels import ROLES
 from extract.spans import CharSpan
 
@@ -33,7 +33,7 @@ class ContentWidener:
     def __init__(self, text: str) -> None:
         self._text = text
         self._paragraphs = paragraph_spans(text)
-        self._marks: Marks = find_quotations(text, self._paragraphs)
+        self._quotations: Quotations = find_quotations(text, self._paragraphs)
 
     def widened(self, content: CharSpan) -> list[CharSpan]:
         """`content` with its outer quotation marks, or the "that" in front of it; a span a paragraph."""
@@ -48,7 +48,7 @@ class ContentWidener:
 
     def _widened(self, part: CharSpan) -> CharSpan:
         start, end = part.start, part.end
-        for quotation in self._marks.over(part):
+        for quotation in self._quotations.over(part):
             if self._between(quotation.inner.start, start, _INSIDE_MARK):
                 start = quotation.outer.start
             if quotation.closed and self._between(end, quotation.inner.end, _BEFORE_MARK):

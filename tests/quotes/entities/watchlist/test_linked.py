@@ -6,19 +6,17 @@ from collections.abc import Mapping
 
 import pytest
 
-from extract.article import Article
 from extract.quotes.assemble import quotes_in
 from extract.quotes.entities.watchlist import WatchLists
 from extract.quotes.quote import Quote
-from tests.docs.pages import annotated_doc
+from tests.docs.pages import annotated
 from tests.marked_texts import make_attribution
 from tests.watch_lists import watch_lists
 
 
 def quote(text: str, lists: WatchLists, found: Mapping[str, str], *, source: str, content: str) -> Quote:
     item = make_attribution(text, content, cue="said", source=source)
-    doc = annotated_doc(text, entities=found, attributions=[item])
-    [only] = quotes_in(Article(id="a", text=text, path="a.txt"), doc, lists=lists)
+    [only] = quotes_in(annotated(text, entities=found, attributions=[item]), lists=lists)
     return only
 
 

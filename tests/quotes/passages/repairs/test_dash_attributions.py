@@ -56,6 +56,6 @@ def test_it_takes_the_place_of_what_was_found_in_the_quotation() -> None:
 
 @given(st.text(alphabet="ab said,.–- “”\n"))
 def test_pieces_ascend_and_do_not_overlap(text: str) -> None:
-    marks = find_quotations(text, [CharSpan(0, len(text))])
-    for item in with_dash_attributions(text, [], marks):
+    quotations = find_quotations(text, [CharSpan(0, len(text))])
+    for item in with_dash_attributions(text, [], quotations):
         assert all(one.end <= other.start for one, other in pairwise(item.content))

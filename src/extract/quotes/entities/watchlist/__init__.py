@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extract.quotes.entities.watchlist.linked import AMBIGUOUS, Listed
 from extract.quotes.entities.watchlist.lists import WatchLists
-from extract.quotes.entities.watchlist.override import Entity
 from extract.quotes.entities.watchlist.table import Entry, WatchList, read_watch_list
 
-__all__ = ["AMBIGUOUS", "Entity", "Entry", "Listed", "WatchList", "WatchLists", "read_watch_list"]
+__all__ = ["AMBIGUOUS", "Entry", "Listed", "WatchList", "WatchLists", "read_watch_list"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.pipeline.entity import Entity
 from extract.quotes.entities.names import Name
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.linked import Listed
-from extract.quotes.entities.watchlist.override import Entity, with_listed
+from extract.quotes.entities.watchlist.override import with_listed
 from extract.quotes.entities.watchlist.table import WatchList
 from extract.spans import CharSpan
 

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from extract.lexicon.words import HONORIFICS, LEGAL_SUFFIXES
+from extract.pipeline.entity import Entity
 from extract.quotes.entities.names import NameKind
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.matches import ArticleWords, Hit
@@ -28,14 +28,6 @@ _WHERE = re.compile(
 )
 
 _SAYS = re.compile(r"\s(?:said|says|told|announced|denied|denies|warned|warns|insisted|insists|added)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A name as it was found. label: of the pipeline's entity recognizer."""
-
-    span: CharSpan
-    label: str
 
 
 class _Claims:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.layout.quotation_marks.quotations import Marks, Quotation
+from extract.layout.quotation_marks.quotations import Quotation, Quotations
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
 from extract.quotes.passages.act import act_of
@@ -73,13 +73,15 @@ def _source(text: str, words: CharSpan, cue: CharSpan) -> CharSpan | None:
     return CharSpan(cue.end + behind.start(1), cue.end + behind.end(1)) if behind else None
 
 
-def with_dash_attributions(text: str, attributions: Sequence[Attribution], marks: Marks) -> list[Attribution]:
+def with_dash_attributions(
+    text: str, attributions: Sequence[Attribution], quotations: Quotations
+) -> list[Attribution]:
     """The attributions, with one for every quotation that holds its own between dashes.
 
     It takes the place of whatever else was found with a content, cue or source in that quotation.
     """
     found: dict[CharSpan, Attribution] = {}
-    for quotation in marks.quotations:
+    for quotation in quotations.paired:
         if quotation.depth == 0 and (inserted := find_dash_attributions(text, quotation.inner)):
             found[quotation.outer] = _attribution(quotation, inserted)
     out = list(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.layout.quotation_marks.quotations import Marks
+from extract.layout.quotation_marks.quotations import Quotations
 from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
@@ -25,7 +25,7 @@ _INVERTED = re.compile(
 _QUOTED_BEFORE = re.compile(r"[,!?][\"”’»]\s+$")  # "“No,”"
 
 
-def with_inverted_subject(text: str, marks: Marks, item: Attribution) -> Attribution:
+def with_inverted_subject(text: str, quotations: Quotations, item: Attribution) -> Attribution:
     """Who stands between a cue and the second half of a quotation is the source of both halves."""
     at = content_behind_cue(text, item)
     if at is None:
@@ -34,7 +34,7 @@ def with_inverted_subject(text: str, marks: Marks, item: Attribution) -> Attribu
     found = _INVERTED.match(text, piece.start, min(piece.end, piece.start + MAX_SUBJECT_CHARS))
     if found is None or not _QUOTED_BEFORE.search(text, max(0, cue.start - 6), cue.start):
         return item
-    before = [q.outer for q in marks.over(CharSpan(max(0, cue.start - 3), cue.start)) if q.depth == 0]
+    before = [q.outer for q in quotations.over(CharSpan(max(0, cue.start - 3), cue.start)) if q.depth == 0]
     if not before or not states(text, cue):
         return item
     others = [s for s in item.content if s != piece and not s.overlaps(before[-1])]

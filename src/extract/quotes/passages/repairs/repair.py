@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from extract.layout.quotation_marks.quotations import Marks
+from extract.layout.quotation_marks.quotations import Quotations
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.asked import with_lead_of_asked
 from extract.quotes.passages.repairs.hearer import without_hearer
@@ -23,25 +23,25 @@ from extract.spans import CharSpan
 Repair = Callable[[Attribution], Attribution]
 
 
-def repaired(text: str, attributions: Sequence[Attribution], marks: Marks) -> list[Attribution]:
+def repaired(text: str, attributions: Sequence[Attribution], quotations: Quotations) -> list[Attribution]:
     """The attributions, each with the source and contents that the words beside its cue prove.
 
     First what concerns one attribution alone, in the order of `_repairs`; then what one takes from another;
     last whom an agency quotes, and contents that end in the middle of a phrase.
     """
     items = [part for item in attributions for part in one_for_each_view(text, item)]
-    out = with_next_subjects(text, _one_by_one(items, _repairs(text, marks)))
+    out = with_next_subjects(text, _one_by_one(items, _repairs(text, quotations)))
     out = with_quoted_sources(text, sorted(out, key=lambda item: item.content))
     return with_whole_clauses(text, out)
 
 
-def _repairs(text: str, marks: Marks) -> tuple[Repair, ...]:
+def _repairs(text: str, quotations: Quotations) -> tuple[Repair, ...]:
     return (
         partial(with_lead_of_asked, text),
         partial(without_hearer, text),
         partial(with_source_in_parenthesis, text),
         partial(with_own_subject, text),
-        partial(with_inverted_subject, text, marks),
+        partial(with_inverted_subject, text, quotations),
     )
 
 

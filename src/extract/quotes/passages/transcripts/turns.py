@@ -235,11 +235,11 @@ def _spoken(text: str, span: CharSpan) -> CharSpan:
     bare = words.strip(" \t\r\n\u00a0*_")
     start += len(words) - len(words.lstrip(" \t\r\n\u00a0*_"))
     span = CharSpan(start, start + len(bare))
-    marks = find_quotations(text, [span])
+    quotations = find_quotations(text, [span])
     whole = any(
         quotation.outer == span or (quotation.outer.start == span.start and not quotation.closed)
-        for quotation in marks.quotations
+        for quotation in quotations.paired
     )
-    if whole or any(mark.start == span.start or mark.end == span.end for mark in marks.unpaired):
+    if whole or any(mark.start == span.start or mark.end == span.end for mark in quotations.unpaired):
         span = trim_quotation(text, span)
     return span if _TOKEN.search(text, span.start, span.end) else CharSpan(span.start, span.start)
