@@ -71,7 +71,7 @@ def choices(nlp: Language, golds: Sequence[CoreferenceArticle]) -> Iterator[Choi
         for span, _ in in_turn(reading, antecedents, pronouns):
             item = pronouns[span]
             gender: Gender = "male" if item.kind == "he" else "female"
-            weighed = antecedents.pronouns.weigh(span, gender)
+            weighed = antecedents.pronouns.candidates(span, gender)
             antecedents.pronouns.meant(span, gender)
             right = [w.name is not None and is_one_of(w.name.canonical, item.names) for w in weighed]
             right[0] = not any(right)

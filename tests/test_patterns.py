@@ -30,7 +30,7 @@ from extract.timex.rule import Rule
 from tests.repository import SOURCE
 
 # Packages and modules below `extract`; those that are not listed have patterns without examples still.
-CHECKED = ("layout", "pipeline.network", "readers", "timex")
+CHECKED = ("layout", "pipeline.network", "quotes", "readers", "timex")
 
 _TERM = r'(?:"(?:[^"\\]|\\.)+"|`(?:[^`\\]|\\.)+`)(?: \* \d+)?'
 _EXAMPLE = re.compile(rf"(\bnot )?({_TERM}(?: \+ {_TERM})*)")  # `"in 2017"`, `not "<p" + " a=b" * 2000`

@@ -23,7 +23,7 @@ from extract.pipeline.network.link_scorer import LinkWeights
 from extract.pipeline.network.word_pieces import Pieces
 from extract.pipeline.read_doc import read_annotations
 from extract.spans import CharSpan
-from tests.scenes import spans_of
+from tests.marked_texts import spans_of
 
 FloatArray = npt.NDArray[np.float32]
 

@@ -10,6 +10,7 @@ from extract.lexicon.person_nouns import (
     PERSON_NOUNS,
     ends_in_person_noun,
     is_person_noun,
+    is_plural_noun,
     is_plural_person_noun,
     is_usually_person,
 )
@@ -77,3 +78,23 @@ def test_the_lists_hold_lower_case_words() -> None:
 def test_a_short_last_part_makes_no_person() -> None:
     assert not ends_in_person_noun("airman", {"man"})  # nor of the name "Coleman"
     assert ends_in_person_noun("air-man", {"man"})
+
+
+@pytest.mark.parametrize("word", ["spokeswoman", "analyst", "CEO", "co-founder", "lawyer", "librarian"])
+def test_nouns_for_persons(word: str) -> None:
+    assert is_person_noun(word)
+
+
+@pytest.mark.parametrize("word", ["newspaper", "police", "minister’s", "summer", "river", "committee", ""])
+def test_nouns_that_name_no_person(word: str) -> None:
+    assert not is_person_noun(word)
+
+
+@pytest.mark.parametrize("word", ["officials", "police", "policemen", "townspeople", "Analysts"])
+def test_plural_nouns(word: str) -> None:
+    assert is_plural_noun(word)
+
+
+@pytest.mark.parametrize("word", ["official", "boss", "census", "analysis", "bus", "bank’s", "as"])
+def test_singular_nouns(word: str) -> None:
+    assert not is_plural_noun(word)

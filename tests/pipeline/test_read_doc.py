@@ -18,7 +18,7 @@ from extract.pipeline.load import annotate, load_pipeline
 from extract.pipeline.read_doc import read_annotations
 from extract.timex.anchor import find_anchor
 from tests.docs.pages import annotated_doc
-from tests.scenes import make_attribution, span_of
+from tests.marked_texts import make_attribution, span_of
 
 TEXT = (
     "Bank stays open\n\nBy Ada Brunn\n\nOSTERVIK, April 6, 2017. /NVA/. Norvik Bank met on Tuesday. It "

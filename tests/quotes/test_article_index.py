@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.lexicon.person_nouns import is_person_noun, is_plural_noun
 from extract.quotes.article_index import ArticleIndex
 from extract.spans import CharSpan
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 TEXT = (
     "Ada Brunn of Norvik Bank met Jan Holt. “The bank is safe,” she said in Ostervik."
@@ -72,23 +71,3 @@ def test_an_empty_text_has_an_empty_index() -> None:
     index = make_index("")
     assert index.sentence(0) == CharSpan(0, 0)
     assert index.people_in(CharSpan(0, 0)) == []
-
-
-@pytest.mark.parametrize("word", ["spokeswoman", "analyst", "CEO", "co-founder", "lawyer", "librarian"])
-def test_nouns_for_persons(word: str) -> None:
-    assert is_person_noun(word)
-
-
-@pytest.mark.parametrize("word", ["newspaper", "police", "minister’s", "summer", "river", "committee", ""])
-def test_nouns_that_name_no_person(word: str) -> None:
-    assert not is_person_noun(word)
-
-
-@pytest.mark.parametrize("word", ["officials", "police", "policemen", "townspeople", "Analysts"])
-def test_plural_nouns(word: str) -> None:
-    assert is_plural_noun(word)
-
-
-@pytest.mark.parametrize("word", ["official", "boss", "census", "analysis", "bus", "bank’s", "as"])
-def test_singular_nouns(word: str) -> None:
-    assert not is_plural_noun(word)

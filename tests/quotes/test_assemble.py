@@ -11,7 +11,7 @@ from extract.pipeline.network.attribution import Attribution
 from extract.quotes.assemble import quotes_in
 from extract.quotes.quote import Quote
 from tests.docs.pages import annotated
-from tests.scenes import make_attribution, span_of
+from tests.marked_texts import make_attribution, span_of
 
 NAMES = {
     "Ada Brunn": "PERSON",

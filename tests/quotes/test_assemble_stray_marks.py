@@ -20,8 +20,8 @@ from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import Quote
 from extract.spans import CharSpan
+from tests.marked_texts import make_attribution
 from tests.repository import SAMPLES
-from tests.scenes import make_attribution
 
 PARAGRAPHS = [
     "The old ferry will sail again in May, harbour master Ilse Moen said on Tuesday. “We have mended her.”",

@@ -34,8 +34,8 @@ from extract.runs.extractor import Extractor, load_extractor
 from extract.runs.settings import Settings
 from tests.by_hand import Load
 from tests.docs.pages import annotated
+from tests.marked_texts import make_attribution
 from tests.repository import BENCHMARKS
-from tests.scenes import make_attribution
 
 EVIDENCE = Evidence(
     found=0.9,
@@ -312,7 +312,7 @@ def test_the_fit_learns_what_goes_with_right_quotes_and_speakers(script: Script)
 
 def test_a_source_without_a_mention_is_right_when_it_has_the_name(script: Script) -> None:
     from extract.quotes.quote import Speaker
-    from tests.scenes import span_of
+    from tests.marked_texts import span_of
 
     judged = script("judged")
     text = "Ada Brunn was clear: “No.” Jan Holt was not, he said."

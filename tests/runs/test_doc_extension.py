@@ -16,7 +16,7 @@ from extract.article import Article
 from extract.pipeline.load import load_pipeline, model_folder
 from extract.runs.doc_extension import QuoteFinder, make_quotes
 from tests.docs.pages import annotated_doc
-from tests.scenes import make_attribution
+from tests.marked_texts import make_attribution
 
 TEXT = "Ada Brunn said on Friday that Norvik Bank is safe."
 

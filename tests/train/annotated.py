@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.spans import CharSpan
-from tests.scenes import span_of
+from tests.marked_texts import span_of
 
 TEXT = (
     "Harbor shut after storm\n\n"

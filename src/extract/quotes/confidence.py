@@ -1,4 +1,4 @@
-"""Confidence: what a quote was found by, turned into probabilities."""
+"""Confidence of a quote: the evidence it was found by, turned into calibrated probabilities."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from extract.errors import ModelError
 from extract.quotes.quote import Act, QuoteType
 
 FILE = "confidence.json"
-_SURE = 1e-4  # no probability counts as closer to 0 or 1
-_LONG = 400  # characters; from here on a content's length says nothing more
+_MIN_PROBABILITY = 1e-4  # no probability counts as closer to 0 or 1
+_MAX_LENGTH_CHARS = 400  # from here on a content's length says nothing more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What one quote and its speaker were found by.
+    """Evidence of one quote and its speaker.
 
     found: probability of the content's tags and of their link to the cue, mean over its pieces. source:
     likewise of the source, None for a quote without one of its own. resolution: how sure the way is by
@@ -49,16 +49,16 @@ Judge = Callable[[Evidence], Confidence]
 
 
 def uncalibrated(evidence: Evidence) -> Confidence:
-    """The model's own figures, which rank quotes but say nothing of how many are right."""
+    """Give the model's own figures, which rank quotes but say nothing of how many are right."""
     source = 1.0 if evidence.source is None else evidence.source
     return Confidence(evidence.found, source * evidence.resolution)
 
 
 def quote_features(evidence: Evidence) -> dict[str, float]:
-    """What tells whether it is a quote."""
+    """Features for whether it is a quote."""
     return {
         "found": _log_odds(evidence.found),
-        "length": math.log(min(max(evidence.length, 1), _LONG)),
+        "length": math.log(min(max(evidence.length, 1), _MAX_LENGTH_CHARS)),
         "mentioned": float(evidence.mentioned),
         "direct": float(evidence.type == "direct"),
         "indirect": float(evidence.type == "indirect"),
@@ -68,7 +68,7 @@ def quote_features(evidence: Evidence) -> dict[str, float]:
 
 
 def source_features(evidence: Evidence) -> dict[str, float]:
-    """What tells whether the source is the one that the quote has in the text, or rightly none."""
+    """Features for whether the source is the one that the quote has in the text, or rightly none."""
     return {
         "found": _log_odds(evidence.found),
         "source": 0.0 if evidence.source is None else _log_odds(evidence.source),
@@ -78,15 +78,15 @@ def source_features(evidence: Evidence) -> dict[str, float]:
 
 
 def name_features(evidence: Evidence) -> dict[str, float]:
-    """What tells whether the right one is named, if the source is right."""
+    """Features for whether the right one is named, if the source is right."""
     return {"resolution": _log_odds(evidence.resolution)}
 
 
-class _Form(BaseModel):
+class _StrictModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-class Logistic(_Form):
+class Logistic(_StrictModel):
     """A logistic regression. weights: of each feature as it is, not standardized."""
 
     intercept: float
@@ -98,7 +98,7 @@ class Logistic(_Form):
         return 1 / (1 + math.exp(-min(max(score, -30.0), 30.0)))
 
 
-class Calibration(_Form):
+class Calibration(_StrictModel):
     """The judge that belongs to a model's weights.
 
     quote: that it is a quote. source, name: that each is right; the speaker is when both are. A quote
@@ -131,7 +131,7 @@ class Calibration(_Form):
 
 
 def load_calibration(folder: Path | None) -> Calibration | None:
-    """What `confidence.json` in a pipeline's folder says; None without such a file.
+    """Read `confidence.json` of a pipeline's folder; None without such a file.
 
     Raises ModelError when the file is damaged or of another version of this program.
     """
@@ -149,7 +149,7 @@ def load_calibration(folder: Path | None) -> Calibration | None:
 
 
 def _log_odds(probability: float) -> float:
-    probability = min(max(probability, _SURE), 1 - _SURE)
+    probability = min(max(probability, _MIN_PROBABILITY), 1 - _MIN_PROBABILITY)
     return math.log(probability / (1 - probability))
 
 

@@ -18,7 +18,7 @@ EntityKind = Literal["organization", "person", "place", "nationality"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """When the words were said. date: EDTF. span: the expression that says so, None if none does."""
+    """Date of the words. date: EDTF. span: the expression that says so, None if none does."""
 
     date: str
     basis: Basis
@@ -75,7 +75,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """What was said, by whom, about whom, when.
+    """Words of somebody: what was said, by whom, about whom, when.
 
     content: reading order; several spans when the cue interrupts. cue: None when the words are
     reported by quotation marks alone. dates: the expressions in content and attribution.

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from extract.pipeline.components.attribution import AttributionFinder, make_attribution, read_attributions
 from extract.pipeline.network.attribution import Attribution
 from tests.docs.pages import encoded_doc
-from tests.scenes import span_of
+from tests.marked_texts import span_of
 
 TEXT = "The bank won't close, Brunn told reporters. It grew."
 

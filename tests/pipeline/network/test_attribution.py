@@ -12,7 +12,7 @@ from extract.pipeline.network.labels import ROLES
 from extract.pipeline.network.viterbi import WordSpan
 from extract.spans import CharSpan
 from tests.docs.pages import link_vectors, make_pieces, words_in
-from tests.scenes import span_of
+from tests.marked_texts import span_of
 
 Link = tuple[str, str]
 

@@ -19,7 +19,7 @@ from extract.quotes.entities.organizations import (
 )
 from extract.quotes.entities.people import cluster_people, with_family_name
 from extract.spans import CharSpan
-from tests.scenes import make_index, span_of, spans_of
+from tests.marked_texts import make_index, span_of, spans_of
 
 
 def whole(text: str) -> CharSpan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.entities.organization_kinds import OrganizationKinds, may_be
-from tests.scenes import make_index
+from tests.marked_texts import make_index
 
 NAMES = ("Inland Workers Alliance", "Harbour Council", "Norvik Bank", "The Quay Courier", "NMA", "Panthers")
 

@@ -8,7 +8,7 @@ from extract.quotes.entities.watchlist import WatchLists
 from extract.quotes.passages.article_passages import passages_of
 from extract.quotes.passages.passage import Passage
 from tests.docs.pages import annotated
-from tests.scenes import make_attribution
+from tests.marked_texts import make_attribution
 
 NAMES = {"Ada Brunn": "PERSON", "Jan Holt": "PERSON"}
 

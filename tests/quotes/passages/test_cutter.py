@@ -15,7 +15,7 @@ from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan
-from tests.scenes import make_attribution, span_of
+from tests.marked_texts import make_attribution, span_of
 
 
 def cut(text: str, *attributions: Attribution) -> list[Passage]:

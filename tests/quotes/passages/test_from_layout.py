@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.layout.blocks import find_layout
 from extract.layout.quotation_marks.quotations import find_quotations
-from extract.quotes.passages.from_layout import with_laid_out
+from extract.quotes.passages.from_layout import with_layout_passages
 from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan
 
@@ -26,7 +26,7 @@ A: I do, every night.
 def passages(found: list[Passage]) -> list[Passage]:
     layout = find_layout(INTERVIEW)
     quotations = find_quotations(INTERVIEW, layout.body())
-    return with_laid_out(INTERVIEW, found, layout, quotations, people=["Ada Brink"])
+    return with_layout_passages(INTERVIEW, found, layout, quotations, people=["Ada Brink"])
 
 
 def span(words: str) -> CharSpan:
@@ -63,7 +63,7 @@ def test_what_the_speaker_reports_in_a_turn_stays() -> None:
 def test_a_name_taken_for_a_place_is_the_one_interviewed_where_no_person_is() -> None:
     layout = find_layout(INTERVIEW)
     quotations = find_quotations(INTERVIEW, layout.body())
-    found = with_laid_out(INTERVIEW, [], layout, quotations, people=[], others=["Ada Brink"])
+    found = with_layout_passages(INTERVIEW, [], layout, quotations, people=[], others=["Ada Brink"])
     assert "Ada Brink" in {passage.speaker for passage in found}
 
 
@@ -71,7 +71,7 @@ def test_the_author_asks_where_the_text_names_no_one_and_does_not_answer() -> No
     layout = find_layout(INTERVIEW)
     quotations = find_quotations(INTERVIEW, layout.body())
     for author, speakers in (("Bo Berg", {"Ada Brink", "Bo Berg"}), ("Ada Brink", {"Ada Brink", None})):
-        found = with_laid_out(INTERVIEW, [], layout, quotations, people=["Ada Brink"], author=author)
+        found = with_layout_passages(INTERVIEW, [], layout, quotations, people=["Ada Brink"], author=author)
         assert {passage.speaker for passage in found} == speakers
 
 
@@ -92,7 +92,7 @@ ANCHOR: Thank you, Senator.
 
 def laid_out(text: str, found: list[Passage], people: list[str]) -> list[Passage]:
     layout = find_layout(text)
-    return with_laid_out(text, found, layout, find_quotations(text, layout.body()), people=people)
+    return with_layout_passages(text, found, layout, find_quotations(text, layout.body()), people=people)
 
 
 def test_a_label_that_is_a_surname_of_the_article_is_that_person() -> None:

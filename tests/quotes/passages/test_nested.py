@@ -11,7 +11,7 @@ from extract.layout.quotation_marks.quotations import find_quotations
 from extract.quotes.passages.nested import with_nested
 from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan
-from tests.scenes import sentence_spans, span_of
+from tests.marked_texts import sentence_spans, span_of
 
 HEAD = "Ilse Moen met Brunn and Holt.\n\n"
 

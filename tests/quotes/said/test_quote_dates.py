@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.quotes.assemble import read_passages
 from extract.quotes.said.quote_dates import QuoteDates
 from tests.docs.pages import annotated
-from tests.scenes import make_attribution
+from tests.marked_texts import make_attribution
 
 TEXT = (
     "“The pier closed on Monday,” Ada Brunn said on Tuesday. It rained on Wednesday.\n\n"

@@ -6,7 +6,7 @@ import pytest
 
 from extract.quotes.speakers.affiliations import Affiliations
 from extract.quotes.speakers.titles import Titles
-from tests.scenes import make_index
+from tests.marked_texts import make_index
 
 
 @pytest.mark.parametrize(

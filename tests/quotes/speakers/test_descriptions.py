@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.speakers.descriptions import PersonDescriptions
 from extract.quotes.speakers.gender import Genders
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import called, history, spoke
-from tests.scenes import make_index, span_of
 
 
 def descriptions(index: ArticleIndex, *past: tuple[str, str]) -> PersonDescriptions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.quotes.speakers.fuller_phrases import FullerPhrases
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 
 def test_a_group_gets_its_fullest_earlier_phrase() -> None:

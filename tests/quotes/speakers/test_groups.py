@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.quotes.speakers.groups import GroupMentions, number_of, plural, singular
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt", "Bo Ek")
 

@@ -13,7 +13,7 @@ from extract.quotes.speakers.heads import (
     without_participle,
 )
 from extract.spans import CharSpan
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 
 def heads(source: str, people: list[str], **marked: list[str]) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import history
-from tests.scenes import make_index, span_of
 
 TEXT = "Ada Brunn said no. Jan Holt said yes. A boat sank."
 PAST = (("Ada Brunn", "no"), ("Jan Holt", "yes"))

@@ -8,7 +8,7 @@ from extract.lexicon.reactions import brings_in_another
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.introductions import Introductions
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt")
 QUOTED = "The piles are rotten"

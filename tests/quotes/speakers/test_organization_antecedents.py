@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import called, history
-from tests.scenes import make_index, span_of
 
 
 def organization(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from extract.quotes.speakers.prominence import most_prominent, prominence
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import history
-from tests.scenes import make_index, span_of
 
 TEXT = "Ada Brunn met us. Then, as it rained all over the town, came Jan Holt. She left. Bo Ek came."
 INDEX = make_index(TEXT, people=["Ada Brunn", "Jan Holt", "Bo Ek"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import query
-from tests.scenes import make_index, span_of
 
 
 def test_the_source_is_taken_apart_once() -> None:

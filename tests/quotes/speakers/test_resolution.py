@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.quotes.speakers.resolution import again, nobody, spoken_by, together
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import query, spoke
-from tests.scenes import make_index, span_of
 
 TEXT = "Ada Brunn and Jan Holt met Norvik Bank. It said no. “Never,” she said."
 INDEX = make_index(TEXT, people=["Ada Brunn", "Jan Holt"], organizations=["Norvik Bank"])

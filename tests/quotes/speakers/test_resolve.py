@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import ORGANIZATIONS, PEOPLE, passage, resolve, speaker
-from tests.scenes import make_index, span_of
 
 
 def test_what_is_named_is_surer_than_what_is_referred_to() -> None:

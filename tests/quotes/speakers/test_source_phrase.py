@@ -6,7 +6,7 @@ import pytest
 
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.speakers.source_phrase import completed_source
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 
 def completed(index: ArticleIndex, source: str | None, cue: str | None = None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.speakers.title_phrases import appositive, prenominal, titles_of
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 
 @pytest.mark.parametrize(

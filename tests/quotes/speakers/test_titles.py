@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.speakers.titles import Titles
-from tests.scenes import make_index
+from tests.marked_texts import make_index
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from extract.quotes.speakers.query import Query, query_of
 from extract.quotes.speakers.resolution import Reference, Resolution
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.spans import CharSpan
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 Turn = tuple[str | None, str]
 PEOPLE = ("Ada Brunn", "Brunn", "Jan Holt", "Holt", "Mira Okonjo", "Okonjo")

@@ -11,7 +11,7 @@ from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.spans import CharSpan
-from tests.scenes import make_index, span_of
+from tests.marked_texts import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt")
 ORGANIZATIONS = ("Norvik Bank", "Norvik", "Halvorsen Foods", "Harbour Council", "European Grid Agency", "EGA")

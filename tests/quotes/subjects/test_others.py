@@ -9,7 +9,7 @@ import pytest
 from extract.quotes.assemble import quotes_in
 from extract.quotes.subjects.others import ABOUT, About
 from tests.docs.pages import annotated
-from tests.scenes import make_attribution
+from tests.marked_texts import make_attribution
 from tests.watch_lists import watch_lists
 
 TEXT = (

@@ -13,7 +13,7 @@ import pytest
 
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES, bio
 from extract.train.data.corpora import Example, Row, examples, read_entities, read_jsonl, read_quotes, scheme
-from tests.scenes import span_of
+from tests.marked_texts import span_of
 from tests.small_tokenizer import small_tokenizer
 
 TOKENIZER = small_tokenizer()

@@ -15,7 +15,7 @@ from extract.quotes.entities.organizations import (
     organization_mentions,
     with_country,
 )
-from extract.quotes.entities.people import cluster_people, told_before, with_family_name
+from extract.quotes.entities.people import cluster_people, gender_before, with_family_name
 from extract.quotes.entities.watchlist import Listed, WatchLists
 from extract.spans import CharSpan
 
@@ -83,7 +83,7 @@ def _mentions(
 def _persons(text: str, mentions: Sequence[NameMention]) -> list[Name]:
     """Who the people are that are mentioned."""
     people = with_family_name(text, mentions)
-    genders = {mention.span: told for mention in people if (told := told_before(text, mention))}
+    genders = {mention.span: told for mention in people if (told := gender_before(text, mention))}
     return cluster_people(people, genders)
 
 
@@ -92,6 +92,6 @@ def _is_ticker(text: str, span: CharSpan) -> bool:
     the party of "(D-Maine)"."""
     return bool(
         span.end - span.start == 1
-        or re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])
-        or re.search(r"\([A-Za-z ]{2,20}:\s?$|<$", text[max(0, span.start - 24) : span.start])
+        or re.match(r":\s?[A-Z]{1,6}\)", text[span.end : span.end + 9])  # ": ABC)"
+        or re.search(r"\([A-Za-z ]{2,20}:\s?$|<$", text[max(0, span.start - 24) : span.start])  # "(NYSE: "
     )

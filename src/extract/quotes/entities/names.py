@@ -1,4 +1,4 @@
-"""Names: mentions of people and organizations, and which mentions of people mean the same one."""
+"""Names: the people and organizations of an article, each with its mentions and its fullest form."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extract.lexicon.tokens import _POSSESSIVE, NAME_WORD, fold
 from extract.lexicon.words import HONORIFICS, POST_NOMINALS
 from extract.spans import CharSpan
 
+_ABBREVIATED_END = re.compile(r"(?:\b\w\.|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St)\.)$")  # "Norvik Inc.", "Ada B."
 NameKind = Literal["person", "organization"]
 Gender = Literal["male", "female"]
 
@@ -63,7 +64,7 @@ def mention_of(text: str, words: Sequence[re.Match[str]]) -> NameMention:
 def _trim_end(text: str, start: int, end: int) -> int:
     """Leave out a possessive and a full stop that is no part of an abbreviation."""
     kept = _POSSESSIVE.sub("", text[start:end])
-    if kept.endswith(".") and not re.search(r"(?:\b\w\.|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St)\.)$", kept):
+    if kept.endswith(".") and not _ABBREVIATED_END.search(kept):
         kept = kept[:-1]
     return start + len(kept)
 

@@ -1,4 +1,4 @@
-"""Names of organizations: short forms, acronyms and countries, and which mentions mean the same one."""
+"""Clusters of organizations: which mentions mean the same one, by short forms, acronyms and countries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from extract.quotes.entities.names import Name, NameMention, mention_of, names_o
 from extract.spans import CharSpan
 
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}\b(?!\.)")  # "Halvorsen Foods HALV.OL"
-_BRACKETED = re.compile(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)?")
+_ACRONYM_BEHIND = re.compile(r"[\"'’s]{0,3}\s?\(([A-Z][A-Za-z&.\-]{1,9})\)")  # "’s (WTO)"
+_BRACKETED = re.compile(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)?")  # "World Trade Organization (WTO)"
 # First words that many names share: alone they stand for none of them.
 _COMMON_FIRST = frozenset(
     """european national american british united federal state central new first world international royal
@@ -124,9 +125,7 @@ def _bracketed(text: str, mentions: Sequence[NameMention]) -> set[tuple[str, tup
         if text[left.span.end : right.span.start].strip(" \n\"'’s") == "(" and len(right.words) == 1:
             out.add((right.words[0], _org_key(left.words)))
     for mention in mentions:
-        if found := re.match(
-            r"[\"'’s]{0,3}\s?\(([A-Z][A-Za-z&.\-]{1,9})\)", text[mention.span.end : mention.span.end + 16]
-        ):
+        if found := _ACRONYM_BEHIND.match(text[mention.span.end : mention.span.end + 16]):
             out.add((fold(found[1]), _org_key(mention.words)))
     return out
 

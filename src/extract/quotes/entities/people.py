@@ -1,4 +1,4 @@
-"""People: which mentions of an article mean the same one, and what the word before a name tells."""
+"""Clusters of people: which mentions mean the same person, and the gender that the word before one tells."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from extract.lexicon.words import (
 from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
 from extract.spans import CharSpan
 
-_PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")
-_BESIDE = 40  # characters before a name in which its title stands
+_PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")  # "his sister, Ada Brunn, left"
+_MAX_TITLE_CHARS = 40  # in front of a name
 
 
-def told_before(text: str, mention: NameMention) -> Gender | None:
-    """What the word right before a name tells: "Mr", "his brother"; "his sister," only where the name ends
+def gender_before(text: str, mention: NameMention) -> Gender | None:
+    """Gender by the word right before a name: "Mr", "his brother"; "his sister," only where the name ends
     the phrase."""
     start, end = mention.span.start, mention.span.end
-    before = text[max(0, start - _BESIDE) : start].split()
+    before = text[max(0, start - _MAX_TITLE_CHARS) : start].split()
     if not before or (before[-1].endswith(",") and not _PHRASE_END.match(text, end)):
         return None
     vote = gender_of_word(fold(before[-1].strip(',(“"')))
@@ -34,12 +34,12 @@ def told_before(text: str, mention: NameMention) -> Gender | None:
 
 
 def gender_of_word(word: str) -> float:
-    """What a title or noun tells: 1 for male, -1 for female, 0 for nothing. word: lower case."""
+    """Gender by a title or noun, 1 for male, -1 for female, 0 for neither. word: lower case."""
     return float(word in MALE_TITLES) - float(word in FEMALE_TITLES)
 
 
-_SIDE_BY_SIDE = 20  # characters between two names
-_WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")
+_MAX_CHARS_SIDE_BY_SIDE = 20  # between two names
+_WORD_BEFORE = re.compile(r"(?<![\w’'&-])([A-Z][\w’'-]*) $")  # "Lim Wei Shan"
 
 
 def with_family_name(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
@@ -152,6 +152,6 @@ def _home(fits: Sequence[int], groups: Sequence[list[NameMention]], mention: Nam
     second, best = sorted(fits, key=rank)[-2:]
     if rank(second)[:2] == rank(best)[:2] == (True, True):
         behind = max(other.span.end for other in groups[second] if other.span < mention.span)
-        if rank(best)[2] - behind <= _SIDE_BY_SIDE:
+        if rank(best)[2] - behind <= _MAX_CHARS_SIDE_BY_SIDE:
             return None
     return best

@@ -1,4 +1,4 @@
-"""What kind of act a cue reports: a statement, an attitude, or another."""
+"""Acts of cues: whether one reports a statement, an attitude, or another act."""
 
 from __future__ import annotations
 
@@ -59,10 +59,12 @@ _TOPIC_VERBS = frozenset(
         favor favour tout decry deplore lament advise advocate encourage""".split()
 )
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
-_BARE = 3  # words of a content up to which it is no claim, unless it was plainly "said"
+_MAX_TOPIC_WORDS = 3  # a content of no more is no claim, unless it was plainly "said"
+# "as she told us"
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|add(?:ed|s|ing))\b", re.IGNORECASE
 )
+# "did not say how", "declined to say", "was asked why"
 _NOT_SAID = re.compile(
     r"\b(?:did|does|do|would|could|will|has|have|had|is|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+)?"
     r"(?:say|tell|comment|mention|repeat|respond|suggest|specify|explain|elaborate|discuss|identify|disclose"
@@ -70,29 +72,32 @@ _NOT_SAID = re.compile(
     r"|^\s*(?:when\s+)?[Aa]sked\s+(?:about|if|whether|why|how|what)\b|^\s*(?:Asked|[Ww]hen\s+asked|[Oo]nce\s+asked)\b"
     r"|\b(?:was|were|is|are|been|being)\s+asked\b"
 )
+# "not to be named"
 _ANONYMITY = re.compile(
     r"^(?:not )?to (?:be|remain) (?:named|identified|quoted|anonymous)"
     r"|^(?:on (?:the )?condition of )?anonymity"
 )
+# "is widely expected to", "known as"
 _PASSIVE_ATTITUDE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|widely|also|better|best)\s+(?:\w+ly\s+)?"
     r"(?:expected|known|seen|viewed|considered|regarded|supposed|believed|thought|intended|offered|charged)\b"
     r"|^(?:known|expected|seen|regarded|considered)\b"
 )
+# "the deal was a mistake", "it’s coming"
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|"
     r"does|did|won|that|whether|if|because|to|not|no|there|it|he|she|they|we|I|how|why|what)\b"
     r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\s+\w+(?:ing|ed|en)\b",
 )
-# What people do as they say something: it reports nothing, unless quoted words of a sentence follow.
+# What people do as they say something ("laughed"): it reports nothing, unless a quoted sentence follows.
 _MANNER = re.compile(
     r"\b(?:laugh|sigh|shrug|chuckl|grumbl|growl|grin|smil|nod|sob|weep|wept|fum|rag|roar|bark|beam|giggl|groan|gasp"
     r"|shriek|scream|sneer|snort|hiss|purr|sniff|bellow|thunder|enthus)(?:s|es|e|[a-z]?e?d|[a-z]?ing)?\b"
     r"|\bputs?\s+it\b|\b(?:shot|shoots|hit|hits|fired|fires)\s+back\b|\bma(?:de|kes)\s+(?:it\s+)?clear\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[A-Z][^\n]*?\s[a-z]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[A-Z][^\n]*?\s[a-z]")  # "The deal was late"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "O’Brien-Holt"
 
 
 def act_of(cue: str | None, content: str, *, quoted: bool) -> Act:
@@ -128,7 +133,7 @@ def _is_topic(cue: str, content: str) -> bool:
     words = _WORD.findall(content)
     if _CLAUSE.search(content):
         return False
-    if len(words) <= _BARE and not _SAYING.search(cue):
+    if len(words) <= _MAX_TOPIC_WORDS and not _SAYING.search(cue):
         return True
     return any(_lemmas(word) & _TOPIC_VERBS for word in _WORD.findall(cue.lower()))
 

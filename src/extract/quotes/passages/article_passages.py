@@ -11,10 +11,10 @@ from extract.pipeline.annotations import Annotations
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.entities.mentions import Cast
 from extract.quotes.passages.cutter import PassageCutter
-from extract.quotes.passages.from_layout import with_laid_out
+from extract.quotes.passages.from_layout import with_layout_passages
 from extract.quotes.passages.nested import with_nested
 from extract.quotes.passages.passage import Passage
-from extract.quotes.passages.repairs.dash_attributions import with_inserted
+from extract.quotes.passages.repairs.dash_attributions import with_dash_attributions
 from extract.spans import CharSpan
 
 _CLOSED = frozenset({"boilerplate", "byline", "dateline"})
@@ -31,14 +31,16 @@ def passages_of(annotations: Annotations, cast: Cast) -> list[Passage]:
 def _attributed(annotations: Annotations) -> list[Passage]:
     """Those that the network attributes to somebody."""
     text, layout, quotations = annotations.article.text, annotations.layout, annotations.quotations
-    attributions = with_inserted(text, _outside_boilerplate(annotations.attributions, layout), quotations)
+    attributions = with_dash_attributions(
+        text, _outside_boilerplate(annotations.attributions, layout), quotations
+    )
     return PassageCutter(text, [block.span for block in layout.blocks], quotations).cut(attributions)
 
 
 def _told_by_layout(annotations: Annotations, cast: Cast, passages: list[Passage]) -> list[Passage]:
     """`passages` with the turns of transcripts and the signed quotations."""
     text = annotations.article.text
-    return with_laid_out(
+    return with_layout_passages(
         text,
         passages,
         annotations.layout,

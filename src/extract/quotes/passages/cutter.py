@@ -19,20 +19,21 @@ from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.repairs.repair import repaired
 from extract.spans import CharSpan
 
-_NO_WORDS = re.compile(r"[ \t]*,?[ \t]*")
+_NO_WORDS = re.compile(r"[ \t]*,?[ \t]*")  # "on Monday, on Tuesday"
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s*$")  # "it was late.”"
 _IS = r"is|was|were|would|will|could|can|may|might|must|should|has|had|does|did|isn|wasn|won|doesn|didn|s"
 # Nouns that do not stand without an article: "that number is wrong" is about that number.
 _COUNTED = (
     r"number|figure|claim|decision|plan|idea|deal|man|woman|person|child|country|company|vote|law|rule|question"
     r"|answer|case|statement|report|story|argument|proposal|offer|day|week|month|year|meeting|program|programme"
 )
+# "that it was late", not "that is late", not "that number is wrong"
 _THAT = re.compile(rf"that,?\s++(?!(?:{_IS})\b|(?:{_COUNTED})\s+(?:{_IS})\b)")
 # What a quotation is about, in front of its cue: "Of the vote, she said, ..."
 _TOPIC = re.compile(r"(?:of|on|about|regarding|concerning|as\s+(?:for|to)|asked|speaking)\b", re.IGNORECASE)
-_LOWER_WORD = re.compile(r"[a-z]\w*")
+_LOWER_WORD = re.compile(r"[a-z]\w*")  # "suggest"
 # What a clause with a subject of its own begins with, or an addition to one.
 _NO_VERBS = frozenset(
     """the a an this that these those there he she it they we i you his her its their our my your some
@@ -40,8 +41,8 @@ _NO_VERBS = frozenset(
     because since although though and but or nor so yet not what who which where how why whether after
     before until during despite even only just""".split()
 )
-_SCRAP = 2  # words
-_MOST_OF = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
+_MAX_SCRAP_WORDS = 2
+_MIN_SHARE_OF_WORDS = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
 # Between parts of one source: a few words, or "in a statement signed by".
 _FEW_WORDS = re.compile(
     r",?\s*(?:[\w’'&-]+[,\s]\s*){0,4}|,?\s+(?:in|through|via)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){1,6}by\s+"
@@ -127,7 +128,11 @@ class PassageCutter:
             if is_quoted
             or (
                 not (any(quoted) and (_TOPIC.match(self._text, piece.start) or self._abuts(piece, own)))
-                and (size > _SCRAP or max(words) <= 2 * _SCRAP or self._is_subject(piece, other))
+                and (
+                    size > _MAX_SCRAP_WORDS
+                    or max(words) <= 2 * _MAX_SCRAP_WORDS
+                    or self._is_subject(piece, other)
+                )
             )
         ]
         return tuple(piece for piece in kept if len(piece))
@@ -224,7 +229,7 @@ class PassageCutter:
             words = len(_WORD.findall(self._text, inner.start, inner.end))
             low, high = max(start, inner.start), min(end, inner.end)
             covered = len(_WORD.findall(self._text, low, high)) if low < high else 0
-            if words and covered / words >= _MOST_OF:
+            if words and covered / words >= _MIN_SHARE_OF_WORDS:
                 start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
             elif covered <= 2 and words > covered + 2:
                 if start < quotation.outer.start < end:

@@ -17,14 +17,15 @@ from extract.quotes.passages.transcripts.labels import is_part
 from extract.quotes.passages.transcripts.turns import Turn, find_turns
 from extract.spans import CharSpan, SpanIndex
 
-_SAME = 0.8  # of the characters of a laid out content: from here on a found one is the same passage
+# Of the characters of a laid out content: from here on a found one is the same passage
+_MIN_SHARE_OF_CHARS = 0.8
 _WORD = re.compile(r"\w")
-_BREAK = re.compile(r"[.!?…][\"”’)\]]*\s")
+_BREAK = re.compile(r"[.!?…][\"”’)\]]*\s")  # "It was late.” He left"
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
-_ACRONYM = 3  # letters that a label in capitals may have and be no surname
+_MAX_ACRONYM_CHARS = 3  # a label of no more capitals is no surname
 
 
-def with_laid_out(
+def with_layout_passages(
     text: str,
     passages: Sequence[Passage],
     layout: Layout,
@@ -104,7 +105,7 @@ def _labelled(label: str, people: Sequence[str], selves: set[str]) -> str | None
     found = [name for name in people if fold(name.split()[-1]) == fold(label)]
     if len(found) == 1:
         return found[0]
-    return label if not found and label in selves and len(label) > _ACRONYM else None
+    return label if not found and label in selves and len(label) > _MAX_ACRONYM_CHARS else None
 
 
 def _reported(text: str, passage: Passage) -> Passage:
@@ -134,4 +135,4 @@ def _repeats(passage: Passage, turn: Passage) -> bool:
     if passage.cue is None or passage.source is None:
         return True
     inside = any(span.holds(passage.cue) for span in turn.content)
-    return not inside or shared >= _SAME * sum(map(len, turn.content))
+    return not inside or shared >= _MIN_SHARE_OF_CHARS * sum(map(len, turn.content))

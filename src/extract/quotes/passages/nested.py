@@ -27,6 +27,7 @@ _CLAIM = (
 )
 _TELL = r"told|tells|tell|telling|assured|assures|informed|informs"
 _TO_DO = r"pledged|promised|vowed|threatened"
+# "as saying it", "told us"
 _VERB = re.compile(
     rf"(?<![\w’'-])(?:as\s+)?(?:(?P<say>{_SAY})|(?P<claim>{_CLAIM})|(?P<tell>{_TELL})|(?P<to_do>{_TO_DO}))(?![\w’'-])"
 )
@@ -52,27 +53,31 @@ _TO = rf"(?:\s+to{_HEARER})?{_WHEN}?"
 # What leads from the verb to its words, by the verb; the surer way first.
 _LEADS = {
     "say": (
-        re.compile(rf"{_TO}(?P<that>,?\s+that\s+)"),
-        re.compile(rf"{_TO}{_QUOTED}"),
-        re.compile(rf"(?:\s+to\s+(?:{_PERSONS}))?(?:\s+(?:{_DAYS}))?{_BARE}"),
+        re.compile(rf"{_TO}(?P<that>,?\s+that\s+)"),  # " to reporters on Monday that "
+        re.compile(rf"{_TO}{_QUOTED}"),  # " on Monday: “It"
+        re.compile(rf"(?:\s+to\s+(?:{_PERSONS}))?(?:\s+(?:{_DAYS}))?{_BARE}"),  # " to me the deal was late"
     ),
     "claim": (
-        re.compile(rf"{_TO}(?P<that>,?\s+that\s+)"),
-        re.compile(rf"{_TO}{_QUOTED}"),
-        re.compile(rf"\s+(?={_PRONOUN}\s+\w)"),
+        re.compile(rf"{_TO}(?P<that>,?\s+that\s+)"),  # " last week that "
+        re.compile(rf"{_TO}{_QUOTED}"),  # " on Monday: “It"
+        re.compile(rf"\s+(?={_PRONOUN}\s+\w)"),  # " they had lost"
     ),
     "tell": (
-        re.compile(rf"{_HEARER}{_WHEN}?(?P<that>,?\s+that\s+)"),
-        re.compile(rf"{_HEARER}{_WHEN}?{_QUOTED}"),
-        re.compile(rf"\s+(?:{_PERSONS}){_BARE}"),
+        re.compile(rf"{_HEARER}{_WHEN}?(?P<that>,?\s+that\s+)"),  # " the state committee that "
+        re.compile(rf"{_HEARER}{_WHEN}?{_QUOTED}"),  # " Jane Roe on Monday: “It"
+        re.compile(rf"\s+(?:{_PERSONS}){_BARE}"),  # " me the deal was late"
     ),
-    "to_do": (re.compile(r"(?P<that>\s+that\s+)"), re.compile(r"\s+(?=to\s+\w+\s+\w)")),
+    "to_do": (
+        re.compile(r"(?P<that>\s+that\s+)"),
+        re.compile(r"\s+(?=to\s+\w+\s+\w)"),  # " to cut taxes"
+    ),
 }
 # Between source and verb: "had in January", "used to", "has repeatedly".
 _AUXILIARY = re.compile(
     rf",?(?:\s+(?:also|later|then|once))?(?:\s+(?:had|has|have)(?:\s+(?:also|already|since|often|once|always|\w+ly))?"
     rf"|\s+used\s+to)?{_WHEN}?\s*$"
 )
+# "Roe was quoted as"
 _AS_SAYING = re.compile(r"\s*(?:\bas|\bwas\s+quoted(?:\s+by\s[^,.;]{2,40}?)?\s+as)\s*$")
 # Any of these in front of the verb: the verb does not belong to the first noun, or reports nothing.
 _NO_SOURCE = re.compile(
@@ -80,12 +85,15 @@ _NO_SOURCE = re.compile(
     r"|no|who|whom|which|that|if|whether|when|because|while|what|how|why|and|but|or|to|I|we|he|she|it|they|you|by)\b"
     r"|n[’']t\b|[;:!?()\"“”«»\n]|[’'](?:s|ll|d|ve|re|m)\s+(?:a|an|the|not)\b"
 )
-_APPOSITIVE = re.compile(r"\s*,\s*(?P<words>[^,]{2,90}?)\s*,?\s*$")
+_APPOSITIVE = re.compile(r"\s*,\s*(?P<words>[^,]{2,90}?)\s*,?\s*$")  # "Jane Roe, head of the union, said"
+# "But in May, Roe said"
 _OPENER = re.compile(
     r"(?:(?:But|And|So|Then|Yet|Later|Still|Also),?\s+|(?:[Ii]n|[Oo]n|[Bb]y)\s+[^,]{2,30},\s+|that\s+)*"
 )
-_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&-]*(?:\.(?=\s+[A-Z]))?")
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&-]*(?:\.(?=\s+[A-Z]))?")  # "St. Ives"
+# "Bank of the West"
 _PROPER = re.compile(r"[A-Z][\w’'&.-]*(?:\s+(?:(?:of|the|for|and|de|van|von|al|bin)\s+)*[A-Z][\w’'&.-]*)*")
+# "the state election commission"
 _DEFINITE = re.compile(
     r"(?:[Tt]he|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Yy]our)\s+(?:[\w’'-]+\s+){0,2}(?P<noun>[\w-]+)$"
 )
@@ -97,10 +105,10 @@ _NO_NAMES = frozenset(
 _PREPOSITIONS = frozenset(
     "in on at for from with of about after before since during under over as amid among until through".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_MOST_WORDS = 14  # of a source with what stands beside it
-_REACH = 180  # characters from the head of a clause to its verb
-_FEWEST_WORDS = 3  # of what is reported
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")  # "O’Brien-Holt"
+_MAX_SOURCE_WORDS = 14  # of a source with what stands beside it
+_MAX_CHARS_TO_VERB = 180  # from the head of a clause to its verb
+_MIN_CONTENT_WORDS = 3  # of what is reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +184,7 @@ def _read(text: str, head: int, end: int, *, whole: bool) -> _Clause | None:
     """The reporting clause that begins at `head`. whole: the content begins there."""
     opener = _OPENER.match(text, head, end)
     head = opener.end() if opener else head
-    verb = _VERB.search(text, head, min(end, head + _REACH))
+    verb = _VERB.search(text, head, min(end, head + _MAX_CHARS_TO_VERB))
     if verb is None or verb.start() == head:
         return None
     source = _source(text, CharSpan(head, verb.start()), sentence_start=not whole or text[head].isupper())
@@ -195,7 +203,7 @@ def _source(text: str, before: CharSpan, *, sentence_start: bool) -> CharSpan | 
     words = before.of(text)
     cut = _AS_SAYING.search(words) or _AUXILIARY.search(words)
     words = words[: cut.start()] if cut else words
-    if not words.strip() or len(words.split()) > _MOST_WORDS or _NO_SOURCE.search(words):
+    if not words.strip() or len(words.split()) > _MAX_SOURCE_WORDS or _NO_SOURCE.search(words):
         return None
     noun, appositive = words, _APPOSITIVE.search(words)
     if appositive is not None and "," in words:
@@ -235,4 +243,4 @@ def _reported(text: str, clause: _Clause, end: int, quotations: Quotations) -> C
         if quotation.outer.start == clause.begin and not clause.paraphrased:
             span = quotation.outer
     span = trim_quotation(text, span)
-    return span if len(_WORD.findall(text, span.start, span.end)) >= _FEWEST_WORDS else None
+    return span if len(_WORD.findall(text, span.start, span.end)) >= _MIN_CONTENT_WORDS else None

@@ -10,8 +10,8 @@ from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType
 from extract.spans import CharSpan
 
-_BREAK = re.compile(r"[.!?…:–—]\s*$")
-_WORD = re.compile(r"\w[\w'’.-]*")
+_BREAK = re.compile(r"[.!?…:–—]\s*$")  # "he left:"
+_WORD = re.compile(r"\w[\w'’.-]*")  # "U.S"
 _SMALL_WORDS = frozenset(["of", "the", "and", "a", "an", "for", "in", "on", "to", "at", "or", "de", "la"])
 
 

@@ -10,21 +10,22 @@ from extract.lexicon.tokens import fold
 from extract.lexicon.words import HONORIFICS, PERSON_NOUNS
 from extract.spans import CharSpan
 
-_LONGEST = 200  # characters
-_LONGEST_BARE = 120
-_MOST_WORDS = 9  # of a name with what stands in front of it
+_MAX_CHARS = 200
+_MAX_CHARS_WITHOUT_DASH = 120
+_MAX_NAME_WORDS = 9  # of a name with what stands in front of it
 _SMALL = frozenset(
     "de da di du del della la le van von der den bin ibn al el of the for and on to in at & y".split()
 )
-_WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")
-_LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
-_HANDLE = re.compile(r"\(@\w{1,30}\)")
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”]+")  # "O’Brien-Holt, MP"
+_LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")  # "St."
+_HANDLE = re.compile(r"\(@\w{1,30}\)")  # "Jane Roe (@janeroe)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# "Jane Roe, May 3, 2019", "Jane Roe (1972)"
 _DATE_AT_END = re.compile(
     rf"[\s,(\[]*(?:\b(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}}"
     r"|\d{1,2}/\d{1,2}/\d{2,4}|(?:1[5-9]|20)\d\d))[)\]]?\s*$"
 )
-_CITATION_AT_END = re.compile(r"\s*\[[^\[\]]{1,120}\]\s*$")
+_CITATION_AT_END = re.compile(r"\s*\[[^\[\]]{1,120}\]\s*$")  # "Jane Roe [12]"
 _REPORTING = re.compile(
     r"\b(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|announced|stated|noted|insisted|warned"
     r"|replied|explained|argued|declared|claimed|continued|concluded|admitted|denied|reports|was|were|is|are"
@@ -37,30 +38,37 @@ _NO_NAME = re.compile(
     r"|statement|we|he|she|it|they|i|you|there|here|if|when|while|as|a|an|our|what|how|why)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})$")
+_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})$")  # "Monday", "Sept."
 _PLACE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{1,4}\.")  # of "Springfield, IL"
+# "Jane Roe, chair of the board", "Jane Roe (chair)", "Jane Roe – Chair"
 _TITLE = re.compile(
     r"(?:\s*\([A-Z]-[^()]{1,16}\))?,\s+(?P<comma>\S.*)|\s*\((?P<bracket>[^()]{2,120})\)(?=\s*(?:$|[-–—]))"
     r"|\s+[-–—]+\s+(?P<dash>[A-Z].*)"
 )
+# "a mayor who resigned"
 _CLAUSE = re.compile(r"\b(?:[a-z]{2,}ed|put|cast|chairs|leads|to|following|writing)\b")
-_APART = re.compile(r"\s[-–—]+\s|[.!?]\s+[a-z]")
-_WHO = re.compile(r",?\s(?:who|which|that|whose)\b")
+_APART = re.compile(r"\s[-–—]+\s|[.!?]\s+[a-z]")  # "Roe – mayor", "Roe. he left"
+_WHO = re.compile(r",?\s(?:who|which|that|whose)\b")  # "Jane Roe, who left"
+# "from Jane Roe on the strike"
 _ABOUT = re.compile(
     r"\s(?:on|regarding|about|concerning|after|following|announcing|to|writing|in response)\s"
 )
+# "Statement from Jane Roe", "By Jane Roe"
 _FROM = re.compile(
     r"(?:(?:(?:A|The)\s)?(?P<kind>(?:[Ss]tatement|[Mm]essage|[Qq]uote|[Cc]omments?|[Rr]emarks|[Ww]ords?)\s))?"
     r"(?:[Ff]rom|[Bb]y|(?(kind)of|from))\s+"
 )
 _FIRST_NAMES = frozenset("dean prince king duke major bishop earl judge pope guy chase star host".split())
+_CAPITALIZED_RUN = re.compile(r"\b[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’.-]{1,30}){1,2}\b")  # "Jane B. Roe"
+_ABBREVIATED_END = re.compile(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))\.$")  # "Norvik Inc.", "Ada B."
 _AFFILIATION = re.compile(r"[A-Z](?!-[A-Z])")  # no "R-Ohio"
 _PLAIN = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """source: the name, or the description where there is none. title: what beside it says who it is."""
+    """The one who signs. source: the name, or the description where there is none. title: the words beside it
+    that say who it is."""
 
     source: CharSpan
     title: CharSpan | None
@@ -71,7 +79,7 @@ def read_signature(text: str, span: CharSpan, *, dash: bool = True, bracket: boo
 
     dash: whether a dash stood in front. A line without one, or in brackets, must give the signer's role.
     """
-    if not 2 <= len(span) <= (_LONGEST if dash else _LONGEST_BARE):
+    if not 2 <= len(span) <= (_MAX_CHARS if dash else _MAX_CHARS_WITHOUT_DASH):
         return None
     handle = _HANDLE.search(text, span.start, span.end)
     span = _without_tail(text, span, handle)
@@ -85,7 +93,7 @@ def read_signature(text: str, span: CharSpan, *, dash: bool = True, bracket: boo
         return None
     head, rest = _split(text, span)
     words = _WORD.findall(head.of(text))
-    if not words or len(words) > _MOST_WORDS or _DAY.match(words[0]):
+    if not words or len(words) > _MAX_NAME_WORDS or _DAY.match(words[0]):
         return None
     title = rest if rest is not None and _has_role(rest.of(text)) else None
     if not _is_name(words):
@@ -107,10 +115,10 @@ def _is_plain(text: str, span: CharSpan, words: list[str], title: CharSpan, *, b
     """Whether a line without a dash holds no more than name and role, and no sentence."""
     stopped = not bracket and text[span.end : span.end + 1] == "."
     return (
-        1 < len(words) <= _MOST_WORDS
+        1 < len(words) <= _MAX_NAME_WORDS
         and not stopped
         and _CLAUSE.search(title.of(text)) is None
-        and (":" not in span.of(text) and len(_WORD.findall(title.of(text))) <= 2 * _MOST_WORDS)
+        and (":" not in span.of(text) and len(_WORD.findall(title.of(text))) <= 2 * _MAX_NAME_WORDS)
     )
 
 
@@ -120,7 +128,12 @@ def read_lead_in(text: str, span: CharSpan, known: frozenset[str]) -> Signer | N
     known: names of two words that the article writes more than once, as "First Last".
     """
     line = span.of(text)
-    if len(line) > _LONGEST_BARE or not line.endswith(":") or _REPORTING.search(line) or _APART.search(line):
+    if (
+        len(line) > _MAX_CHARS_WITHOUT_DASH
+        or not line.endswith(":")
+        or _REPORTING.search(line)
+        or _APART.search(line)
+    ):
         return None
     start = span.start
     end = span.start + len(line[:-1].rstrip())
@@ -132,7 +145,7 @@ def read_lead_in(text: str, span: CharSpan, known: frozenset[str]) -> Signer | N
         end = who.start()
     head, rest = _split(text, CharSpan(start, end))
     words = _WORD.findall(head.of(text))
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MAX_NAME_WORDS:
         return None
     title = rest if rest is not None and _has_role(rest.of(text)) else None
     name = _is_name(words) and words[0] not in ("The", "A", "An")
@@ -150,10 +163,10 @@ def read_lead_in(text: str, span: CharSpan, known: frozenset[str]) -> Signer | N
 
 
 def known_names(text: str) -> frozenset[str]:
-    """What is written more than once as two or three capitalized words in a row, as "First Last"."""
+    """Names, as "First Last", that a text writes more than once: two or three capitalized words in a row."""
     seen: set[str] = set()
     twice: set[str] = set()
-    for found in re.finditer(r"\b[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’.-]{1,30}){1,2}\b", text):
+    for found in _CAPITALIZED_RUN.finditer(text):
         words = found[0].split()
         name = f"{words[0]} {words[-1]}"
         (twice if name in seen else seen).add(name)
@@ -167,7 +180,7 @@ def _without_tail(text: str, span: CharSpan, handle: re.Match[str] | None) -> Ch
         if found := pattern.search(text, max(span.start, end - 140), end):
             end = found.start()
     bare = text[span.start : end].rstrip(' \t\n\u00a0,;*_"”')
-    if bare.endswith(".") and not re.search(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))\.$", bare):
+    if bare.endswith(".") and not _ABBREVIATED_END.search(bare):
         bare = bare[:-1]
     return CharSpan(span.start, span.start + len(bare))
 

@@ -12,17 +12,19 @@ from extract.layout.quotation_marks.quotations import Quotation, Quotations, tri
 from extract.quotes.passages.signature import Signer, known_names, read_lead_in, read_signature
 from extract.spans import CharSpan
 
-_LONGEST_TAIL = 240  # characters of a signature with its dash
-_LONGEST_LEAD_IN = 160
-_DASH = re.compile(r"[\s.,]*(?:[-–—―‒~]+|--)\s*")
-_BRACKETED = re.compile(r"\s*\(([^()]{4,160})\)[.\s]*")
-_NOTHING = re.compile(r"[\s.,;*_]*")
-_LEAD_IN = re.compile(r"(?P<line>[^:\n\"“”]{2,120}:)\s*(?=[\"“‘'«„])")
+_MAX_SIGNATURE_CHARS = 240  # with its dash
+_MAX_LEAD_IN_CHARS = 160
+_DASH = re.compile(r"[\s.,]*(?:[-–—―‒~]+|--)\s*")  # "“It is late.” — Jane Roe"
+_BRACKETED = re.compile(r"\s*\(([^()]{4,160})\)[.\s]*")  # "“It is late” (Jane Roe, chair)."
+_NOTHING = re.compile(r"[\s.,;*_]*")  # "“It is late”. *"
+_LEAD_IN = re.compile(r"(?P<line>[^:\n\"“”]{2,120}:)\s*(?=[\"“‘'«„])")  # "Jane Roe, chair: “It is late”"
+# "It is late. — Jane Roe (@janeroe) May 3, 2019"
 _POST = re.compile(r"\s*[-–—]+\s*(?P<line>[^-–—\n]{2,60}\(@\w{1,30}\)[^\n]{0,30}?)\s*(?:</\w+>)?[.\s]*$")
-_MARKUP = re.compile(r"<[^<>\n]{1,300}>\s*")
+_MARKUP = re.compile(r"<[^<>\n]{1,300}>\s*")  # "<p>It is late"
+# "It is late https://t.co/x1 pic.twitter.com/x2"
 _LINKS_AT_END = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_FEWEST_WORDS = 4
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")  # "O’Brien-Holt"
+_MIN_CONTENT_WORDS = 4
 _LISTED = re.compile(r"[-–—•*~]")
 
 
@@ -79,7 +81,7 @@ class _Finder:
         text, block = self._text, self._blocks[number]
         lead_in = None
         chain = self._chains.get(block.span.start)
-        end = min(block.span.end, block.span.start + _LONGEST_LEAD_IN)
+        end = min(block.span.end, block.span.start + _MAX_LEAD_IN_CHARS)
         if chain is None and (head := _LEAD_IN.match(text, block.span.start, end)):
             lead_in = CharSpan(head.start(), head.end("line"))
             chain = self._chains.get(head.end())
@@ -97,7 +99,7 @@ class _Finder:
     def post(self, number: int) -> Signed | None:
         """A block, or the one before it, that a name with a handle signs."""
         text, span = self._text, self._blocks[number].span
-        tail = max(span.start, span.end - _LONGEST_TAIL)
+        tail = max(span.start, span.end - _MAX_SIGNATURE_CHARS)
         found = _POST.search(text, tail, span.end)
         signer = read_signature(text, CharSpan(*found.span("line"))) if found else None
         if found is None or signer is None:
@@ -107,12 +109,12 @@ class _Finder:
             words = self._blocks[number - 1].span
         if markup := _MARKUP.match(text, words.start, words.end):
             words = CharSpan(markup.end(), words.end)
-        if links := _LINKS_AT_END.search(text, max(words.start, words.end - _LONGEST_TAIL), words.end):
+        if links := _LINKS_AT_END.search(text, max(words.start, words.end - _MAX_SIGNATURE_CHARS), words.end):
             words = CharSpan(words.start, links.start())
         if "(@" in words.of(text):
             return None  # several posts in one block
         content = trim_quotation(text, words)
-        if len(_WORD.findall(text, content.start, content.end)) < _FEWEST_WORDS:
+        if len(_WORD.findall(text, content.start, content.end)) < _MIN_CONTENT_WORDS:
             return None
         return Signed(content=(content,), source=signer.source, title=signer.title)
 
@@ -122,7 +124,7 @@ class _Finder:
         spans = [span for span in spans if len(span)]
         words = [word for span in spans for word in _WORD.findall(span.of(self._text))]
         long_words = [word for word in words if len(word) > 3]
-        if len(words) < _FEWEST_WORDS or all(word[0].isupper() for word in long_words[:12]):
+        if len(words) < _MIN_CONTENT_WORDS or all(word[0].isupper() for word in long_words[:12]):
             return ()
         return tuple(spans)
 
@@ -130,7 +132,7 @@ class _Finder:
         """The signature behind a quotation, in its block or the next."""
         text, end = self._text, self._blocks[number].span.end
         tail = CharSpan(quotation.outer.end, end)
-        if len(tail) > _LONGEST_TAIL:
+        if len(tail) > _MAX_SIGNATURE_CHARS:
             return None
         if found := _DASH.match(text, tail.start, tail.end):
             return read_signature(text, CharSpan(found.end(), tail.end))
@@ -142,7 +144,7 @@ class _Finder:
 
     def _on_next_line(self, block: Block, after: int) -> Signer | None:
         text, span = self._text, block.span
-        if len(span) > _LONGEST_TAIL or block.kind in ("title", "dateline"):
+        if len(span) > _MAX_SIGNATURE_CHARS or block.kind in ("title", "dateline"):
             return None
         found = _DASH.match(text, span.start, span.end)
         if found is None:

@@ -1,4 +1,4 @@
-"""Which expression of an attribution dates the words: "said on Tuesday", "in a letter sent on May 3"."""
+"""Dates in an attribution that are those of its words: "said on Tuesday", "in a letter sent on May 3"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extract.quotes.said.occasion import OCCASION
 from extract.spans import CharSpan
 from extract.timex.timex import Timex
 
-_REACH = 140  # characters between a cue and the expression that dates it
+_MAX_CHARS_TO_CUE = 140  # from the expression that dates it
 
 # What takes place or is published with words in it, so that its date is theirs.
 _DOCUMENT = (
@@ -22,7 +22,9 @@ _EVENT = (
     r"|campaign|dinner|lunch|breakfast|practice|training|court|trial|arraignment|programme|program|broadcast"
     r"|inauguration"
 )
+# "in two interviews"
 _HAS_WORDS = re.compile(rf"\b(?:{OCCASION}|{_DOCUMENT}|{_EVENT})(?:s|es)?\b", re.IGNORECASE)
+# "Monday’s open letter", "a 2017 audit"
 _NAMED_BY_DATE = re.compile(
     rf"(?:['’]s)?\s(?:[\w’-]+\s){{0,3}}?(?:{OCCASION}|{_DOCUMENT})(?:s|es)?\b", re.IGNORECASE
 )
@@ -34,11 +36,13 @@ _OTHER_CLAUSE = re.compile(
     r"|[;:]|,\s(?:and|or)\b|\s[–—]\s|--",
     re.IGNORECASE,
 )
+# "said, a day after", "said he came to meet her"
 _OTHER_AFTER = re.compile(
     r",\s(?!on\b|in\b|at\b|during\b|late\b|early\b)|\band\b|\b(?:after|following)\b|\bwhen\b|\bas\b"
     r"|\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b|[a-z]*[^\Ws]s\b)(?-i:[a-z]+\b)",
     re.IGNORECASE,
 )
+# "was arrested in Oslo on"
 _OTHER_EVENT = re.compile(
     r"\b(?:killed|died|arrested|born|founded|elected|appointed|signed|passed|approved|resigned|left|joined"
     r"|fired|retired|convicted"
@@ -53,20 +57,31 @@ _PUBLICATION = re.compile(
     r"|filed|obtained|unveiled|presented|conducted|held|circulated|emailed|tweeted)\b",
     re.IGNORECASE,
 )
+# "a report, which was released on Monday"
 _CAME_OUT = re.compile(
     rf",\s(?:which|that)\s(?:was|were|has been|had been)\s(?:{_PUBLICATION.pattern})[^,]*$"
 )
+_COMMA_OF_PUBLICATION = re.compile(rf",\s(?={_PUBLICATION.pattern}[^,]*$)")  # "In a book, published on"
+_WORD_BEHIND = re.compile(r"\s\w+")  # " said"
+_OPEN_RELATIVE = re.compile(r",\s(?:who|which|whose|where)\b[^,]*$")  # "Roe, who left on"
+_RELATIVE = re.compile(r",\s(?:who|which)\b[^,]*,")  # ", who left early,"
+_BESIDE_CUE = re.compile(r"\W*(?:\w+ly\s|also\s|has\s|have\s)*")  # " has repeatedly "
+# "said after the long meeting on", "when asked"
 _AFTER_OCCASION = re.compile(
     rf"\b(?:after|following)\b(?:\s(?!and\b)[\w’-]+){{0,5}}?\s(?:{OCCASION}|{_EVENT})s?\b|\bwhen asked\b",
     re.IGNORECASE,
 )
+# ", the mayor of Oslo, on" behind a name
 _APPOSITION = re.compile(r"^,\s(?:the|an?|her|his|its|their|\d\d)\b[^,;:]{0,80},")
+# "in Springfield, Illinois, on"
 _REGION = re.compile(r",\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?(?=,?\s(?:on|in|at|late|early|last)\b)")
 
+# "But On Monday", "Speaking to us"
 _OPENINGS = re.compile(
     r"\W*(?:(?:But|And|However|Still|Then|Meanwhile),?\s)?(?:On|In|At|During|After|Following|Speaking|Late|Early"
     r"|Earlier|When|While|As|Back|Between|Over)\b"
 )
+# "Asked by reporters on Monday"
 _ASKED = re.compile(
     r"\W*(?:When |While )?(?:asked|questioned|pressed|speaking|writing|responding|replying|testifying"
     r"|appearing|interviewed|contacted|reached)(?:\s(?!about\b|of\b|whether\b|if\b|how\b|why\b|what\b)\w+){0,5}\s",
@@ -77,7 +92,8 @@ _TOPIC = re.compile(
     r"\W*(?:But |And )?(?:Of|About|Regarding|Concerning|For|By|Until|Till|Despite|Under|Unlike|Like|Given"
     r"|Because of|As for|As of|Besides)\b"
 )
-_AFTERWARDS = re.compile(r"\W*(?:But |And )?(?:After|Following|Since)\b")
+_AFTERWARDS = re.compile(r"\W*(?:But |And )?(?:After|Following|Since)\b")  # "But After the crash"
+# "On the"
 _DETERMINED = re.compile(r"\bOn (?:the|an?|his|her|its|their|that|this) $", re.IGNORECASE)
 
 
@@ -149,9 +165,9 @@ def _dates_the_cue(
         )  # "a 2017 audit", "Monday's letter"
     if span.start >= cue.end:
         return _follows(text, content, cue, source, span)
-    if source is not None and source.end <= span.start and source.end - clause.start < _REACH:
+    if source is not None and source.end <= span.start and source.end - clause.start < _MAX_CHARS_TO_CUE:
         verb = text[source.end : span.start]  # "May said this week that ... and suggested that ..."
-        if len(verb.split()) <= 4 and re.match(r"\s\w+", verb) and not _OTHER_CLAUSE.search(verb):
+        if len(verb.split()) <= 4 and _WORD_BEHIND.match(verb) and not _OTHER_CLAUSE.search(verb):
             return True
     return _precedes(text, clause, content, cue, span)
 
@@ -166,7 +182,7 @@ def _follows(
         behind = text[source.end : span.start]  # said Rivera, the mayor, on Tuesday
         between = text[cue.end : source.start] + _APPOSITION.sub(" ", behind)
     between = _AFTER_OCCASION.sub("", _REGION.sub("", between))
-    if len(between) > _REACH or _OTHER_CLAUSE.search(between):
+    if len(between) > _MAX_CHARS_TO_CUE or _OTHER_CLAUSE.search(between):
         return False
     if _PUBLICATION.search(between):
         return True
@@ -179,23 +195,27 @@ def _precedes(
     """A date in front of the cue: it opens the sentence ("On Tuesday, ..."), or stands beside the cue."""
     between = text_without(text, CharSpan(span.end, cue.start), content)
     before = text_without(text, CharSpan(clause.start, span.start), content)
-    if re.search(r",\s(?:who|which|whose|where)\b[^,]*$", before):
+    if _OPEN_RELATIVE.search(before):
         return _CAME_OUT.search(before) is not None and len(between) <= 3 + len(", ")
     if any(span.end <= one.start and one.end <= cue.start for one in content):
         return False
-    if re.fullmatch(r"\W*(?:\w+ly\s|also\s|has\s|have\s)*", between):
+    if _BESIDE_CUE.fullmatch(between):
         return True  # "the ministry on Friday said"
     if _ASKED.fullmatch(before):
         return True  # "Asked on Monday whether ..."
     if _is_topic(before, between):
         return False
-    if _OTHER_CLAUSE.search(re.sub(r",\s(?:who|which)\b[^,]*,", ",", between)):
+    if _OTHER_CLAUSE.search(_RELATIVE.sub(",", between)):
         return False
     if not _opens(before):
         if re.search(r"\bthat\b", before):
             return False  # the content of another cue
-        return not re.search(r",", between) and len(between) <= _REACH and not _OTHER_EVENT.search(before)
-    return len(between) <= 2 * _REACH
+        return (
+            not re.search(r",", between)
+            and len(between) <= _MAX_CHARS_TO_CUE
+            and not _OTHER_EVENT.search(before)
+        )
+    return len(between) <= 2 * _MAX_CHARS_TO_CUE
 
 
 def _is_topic(before: str, between: str) -> bool:
@@ -213,5 +233,5 @@ def _opens(before: str) -> bool:
     words = before.split()
     if len(words) <= 3:
         return True
-    rest = re.sub(rf",\s(?={_PUBLICATION.pattern}[^,]*$)", " ", before).removesuffix(", ")
+    rest = _COMMA_OF_PUBLICATION.sub(" ", before).removesuffix(", ")
     return _OPENINGS.match(before) is not None and len(words) <= 14 and "," not in rest

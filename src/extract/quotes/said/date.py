@@ -1,4 +1,4 @@
-"""When the words were said: the date that the attribution gives, else that of the article."""
+"""Date of the words of a quote: the one that the attribution gives, else that of the article."""
 
 from __future__ import annotations
 
@@ -18,20 +18,25 @@ from extract.timex.edtf import bounds
 from extract.timex.timex import Timex
 from extract.timex.vocabulary import FRAGMENTS
 
-_LONGEST = 1200  # characters of a sentence on either side of its cue; a text without full stops stays fast
-_DAY = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d")
-_DASH = re.compile(r"\s?[-–—]\s?")
-_FROM = re.compile(r"\b(?:between|from)\s(?:on\s)?$", re.IGNORECASE)
-_TO = re.compile(r"\s(?:and|to|until|till|through)\s")
-_SINCE = re.compile(r"\b(?:ever )?since\s(?:the\s)?$", re.IGNORECASE)
+# Characters of a sentence on either side of its cue; a text without full stops stays fast
+_MAX_CHARS_TO_CUE = 1200
+_DAY = re.compile(r"\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d")  # "2017-04-06 2017-04-07"
+_DAY_OF_MONTH = re.compile(r"\b\d\d?\b")  # "May 3"
+_BESIDE_CUE = re.compile(r"\W*(?:has\s|have\s|also\s)*")  # " has also "
+_DASH = re.compile(r"\s?[-–—]\s?")  # "April 6 – 7"
+_FROM = re.compile(r"\b(?:between|from)\s(?:on\s)?$", re.IGNORECASE)  # "between on"
+_TO = re.compile(r"\s(?:and|to|until|till|through)\s")  # "Monday and Tuesday"
+_SINCE = re.compile(r"\b(?:ever )?since\s(?:the\s)?$", re.IGNORECASE)  # "ever since the"
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{FRAGMENTS['month']})", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|coming|upcoming|following|later|tomorrow)\b", re.IGNORECASE)
 _HABIT = r"(?:long|repeatedly|often|always|frequently|consistently|in the past)"
+# "had warned", "has repeatedly warned"
 _OTHER_TIME_CUE = re.compile(
     rf"\b(?:had|used to|(?:has|have) (?:also )?{_HABIT}|previously|once|earlier|long ago|initially)\b",
     re.IGNORECASE,
 )
+# "Roe had already", "Roe previously"
 _OTHER_TIME_LEAD = re.compile(
     r"\bhad\s(?:(?:also|already|earlier|previously|long|once|repeatedly|initially|originally|then|not"
     r"|publicly|been)\s){0,2}$"
@@ -39,6 +44,7 @@ _OTHER_TIME_LEAD = re.compile(
     rf"|\b(?:has|have)\s(?:also\s)?{_HABIT}\s$",
     re.IGNORECASE,
 )
+# "As previously reported", "in an earlier interview"
 _OTHER_TIME = re.compile(
     r"^\W*(?:as (?:previously|earlier|already) \w+ed|earlier|previously|in the past|at (?:the|that) time"
     r"|back then|years ago|before that|on another occasion)\b"
@@ -55,8 +61,10 @@ _SPREAD = (
     r"(?:(?:for|over|during|throughout|across) (?:the )?(?:[\w-]+ ){0,2}|in recent "
     r"|in the (?:past|last) (?:\w+ )?)(?:days|weeks|months|years|decades)\b"
 )
-_LONG_AHEAD = 120  # days, from which a day or month without a year is more likely the one before
+_MAX_DAYS_AHEAD = 120  # beyond, a day or month without a year is more likely the one before
+# "Over the past two weeks he said"
 _SPREAD_LEAD = re.compile(rf"\W*{_SPREAD}(?! (?:ago|later|earlier|before|after|old)\b)", re.IGNORECASE)
+# "said in the past", "said for two years"
 _OTHER_TIME_BEHIND = re.compile(
     rf"\s(?:(?:earlier|previously|recently|at the time|in the past|back then|long ago|years ago)\b|{_SPREAD})"
 )
@@ -136,8 +144,8 @@ def _attribution(
     start = sentences[number].start
     if dateline is not None and start <= dateline.start and dateline.end <= head.start:
         start = dateline.end
-    start = max(start, head.start - _LONGEST)
-    return CharSpan(start, max(min(sentences[number].end, head.end + _LONGEST), head.end))
+    start = max(start, head.start - _MAX_CHARS_TO_CUE)
+    return CharSpan(start, max(min(sentences[number].end, head.end + _MAX_CHARS_TO_CUE), head.end))
 
 
 def _in_the_past(text: str, timex: Timex, anchor: Anchor) -> Timex | None:
@@ -154,7 +162,7 @@ def _in_the_past(text: str, timex: Timex, anchor: Anchor) -> Timex | None:
     if first is None or today is None or first <= today:
         return timex
     words, edtf = timex.span.of(text), timex.edtf or ""
-    if _AHEAD.search(words) or any(char.isdecimal() for char in re.sub(r"\b\d\d?\b", "", words)):
+    if _AHEAD.search(words) or any(char.isdecimal() for char in _DAY_OF_MONTH.sub("", words)):
         return None
     if _WEEKDAY.search(words) and len(edtf) == len("YYYY-MM-DD") and not _MONTH.search(words):
         day = date.fromisoformat(edtf) - timedelta(days=7)
@@ -162,7 +170,7 @@ def _in_the_past(text: str, timex: Timex, anchor: Anchor) -> Timex | None:
     if _MONTH.search(words) and "/" not in edtf:
         ahead = date.fromisoformat(first) - date.fromisoformat(today)
         # The court that "set May 7 for the hearing" in March did not speak in May of the year before.
-        return replace(timex, edtf=f"{int(edtf[:4]) - 1}{edtf[4:]}") if ahead.days > _LONG_AHEAD else None
+        return replace(timex, edtf=f"{int(edtf[:4]) - 1}{edtf[4:]}") if ahead.days > _MAX_DAYS_AHEAD else None
     return None
 
 
@@ -196,6 +204,5 @@ def _is_beside(text: str, clause: CharSpan, cue: CharSpan, span: CharSpan) -> bo
     if span.start >= cue.end:
         return True
     between = text[span.end : cue.start]
-    return re.fullmatch(r"\W*(?:has\s|have\s|also\s)*", between) is not None or not text[
-        clause.start : span.start
-    ].strip(' \t\n"“')
+    before = text[clause.start : span.start]
+    return _BESIDE_CUE.fullmatch(between) is not None or not before.strip(' \t\n"“')

@@ -1,4 +1,4 @@
-"""The date of the occasion at which words were said, when a neighbouring sentence gives it."""
+"""Date of the occasion at which words were said, where a neighbouring sentence gives it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from extract.spans import CharSpan
 from extract.timex.edtf import bounds
 from extract.timex.timex import Timex
 
-_BACK = 3  # sentences that one speaker's statement is followed over
-_FAR_BACK = 14  # sentences to "the news conference" and where it was introduced
+_MAX_SENTENCES_BACK = 3  # over which the statement of one speaker is followed
+_MAX_SENTENCES_TO_OCCASION = 14  # back from "the news conference" to where it was introduced
 OCCASION = (
     r"interview|statement|speech|news conference|press conference|conference|briefing|hearing|ceremony"
     r"|address|rally|meeting"
     r"|debate|testimony|letter|memo|report|announcement|summit|session|event|forum|email|e-mail|post|tweet"
     r"|appearance|lecture"
 )
+# "at the same news conference", "in remarks after the meeting"
 _BACK_REFERENCE = re.compile(
     rf"\b(?:at|in|during|after|before|following|from|to) (?:the|that|this|the same) (?:[a-z]+"
     rf" ){{0,2}}(?P<noun>{OCCASION})\b"
@@ -26,7 +27,9 @@ _BACK_REFERENCE = re.compile(
     rf" ){{0,2}}(?P<noun2>{OCCASION})\b",
     re.IGNORECASE,
 )
+# "ahead of the summit"
 _NOT_THEN = re.compile(r"\b(?:ahead of|before|prior to|in advance of)\s(?:the|that|this)\b", re.IGNORECASE)
+# "she met with reporters on", "in a speech on"
 _REPORTING = re.compile(
     rf"\b(?:said|told|announced|stated|declared|wrote|tweeted|testified|spoke|speaking|warned|argued"
     rf"|called on|offered|unveiled|released"
@@ -34,12 +37,13 @@ _REPORTING = re.compile(
     rf"|journalists|press|media)|(?:{OCCASION})s?)\b",
     re.IGNORECASE,
 )
-_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s)?$", re.IGNORECASE)
+_PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s)?$", re.IGNORECASE)  # "she had then"
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|letters?|stud(?:y|ies)|surveys?|polls?|audits?|reviews?|memos?|papers?|notes?"
     r"|filings?|lawsuits?|complaints?|articles?|documents?|e-?mails?|rulings?|indictments?|posts?)\b",
     re.IGNORECASE,
 )
+# "It was first published in May"
 _IT_CAME_OUT = re.compile(
     r"^\W*(?:it|they|the \w+) (?:was|were) (?:first )?(?:published|released|issued|posted|sent|filed"
     r"|made public|dated|printed|unveiled|presented|written|conducted|carried out|compiled|obtained)\b",
@@ -50,7 +54,8 @@ _PRESENT = re.compile(
     r"\b(?:says?|tells?|argues?|warns?|insists?|adds?|notes?|believes?|thinks?)\b", re.IGNORECASE
 )
 _NOW = re.compile(r"\b(?:now|nowadays|currently|today|these days)\b", re.IGNORECASE)
-_RECENT = 45  # days before the last date of an article within which a statement may be what it is about
+_MAX_DAYS_AGO = 45  # before the last date of an article: a statement may be what it is about
+# "She said it on Monday", "His remarks came on Monday"
 _ABOUT_IT = re.compile(
     r"^\W*(?:he|she|they|it|the [a-z]+|mr\.? \w+|ms\.? \w+|[A-Z]\w+) (?:made|was speaking|were speaking"
     r"|spoke|(?:said|declared|announced"
@@ -59,8 +64,9 @@ _ABOUT_IT = re.compile(
     r"|speech) (?:came|come|was|were|followed)\b",
     re.IGNORECASE,
 )
-_LONGEST = 1200  # characters of a sentence that are looked at
-_NEAR = 90  # characters between a reporting verb and its date
+_MAX_SENTENCE_CHARS = 1200  # that are looked at
+_MAX_CHARS_TO_VERB = 90  # from a date to its reporting verb
+# "said the man who fell on", "said before dawn", not "said before the grand jury"
 _OTHER_EVENT = re.compile(
     r"\b(?:that|who|whom|which|when|where|after|because|as|since|how|why|if|to be"
     r"|before(?! (?:the|an?) (?:\w+ ){0,3}(?:council|committee|parliament|congress|court|panel|senate|house"
@@ -102,7 +108,9 @@ def occasion_date(
     reference = _BACK_REFERENCE.search(lead)
     if reference is not None and not any(span.overlaps(_at(clause, reference)) for span in content):
         noun = (reference["noun"] or reference["noun2"]).lower()
-        for sentence in reversed(_clipped(sentences[max(0, here - _FAR_BACK) : max(here, 0)])):
+        for sentence in reversed(
+            _clipped(sentences[max(0, here - _MAX_SENTENCES_TO_OCCASION) : max(here, 0)])
+        ):
             if re.search(rf"\b{noun}\b", sentence.of(text), re.IGNORECASE):
                 if timex := _only_date(text, sentence, timexes):
                     return timex
@@ -135,11 +143,11 @@ def _is_long_ago(timex: Timex, today: str | None) -> bool:
         return False
     if first is None or now is None:
         return False
-    return (date.fromisoformat(now) - date.fromisoformat(first)).days > _RECENT
+    return (date.fromisoformat(now) - date.fromisoformat(first)).days > _MAX_DAYS_AGO
 
 
 def _clipped(sentences: Sequence[CharSpan]) -> list[CharSpan]:
-    return [CharSpan(one.start, min(one.end, one.start + _LONGEST)) for one in sentences]
+    return [CharSpan(one.start, min(one.end, one.start + _MAX_SENTENCE_CHARS)) for one in sentences]
 
 
 def _at(clause: CharSpan, match: re.Match[str]) -> CharSpan:
@@ -155,7 +163,7 @@ def _of_same_source(
         return None
     pronoun = words[-1].lower() in _PRONOUNS
     latest = ""  # of the events told in between
-    for step, sentence in enumerate(reversed(_clipped(sentences[max(0, here - _BACK) : here]))):
+    for step, sentence in enumerate(reversed(_clipped(sentences[max(0, here - _MAX_SENTENCES_BACK) : here]))):
         body = sentence.of(text)
         named = words[-1] in body and re.search(rf"\b{re.escape(words[-1])}\b", body) is not None
         if named or (pronoun and step == 0):
@@ -179,7 +187,7 @@ def is_reported_then(text: str, sentence: CharSpan, timex: Timex) -> bool:
     before = text[sentence.start : timex.span.start]
     if len(before.split()) <= 3 and _REPORTING.search(text, timex.span.end, sentence.end):
         return True
-    near = before[-_NEAR:]
+    near = before[-_MAX_CHARS_TO_VERB:]
     return any(
         not _OTHER_EVENT.search(near, verb.end()) and not _PLUPERFECT.search(near, 0, verb.start())
         for verb in _REPORTING.finditer(near)

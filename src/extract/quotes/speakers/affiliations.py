@@ -11,13 +11,15 @@ from extract.quotes.entities.names import Name
 from extract.quotes.speakers.title_phrases import appositive, titles_of, without_clause
 from extract.spans import CharSpan
 
-_BEHIND = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")
-_REACH = 80  # characters
-_OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s+")
+_BEHIND = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")  # "Ada Brunn of the Union"
+_MAX_CHARS_TO_ORGANIZATION = 80  # from the name of a person
+_OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s+")  # "Riksnett’s Ada Brunn"
+# "Ada Brunn, who leads Oslo's Harbour Board"
 _LEADS = re.compile(
     r",?\s+who\s+(?:now\s+)?(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|directs?|founded|works?\s+(?:for|at))\s+"
     r"(?:the\s+)?(?:(?:[A-Z][\w.-]*\s)*[A-Z]\w*['’]s?\s+)?"
 )
+# "a critic of the Board"
 _AGAINST = re.compile(
     r"\b(?:critics?|opponents?|rivals?|competitors?|customers?|victims?|veterans?)\s+(?:of|to|at|with)\b"
 )
@@ -60,9 +62,11 @@ class Affiliations:
         """Those of "Ada Brunn of the Union", "Riksnett's Ada Brunn", "Ada Brunn, clerk at Riksnett,"."""
         index, text = self._index, self._index.text
         if behind := _BEHIND.match(text, mention.end) or _LEADS.match(text, mention.end):
-            after = index.organizations_in(CharSpan(behind.end(), behind.end() + _REACH))
+            after = index.organizations_in(CharSpan(behind.end(), behind.end() + _MAX_CHARS_TO_ORGANIZATION))
             yield from (found.span for found, _ in after[:1] if found.span.start == behind.end())
-        before = index.organizations_in(CharSpan(max(0, mention.start - _REACH), mention.start))
+        before = index.organizations_in(
+            CharSpan(max(0, mention.start - _MAX_CHARS_TO_ORGANIZATION), mention.start)
+        )
         for found, _ in before[-1:]:
             if (owns := _OWNS.match(text, found.span.end)) and owns.end() == mention.start:
                 yield found.span

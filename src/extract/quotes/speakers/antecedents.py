@@ -1,4 +1,4 @@
-"""Antecedents: what the mentions of one article may refer back to, by the kind of mention."""
+"""Antecedents of the mentions of one article, by the kind of mention."""
 
 from __future__ import annotations
 

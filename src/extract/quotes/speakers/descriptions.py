@@ -19,8 +19,8 @@ from extract.quotes.speakers.resolution import Reference
 from extract.quotes.speakers.titles import before_comma
 from extract.spans import CharSpan
 
-_AGE = re.compile(r",\s+(?:aged\s+)?(\d{1,3})(?=,|\.|\s+and\b)")
-# A phrase that a name ends: "their nine-month-old child, Gloria".
+_AGE = re.compile(r",\s+(?:aged\s+)?(\d{1,3})(?=,|\.|\s+and\b)")  # "Ada Brunn, aged 45, left"
+# A phrase that a name ends: "their nine-month-old child, ".
 _ENDED_BY_NAME = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|['’]s?)\s+([a-z][\w -]{1,50}),\s+$")
 # Words that make another office of the same noun: the prime minister is no foreign minister.
 _OFFICES = frozenset(
@@ -58,8 +58,7 @@ class PersonDescriptions:
     def meant(
         self, mention: CharSpan, head: str, modifiers: Sequence[str], *, owned: bool
     ) -> Reference | None:
-        """Someone whom the article has called so, else whom the same word meant before, else the speaker of
-        the passage.
+        """The person whom the article calls so, else whom the same word meant before, else the last speaker.
 
         modifiers: the other words of the phrase. owned: whether it says whose or of what ("the union's
         president"); then the title has to say so too.

@@ -1,4 +1,4 @@
-"""Genders of people: by what the text says of them, and weakly by their first names."""
+"""Genders of people, by what the text says of them and, weakly, by their first names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extract.lexicon.tokens import WORD, fold
 from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name
-from extract.quotes.entities.people import gender_of_word, told_before
+from extract.quotes.entities.people import gender_before, gender_of_word
 from extract.quotes.speakers.title_phrases import titles_of
 from extract.spans import CharSpan
 
@@ -19,7 +19,7 @@ _SIGNS: dict[Gender | None, float] = {"male": 1.0, "female": -1.0, None: 0.0}
 
 
 class Genders:
-    """What is known of the genders of an article's people.
+    """Genders of an article's people.
 
     Evidence is 1 for male, -1 for female, 0 for nothing or as much for either.
     """
@@ -37,7 +37,7 @@ class Genders:
         return self._titles[name.number]
 
     def of(self, name: Name) -> Gender | None:
-        """What the text says: honorifics, titles, else the pronouns that follow; None without evidence."""
+        """Gender by honorifics and titles, else by the pronouns that follow; None without evidence."""
         evidence = self.evidence(name)
         for kind in ("title", "pronouns"):
             if evidence[kind]:
@@ -57,7 +57,7 @@ class Genders:
 
     def _tell(self, name: Name) -> dict[str, float]:
         text = self._index.text
-        before = [_SIGNS[told_before(text, mention)] for mention in name.mentions]
+        before = [_SIGNS[gender_before(text, mention)] for mention in name.mentions]
         titles = [self._by_phrase(span) for span in self.titles(name)]
         return {
             "honorific": _mean(before),

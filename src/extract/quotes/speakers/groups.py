@@ -15,9 +15,11 @@ from extract.quotes.entities.names import Name, NameKind, NameMention, distinct
 from extract.quotes.entities.organization_kinds import OrganizationKinds
 from extract.spans import CharSpan
 
+# "Ada Brunn (Left), the mayor, and Mr Jan Holt"
 _JOINT = re.compile(
     r"(?:\s*\([^()]*\))?(?:,[^,.;:\n]{2,80},)?\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?P<words>(?:[\w’'.-]+\s+){0,8})"
 )
+# "her husband, Jan Holt"
 _SPOUSE = re.compile(r"\b(?:[Hh]is|[Hh]er)\s+(?:wife|husband|partner|spouse|fiancée?),?\s+")
 _MAX_CHARS_TO_SPOUSE = 1000  # back to the one of a couple who is named first
 _MAX_NAME_CHARS = 80
@@ -37,7 +39,7 @@ class Group:
 
 
 def number_of(words: Sequence[str]) -> int | None:
-    """How many a phrase speaks of: 2 for "both systems", None where it does not say. words: lower case."""
+    """The number that a phrase tells: 2 for "both systems", None where it tells none. words: lower case."""
     return next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
 
 
@@ -68,8 +70,9 @@ class GroupMentions:
         self._organizations = _joined(index, index.organizations_in(whole), "organization")
 
     def people(self, mention: CharSpan, words: Sequence[str]) -> Group | None:
-        """Whom "they", "both", "the couple" or "the two senators" at `mention` means: who was last named
-        together, in the three sentences before, with "the couple" further back.
+        """The people whom "they", "both", "the couple" or "the two senators" at `mention` means.
+
+        They were last named together, in the three sentences before, with "the couple" further back.
 
         words: of the mention, lower case.
         """
@@ -80,7 +83,10 @@ class GroupMentions:
         return self._last(self._people, mention, number_of(words), reach)
 
     def organizations(self, mention: CharSpan, noun: str, number: int | None) -> Group | None:
-        """What "the two NOUNs" means (noun: singular): those named together last, of that kind if any are."""
+        """The organizations that "the two NOUNs" means: those named together last, of that kind if any are.
+
+        noun: singular.
+        """
         fits = [group for group in self._organizations if OrganizationKinds(group.names).called(noun)]
         return self._last(fits or self._organizations, mention, number, _MAX_SENTENCES_TO_COUPLE)
 

@@ -14,40 +14,41 @@ from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.quote import SpeakerKind
 from extract.spans import CharSpan
 
-# "Jane Roe[, who] left", "a report[, that] was lost"
+# "Jane Roe, who left", "a report, that was lost"
 _RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when|while|during)\b|,\s+(?=that\b)")
-# "a lawyer [for former mayor ]Jane Roe"
+# "a lawyer for former mayor"
 _OBJECT_OF = re.compile(
     r"\b(?:of|for|to|with|from|by|against|about|under|near|and)\s+(?:the\s+|an?\s+)?((?:[\w.’'-]+\s+){0,3})$"
 )
-# Behind an apposition too: "Jane Roe[, head of the union, and Mr. ]John Doe"
+# Behind an apposition too: "Jane Roe, head of the union, and Mr. John Doe"
 _JOINED_BY_AND = re.compile(
     r"(?:\s*\([^()]*\))?(?:\s*,[^,]*,)?(?:\s*,)?\s*(?:and|&)\s+(?:[\w.’'\-]+\s+){0,6}$"
 )
 _PARTY = re.compile(r"[A-Z]-[A-Z]")  # "R-N.Y."
-# "Jane Roe[ and two others]"
+# "Jane Roe and two others"
 _AND_OTHERS = re.compile(
     r"\s*,?\s+(?:and|&)\s+(?:(?:\w+\s+)?others?|several|many|some|his|her|their|\w+\s+more)\b"
 )
-_COMMA = re.compile(r"(?:\s*\([^()]*\))?\s*,\s+(?:[\w.’'\-]+\s+){0,6}$")  # "Jane Roe[ (D), Mr. ]John Doe"
-_BEFORE_AND = re.compile(r",(?:\s\w+)?\s(?:and|\w+\sand)\b")  # "Roe[, Doe and] Poe"
-_COMMON_NOUN_BEHIND = re.compile(r"\s+([a-z][\w-]+)")  # "a Roe[ spokesman]"
+_COMMA = re.compile(r"(?:\s*\([^()]*\))?\s*,\s+(?:[\w.’'\-]+\s+){0,6}$")  # "Jane Roe (D), Mr. John Doe"
+_BEFORE_AND = re.compile(r",(?:\s\w+)?\s(?:and|\w+\sand)\b")  # "Roe, Doe and Poe"
+_COMMON_NOUN_BEHIND = re.compile(r"\s+([a-z][\w-]+)")  # "a Roe spokesman"
+# "the head of the union"
 PREPOSITION = re.compile(
     r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about|during)\s"
 )
 _ARTICLE = re.compile(r"^(?:the|The|THE)\b")
 _ASIDE = re.compile(
     r",?\s+(?:in|through|via|by)\s+(?:an?|the|its)\s+\w+"
-)  # "the union[, in a statement] signed by"
-_BRACKETS = re.compile(r"^\s*\([^()]*\)")  # "Norvik Bank[ (NYSE: NVK)]"
-_POSSESSIVE = re.compile(r"^['’]s?(?=\s|$)")  # "Norvik Bank[’s] report"
-_POSSESSOR = re.compile(r"['’]s?\s+\w")  # "Jane Roe[’s w]ife"
+)  # "the union, in a statement signed by"
+_BRACKETS = re.compile(r"^\s*\([^()]*\)")  # "(NYSE: NVK)" behind a name
+_POSSESSIVE = re.compile(r"^['’]s?(?=\s|$)")  # "’s report" behind a name
+_POSSESSOR = re.compile(r"['’]s?\s+\w")  # "Jane Roe’s wife"
 _AND = re.compile(
     r"(?:\s*\([^()]*\))?\s+(?:and|&)\s+(?:the\s+)?"
-)  # "Norvik Bank[ (NVK) and the ]Harbour Board"
-# "the Roe report[, written by ]John Doe"
+)  # "Norvik Bank (NVK) and the Harbour Board"
+# "the Roe report, written by John Doe"
 _WRITTEN_BY = re.compile(r",?\s+(?:co-?)?(?:written|authored|compiled|drafted|penned)\s+by\s")
-# "astronomers [led] by", "officials [familiar] with"
+# "astronomers led by", "officials familiar with"
 _PARTICIPLE = re.compile(r"[a-z]\w*ed|led|held|known|seen|written|made|[a-z]\w+ing|familiar|close")
 
 
@@ -157,7 +158,7 @@ def without_participle(words: Sequence[str]) -> Sequence[str]:
 
 
 def kind_of(index: ArticleIndex, head: str, phrase: CharSpan) -> SpeakerKind:
-    """What a source without a name is, by its head noun and by the names in it."""
+    """Kind of a source without a name, by its head noun and by the names in it."""
     if head in DOCUMENTS:
         return "document"
     if is_plural_noun(head):

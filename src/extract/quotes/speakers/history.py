@@ -1,4 +1,4 @@
-"""Speaker history: who spoke so far in an article."""
+"""Speaker history: the resolved quotes of an article so far."""
 
 from __future__ import annotations
 

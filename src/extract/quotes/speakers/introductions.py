@@ -18,17 +18,20 @@ from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.title_phrases import prenominal
 from extract.spans import CharSpan
 
+# "Jan Holt (Left), a diver, was blunt"
 _BEHIND_NAME = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:,\s[^,.;:]{1,90}(?:,\s[^,.;:]{2,60})?,)?(?P<verb>,?\s+[a-z])"
 )
-_REACTION = re.compile(rf",?\s*{ADVERBS}{REACTS}")
-_PRONOUN = re.compile(rf"(?P<pronoun>He|She)\s+{ADVERBS}{REACTS}")
+_REACTION = re.compile(rf",?\s*{ADVERBS}{REACTS}")  # "Jan Holt also disagreed"
+_PRONOUN = re.compile(rf"(?P<pronoun>He|She)\s+{ADVERBS}{REACTS}")  # "She just laughed"
+# "Asked about the pier, Jan Holt laughed", "But Jan Holt laughed"
 _OPENER = re.compile(
     r"(?:(?:Asked|Pressed|Told|Speaking|Reached|When|While|After|As|In|On|At|For|By|With|Later|Meanwhile|Yesterday"
     r"|Today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,.;:\"“”]{0,100},\s+|(?:But|And|Yet|Then|Still|So)\s+)?"
 )
+# "Her old rival, Jan Holt"
 _DESCRIBED = re.compile(r"(?:The|Her|His|Its|Their|An?|One|Another)\s[^,.;:]{2,80},\s+")
-_END = re.compile(r"[.!?:][\"”’)\]]*\s*$")
+_END = re.compile(r"[.!?:][\"”’)\]]*\s*$")  # "Jan Holt laughed."
 _MARKS = "\"“”‘’'«»„ \t"
 _MAX_SENTENCE_CHARS = 400  # of a sentence that introduces somebody
 _MAX_MARKS = 3  # characters in front of a quotation that opens its paragraph
@@ -43,7 +46,7 @@ class Introductions:
         self._history = history
 
     def in_front(self, content: CharSpan, *, known: bool) -> Name | None:
-        """Who reacts in the sentence right before a quotation, be it the last of the paragraph before.
+        """The person who reacts in the sentence before a quotation, be it the last of the paragraph before.
 
         known: somebody was quoted in this paragraph or the one before. Where nobody was, the only person of
         the sentence is enough, whatever they do.
@@ -71,7 +74,7 @@ class Introductions:
         return name if len(people) == 1 else None
 
     def behind(self, content: CharSpan) -> Name | None:
-        """Whom the paragraph right behind a quotation that is all of its own brings in."""
+        """The person whom the paragraph behind a quotation that fills its own brings in."""
         index = self._index
         number = index.paragraph_number(content.start)
         if number + 1 >= len(index.paragraphs):

@@ -16,7 +16,7 @@ from extract.quotes.speakers.prominence import MAX_SENTENCES_BACK, most_prominen
 from extract.quotes.speakers.resolution import Reference
 from extract.spans import CharSpan
 
-_COMMA = re.compile(r",\s+(?:the\s+)?")
+_COMMA = re.compile(r",\s+(?:the\s+)?")  # "The regulator, the Office for Networks, said"
 _MAX_NAME_CHARS = 90
 _MIN_PROMINENCE = -2.5  # of an organization that nothing but "it" or a noun names
 
@@ -32,7 +32,7 @@ class OrganizationAntecedents:
     def meant(
         self, mention: CharSpan, head: str | None = None, *, apart: Sequence[Name | None] = ()
     ) -> Reference | None:
-        """Which organization "it" or "the HEAD" means: one whose name has the head, else the most prominent.
+        """The organization that "it" or "the HEAD" means: whose name has the head, else the most prominent.
 
         apart: those that cannot be meant.
         """

@@ -14,7 +14,7 @@ from extract.quotes.speakers.resolution import Reference, Resolution, resolution
 from extract.quotes.speakers.titles import Titles
 from extract.spans import CharSpan
 
-# "its ", "the union's former " in front of "president"
+# "its ", "the union's former " in front of a title
 _POSSESSOR = re.compile(r"\b(?:[Ii]ts|[Tt]he\s+(?P<noun>\w+)['’]s?)\s+(?:\w+\s+)?$")
 _MAX_POSSESSOR_CHARS = 60
 

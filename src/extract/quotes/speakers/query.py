@@ -13,7 +13,7 @@ from extract.quotes.speakers.heads import PREPOSITION, head_phrase, without_part
 from extract.quotes.speakers.source_phrase import completed_source
 from extract.spans import CharSpan
 
-ARTICLE = re.compile(r"^(?:the|The|THE)\s+")
+ARTICLE = re.compile(r"^(?:the|The|THE)\s+")  # "The minister"
 _DEMONSTRATIVES = frozenset(["That", "This", "that", "this"])
 
 

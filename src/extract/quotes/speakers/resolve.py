@@ -1,4 +1,4 @@
-"""Speaker resolution: who is meant by a source."""
+"""Speaker resolution: from the source of a quote to the one who is meant."""
 
 from __future__ import annotations
 

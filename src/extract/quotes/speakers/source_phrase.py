@@ -12,24 +12,28 @@ from extract.quotes.speakers.title_phrases import prenominal
 from extract.spans import CharSpan
 
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
-PASSIVE = re.compile(r"(?:is|was|are|were|be|been|has been|have been|had been)\b")
-_PRONOUN_BEFORE = re.compile(r"(?:^|[\s“\"‘(])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+$")
+PASSIVE = re.compile(r"(?:is|was|are|were|be|been|has been|have been|had been)\b")  # "was feared that"
+_PRONOUN_BEFORE = re.compile(r"(?:^|[\s“\"‘(])(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+$")  # "she"
 _UNFINISHED = re.compile(r"\b(?:of|the|for|at|and|by|to)$")
+# "“A senior official, who said no"
 _OPENING_PHRASE = re.compile(r"[\"“‘'\s]*((?:[Aa]n?|[Tt]he|[A-Z][\w’'-]*|[Oo]ne)(?:\s+[\w’'-]+){0,11}),?\s*")
+# "Norvik Bank on Monday morning"
 _LAST_DATE = re.compile(
     r"\s+(?:on\s+)?(?:today|yesterday|tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s+(?:week|month|year))"
     r"(?:\s+(?:morning|afternoon|evening|night))?[\s,]*$"
 )
-# What stands between a name and its apposition, and behind that.
+# What stands between a name and its apposition, and behind that: " (NYSE: ABC), " and ",".
 _APPOSITION_GAP = re.compile(r"(?:\s*\([^()]{1,60}\))?,\s+$")
-_APPOSITION_END = re.compile(r"(?<=,)|\s*,")
-_LONGEST_GAP = 80
-_QUOTATION_BEFORE = re.compile(r"[,.!?][\"”’»]+\s+(?:\w+ly\s+)?$")
+_APPOSITION_END = re.compile(r"(?<=,)|\s*,")  # "Norvik Bank, a lender , said"
+_MAX_GAP_CHARS = 80
+_QUOTATION_BEFORE = re.compile(r"[,.!?][\"”’»]+\s+(?:\w+ly\s+)?$")  # "We won,” proudly"
+# "announced the city council."
 _SUBJECT_BEHIND = re.compile(
     rf"\s+(?P<who>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+|{NAME_PHRASE})\s*(?=[.,;:\n]|$)"
 )
-_INDEFINITE = re.compile(r"(?:an?|one of)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one of)\s", re.IGNORECASE)  # "a maker of tools"
 _EMPTY = frozenset(["", "the", "a", "an", "its", "his", "her", "their", "and", "of", "by"])
+# "rose and later"
 _AND_CUE = re.compile(r"\b(?:and|but|then|also)\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?$")
 
 
@@ -75,7 +79,7 @@ def _behind_quotation(index: ArticleIndex, cue: CharSpan) -> CharSpan | None:
     """The subject of a cue that follows a quotation and ends its clause: `," announced the university.`"""
     text = index.text
     opening = index.sentence(cue.start).start
-    if not _QUOTATION_BEFORE.search(text, max(opening - 2, cue.start - _LONGEST_GAP, 0), cue.start):
+    if not _QUOTATION_BEFORE.search(text, max(opening - 2, cue.start - _MAX_GAP_CHARS, 0), cue.start):
         return None
     found = _SUBJECT_BEHIND.match(text, cue.end)
     return CharSpan(*found.span("who")) if found else None
@@ -134,10 +138,10 @@ def _named_in_front(index: ArticleIndex, source: CharSpan) -> CharSpan | None:
     text = index.text
     if not _INDEFINITE.match(text, source.start, source.end):
         return None
-    gap = _APPOSITION_GAP.search(text, max(0, source.start - _LONGEST_GAP), source.start)
+    gap = _APPOSITION_GAP.search(text, max(0, source.start - _MAX_GAP_CHARS), source.start)
     if gap is None or not _APPOSITION_END.match(text, source.end):
         return None
-    before = CharSpan(max(0, gap.start() - _LONGEST_GAP), gap.start())
+    before = CharSpan(max(0, gap.start() - _MAX_GAP_CHARS), gap.start())
     named = index.people_in(before) + index.organizations_in(before)
     spans = (mention.span for mention, _ in named if mention.span.end == gap.start())
     return min(spans, default=None)

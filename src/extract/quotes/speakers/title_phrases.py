@@ -16,11 +16,12 @@ from extract.spans import CharSpan
 _ABBREVIATED = (
     "Sen Rep Gov Gen Col Sgt Maj Adm Rev Hon Det Sec Amb Cmdr Capt Prof Supt Insp Lt Dr Mr Ms Mrs St Smt Sri"
 ).split()
+# "He left. Mayor Ada Brunn"
 _BREAK = re.compile(
     r"[,;:()\"“”«»\n—–]|\." + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATED) + r"(?<!\b[A-Z]\.)\s"
 )
-_ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z&.]{1,7}\s*\)")
-# A finite verb before any relative pronoun: a clause of its own, no apposition.
+_ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z&.]{1,7}\s*\)")  # "head of the Bureau (HSB) Ada Brunn"
+# A finite verb before any relative pronoun: a clause of its own, no apposition. "the deal was late"
 _CLAUSE = re.compile(
     r"^(?:(?!\b(?:who|which|that|whose|where)\b).)*?\b(?:will|is|was|are|were|has|had|have|said|says|would|could|can|may"
     r"|might|did|does|told|must|should)\b"
@@ -68,6 +69,7 @@ _BETWEEN = (
     r"(?:,\s+(?:M\.?D|Ph\.?\s?D|J\.?D|D\.?O|D\.?V\.?M|D\.?D\.?S|R\.?N|M\.?P\.?H|M\.?B\.?A|M\.?S|M\.?A|CPA|CFA"
     r"|Esq|[KQ]\.?C|SC|[OMC]BE|FRS|[JS]r)\.?(?=,)){0,3}"
 )
+# "Ada Brunn (D), 48, a surgeon at the clinic, left"
 _APPOSITIVE = re.compile(
     _BETWEEN + r",\s+((?:[a-z][\w-]*|[A-Z][\w.’'&-]+)\s(?:[^,;:.\n“”\"]|\.(?=\w)|(?<=\b[A-Z])\.){2,140}|"
     r"[a-z][\w-]+|[A-Z]{2,4})(?<!\b[DMS]r)(?<!\b(?:Ms|St))(?=,|\.(?:\s|$)|$|\n)"
@@ -143,6 +145,7 @@ def _is_role(word: str) -> bool:
 _OF = frozenset(["of", "to", "for", "by", "with"])
 PREPOSITIONS = frozenset("of for at in with to from by on".split())
 RELATIVES = ("who", "whom", "whose", "which", "that", "where", "when")
+# "a surgeon who led the team"
 _RELATIVE_CLAUSE = re.compile(rf"\s+(?:{'|'.join(RELATIVES)}|as\s+saying)\b")
 _NO_TITLE = frozenset("who whose whom said says told and but which where when".split())
 
@@ -154,7 +157,7 @@ def without_clause(text: str, phrase: CharSpan) -> CharSpan:
 
 
 def appositive(index: ArticleIndex, name: CharSpan) -> CharSpan | None:
-    """What stands between commas behind a name and says who it is: ", a surgeon who led the team,"."""
+    """The apposition behind a name that says who it is: ", a surgeon who led the team,"."""
     found = _APPOSITIVE.match(index.text, name.end)
     if not found:
         return None

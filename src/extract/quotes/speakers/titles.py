@@ -1,4 +1,4 @@
-"""Titles: what the words beside a person's name say they are."""
+"""Titles of people: role or office, from the words beside their names."""
 
 from __future__ import annotations
 
@@ -20,32 +20,41 @@ from extract.quotes.speakers.title_phrases import (
 )
 from extract.spans import CharSpan
 
+# "Ada Brunn is a surgeon at Westmere Hospital."
 _PREDICATE = re.compile(
     r"\s+(?:is|was|became|remains|serves\s+as|works\s+as|served\s+as|has\s+been)\s+(?:also\s+)?"
     r"(?P<title>(?:an?\s+|the\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+(?:\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?"
     r"[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*))*)?)(?=[.,;]|\s+(?:and|who|that|which|but|since|when)\b)"
 )
+# "But the head of customs (HC),"
 _BEFORE_COMMA = re.compile(
     r"(?:(?:But|And|Yet|Or|So|Then|Now|Still|Even|While|As|Although|Though|However,|Meanwhile,)\s+)?"
     r"(?P<title>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w’'&-]*)\s[^,.;:“”\"\n]{3,90}?)"
     r"(?:\s*\([^()\n]{2,60}\))?,\s+$"
 )
+# "It came after Chairman Ada Brunn"
 _CONJUNCTION = re.compile(r"\b(?:after|before|by|when|while|as|that)\s+(?=[A-Z]|the\s)")
+# "asked about it", no acting mayor
 _NO_NOUN_PHRASE = re.compile(
     r"(?:he|she|it|they|we|i|you|there|this|that|born"
     r"|(?!acting|managing|leading|incoming|outgoing|retired|retiring|ranking|reigning|founding|presiding)\w+(?:ed|ing))\b",
     re.IGNORECASE,
 )
+# "The trust’s chief executive"
 _POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
+# "as a surgeon"
 _DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|their|our|my|your)\s+"), re.I)
+# "according to its chief, Ada Brunn"
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|added|adds|wrote|writes|warned|warns|argued|argues|claimed|claims|insisted|insists|noted|notes"
     r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
 )
-_HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")
-_ACRONYM = 5  # letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
-_RANK = 4  # letters of a rank that stands before a name like an honorific: "DSP"
+_HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")  # "Dr. Ada Brunn"
+# Letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
+_MAX_ACRONYM_CHARS = 5
+_MAX_RANK_CHARS = 4  # of a rank that stands before a name like an honorific: "DSP"
 _PURPOSE = re.compile(r"\bto [a-z]")  # "the first minister to resign" is no title
+# "the only candidate"
 _RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
 
 
@@ -57,13 +66,13 @@ class Titles:
         self._first: dict[str, CharSpan | None] = {}
 
     def of(self, mention: CharSpan, name: Name) -> CharSpan | None:
-        """What the text beside a mention calls the person, else what it does beside another mention first."""
+        """The title beside a mention, else the first beside another mention of the person."""
         index = self._index
         before = prenominal(index, mention)
         if before is not None and before.of(index.text) == "Chief":  # of a tribe or by courtesy: no office
             before = before_comma(index, mention) or appositive(index, mention) or before
         beside = before or appositive(index, mention) or before_comma(index, mention)
-        label = beside is not None and len(beside) > _ACRONYM and beside.of(index.text).isupper()
+        label = beside is not None and len(beside) > _MAX_ACRONYM_CHARS and beside.of(index.text).isupper()
         title = beside if beside and not label else self._first_of(name) or beside
         return title and _trimmed(index.text, title)
 
@@ -114,7 +123,7 @@ def _without_honorifics(text: str, low: int, end: int) -> int:
     """Where the honorifics and ranks begin that stand right before `end`: "Dr", "DSP", "Chief"."""
     while found := _HONORIFIC.search(text, max(low, end - 20), end):
         word = found["word"]
-        if word.lower() not in HONORIFICS and not (word.isupper() and 1 < len(word) <= _RANK):
+        if word.lower() not in HONORIFICS and not (word.isupper() and 1 < len(word) <= _MAX_RANK_CHARS):
             break
         end = found.start()
     return end

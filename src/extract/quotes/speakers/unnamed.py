@@ -14,6 +14,7 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender
 from extract.spans import CharSpan
 
+# "A young nurse", "Brunn’s wife"
 _PHRASE = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Tt]heir|[Yy]our|[A-Z]\w+['’]s?)"
     r"(?=(?P<words>(?:\s+[a-z][\w-]*){1,4}))"
@@ -22,6 +23,7 @@ _LINKS = frozenset(
     """of in on at to for from by with and or but that which who whose as than a an the his her its my our
         their""".split()
 )
+# "Brunn is not", "Brunn,"
 _SAYS_WHO = re.compile(r"(?:\b(?:is|was|are|were|be|been|being|as|became|become|becomes)(?:\s+not)?|,)\s+$")
 
 

@@ -1,4 +1,4 @@
-"""Organizations: which ones the content of a quote is about."""
+"""Organizations that the content of a quote is about."""
 
 from __future__ import annotations
 
@@ -16,33 +16,37 @@ from extract.quotes.speakers.resolution import Resolution
 from extract.spans import CharSpan
 
 _PLURALS = frozenset(plural(noun) for noun in (*ORG_NOUNS, "system"))
+# "the state agency failed"
 _DESCRIPTION = re.compile(
     r"\b[Tt]he\s+((?:[a-z]+\s+)?("
     + "|".join(sorted(ORG_NOUNS, key=len, reverse=True))
     + r"))\b(?!\s+(?:of|for|in|that|which)\b|-)"
 )
+# "her own party"
 _OWNED = re.compile(
     r"\b(?P<whose>his|her|their|my|our)\s+(?:own\s+)?(?P<noun>"
     + "|".join(sorted(map(re.escape, ORG_NOUNS), key=len, reverse=True))
     + r")\b(?!-)"
 )
-# Those whose "the company" is their own; an analyst's is another.
+# "spokeswoman", "chairman": their company is their own; an analyst's is another.
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes\w+|chief|executive|ceo|cfo|coo|president|chair\w*|director|head|secretary|minister|founder|owner|"
     r"manager|representative|commissioner|leader|ambassador|general|press|mayor|governor|captain|coach)\b",
     re.IGNORECASE,
 )
+# "both companies", "the two banks"
 _SEVERAL = re.compile(
     r"\b(?:[Bb]oth(?: of)?(?: the| these)?|(?:[Tt]he |[Tt]hese )?(?:[Tt]wo|[Tt]hree))\s+"
     r"(?P<noun>[a-z][a-z-]+)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b(?!\s+all\b)")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b(?!\s+all\b)")  # "we grow"
+# "research director", "analysts"
 _LOOKS_ON = re.compile(
     r"\b(?:analyst|economist|strategist|research\w*|consultant|lawyer|attorney|broker|trader|auditor|professor|portfolio|critic"
     r"|expert)s?\b",
     re.IGNORECASE,
 )
-_OPENING_PRONOUN = re.compile(r"(?:that\s+)?(?:it|its|It|Its)\b")
+_OPENING_PRONOUN = re.compile(r"(?:that\s+)?(?:it|its|It|Its)\b")  # "that it would close"
 # Descriptions that stand for whichever organization was just named, whatever its name says.
 _LOOSE = frozenset(
     """company firm bank airline carmaker automaker agency alliance bloc club charity retailer lender
@@ -51,7 +55,7 @@ _LOOSE = frozenset(
 
 
 class OrganizationFinder:
-    """Finds what each quote of one article is about."""
+    """Finds the organizations that each quote of one article is about."""
 
     def __init__(
         self, index: ArticleIndex, antecedents: OrganizationAntecedents, groups: GroupMentions

@@ -1,4 +1,4 @@
-"""What else than organizations a content is about, where asked for: people, places, nationalities."""
+"""People, places and nationalities that a content is about, where asked for."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ABOUT: tuple[About, ...] = get_args(About)
 ORGANIZATIONS: tuple[About, ...] = ("organizations",)
 _KINDS: dict[str, EntityKind] = {"LOC": "place", "GPE": "place", "FAC": "place", "NORP": "nationality"}
 _WANTED: dict[EntityKind, About] = {"place": "places", "nationality": "nationalities"}
-_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")  # "U.S."
 
 
 class SubjectFinder:
@@ -39,7 +39,7 @@ class SubjectFinder:
     def find(
         self, content: Sequence[CharSpan], organizations: Sequence[Subject], speaker: Resolution
     ) -> tuple[Subject, ...]:
-        """What `content` is about, each once, in the order of first mention."""
+        """Subjects of `content`, each once, in the order of first mention."""
         if self._about == frozenset(ORGANIZATIONS):
             return tuple(organizations)
         found = [*organizations] if "organizations" in self._about else []
@@ -96,7 +96,7 @@ def _part(name: str, kind: EntityKind, found: Sequence[tuple[CharSpan, How]]) ->
 
 
 def _without_article(text: str, span: CharSpan) -> CharSpan:
-    article = re.match(r"the\s+(?=\S)", span.of(text), re.IGNORECASE)
+    article = re.match(r"the\s+(?=\S)", span.of(text), re.IGNORECASE)  # "the Hague"
     return CharSpan(span.start + article.end(), span.end) if article else span
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from extract.quotes.entities.watchlist.index import SHORTEST, FuzzyNames
+from extract.quotes.entities.watchlist.index import MIN_FUZZY_CHARS, FuzzyNames
 
 KEYS = [
     "norvik savings bank",
@@ -56,7 +56,7 @@ def test_people_need_two_names() -> None:
 def test_what_is_left_out_without_comparison_would_not_reach_the_score(
     keys: list[str], name: str, score: float
 ) -> None:
-    long = {key for key in keys if len(key) >= SHORTEST}
+    long = {key for key in keys if len(key) >= MIN_FUZZY_CHARS}
     wanted = sorted(key for key in long if fuzz.ratio(key, " ".join(name.split())) >= score)
-    if len(" ".join(name.split())) >= SHORTEST:
+    if len(" ".join(name.split())) >= MIN_FUZZY_CHARS:
         assert FuzzyNames(keys, score).keys(name.split(), whole=False) == tuple(wanted)

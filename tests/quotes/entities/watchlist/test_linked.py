@@ -10,7 +10,7 @@ from extract.quotes.assemble import quotes_in
 from extract.quotes.entities.watchlist import WatchLists
 from extract.quotes.quote import Quote
 from tests.docs.pages import annotated
-from tests.scenes import make_attribution
+from tests.marked_texts import make_attribution
 from tests.watch_lists import watch_lists
 
 

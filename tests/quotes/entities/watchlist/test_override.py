@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.pipeline.entity import Entity
 from extract.spans import CharSpan
-from tests.scenes import span_of, spans_of
+from tests.marked_texts import span_of, spans_of
 from tests.watch_lists import watch_lists
 
 LISTS = watch_lists(

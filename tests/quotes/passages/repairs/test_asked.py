@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.quotes.passages.repairs.asked import with_lead_of_asked
-from tests.scenes import make_attribution
+from tests.marked_texts import make_attribution
 
 
 def test_asked_takes_in_the_when_that_says_it_was_no_claim() -> None:

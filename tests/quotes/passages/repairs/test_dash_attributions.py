@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.layout.quotation_marks.quotations import find_quotations
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.passages.repairs.dash_attributions import find_inserted, with_inserted
+from extract.quotes.passages.repairs.dash_attributions import find_dash_attributions, with_dash_attributions
 from extract.spans import CharSpan
 
 
@@ -26,7 +26,7 @@ from extract.spans import CharSpan
 def test_words_between_dashes_that_tell_who_speaks_are_an_attribution(
     text: str, cue: str, source: str
 ) -> None:
-    [inserted] = find_inserted(text, CharSpan(1, text.index("”")))
+    [inserted] = find_dash_attributions(text, CharSpan(1, text.index("”")))
     assert inserted.cue.of(text) == cue
     assert inserted.source is not None
     assert inserted.source.of(text) == source
@@ -41,7 +41,7 @@ def test_words_between_dashes_that_tell_who_speaks_are_an_attribution(
     ],
 )
 def test_other_words_between_dashes_are_content(text: str) -> None:
-    assert find_inserted(text, CharSpan(1, len(text) - 1)) == []
+    assert find_dash_attributions(text, CharSpan(1, len(text) - 1)) == []
 
 
 def test_it_takes_the_place_of_what_was_found_in_the_quotation() -> None:
@@ -49,7 +49,7 @@ def test_it_takes_the_place_of_what_was_found_in_the_quotation() -> None:
     found = Attribution(
         source=(), cue=(), content=(CharSpan(1, 56),), confidence=0.5, source_confidence=0.0
     )  # fmt: skip
-    [item] = with_inserted(text, [found], find_quotations(text, [CharSpan(0, len(text))]))
+    [item] = with_dash_attributions(text, [found], find_quotations(text, [CharSpan(0, len(text))]))
     assert [span.of(text) for span in item.content] == ["The bridge is shut", "It will open in May"]
     assert [span.of(text) for span in item.source] == ["Ilyin"]
 
@@ -57,5 +57,5 @@ def test_it_takes_the_place_of_what_was_found_in_the_quotation() -> None:
 @given(st.text(alphabet="ab said,.–- “”\n"))
 def test_pieces_ascend_and_do_not_overlap(text: str) -> None:
     quotations = find_quotations(text, [CharSpan(0, len(text))])
-    for item in with_inserted(text, [], quotations):
+    for item in with_dash_attributions(text, [], quotations):
         assert all(one.end <= other.start for one, other in pairwise(item.content))

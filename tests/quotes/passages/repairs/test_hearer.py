@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.passages.repairs.hearer import without_hearer
+from tests.marked_texts import make_attribution
 from tests.quotes.passages.repairs.attributions import parts
-from tests.scenes import make_attribution
 
 
 @pytest.mark.parametrize(

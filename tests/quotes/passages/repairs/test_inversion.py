@@ -5,8 +5,8 @@ from __future__ import annotations
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations
 from extract.quotes.passages.repairs.inversion import with_inverted_subject
+from tests.marked_texts import make_attribution
 from tests.quotes.passages.repairs.attributions import parts
-from tests.scenes import make_attribution
 
 
 def test_who_stands_between_two_halves_of_a_quotation_is_the_source_of_both() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.passages.repairs.next_subject import with_next_subjects
+from tests.marked_texts import make_attribution
 from tests.quotes.passages.repairs.attributions import parts
-from tests.scenes import make_attribution
 
 
 def test_the_subject_of_the_next_cue_is_no_content() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.quotes.passages.repairs.parenthesis import with_source_in_parenthesis
+from tests.marked_texts import make_attribution, span_of
 from tests.quotes.passages.repairs.attributions import parts
-from tests.scenes import make_attribution, span_of
 
 
 def test_who_says_it_in_a_parenthesis_is_the_source() -> None:

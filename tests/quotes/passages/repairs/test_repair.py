@@ -10,8 +10,8 @@ from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations
 from extract.quotes.passages.repairs.repair import repaired
 from tests.growth import assert_linear
+from tests.marked_texts import make_attribution, span_of
 from tests.quotes.passages.repairs.attributions import parts
-from tests.scenes import make_attribution, span_of
 
 
 def test_what_one_attribution_gains_is_lost_to_the_others() -> None:

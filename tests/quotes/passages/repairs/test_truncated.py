@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.passages.repairs.truncated import with_rest
+from extract.quotes.passages.repairs.truncated import with_whole_clauses
 from extract.spans import CharSpan
 from tests.growth import assert_linear
-from tests.scenes import make_attribution, span_of
+from tests.marked_texts import make_attribution, span_of
 
 NOTHING = Attribution(source=(), cue=(), content=(), confidence=0.5, source_confidence=0.0)
 
@@ -33,14 +33,14 @@ NOTHING = Attribution(source=(), cue=(), content=(), confidence=0.5, source_conf
     ],
 )  # fmt: skip
 def test_a_content_that_ends_in_an_open_phrase_runs_to_its_end(text: str, content: str, whole: str) -> None:
-    [item] = with_rest(text, [make_attribution(text, content, cue="said", source="Roe")])
+    [item] = with_whole_clauses(text, [make_attribution(text, content, cue="said", source="Roe")])
     assert item.content == (span_of(text, whole),)
 
 
 def test_what_others_say_is_not_added() -> None:
     text = "The ward was full on Monday Roe said."
     item = make_attribution(text, "The ward was full on", cue="said", source="Roe")
-    assert with_rest(text, [item]) == [item]
+    assert with_whole_clauses(text, [item]) == [item]
 
 
 @given(st.text(alphabet="the and of a.,\n“ ", max_size=60), st.integers(0, 60), st.integers(0, 60))
@@ -49,7 +49,7 @@ def test_contents_only_grow_inside_the_text(text: str, start: int, end: int) -> 
     if start == end:
         return
     span = CharSpan(start, end)
-    [found] = with_rest(text, [replace(NOTHING, content=(span,))])
+    [found] = with_whole_clauses(text, [replace(NOTHING, content=(span,))])
     assert found.content[0].start == start
     assert end <= found.content[0].end <= len(text)
     assert "\n" not in text[end : found.content[0].end]
@@ -59,6 +59,6 @@ def test_contents_only_grow_inside_the_text(text: str, start: int, end: int) -> 
 def test_takes_linear_time() -> None:
     def work(text: str) -> None:
         spans = [CharSpan(at, at + 14) for at in range(0, len(text) - 15, 15)]
-        with_rest(text, [replace(NOTHING, content=(span,)) for span in spans])
+        with_whole_clauses(text, [replace(NOTHING, content=(span,)) for span in spans])
 
     assert_linear(work, "it fell on the ", 40_000)

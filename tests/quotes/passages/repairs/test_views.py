@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.quotes.passages.repairs.views import one_for_each_view
+from tests.marked_texts import make_attribution
 from tests.quotes.passages.repairs.attributions import parts
-from tests.scenes import make_attribution
 
 
 def test_views_of_two_in_one_sentence_are_two() -> None:

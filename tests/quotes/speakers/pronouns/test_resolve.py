@@ -10,8 +10,8 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender
 from extract.quotes.speakers.gender import Genders
 from extract.quotes.speakers.pronouns.resolve import PersonPronouns
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import called, history
-from tests.scenes import make_index, span_of
 
 
 def pronouns(index: ArticleIndex, *past: tuple[str, str]) -> PersonPronouns:

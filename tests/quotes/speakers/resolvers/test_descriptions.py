@@ -7,8 +7,8 @@ import pytest
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.resolvers.descriptions import OrganizationDescription, PersonDescription
+from tests.marked_texts import make_index
 from tests.quotes.speakers.turns import ORGANIZATIONS, PEOPLE, query, speaker
-from tests.scenes import make_index
 
 
 def test_the_bank_is_the_bank_named_before() -> None:

@@ -7,8 +7,8 @@ from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.resolution import Resolution
 from extract.quotes.speakers.resolvers.documents import DocumentPublisher
+from tests.marked_texts import make_index
 from tests.quotes.speakers.turns import ORGANIZATIONS, history, query, speaker
-from tests.scenes import make_index
 
 
 def test_its_report_speaks_for_it() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from extract.quotes.speakers.groups import GroupMentions
 from extract.quotes.speakers.resolvers.groups import GroupDescription
+from tests.marked_texts import make_index
 from tests.quotes.speakers.turns import ORGANIZATIONS, PEOPLE, query
-from tests.scenes import make_index
 
 
 @pytest.mark.parametrize(

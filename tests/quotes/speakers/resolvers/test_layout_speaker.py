@@ -8,8 +8,8 @@ from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.speakers.resolvers.layout_speaker import LayoutSpeaker, UnnamedLabel
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import ORGANIZATIONS, PEOPLE, passage, query
-from tests.scenes import make_index, span_of
 
 
 def test_a_speaker_that_the_layout_tells_needs_no_source() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolvers.organizations import NamedOrganizations, OpeningOrganization
+from tests.marked_texts import make_index
 from tests.quotes.speakers.turns import ORGANIZATIONS, PEOPLE, query, speaker
-from tests.scenes import make_index
 
 
 def test_an_organization_speaks_under_its_fullest_name() -> None:

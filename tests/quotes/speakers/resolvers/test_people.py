@@ -5,8 +5,8 @@ from __future__ import annotations
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.resolvers.people import NamedPeople
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import PEOPLE, query, speaker
-from tests.scenes import make_index, span_of
 
 
 def test_a_name_is_its_fullest_form() -> None:

@@ -13,8 +13,8 @@ from extract.quotes.speakers.resolvers.pronouns import (
     ThingPronoun,
     vague_pronoun,
 )
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import PEOPLE, history, query, resolve, speaker
-from tests.scenes import make_index, span_of
 
 
 def test_a_pronoun_is_its_person() -> None:

@@ -8,8 +8,8 @@ from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType, Speaker
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
+from tests.marked_texts import make_index, span_of
 from tests.quotes.speakers.turns import speaker
-from tests.scenes import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt")
 

@@ -7,8 +7,8 @@ import pytest
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.resolvers.unlabelled_names import Surname, UnlabelledName
+from tests.marked_texts import make_index
 from tests.quotes.speakers.turns import query, resolve, speaker
-from tests.scenes import make_index
 
 
 @pytest.mark.parametrize("source", ["BRUNN", "Brunn"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.speakers.resolvers.unnamed import UnnamedSource
+from tests.marked_texts import make_index
 from tests.quotes.speakers.turns import query, speaker
-from tests.scenes import make_index
 
 
 def test_its_spokesman_is_a_person_without_a_name() -> None:

@@ -1,4 +1,4 @@
-"""What the capitals of a word say: a name, or the head of a sentence, a headline, or shouting."""
+"""Capitals as evidence of a name, against the head of a sentence, a headline, or shouting."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from extract.lexicon.words import HONORIFICS
 from extract.quotes.entities.names import NameKind
 from extract.spans import CharSpan
 
-_AROUND = 160  # characters on either side that say how a line is written
-_NEAR = 3  # words on either side that say whether capitals mean anything
-_RUNNING = 0.2  # of the longer words of running text at least this share is in small letters
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_MAX_CHARS_AROUND = 160  # on either side, that say how a line is written
+_WORDS_AROUND = 3  # on either side, that say whether capitals mean anything
+_MIN_SHARE_OF_SMALL_WORDS = 0.2  # of the longer words of running text
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")  # "Brunn-Holt"
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)  # "The Guardian"
+# "It rained. “"
 _OPENING = re.compile(r"(?:^|[\n.!?:;…•*]|\s[-–—])[\"“”‘’'\s(\[«]*$|[\"“‘«(\[]\s?$")
-_WORD_BEFORE = re.compile(r"([^\W_][\w’'-]*)(?:\.?[^\S\n]|[-‐])$")
-_WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")
+_WORD_BEFORE = re.compile(r"([^\W_][\w’'-]*)(?:\.?[^\S\n]|[-‐])$")  # "Mr. Norvik"
+_WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")  # "Norvik Bank"
+# "Norvik’s plan", "Norvik said no"
 _SAYS = re.compile(r"['’]s\b|\s(?:said|says|told|announced|reported|added|warned|denied|has|will|was|is)\b")
 
 
@@ -46,7 +48,7 @@ def _name(text: str, span: CharSpan) -> str:
 
 def _line_around(text: str, span: CharSpan) -> tuple[str, str]:
     """What stands before and behind on the same line, as far as it matters."""
-    low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    low, high = max(0, span.start - _MAX_CHARS_AROUND), min(len(text), span.end + _MAX_CHARS_AROUND)
     stop = text.find("\n", span.end, high)
     start = max(low, text.rfind("\n", low, span.start) + 1)
     return text[start : span.start], text[span.end : high if stop < 0 else stop]
@@ -54,13 +56,13 @@ def _line_around(text: str, span: CharSpan) -> tuple[str, str]:
 
 def _is_shouted(before: str, behind: str) -> bool:
     """Whether most of the words around are in capitals too."""
-    near: list[str] = _WORD.findall(before)[-_NEAR:] + _WORD.findall(behind)[:_NEAR]
+    near: list[str] = _WORD.findall(before)[-_WORDS_AROUND:] + _WORD.findall(behind)[:_WORDS_AROUND]
     return 2 * sum(word.isupper() for word in near) > len(near)
 
 
 def _is_running(around: str) -> bool:
     longer: list[str] = [word for word in _WORD.findall(around) if len(word) > 3]
-    return sum(word.islower() for word in longer) >= _RUNNING * max(1, len(longer))
+    return sum(word.islower() for word in longer) >= _MIN_SHARE_OF_SMALL_WORDS * max(1, len(longer))
 
 
 def goes_on(text: str, span: CharSpan, *, kind: NameKind) -> bool:

@@ -1,4 +1,4 @@
-"""The names of one list, found by their words in time that does not depend on the list's length."""
+"""Index of the names of one list, whose length does not change the time that it takes to find one."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from extract.quotes.entities.watchlist.normalize import (
 )
 from extract.quotes.entities.watchlist.table import Entry
 
-SHORTEST = 10  # characters; among shorter names one letter makes another name ("Air Iran", "Air Iraq")
-_KEPT = 20_000  # answers
-_GRAM = 3
+MIN_FUZZY_CHARS = 10  # among shorter names one letter makes another name ("Air Iran", "Air Iraq")
+_MAX_CACHED_ANSWERS = 20_000
+_GRAM_CHARS = 3
 _DIGITS = re.compile(r"\d+")
 
 
@@ -38,7 +38,7 @@ class FuzzyNames:
     """
 
     def __init__(self, keys: Iterable[str], score: float) -> None:
-        long = {key for key in keys if len(key) >= SHORTEST}
+        long = {key for key in keys if len(key) >= MIN_FUZZY_CHARS}
         self._keys = sorted(long, key=lambda key: (len(key), key))
         self._score = score
         self._answers: dict[str, tuple[str, ...]] = {}
@@ -51,10 +51,10 @@ class FuzzyNames:
     def keys(self, words: Sequence[str], *, whole: bool) -> tuple[str, ...]:
         """The keys that reach the score, sorted. whole: only names of several words count."""
         key = key_of(words)
-        if len(key) < SHORTEST or (whole and len(words) < 2):
+        if len(key) < MIN_FUZZY_CHARS or (whole and len(words) < 2):
             return ()
         if key not in self._answers:
-            if len(self._answers) >= _KEPT:
+            if len(self._answers) >= _MAX_CACHED_ANSWERS:
                 self._answers.clear()
             self._answers[key] = self._found(key, whole=whole)
         return self._answers[key]
@@ -84,7 +84,7 @@ class FuzzyNames:
         first = bisect_left(self._keys, math.ceil(len(key) * share), key=len)
         last = bisect_right(self._keys, longest, key=len)
         grams = _grams(key)
-        least = len(grams) - _GRAM * math.floor((1 - self._score / 100) * (len(key) + longest) + 1e-9)
+        least = len(grams) - _GRAM_CHARS * math.floor((1 - self._score / 100) * (len(key) + longest) + 1e-9)
         if least < 1:
             return self._keys[first:last]
         found = [self._places[gram] for gram in grams if gram in self._places]
@@ -95,10 +95,11 @@ class FuzzyNames:
 
 
 def _grams(key: str) -> set[str]:
-    return {key[at : at + _GRAM] for at in range(len(key) - _GRAM + 1)}
+    return {key[at : at + _GRAM_CHARS] for at in range(len(key) - _GRAM_CHARS + 1)}
 
 
-_LONG_ACRONYM = 4  # letters from which a name in capitals may be written with one ("Nato"), if it is a name
+# Letters from which a name in capitals may be written with one ("Nato"), if it is a name
+_MIN_TITLED_ACRONYM_CHARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Spelling:
         if not self.acronym:
             return True
         letters = "".join(filter(str.isalpha, written))
-        return letters.isupper() or (len(letters) >= _LONG_ACRONYM and letters.istitle())
+        return letters.isupper() or (len(letters) >= _MIN_TITLED_ACRONYM_CHARS and letters.istitle())
 
 
 class NameIndex:

@@ -1,4 +1,4 @@
-"""The names of one article by the watch lists: which entry each one is."""
+"""Links from the names of one article to the entries of the watch lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which entries of a list a name of an article may be, by all the forms that it has there."""
+"""Candidate entries of a name of an article, by all the forms that it has there."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from extract.quotes.entities.watchlist.index import NameIndex, Spelling
 from extract.quotes.entities.watchlist.normalize import key_of, loose_words, strict_words
 from extract.quotes.entities.watchlist.table import Entry
 
-_ALIKE = 0.5  # of the words of the shorter of two names: more than this share has to be in the other
-_STEM = 5  # letters; "Organisation" is "Organization"
+# Of the words of the shorter of two names: more than this share has to be in the other
+_MIN_SHARE_OF_WORDS = 0.5
+_STEM_CHARS = 5  # "Organisation" is "Organization"
 _SMALL = frozenset("of the and for in on".split())
 
 
@@ -112,6 +113,6 @@ def _agrees(form: Sequence[str], canonical: Sequence[str], spelling: Spelling, i
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    first, second = ({word[:_STEM] for word in words if word not in _SMALL} for words in (one, other))
+    first, second = ({word[:_STEM_CHARS] for word in words if word not in _SMALL} for words in (one, other))
     shorter = min(len(first), len(second))
-    return shorter > 0 and len(first & second) > _ALIKE * shorter
+    return shorter > 0 and len(first & second) > _MIN_SHARE_OF_WORDS * shorter

@@ -1,4 +1,4 @@
-"""The watch lists of a run, ready to be asked about any number of articles."""
+"""Watch lists of a run, ready to be asked about any number of articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an article holds the names of a list, letter for letter but for case, accents and points."""
+"""Matches of a list in an article, letter for letter but for case, accents and points."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ from extract.quotes.entities.watchlist.index import NameIndex, Spelling
 from extract.quotes.entities.watchlist.normalize import WORD, fold_word, without_possessive
 from extract.spans import CharSpan
 
-_LEAST = 2  # letters; "X" and "1860" are names only where the network says so
+_MIN_LETTERS = 2  # "X" and "1860" are names only where the network says so
 _SMALL = frozenset("of the and for in on at to de la le du des di da van von der den y et und".split())
-_ABBREVIATION = 4  # letters; a full stop behind a longer word ends its sentence
+_MAX_ABBREVIATION_CHARS = 4  # a full stop behind a longer word ends its sentence
 _PRONOUNS = (
     MALE_PRONOUNS | FEMALE_PRONOUNS | THING_PRONOUNS | PLURAL_PRONOUNS | SPEECH_PRONOUNS | VAGUE_PRONOUNS
 )
+# "Rolls-Royce", "Norvik, Inc."
 _GAP = re.compile(r"[^\S\n]?\n?[^\S\n]*|[^\S\n]?[-‐‑–—−/][^\S\n]?|(\.)[^\S\n]*|(,)[^\S\n]")
 
 
@@ -88,7 +89,7 @@ class ArticleWords:
             gap = _GAP.fullmatch(self.text, self.ends[k], self.starts[k + 1])
             if gap is None:
                 return False
-            if gap[1] and self.ends[k] - self.starts[k] > _ABBREVIATION:
+            if gap[1] and self.ends[k] - self.starts[k] > _MAX_ABBREVIATION_CHARS:
                 return False
             if gap[2] and self.folded[k + 1] not in LEGAL_SUFFIXES | NAME_SUFFIXES:
                 return False
@@ -97,7 +98,7 @@ class ArticleWords:
     def _is_written(self, spelling: Spelling, at: int, size: int, span: CharSpan) -> bool:
         """Whether the capitals are those of a name: of all words but those that the list writes small."""
         written = span.of(self.text)
-        if sum(map(str.isalpha, written)) < _LEAST:
+        if sum(map(str.isalpha, written)) < _MIN_LETTERS:
             return False
         if spelling.acronym:
             return written.upper() == written

@@ -20,7 +20,7 @@ WORD = re.compile(
     r"|[&＆]"
 )
 _INITIALS = re.compile(r"\w|[bcdfghjklmnpqrstvwxz]{2}")  # "W.", "H.W."; but "al", "de"
-_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s?$", re.IGNORECASE)  # "Norvik’s", "Foods’"
 # Letters that Unicode does not take apart and that English news writes without their strokes.
 _STROKES = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}

@@ -1,4 +1,4 @@
-"""The entities of an article, with those that a watch list knows better than the network."""
+"""Entities of an article, with those that a watch list knows better than the network."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PLACES = frozenset(["LOC", "GPE", "FAC", "NORP"])
 _NEVER = frozenset(["DATE", "MONEY", "TIME", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"])
 _FRONT = HONORIFICS | {"the", "a", "an"}
 _BEHIND = LEGAL_SUFFIXES | {"s"}  # of a possessive
-# What stands in or near a name is said of a place: "in the Amazon", but "the Amazon said".
+# What stands in or near a name is said of a place: "in the", not "told the".
 _WHERE = re.compile(
     r"\b(?:in|near|at|across|along|around|through|outside|inside|into|over|up|down|towards?|from)\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -13,9 +13,9 @@ from extract.errors import InputError
 from extract.quotes.entities.names import NameKind
 from extract.quotes.entities.watchlist.normalize import key_of, strict_words, surname_last
 
-_SHOWN = 20
-_LARGEST = 256 << 20  # bytes
-_LONGEST = 40  # words; more is a lost quotation mark or no name
+_MAX_PROBLEMS_SHOWN = 20
+_MAX_FILE_BYTES = 256 << 20
+_MAX_NAME_WORDS = 40  # more is a lost quotation mark or no name
 _DELIMITERS = (",", ";", "\t")
 _SAVE = "save the list as UTF-8 (in Excel: 'CSV UTF-8')"
 _COLUMNS = ("id", "name", "aliases")
@@ -57,13 +57,13 @@ def read_watch_list(path: str | Path, *, kind: NameKind) -> WatchList:
     """
     try:
         with Path(path).open("rb") as file:
-            data = file.read(_LARGEST + 1)
+            data = file.read(_MAX_FILE_BYTES + 1)
     except OSError as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else error.strerror or error
         raise InputError(f"{path}: {reason}; give a CSV file with the columns id and name") from error
-    if len(data) > _LARGEST:
+    if len(data) > _MAX_FILE_BYTES:
         raise InputError(
-            f"{path}: more than {_LARGEST >> 20} MB; give a list of the names that matter to you"
+            f"{path}: more than {_MAX_FILE_BYTES >> 20} MB; give a list of the names that matter to you"
         )
     problems: list[tuple[int, str]] = []
     entries = tuple(_entries(_rows(_decoded(data, problems), problems), problems))
@@ -77,8 +77,8 @@ def read_watch_list(path: str | Path, *, kind: NameKind) -> WatchList:
 
 def _told(path: str, problems: Sequence[tuple[int, str]]) -> str:
     lines = [f"{path}:{line}: {what}" for line, what in sorted(problems)]
-    if len(lines) > _SHOWN:
-        lines[_SHOWN:] = [f"... and {len(lines) - _SHOWN} more problems"]
+    if len(lines) > _MAX_PROBLEMS_SHOWN:
+        lines[_MAX_PROBLEMS_SHOWN:] = [f"... and {len(lines) - _MAX_PROBLEMS_SHOWN} more problems"]
     return "\n".join(lines)
 
 
@@ -174,8 +174,8 @@ def _entries(rows: Iterator[tuple[int, dict[str, str]]], problems: list[tuple[in
         for text in filter(None, (name, *aliases)):
             if not strict_words(text):
                 problems.append((line, f"{text!r} has no letter or digit; correct or remove it"))
-            elif len(strict_words(text)) > _LONGEST:
-                problems.append((line, f"{_short(text)} has more than {_LONGEST} words; write a name"))
+            elif len(strict_words(text)) > _MAX_NAME_WORDS:
+                problems.append((line, f"{_short(text)} has more than {_MAX_NAME_WORDS} words; write a name"))
             elif "\n" in text or "\r" in text:
                 problems.append((line, f"line break in {_short(text)}; write it in one line"))
         yield Entry(id=key, name=name, aliases=tuple(aliases), line=line)

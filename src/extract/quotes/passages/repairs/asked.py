@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.pipeline.network.attribution import Attribution
 from extract.spans import CharSpan
 
-_ASKED_OF = re.compile(r"\b(?:[Ww]hen|[Oo]nce|being|was|were|been)\s+(?:then\s+)?$")  # "[when ]asked"
+_ASKED_OF = re.compile(r"\b(?:[Ww]hen|[Oo]nce|being|was|were|been)\s+(?:then\s+)?$")  # "when"
 _MAX_LEAD_CHARS = 12
 
 

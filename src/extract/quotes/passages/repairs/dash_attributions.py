@@ -15,16 +15,19 @@ from extract.quotes import certainty
 from extract.quotes.passages.act import act_of
 from extract.spans import CharSpan, SpanIndex
 
+# "“It is late, – the minister said. – We leave”"
 _INSERTED = re.compile(
     r"(?:[,.!?…]?\s[–—-]\s(?P<words>[^\s–—“”\"«»][^–—“”\"«»]{2,120}?)|,\s(?P<short>[^\s,–—“”\"«»][^,–—“”\"«»]{2,60}))"
     r"(?:[.,;:!?]\s*|\s)[–—-]\s"
 )
+_BEHIND_CUE = re.compile(r"\s*([^,;:]+?)(?=\s*(?:[,;:.]|$))")  # " the minister, smiling"
+# "the minister said", "she wrote"
 _VERB = re.compile(r"(?<![\w’'-])[a-z]+(?:ed|s|d|id|ote|oke|ld|ing)(?![\w’'-])")
-_MOST_WORDS = 20
+_MAX_WORDS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Inserted:
+class DashAttribution:
     """The words between the dashes, without them, and the whole with dashes and comma; source may be None."""
 
     whole: CharSpan
@@ -32,7 +35,7 @@ class Inserted:
     source: CharSpan | None
 
 
-def find_inserted(text: str, quotation: CharSpan) -> list[Inserted]:
+def find_dash_attributions(text: str, quotation: CharSpan) -> list[DashAttribution]:
     """The attributions set into a quotation, in order; their verb is one that states."""
     out = []
     at = quotation.start
@@ -43,14 +46,14 @@ def find_inserted(text: str, quotation: CharSpan) -> list[Inserted]:
         if cue is None:
             at = words.start
             continue
-        out.append(Inserted(CharSpan(*found.span()), cue, _source(text, words, cue)))
+        out.append(DashAttribution(CharSpan(*found.span()), cue, _source(text, words, cue)))
         at = found.end()
     return out
 
 
 def _cue(text: str, words: CharSpan) -> CharSpan | None:
     """The first verb that states, at the head of the words or right behind a short noun phrase."""
-    if len(words.of(text).split()) > _MOST_WORDS:
+    if len(words.of(text).split()) > _MAX_WORDS:
         return None
     for found in _VERB.finditer(text, words.start, words.end):
         if len(text[words.start : found.start()].split()) > 8:
@@ -66,11 +69,11 @@ def _source(text: str, words: CharSpan, cue: CharSpan) -> CharSpan | None:
     if before.strip():
         start = words.start + len(before) - len(before.lstrip())
         return CharSpan(start, words.start + len(before.rstrip()))
-    behind = re.match(r"\s*([^,;:]+?)(?=\s*(?:[,;:.]|$))", text[cue.end : words.end])
+    behind = _BEHIND_CUE.match(text[cue.end : words.end])
     return CharSpan(cue.end + behind.start(1), cue.end + behind.end(1)) if behind else None
 
 
-def with_inserted(
+def with_dash_attributions(
     text: str, attributions: Sequence[Attribution], quotations: Quotations
 ) -> list[Attribution]:
     """The attributions, with one for every quotation that holds its own between dashes.
@@ -79,7 +82,7 @@ def with_inserted(
     """
     found: dict[CharSpan, Attribution] = {}
     for quotation in quotations.paired:
-        if quotation.depth == 0 and (inserted := find_inserted(text, quotation.inner)):
+        if quotation.depth == 0 and (inserted := find_dash_attributions(text, quotation.inner)):
             found[quotation.outer] = _attribution(quotation, inserted)
     out = list(found.values())
     taken = SpanIndex((outer, outer) for outer in found)
@@ -90,7 +93,7 @@ def with_inserted(
     return sorted(out, key=lambda item: item.content)
 
 
-def _attribution(quotation: Quotation, inserted: list[Inserted]) -> Attribution:
+def _attribution(quotation: Quotation, inserted: list[DashAttribution]) -> Attribution:
     edges = [quotation.inner.start]
     for item in inserted:
         edges += [item.whole.start, item.whole.end]

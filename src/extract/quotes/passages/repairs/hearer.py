@@ -11,7 +11,7 @@ from extract.spans import CharSpan
 _TELLS = re.compile(
     r"\b(?:tell|tells|told|telling|inform(?:s|ed)?|assure[sd]?|remind(?:s|ed)?|warn(?:s|ed)?)$"
 )
-# "told [me ]it would rain"
+# "told me it would rain"
 _HEARER = re.compile(
     r"(?:me|us|him|her|them|you)\s+(?=(?:that|if|whether|it|he|she|they|we|I|you|there|the|an?|this|these|those|his|her"
     r"|their|our|my|its)\b)"

@@ -18,11 +18,11 @@ from extract.quotes.passages.repairs.parts import (
 )
 from extract.spans import CharSpan
 
-# `"No," said[ she, ]"never."`
+# "“No,” said she, “never.”"
 _INVERTED = re.compile(
     rf"\s*(?P<who>{PRONOUN}|(?:{DESCRIBED},?\s+)?{NAME_PHRASE}|{DESCRIBED})\s*,\s*(?=[\"“‘«„])"
 )
-_QUOTED_BEFORE = re.compile(r"[,!?][\"”’»]\s+$")  # `"No[," ]said`
+_QUOTED_BEFORE = re.compile(r"[,!?][\"”’»]\s+$")  # "“No,”"
 
 
 def with_inverted_subject(text: str, quotations: Quotations, item: Attribution) -> Attribution:

@@ -12,7 +12,7 @@ from extract.quotes import certainty
 from extract.quotes.passages.repairs.parts import DESCRIBED, MAX_SUBJECT_CHARS, PRONOUN, with_content
 from extract.spans import CharSpan
 
-# "... that it fell[, and its head, Jane Roe,]" in front of another cue
+# "... that it fell, and its head, Jane Roe," in front of another cue
 _NEXT_SUBJECT = re.compile(
     rf"(?:,?\s+(?:and|but|while|though|although)|;)\s+(?P<who>{PRONOUN}|(?:{DESCRIBED},\s+)?{NAME_PHRASE})\s*,?\s*$"
 )

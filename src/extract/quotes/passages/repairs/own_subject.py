@@ -10,7 +10,7 @@ from extract.quotes import certainty
 from extract.quotes.passages.repairs.parts import states
 from extract.spans import CharSpan
 
-# "the plan is dead[, it ]said"
+# "the plan is dead, it"
 _OWN_SUBJECT = re.compile(r",[\"”’»]?\s+(?P<who>he|she|it|they)\s+(?:(?:also|then|later|\w+ly)\s+)?$")
 _MAX_LEAD_CHARS = 30
 

@@ -15,7 +15,7 @@ _FINITE = (
     r"will|would|can|could|may|might|must|should|shall|is|are|was|were|has|have|had|does|do|did|won[’']t|isn[’']t"
     r"|hasn[’']t|doesn[’']t|didn[’']t|can[’']t|needs?|wants?|plans?"
 )
-# "the plan, said[ its author Jane Roe, ]will fail"
+# "the plan, said its author Jane Roe, will fail"
 _PARENTHESIS = re.compile(
     rf"\s+(?P<who>(?:{PRONOUN}|(?:{DESCRIBED},?\s+)?{NAME_PHRASE}|one\s+of\s+{DESCRIBED}|{DESCRIBED})"
     rf"(?:,\s+[^,.;:\"“”]{{2,60}})?),\s+(?=(?:{_FINITE})\b)"

@@ -15,8 +15,8 @@ from extract.quotes.passages.repairs.inversion import with_inverted_subject
 from extract.quotes.passages.repairs.next_subject import with_next_subjects
 from extract.quotes.passages.repairs.own_subject import with_own_subject
 from extract.quotes.passages.repairs.parenthesis import with_source_in_parenthesis
-from extract.quotes.passages.repairs.quoted_as import of_those_quoted
-from extract.quotes.passages.repairs.truncated import with_rest
+from extract.quotes.passages.repairs.second_hand import with_quoted_sources
+from extract.quotes.passages.repairs.truncated import with_whole_clauses
 from extract.quotes.passages.repairs.views import one_for_each_view
 from extract.spans import CharSpan
 
@@ -31,8 +31,8 @@ def repaired(text: str, attributions: Sequence[Attribution], quotations: Quotati
     """
     items = [part for item in attributions for part in one_for_each_view(text, item)]
     out = with_next_subjects(text, _one_by_one(items, _repairs(text, quotations)))
-    out = of_those_quoted(text, sorted(out, key=lambda item: item.content))
-    return with_rest(text, out)
+    out = with_quoted_sources(text, sorted(out, key=lambda item: item.content))
+    return with_whole_clauses(text, out)
 
 
 def _repairs(text: str, quotations: Quotations) -> tuple[Repair, ...]:

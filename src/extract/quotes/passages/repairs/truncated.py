@@ -1,4 +1,4 @@
-"""Contents that the model ends in the middle of a phrase: "the ward was full on" Monday."""
+"""Truncated contents, which the network ends in the middle of a phrase: "the ward was full on" Monday."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ _OPEN = re.compile(
 _BREAK = r",;:!?…“”\"()\[\]–—\n"
 # Not the full stops of "U.S. forces".
 _STOP = r"(?<!\b[A-Z])\.(?:\s|$)|\.\s+(?:The|An?|This|He|She|It|They|We|I|But|And|In|On|At)\b"
+# "the ward was full on Monday, he said"
 _REST = re.compile(rf"[ \t]+[^\s.{_BREAK}][^{_BREAK}]*?(?=[{_BREAK}]|{_STOP}|$)")
-_WORDS = re.compile(r"(?:\S+\s+){2}\S")  # less is a scrap
-_LONGEST = 120  # characters that may be added
-_TAIL = 12
+_WORDS = re.compile(r"(?:\S+\s+){2}\S")  # "the ward was"; less is a scrap
+_MAX_REST_CHARS = 120  # that may be added
+_MAX_OPEN_WORD_CHARS = 12
 
 
-def with_rest(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+def with_whole_clauses(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, contents that end in an open phrase up to the end of their clause.
 
     Nothing is added that is a source, cue or content itself.
@@ -39,10 +40,12 @@ def with_rest(text: str, items: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _whole(text: str, span: CharSpan, taken: Sequence[CharSpan]) -> CharSpan:
-    if not _OPEN.search(text, max(span.start, span.end - _TAIL), span.end) or not _WORDS.match(span.of(text)):
+    if not _OPEN.search(text, max(span.start, span.end - _MAX_OPEN_WORD_CHARS), span.end) or not _WORDS.match(
+        span.of(text)
+    ):
         return span
-    rest = _REST.match(text, span.end, min(len(text), span.end + _LONGEST))
-    if rest is None or rest.end() == span.end + _LONGEST:
+    rest = _REST.match(text, span.end, min(len(text), span.end + _MAX_REST_CHARS))
+    if rest is None or rest.end() == span.end + _MAX_REST_CHARS:
         return span
     place = bisect_left(taken, span.end, key=lambda other: other.start)
     if place < len(taken) and taken[place].start < rest.end():

@@ -10,7 +10,7 @@ from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.parts import with_content
 from extract.spans import CharSpan
 
-# "To Roe it is ...[; to Doe ]it is ..."
+# "To Roe it is ...; to Doe it is ..."
 _TO_ANOTHER = re.compile(rf";\s+(?:and\s+|but\s+)?(?P<cue>to|for)\s+(?P<who>{NAME_PHRASE}|him|her|them),?\s+")
 
 

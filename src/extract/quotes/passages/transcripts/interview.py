@@ -1,4 +1,4 @@
-"""Who answers and who asks in an interview that labels its turns Q and A."""
+"""Interviewee and interviewer of an interview that labels its turns Q and A."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ from extract.layout.byline import is_byline
 from extract.quotes.passages.transcripts.turns import Turn
 from extract.spans import CharSpan
 
+# "Five minutes with the painter Jane Roe"
 _WITH = re.compile(
     r"\b(?:interview|q\s?&\s?a|talk|chat|conversation|sit-?down|questions|minutes)\b[^.\n]{0,15}?"
     r"\b(?:with|for|to)\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
+# "We spoke to Jane Roe", "He asked the painter Jane Roe"
 _SPOKE_TO = re.compile(
     r"\b(?:spoke|speaks|talked|talks|talking|speaking|sat down|sits down|chatted|caught up|met) (?:to|with)"
     r"[^.\n]{0,60}$|\b(?:told|tells|interviewed|asked|asks)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
+# "interviewed by"
 _INTERVIEWED_BY = re.compile(
     r"\b(?:interviewed by|interview by|questions by|conversation with)\s$", re.IGNORECASE
 )
+# "Jane Roe, the painter, talks of it"
 _SPEAKS = re.compile(
     r"[^.\n]{0,80}?\b(?:spoke|speaks|talks|talked|sat down|sits down|answers|answered|discusses|told|tells"
     r"|explains|explained|on (?:how|why|what|the))\b"
 )
+# "By Jane Roe"
 _BY = re.compile(r"(?:[Bb]y|BY|[Bb]y:|[Ww]ords)\s+(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})")
-_STRONG = 3  # as many mentions as a phrase that names somebody as the one interviewed is worth
+_PHRASE_POINTS = 3  # as many mentions as a phrase that names somebody as the one interviewed is worth
 
 
 def interviewee(text: str, turns: Sequence[Turn], people_names: Sequence[str]) -> str | None:
@@ -90,11 +95,11 @@ def _points(head: str, name: str, candidates: dict[str, list[CharSpan]]) -> int:
         if not head[: span.start].strip() or "\n" not in head[: span.start].strip():
             points += 1  # in the title
         if _WITH.search(before):
-            points += _STRONG
+            points += _PHRASE_POINTS
         elif _SPOKE_TO.search(before):
-            points += -2 * _STRONG if beside else _STRONG
+            points += -2 * _PHRASE_POINTS if beside else _PHRASE_POINTS
         elif _SPEAKS.match(
             head, span.end, min([len(head), *(o.start for o in others if o.start > span.start)])
         ):
-            points += _STRONG
+            points += _PHRASE_POINTS
     return points

@@ -15,14 +15,16 @@ from extract.spans import CharSpan
 
 Role = Literal["name", "question", "answer"]
 
-_LONGEST_LABEL = 140  # characters
+_MAX_LABEL_CHARS = 140
 _BOLD = r"(?:\*\*|__)?"
+# "Q: Why?", "**Question 3.** Why?"
 _QA_LABEL = re.compile(
     rf"{_BOLD}(?:(?P<q>Q(?:\d{{1,3}})?|(?:Question|QUESTION)(?: \d{{1,3}})?)"
     r"|(?P<a>A(?:\d{1,3})?|(?:Answer|ANSWER)(?: \d{1,3})?))"
     rf"(?:{_BOLD}\s?[:.)—–]{_BOLD}(?=\s|$)|(?<=Q)(?=[A-Z][a-z]))"  # "QThere" lost its line break
 )
 _WORD = r"[A-Z][\w.'’-]*"
+# "MR. PRUITT: No", ">> Jane Roe (host): No"
 _NAME_LABEL = re.compile(
     rf"[\"“]?{_BOLD}(?:>>\s?)?(?:\[[\d:.]{{2,12}}\]\s?|\d\d?:\d\d(?::\d\d)?\s)?"
     rf"(?P<name>{_WORD}(?: (?:de|da|di|du|del|van|von|der|bin|al|la|le|{_WORD})){{0,5}})"
@@ -44,7 +46,8 @@ _NO_SPEAKER = frozenset(
 )
 # What a transcript calls who speaks, beside the nouns for persons.
 _PARTS = frozenset("anchor anchors operator audience clerk voiceover".split())
-_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")  # "O’Brien-Holt"
+# "by Jane Van Roe in"
 _CAPITALIZED_RUN = re.compile(r"(?<![\w'’-])[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){1,2}")
 
 
@@ -70,7 +73,7 @@ def find_openings(text: str, blocks: Sequence[Block]) -> list[Opening]:
         if block.kind in ("byline", "dateline"):
             continue
         start = block.span.start
-        head = text[start : min(block.span.end, start + _LONGEST_LABEL)]
+        head = text[start : min(block.span.end, start + _MAX_LABEL_CHARS)]
         if found := _QA_LABEL.match(head):
             group = "q" if found["q"] else "a"
             role: Role = "question" if group == "q" else "answer"
@@ -94,7 +97,7 @@ def is_part(word: str) -> bool:
     return word.lower() in _PARTS or is_person_noun(word)
 
 
-class People:
+class PersonLabels:
     """Tells labels that look like people: by title, by role, as names that the article writes elsewhere."""
 
     def __init__(self, text: str, openings: Sequence[Opening]) -> None:

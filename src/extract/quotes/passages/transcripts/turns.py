@@ -1,4 +1,4 @@
-"""Turns: who speaks in a transcript or an interview, told from the labels in front of its paragraphs."""
+"""Turns of transcripts and interviews, read from the labels in front of paragraphs."""
 
 from __future__ import annotations
 
@@ -12,38 +12,40 @@ from extract.layout.blocks import Block
 from extract.layout.boilerplate import reports_words
 from extract.layout.quotation_marks.quotations import find_quotations, trim_quotation
 from extract.lexicon.tokens import fold
-from extract.quotes.passages.transcripts.labels import Opening, People, Role, find_openings
+from extract.quotes.passages.transcripts.labels import Opening, PersonLabels, Role, find_openings
 from extract.spans import CharSpan
 
+# "what do you think", "why not?"
 _SPEECH = re.compile(
     r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Mm]e|[Oo]ur|[Uu]s|[Yy]our|[Mm]a['’]am)\b|\?(?=[\"”'’)\]]*(?:\s|$))"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _ADDRESS = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
+# "Jane Roe spoke to us", "Q&A"
 _INTERVIEW = re.compile(
     r"\b(?:interview(?:s|ed)?|q\s?&\s?a|(?:spoke|speaks?|talk(?:s|ed)?) (?:to|with)|s[ai]ts? down"
     r"|conversation|edited for|transcript|answer(?:s|ed) (?:our |some )?questions|questions and answers)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“”][^\"“”]{1,400}[\"“”]")
-_STAGE_LINE = re.compile(r"[(\[][^()\[\]]*[)\]][.,]?|[\W_]+")
+_QUOTED = re.compile(r"[\"“”][^\"“”]{1,400}[\"“”]")  # "the “slow bank”"
+_STAGE_LINE = re.compile(r"[(\[][^()\[\]]*[)\]][.,]?|[\W_]+")  # "(Laughter.)"
 _STAGE = (
     r"[(\[](?i:laugh|applau|crosstalk|inaudible|unintelligible|pause|smil|sigh|nod|chuckl|grin|cheer"
     r"|off[- ]?mi|voice-?over)[^()\[\]]{0,40}[)\]][.,]?"
 )
-_STAGE_FIRST = re.compile(rf"\s*{_STAGE}\s*")
-_STAGE_LAST = re.compile(rf"\s*{_STAGE}\s*$")
-_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")
-_SHORT_ANSWER = 6  # words
-_FEWEST_EXCHANGES = 3  # questions without labels
-_LONGEST_QUESTION = 420
-_LONGEST_ANSWER = 5  # paragraphs
+_STAGE_FIRST = re.compile(rf"\s*{_STAGE}\s*")  # "(Laughter.) Yes"
+_STAGE_LAST = re.compile(rf"\s*{_STAGE}\s*$")  # "Yes [applause]"
+_TOKEN = re.compile(r"[^\W\d_][\w'’-]*")  # "O’Brien-Holt"
+_MAX_SHORT_ANSWER_WORDS = 6
+_MIN_EXCHANGES = 3  # questions without labels
+_MAX_QUESTION_CHARS = 420
+_MAX_ANSWER_PARAGRAPHS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """What one speaker says before the next one does.
+    """Words of one speaker before the next one speaks.
 
     speaker: the label without colon, party or function; None where questions and answers have no labels.
     content: ascending, a span a paragraph, without label and stage directions.
@@ -92,7 +94,7 @@ def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
     """The openings of a transcript with names for labels; empty where it is none."""
     if len(openings) < 2:
         return []
-    is_person_name = People(text, openings)
+    is_person_name = PersonLabels(text, openings)
     times = Counter(opening.key for opening in openings)
     asked = times["q"] > 0
     known = [is_person_name(opening) for opening in openings]
@@ -136,7 +138,7 @@ def _is_speech(text: str, opening: Opening) -> bool:
     if paragraph[0] in '"“' and paragraph[-1] in '"”':
         return True
     own = _unquoted(paragraph)
-    if len(own.split()) <= _SHORT_ANSWER and own[-1] in ".!?":
+    if len(own.split()) <= _MAX_SHORT_ANSWER_WORDS and own[-1] in ".!?":
         return True
     if not _SELF.search(own) and _names(own, opening.key):
         return False  # it is about the one in front of the colon
@@ -154,11 +156,13 @@ def _unquoted(paragraph: str) -> str:
 def _exchanges(text: str, blocks: Sequence[Block]) -> list[Opening]:
     """Questions and answers without labels: a run of paragraphs in which they alternate."""
     body = [(number, block.span) for number, block in enumerate(blocks) if block.kind == "body"]
-    asks = [_is_question(span.of(text)) if len(span) <= _LONGEST_QUESTION else False for _, span in body]
+    asks = [_is_question(span.of(text)) if len(span) <= _MAX_QUESTION_CHARS else False for _, span in body]
     best: list[Opening] = []
     run: list[Opening] = []
     for at, (number, span) in enumerate(body):
-        asked = next((back for back in range(1, _LONGEST_ANSWER + 2) if at >= back and asks[at - back]), None)
+        asked = next(
+            (back for back in range(1, _MAX_ANSWER_PARAGRAPHS + 2) if at >= back and asks[at - back]), None
+        )
         if asks[at] and at + 1 < len(body) and not asks[at + 1]:
             run.append(Opening(number, None, "question", "q", span))
         elif asked == 1 and not asks[at] and run:
@@ -168,12 +172,12 @@ def _exchanges(text: str, blocks: Sequence[Block]) -> list[Opening]:
     best = max(best, run, key=len)
     questions = [_unquoted(opening.rest.of(text)) for opening in best if opening.role == "question"]
     answers = [_unquoted(opening.rest.of(text)) for opening in best if opening.role == "answer"]
-    if min(len(questions), len(answers)) < _FEWEST_EXCHANGES:
+    if min(len(questions), len(answers)) < _MIN_EXCHANGES:
         return []
     if any(answer[:1].isdigit() for answer in answers):
         return []  # a list of questions
     told = _INTERVIEW.search(text, 0, best[0].rest.start) is not None
-    if not told and len(questions) < 2 * _FEWEST_EXCHANGES - 1:
+    if not told and len(questions) < 2 * _MIN_EXCHANGES - 1:
         return []
     asked_somebody = sum(_ADDRESS.search(question) is not None for question in questions)
     answered = sum(_FIRST_PERSON.search(answer) is not None for answer in answers)

@@ -1,4 +1,4 @@
-"""Trails: where in an article each person has been mentioned, by name or by a pronoun."""
+"""Mention chains: where an article mentions each person, by name or by a pronoun, and in which role."""
 
 from __future__ import annotations
 
@@ -13,94 +13,97 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.spans import CharSpan
 
+# "spoke of former Mayor"
 _BEFORE_OBJECT = re.compile(
     r"\b(?:of|to|for|with|from|by|at|in|on|about|against|after|before|between|behind|than|like|told|asked|and)\s+"
     r"(?:the\s+|an?\s+)?(?:[A-Z][\w.’'-]*\s+|(?:former|late|then)\s+){0,3}$"
 )
-# Behind a subject comes its verb.
+# Behind a subject comes its verb: " later resigned".
 _VERB = re.compile(
     r"(?:\s+(?:also|never|often|later|once|now|then|still|reportedly|\w+ly))?\s+"
     r"(?:[a-z]+ed|[a-z]{2,}s(?!\s+of\b)|said|told|is|was|has|had|will|would|could|can|may|might|must|should|did|does|wrote|went"
     r"|came|took|made|got|began|became|spoke|left|won|lost|held|met|gave|saw|knew|thought|felt|kept|led|put|set)\b"
 )
-_CLAUSE_BEHIND = re.compile(r"\s*,\s+(?:who|an?|the|\d)\b")
+_CLAUSE_BEHIND = re.compile(r"\s*,\s+(?:who|an?|the|\d)\b")  # "Ada Brunn, who left"
 _SAYING = (
     r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|noted|notes|explained|explains|insisted|argued|argues|warned"
     r"|warns|recalled|recalls|replied|continued|concluded|claimed|claims|announced|tweeted|stated|states|declared|stressed"
     r"|acknowledged|admitted|admits|suggested|suggests|remarked|testified|commented|lamented)\b(?!\s+to\b)"
 )
-_SAYS = re.compile(rf"(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+{_SAYING}")
+_SAYS = re.compile(rf"(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+{_SAYING}")  # "Ada Brunn later said"
 _SAYS_BEHIND_APPOSITION = re.compile(rf",{_SAYS.pattern}")  # "A trader, Ada Brunn, told us"
-_SAID = re.compile(rf"\b{_SAYING}\s+$")
+_SAID = re.compile(rf"\b{_SAYING}\s+$")  # "said"
 _OPENING = frozenset('"“')
 _CLOSING = ' \n.,!?…"”'
-_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")  # "Brunn’s friend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A mention of a person.
+class PersonMention:
+    """A mention of a person, with what tells how prominent it is.
 
-    sentence, paragraph: their numbers. told: how many sentences up to this one are not wholly inside
-    quotation marks. marked: it stands inside such marks. first: no other person is named before it in its
-    sentence. owner: it is a possessive. source: it is the subject of a verb of saying.
+    sentence, paragraph: their numbers. narrated: how many sentences up to this one are not wholly inside
+    quotation marks. in_marks: it stands inside such marks. first: no other person is named before it in its
+    sentence. possessive: it is one ("Brunn’s friend"). source: it is the subject of a verb of saying.
     """
 
     span: CharSpan
     sentence: int
-    told: int
+    narrated: int
     paragraph: int
-    marked: bool
+    in_marks: bool
     first: bool
     subject: bool
-    owner: bool
+    possessive: bool
     source: bool
     pronoun: bool
 
 
-class Trails:
-    """The mentions of an article's people: names, then pronouns and descriptions as they are resolved."""
+class MentionChains:
+    """The chains of an article's people: their names, then pronouns and descriptions as they are resolved."""
 
     def __init__(self, index: ArticleIndex) -> None:
         self._index = index
-        self._places: dict[int, list[Place]] = {}
+        self._mentions: dict[int, list[PersonMention]] = {}
 
     @cached_property
-    def _told(self) -> list[int]:
+    def _narrated(self) -> list[int]:
         """Of each sentence, how many up to it are not wholly inside quotation marks."""
-        return list(accumulate(int(not self._is_all_marked(sentence)) for sentence in self._index.sentences))
+        return list(
+            accumulate(int(not self._is_all_in_marks(sentence)) for sentence in self._index.sentences)
+        )
 
-    def before(self, name: Name, at: int) -> Sequence[Place]:
-        """The places of a person that end at `at` or earlier, ascending."""
-        places = self._of(name)
-        return places[: bisect_right(places, at, key=lambda place: place.span.end)]
+    def before(self, name: Name, at: int) -> Sequence[PersonMention]:
+        """The mentions of a person that end at `at` or earlier, ascending."""
+        mentions = self._of(name)
+        return mentions[: bisect_right(mentions, at, key=lambda mention: mention.span.end)]
 
     def add(self, name: Name, span: CharSpan, *, pronoun: bool) -> None:
         """Note that a pronoun, else a description, means a person."""
-        insort(self._of(name), self.place(span, pronoun=pronoun), key=lambda place: place.span)
+        insort(self._of(name), self.describe(span, pronoun=pronoun), key=lambda mention: mention.span)
 
-    def place(self, span: CharSpan, *, pronoun: bool) -> Place:
-        """What there is to say of a mention."""
+    def describe(self, span: CharSpan, *, pronoun: bool) -> PersonMention:
+        """A mention at `span`. pronoun: whether it is one."""
         index, text = self._index, self._index.text
         sentence = index.sentence_number(span.start)
         start = min(index.sentence(span.start).start, span.start)
-        owner = bool(_POSSESSIVE.match(text, span.end))
-        return Place(
+        possessive = bool(_POSSESSIVE.match(text, span.end))
+        return PersonMention(
             span=span,
             sentence=sentence,
-            told=self._told[sentence] if self._told else 0,
+            narrated=self._narrated[sentence] if self._narrated else 0,
             paragraph=index.paragraph_number(span.start),
-            marked=self.is_marked(span.start),
+            in_marks=self.is_in_marks(span.start),
             first=not index.people_in(CharSpan(start, span.start)),
-            subject=not owner and self._is_subject(span, start, pronoun=pronoun),
-            owner=owner,
+            subject=not possessive and self._is_subject(span, start, pronoun=pronoun),
+            possessive=possessive,
             source=bool(
                 _SAYS.match(text, span.end) or _SAID.search(text, max(start, span.start - 20), span.start)
             ),
             pronoun=pronoun,
         )
 
-    def is_marked(self, at: int) -> bool:
+    def is_in_marks(self, at: int) -> bool:
         """Whether an offset stands inside quotation marks that its paragraph opens."""
         index = self._index
         start = index.paragraphs[index.paragraph_number(at)].start if index.paragraphs else 0
@@ -109,20 +112,20 @@ class Trails:
             return False
         return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
 
-    def _is_all_marked(self, sentence: CharSpan) -> bool:
+    def _is_all_in_marks(self, sentence: CharSpan) -> bool:
         text = self._index.text
         start = (
             sentence.start + 1 if text[sentence.start : sentence.start + 1] in _OPENING else sentence.start
         )
         end = sentence.start + len(sentence.of(text).rstrip(_CLOSING))
-        return start < end and self.is_marked(start) and self.is_marked(end)
+        return start < end and self.is_in_marks(start) and self.is_in_marks(end)
 
-    def _of(self, name: Name) -> list[Place]:
-        places = self._places.get(name.number)
-        if places is None:
-            places = [self.place(mention.span, pronoun=False) for mention in name.mentions]
-            self._places[name.number] = places
-        return places
+    def _of(self, name: Name) -> list[PersonMention]:
+        mentions = self._mentions.get(name.number)
+        if mentions is None:
+            mentions = [self.describe(mention.span, pronoun=False) for mention in name.mentions]
+            self._mentions[name.number] = mentions
+        return mentions
 
     def _is_subject(self, span: CharSpan, start: int, *, pronoun: bool) -> bool:
         text = self._index.text

@@ -1,4 +1,4 @@
-"""Salience: how much speaks for a person as the one whom "he" or "she" means.
+"""Ranking of antecedents: how much speaks for a person as the one whom "he" or "she" means.
 
 A log-linear model that chooses among the people named before a pronoun and nobody, in the manner of Denis and
 Baldridge (2008), Specialized Models and Ranking for Coreference Resolution. benchmarks/coreference_fit.py
@@ -14,39 +14,43 @@ from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
-from extract.quotes.speakers.pronouns.mentions import Place
+from extract.quotes.speakers.pronouns.mentions import PersonMention
 
 WEIGHTS_FILE = "ranking.json"
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     json.loads(files("extract.quotes.speakers.pronouns").joinpath(WEIGHTS_FILE).read_text("utf-8"))
 )
-_FAR = 12  # sentences
+_MAX_SENTENCE_DISTANCE = 12  # beyond it nothing gets less likely
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A person as the one whom a pronoun may mean.
 
-    places: so far, at least one. gender: evidence by its kind ("title", "first", "pronouns", "trail"), 1 for
-    the pronoun's gender, -1 for the other, fractions for what is in doubt. spoke: how many speakers ago
+    mentions: so far, at least one. gender: evidence by its kind ("title", "first", "pronouns", "trail"), 1
+    for the pronoun's gender, -1 for the other, fractions for what is in doubt. spoke: how many speakers ago
     (0: the last one) and how many paragraphs ago, None unless one of the last two. reports: the pronoun
     stands in what this person is reported to say. share: of all mentions of people by name.
     """
 
-    places: Sequence[Place]
+    mentions: Sequence[PersonMention]
     gender: Mapping[str, float]
     spoke: tuple[int, int] | None
     reports: bool
     share: float
 
 
-def features(pronoun: Place, candidate: Candidate, between: int) -> dict[str, float]:
+def candidate_features(pronoun: PersonMention, candidate: Candidate, between: int) -> dict[str, float]:
     """What speaks for and against a candidate. between: how many others who fit were mentioned since."""
-    last = _latest(pronoun, candidate.places)
+    last = _latest(pronoun, candidate.mentions)
     same = pronoun.sentence == last.sentence
     # What others say at length does not remove those of whom the article tells.
-    away = pronoun.sentence - last.sentence if last.marked or pronoun.marked else pronoun.told - last.told
-    distance = 0 if same else min(max(1, away), _FAR)
+    away = (
+        pronoun.sentence - last.sentence
+        if last.in_marks or pronoun.in_marks
+        else pronoun.narrated - last.narrated
+    )
+    distance = 0 if same else min(max(1, away), _MAX_SENTENCE_DISTANCE)
     found = {
         "distance": math.log1p(distance),
         "same_sentence": float(distance == 0),
@@ -56,14 +60,14 @@ def features(pronoun: Place, candidate: Candidate, between: int) -> dict[str, fl
         "subject": float(last.subject),
         "subject_near": float(last.subject and distance <= 1),
         "first": float(last.first),
-        "owner": float(last.owner),
+        "owner": float(last.possessive),
         "by_pronoun": float(last.pronoun),
-        "often": math.log(max(1, sum(not place.pronoun for place in candidate.places))),
+        "often": math.log(max(1, sum(not mention.pronoun for mention in candidate.mentions))),
         "share": candidate.share,
-        "out_of_quotation": float(last.marked and not pronoun.marked),
-        "into_quotation": float(pronoun.marked and not last.marked),
+        "out_of_quotation": float(last.in_marks and not pronoun.in_marks),
+        "into_quotation": float(pronoun.in_marks and not last.in_marks),
         "own_report": float(candidate.reports),
-        "source_out_of_quotation": float(last.marked and not pronoun.marked and pronoun.source),
+        "source_out_of_quotation": float(last.in_marks and not pronoun.in_marks and pronoun.source),
         "source_spoke": 0.0,
         "spoke": 0.0,
         "spoke_far": 0.0,
@@ -79,7 +83,9 @@ def features(pronoun: Place, candidate: Candidate, between: int) -> dict[str, fl
     return found
 
 
-def nobody(pronoun: Place, *, unnamed: Place | None, since: Place | None) -> dict[str, float]:
+def nobody_features(
+    pronoun: PersonMention, *, unnamed: PersonMention | None, since: PersonMention | None
+) -> dict[str, float]:
     """What speaks for it that no name of the article is meant.
 
     unnamed: the last phrase for someone without a name. since: the last mention of a candidate.
@@ -88,7 +94,7 @@ def nobody(pronoun: Place, *, unnamed: Place | None, since: Place | None) -> dic
     last = near and unnamed is not None and (since is None or since.span < unnamed.span)
     return {
         "none": 1.0,
-        "none_marked": float(pronoun.marked),
+        "none_marked": float(pronoun.in_marks),
         "none_unnamed": float(near),
         "none_unnamed_last": float(last),
     }
@@ -103,10 +109,10 @@ def probabilities(rows: Sequence[Mapping[str, float]]) -> list[float]:
     return [share / total for share in shares]
 
 
-def _latest(pronoun: Place, places: Sequence[Place]) -> Place:
-    """The latest place; for a pronoun outside quotation marks the latest outside, if one is near."""
-    last = places[-1]
-    if not last.marked or pronoun.marked:
+def _latest(pronoun: PersonMention, mentions: Sequence[PersonMention]) -> PersonMention:
+    """The latest mention; for a pronoun outside quotation marks the latest outside, if one is near."""
+    last = mentions[-1]
+    if not last.in_marks or pronoun.in_marks:
         return last
-    outside = next((place for place in reversed(places[-6:]) if not place.marked), last)
-    return outside if pronoun.sentence - outside.sentence <= _FAR else last
+    outside = next((mention for mention in reversed(mentions[-6:]) if not mention.in_marks), last)
+    return outside if pronoun.sentence - outside.sentence <= _MAX_SENTENCE_DISTANCE else last

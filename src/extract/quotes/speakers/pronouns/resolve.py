@@ -1,4 +1,4 @@
-"""Pronouns: whom each "he" and "she" of an article means."""
+"""Pronoun resolution: whom each "he" and "she" of an article means."""
 
 from __future__ import annotations
 
@@ -15,8 +15,13 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
 from extract.quotes.speakers.gender import Genders
 from extract.quotes.speakers.history import SpeakerHistory
-from extract.quotes.speakers.pronouns.mentions import Place, Trails
-from extract.quotes.speakers.pronouns.ranking import Candidate, features, nobody, probabilities
+from extract.quotes.speakers.pronouns.mentions import MentionChains, PersonMention
+from extract.quotes.speakers.pronouns.ranking import (
+    Candidate,
+    candidate_features,
+    nobody_features,
+    probabilities,
+)
 from extract.quotes.speakers.resolution import Reference, Resolution
 from extract.quotes.speakers.unnamed import UnnamedPerson, last_unnamed, unnamed_people
 from extract.spans import CharSpan
@@ -31,8 +36,8 @@ _MIN_PROBABILITY_SUM = 0.75  # of such pronouns, from which the gender of a pers
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """Someone whom a pronoun may mean; name: None for nobody whom the article names."""
+class CandidateFeatures:
+    """Features of someone whom a pronoun may mean. name: None for nobody whom the article names."""
 
     name: Name | None
     features: dict[str, float]
@@ -48,7 +53,7 @@ class PersonPronouns:
         self._index = index
         self._genders = genders
         self._history = history
-        self._trails = Trails(index)
+        self._chains = MentionChains(index)
         self._waiting = [CharSpan(*found.span()) for found in _PRONOUN.finditer(index.text)]
         self._meant: dict[int, list[tuple[Gender, float]]] = {}
         self._meant_at: dict[int, Name] = {}
@@ -61,9 +66,9 @@ class PersonPronouns:
         return unnamed_people(self._index)
 
     def meant(self, mention: CharSpan, gender: Gender) -> Reference | None:
-        """Whom "he" or "she" at `mention` means; None when that is nobody, or too doubtful."""
+        """The person whom "he" or "she" at `mention` means; None when that is nobody, or too doubtful."""
         if mention not in self._answers:
-            self._choose(mention, self.weigh(mention, gender), gender)
+            self._choose(mention, self.candidates(mention, gender), gender)
         found = self._answers[mention]
         if found is None or found[1] < certainty.PRONOUN_AT_LEAST:
             return None
@@ -71,16 +76,16 @@ class PersonPronouns:
 
     def note(self, description: CharSpan, name: Name) -> None:
         """Let later pronouns know that a description ("the president") means a person."""
-        self._trails.add(name, description, pronoun=False)
+        self._chains.add(name, description, pronoun=False)
 
-    def weigh(self, mention: CharSpan, gender: Gender) -> list[Weighed]:
-        """Nobody, and the people whom a pronoun may mean, with what speaks for each."""
+    def candidates(self, mention: CharSpan, gender: Gender) -> list[CandidateFeatures]:
+        """The features of nobody, and of each person whom a pronoun may mean."""
         self._read_on(mention)
         return self._weigh(mention, gender)
 
     def _read_on(self, mention: CharSpan) -> None:
         """Resolve what stands before a mention and no longer waits."""
-        within = self._trails.is_marked(mention.start)
+        within = self._chains.is_in_marks(mention.start)
         for span in list(self._waiting):
             if span.start >= mention.start:
                 break
@@ -92,53 +97,53 @@ class PersonPronouns:
             self._waiting.remove(mention)
 
     def _is_ready(self, span: CharSpan) -> bool:
-        if not self._trails.is_marked(span.start):
+        if not self._chains.is_in_marks(span.start):
             return True
         last = self._history.last
         return last is not None and (last.content.start > span.start or self._utterance(span) is not None)
 
-    def _choose(self, mention: CharSpan, rows: Sequence[Weighed], gender: Gender) -> None:
+    def _choose(self, mention: CharSpan, rows: Sequence[CandidateFeatures], gender: Gender) -> None:
         shares = probabilities([row.features for row in rows])
         best = max(range(len(rows)), key=lambda n: shares[n])
         name = rows[best].name
         self._answers[mention] = None if name is None else (name, shares[best])
         if name is not None and shares[best] >= _MIN_MENTION_PROBABILITY:
-            self._trails.add(name, mention, pronoun=True)
+            self._chains.add(name, mention, pronoun=True)
             insort(self._resolved, (mention.start, name), key=lambda item: item[0])
             self._meant.setdefault(name.number, []).append((gender, shares[best]))
             self._meant_at[mention.start] = name
 
-    def _weigh(self, mention: CharSpan, gender: Gender) -> list[Weighed]:
-        pronoun = self._trails.place(mention, pronoun=True)
-        names = [(self._trails.before(name, mention.start), name) for name in self._near(mention)]
+    def _weigh(self, mention: CharSpan, gender: Gender) -> list[CandidateFeatures]:
+        pronoun = self._chains.describe(mention, pronoun=True)
+        names = [(self._chains.before(name, mention.start), name) for name in self._near(mention)]
         names = sorted((pair for pair in names if pair[0]), key=lambda pair: pair[0][-1].span, reverse=True)
         unnamed = last_unnamed(self._unnamed, mention.start, gender)
-        alone = nobody(
+        alone = nobody_features(
             pronoun,
-            unnamed=None if unnamed is None else self._trails.place(unnamed, pronoun=False),
+            unnamed=None if unnamed is None else self._chains.describe(unnamed, pronoun=False),
             since=names[0][0][-1] if names else None,
         )
-        rows, between = [Weighed(None, alone)], 0
+        rows, between = [CandidateFeatures(None, alone)], 0
         genders = [self._gender(name, gender, mention) for _, name in names]
         fitting = any(max(found["title"], found["first"]) > 0 for found in genders)
         utterance = self._utterance(mention, before=mention.start)
-        for (places, name), evidence in zip(names, genders, strict=True):
+        for (mentions, name), evidence in zip(names, genders, strict=True):
             reports = utterance is not None and utterance.name is name
-            if (reports and pronoun.marked) or self._is_other(name, gender, evidence, fitting=fitting):
+            if (reports and pronoun.in_marks) or self._is_other(name, gender, evidence, fitting=fitting):
                 continue  # who speaks of himself says "I"
             spoke = self._spoke(name, pronoun)
-            if pronoun.source and spoke is None and all(place.marked for place in places):
+            if pronoun.source and spoke is None and all(earlier.in_marks for earlier in mentions):
                 continue  # whom only others name in their words is not who speaks next
             if evidence.pop("honorific") > 0:  # then a first name adds nothing
                 evidence["first"] = 0.0
             candidate = Candidate(
-                places=places,
+                mentions=mentions,
                 gender=evidence,
                 spoke=spoke,
                 reports=reports,
                 share=len(name.mentions) / self._named,
             )
-            rows.append(Weighed(name, features(pronoun, candidate, between)))
+            rows.append(CandidateFeatures(name, candidate_features(pronoun, candidate, between)))
             between += evidence["first"] >= 0
         return rows
 
@@ -178,7 +183,7 @@ class PersonPronouns:
             return called < 0
         return evidence["first"] < 0 and (fitting or evidence["pronouns"] <= 0)
 
-    def _spoke(self, name: Name, pronoun: Place) -> tuple[int, int] | None:
+    def _spoke(self, name: Name, pronoun: PersonMention) -> tuple[int, int] | None:
         quotes = self._history.latest(before=pronoun.span.start)
         people = (quote for quote in quotes if quote.name is not None and quote.name.kind == "person")
         for ago, quote in enumerate(islice(people, 2)):

@@ -15,7 +15,7 @@ from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution
 
-_OWNED = re.compile(r"\w['’]s?\s|\sof\s")  # "the bank[’s ]head", "the head[ of ]the bank"
+_OWNED = re.compile(r"\w['’]s?\s|\sof\s")  # "the bank’s head", "the head of the bank"
 _MAX_WORDS = 3  # of a description of an organization, with its article
 
 

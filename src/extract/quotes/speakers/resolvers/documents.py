@@ -17,11 +17,11 @@ from extract.spans import CharSpan
 
 # Documents that speak for no organization named before them.
 _PUBLIC = frozenset("law bill constitution treaty agreement contract book petition sign banner".split())
-# "A letter [seen by ]NAME" is another's.
+# "A letter seen by" is another's.
 _READ_BY = re.compile(
     r"\b(?:seen|obtained|viewed|reviewed|read|acquired|quoted|cited|shared)\s+(?:\w+ly\s+)?by\s+(?:the\s+)?$"
 )
-_BY = re.compile(r"\b(?:by|of|from)\s+(?:the\s+)?$")  # "an audit [by the ]NAME"
+_BY = re.compile(r"\b(?:by|of|from)\s+(?:the\s+)?$")  # "an audit by the"
 _OWNER = re.compile(r"(?:[Tt]he\s+)?(?:\w+\s+)?(\w+)['’]s?\s")  # "the state agency’s report"
 _MAX_QUOTES_BACK = 3  # from "the report" to the organization that spoke
 _MAX_WORDS = 2  # "the report": of a longer phrase nobody has spoken yet

@@ -11,7 +11,7 @@ from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution, nobody, resolution
 
-_COLON = re.compile(r"[\s*_]*:")  # "BRUNN[**:] No."
+_COLON = re.compile(r"[\s*_]*:")  # "BRUNN**: No."
 _UNNAMED_LABELS = frozenset(["q", "a", "question", "answer"])
 
 

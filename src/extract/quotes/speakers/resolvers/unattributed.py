@@ -18,10 +18,10 @@ from extract.quotes.speakers.resolution import Resolution, Resolver, nobody, res
 from extract.quotes.speakers.source_phrase import PASSIVE
 from extract.spans import CharSpan
 
-_COMMA_AND_MARK = re.compile(r"[,—–-][\"”’»']+[ \t]+")  # “We lost all[,” ]Ada Brunn added.
-_BREAK = re.compile(r"[^\w .’'&-]")
+_COMMA_AND_MARK = re.compile(r"[,—–-][\"”’»']+[ \t]+")  # "“We lost all,” Ada Brunn added"
+_BREAK = re.compile(r"[^\w .’'&-]")  # "shopkeeper: Ada Brunn"
 _MAX_NAME_OFFSET = 80  # characters between a quotation and the end of the name behind it
-_FAR = 2  # paragraphs, or more: nobody was quoted in this one or the one before
+_MIN_PARAGRAPHS_APART = 2  # or more: nobody was quoted in this one or the one before
 _KEPT_REASONS = frozenset(["ambiguous_pronoun", "ambiguous_description", "unnamed_source"])
 
 
@@ -75,7 +75,7 @@ class Unattributed:
     def _introduced_in_front(self, query: Query) -> Resolution | None:
         if query.type != "direct":
             return None
-        known = self._paragraphs_since_quote(query) < _FAR
+        known = self._paragraphs_since_quote(query) < _MIN_PARAGRAPHS_APART
         name = self._introductions.in_front(query.content, known=known)
         return self._unmentioned(query, name, certainty.INTRODUCED_IN_FRONT)
 
@@ -106,7 +106,7 @@ class Unattributed:
 
     def _subject_of_paragraph(self, query: Query) -> Resolution | None:
         """The one person named in the paragraph before, or whom the "he" or "she" that opens it means."""
-        if query.type != "direct" or self._paragraphs_since_quote(query) < _FAR:
+        if query.type != "direct" or self._paragraphs_since_quote(query) < _MIN_PARAGRAPHS_APART:
             return None
         return self._unmentioned(query, self._subject_before(query.content), certainty.SUBJECT_OF_PARAGRAPH)
 
@@ -123,7 +123,7 @@ class Unattributed:
     def _paragraphs_since_quote(self, query: Query) -> int:
         last = self._history.last
         if last is None:
-            return _FAR
+            return _MIN_PARAGRAPHS_APART
         here = self._index.paragraph_number(query.content.start)
         return here - self._index.paragraph_number(last.content.end)
 

@@ -16,7 +16,7 @@ from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution, resolution
 from extract.spans import CharSpan
 
-# "deputy head of the [board Timo Rask]"
+# "deputy head of the board Timo Rask"
 _CAPITALS_BEHIND_A_NOUN = re.compile(
     r"\b(?P<noun>[a-z][\w-]*)\s+(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})$"
 )

@@ -10,7 +10,7 @@ from extract.pipeline.network.attribution import Attribution
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import numbered, person_mention
 from extract.quotes.entities.organizations import cluster_organizations, organization_mentions
-from extract.quotes.entities.people import cluster_people, told_before
+from extract.quotes.entities.people import cluster_people, gender_before
 from extract.spans import CharSpan
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
@@ -55,7 +55,7 @@ def make_index(
 ) -> ArticleIndex:
     """The index of `text` in which every occurrence of the given words is a mention of that kind."""
     persons = [m for span in spans_of(text, people) if (m := person_mention(text, span)) is not None]
-    genders = {mention.span: told for mention in persons if (told := told_before(text, mention))}
+    genders = {mention.span: told for mention in persons if (told := gender_before(text, mention))}
     bodies = [m for span in spans_of(text, organizations) for m in organization_mentions(text, span)]
     clustered = cluster_people(persons, genders)
     cast = numbered([*clustered, *cluster_organizations(text, bodies)])

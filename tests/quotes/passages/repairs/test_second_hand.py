@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.passages.repairs.quoted_as import of_those_quoted
+from extract.quotes.passages.repairs.second_hand import with_quoted_sources
 from tests.growth import assert_linear
-from tests.scenes import make_attribution
+from tests.marked_texts import make_attribution
 
 
 def read(text: str, item: Attribution) -> tuple[list[str], list[str]]:
     """Source and contents."""
-    [found] = of_those_quoted(text, [item])
+    [found] = with_quoted_sources(text, [item])
     return [span.of(text) for span in found.source], [span.of(text) for span in found.content]
 
 
@@ -40,7 +40,7 @@ def test_who_was_quoted_is_the_source(agency: str) -> None:
 def test_a_subject_with_a_long_relative_clause_is_left_as_it_was_found() -> None:
     text = "An aide who saw the report of the board in May was quoted by the paper as saying it rained."
     item = make_attribution(text, "as saying it rained", cue="was quoted", source="the paper")
-    assert of_those_quoted(text, [item]) == [item]
+    assert with_quoted_sources(text, [item]) == [item]
 
 
 def test_what_stands_behind_stays_the_agencys_too() -> None:
@@ -48,10 +48,10 @@ def test_what_stands_behind_stays_the_agencys_too() -> None:
     item = make_attribution(
         text, "Mira Okonjo as saying that the pier was unsafe", cue="quoted", source="The agency"
     )
-    assert of_those_quoted(text, [item]) == [item]
+    assert with_quoted_sources(text, [item]) == [item]
 
 
 @pytest.mark.slow
 def test_takes_linear_time() -> None:
-    assert_linear(lambda text: of_those_quoted(text, []), "was quoted the man quoted ", 40_000)
-    assert_linear(lambda text: of_those_quoted(text, []), "She was quoted as saying ", 40_000)
+    assert_linear(lambda text: with_quoted_sources(text, []), "was quoted the man quoted ", 40_000)
+    assert_linear(lambda text: with_quoted_sources(text, []), "She was quoted as saying ", 40_000)

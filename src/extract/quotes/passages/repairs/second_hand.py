@@ -1,4 +1,4 @@
-"""Words at second hand: "the agency quoted Jane Roe as saying" gives what Jane Roe says."""
+"""Words at second hand: of "the agency quoted Jane Roe as saying" the source is Jane Roe."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ _SAYING = (
     r"|telling(?:\s+[\w’'-]+){1,4}?(?=\s+that\b|,?\s*:)))"
 )
 _WHO = r"[^.;:!?\n\"“”]{2,90}?"
+# "the agency quoted Jane Roe as saying"
 _ACTIVE = re.compile(rf"\b(?:quot(?:ed|es?|ing)|cit(?:ed|es?|ing))\s+(?P<who>{_WHO}),?\s+{_SAYING}\b")
+# "Roe was quoted by the agency as saying"
 _PASSIVE = re.compile(rf"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?quoted\s+(?:{_WHO}\s+)?{_SAYING}\b")
-_BE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
-_LEAD = re.compile(r",?\s*:?\s*(?:that\b\s*)?")
+_BE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")  # "Roe was widely"
+_LEAD = re.compile(r",?\s*:?\s*(?:that\b\s*)?")  # "as saying that it was late"
+# "but the head of the union, Jane Roe,"
 _SUBJECT = re.compile(
     rf"(?P<who>\b(?:he|she|they|He|She|They)|(?:\b(?:the|The|an?|An?|its|his|her|their|Its|His|Her|Their)\s+"
     rf"(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+,?\s+)?{NAME_PHRASE}|\b(?:the|The|an?|An?)\s+(?:[\w’'-]+\s+){{0,5}}?[\w’'-]+)"
     r"\s*,?\s*$"
 )
 _HEAD = re.compile(r"(?:^|[.!?,;:”\"\n]\s*|\b(?:and|but|that)\s+)$")  # no relative clause in front of it
-_REACH = 120  # characters before a passive in which its subject is looked for
+_MAX_SUBJECT_CHARS = 120  # of the subject in front of a passive
 
 
-def of_those_quoted(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+def with_quoted_sources(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, in order of contents, with the person quoted as the source where words stand in front
     ("..., the agency quoted Roe as saying"), where "saying" is the cue, and where the person is the subject
     ("Roe was quoted by the agency as saying ..."). What an agency quotes somebody as saying *behind* these
@@ -42,7 +45,7 @@ def of_those_quoted(text: str, items: Sequence[Attribution]) -> list[Attribution
         who = CharSpan(*match.span("who"))
         out = [_given(text, item, match, who) if _is_of(item, match) else item for item in out]
     for match in _PASSIVE.finditer(text):
-        subject = _SUBJECT.search(text, max(0, match.start() - _REACH), match.start())
+        subject = _SUBJECT.search(text, max(0, match.start() - _MAX_SUBJECT_CHARS), match.start())
         if subject is not None and _HEAD.search(text, max(0, subject.start() - 6), subject.start()):
             who = CharSpan(*subject.span("who"))
             out = [_given(text, item, match, who) if _touches(item, match) else item for item in out]
