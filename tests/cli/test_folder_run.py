@@ -11,7 +11,6 @@ from click.testing import CliRunner, Result
 
 from extract.cli import run_options as batch_options
 from extract.cli.main import main
-from extract.runs.engines import limits
 from extract.runs.extractor import Extractor
 from tests.by_hand import Load
 
@@ -125,10 +124,6 @@ def test_sizes_are_read_with_their_units() -> None:
     context, parameter = main.make_context("extract", ["info"]), main.commands["run"].params[0]
     read = batch_options._bytes
     assert [read(context, parameter, size) for size in ("800MB", "2 GiB", None)] == [800_000_000, 2**31, None]
-
-
-def test_help_and_engine_have_the_same_time_limit() -> None:
-    assert batch_options._SECONDS == limits.SECONDS
 
 
 @pytest.mark.model

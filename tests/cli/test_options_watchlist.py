@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 from extract.cli.main import main
 from extract.errors import InputError
 from extract.quotes.entities.watchlist import read_watch_list
+from extract.record.views import RecordView
 from extract.runs.extractor import Extractor
 from extract.runs.settings import Settings
-from extract.score.found import FoundQuote
 from tests.by_hand import Load
 from tests.docs.page_blocks import bodies
 from tests.docs.test_docs import DOCS
@@ -131,5 +131,5 @@ def test_scores_are_of_organizations_only() -> None:
         "speaker": {},
         "organizations": [{"name": "Ostervik", "kind": "place"}, {"name": "Norvik Bank"}],
     }
-    found = FoundQuote.model_validate(record)
+    found = RecordView.model_validate(record)
     assert [part.name for part in found.organizations] == ["Norvik Bank"]

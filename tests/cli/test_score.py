@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from extract.cli import score as command
 from extract.cli.main import main
-from extract.score import figures
+from extract.record.choices import GROUPINGS
 from extract.score.gold import GoldArticle
 from tests.repository import DOCS
 from tests.scored import GOLD, RECORDS, gold_quote, record_fields
@@ -74,7 +73,7 @@ def test_tables_by_what_is_asked(files: Path) -> None:
         "kind",
         "article",
     ]
-    assert extract(files / "gold.jsonl", files, "--by", "all").stdout.count("\nby ") == len(command.GROUPINGS)
+    assert extract(files / "gold.jsonl", files, "--by", "all").stdout.count("\nby ") == len(GROUPINGS)
 
 
 def test_json_goes_to_a_file(files: Path) -> None:
@@ -159,10 +158,6 @@ def test_wrong_usage_is_exit_2(
     result = extract("gold.jsonl", "records.jsonl", *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
-
-
-def test_the_command_knows_the_groupings() -> None:
-    assert tuple(figures.GROUPINGS) == command.GROUPINGS
 
 
 def test_the_page_shows_what_is_read_and_printed(files: Path) -> None:

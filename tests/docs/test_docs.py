@@ -18,9 +18,9 @@ from pydantic import BaseModel
 
 from extract.article import Failure
 from extract.cli.main import main
-from extract.cli.options import ACTS
 from extract.pipeline.load import COMPONENTS
 from extract.record import record
+from extract.record.choices import ACTS
 from tests.docs.page_blocks import blocks, bodies
 from tests.docs.page_blocks import commands as console_commands
 from tests.repository import ROOT

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from extract.article import Article, Failure
 from extract.errors import InputError
+from extract.files import JOURNAL
 from extract.runs.extractor import Extractor, Outcome
 from extract.runs.journal import Journal, open_journal
-from extract.runs.local_folder import JOURNAL
 
 MakeArticle = Callable[..., Article]
 FAILED = Outcome(

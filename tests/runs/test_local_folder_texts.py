@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from extract.article import Article
 from extract.cli.main import main
-from extract.record.writers import FORMATS
+from extract.files import FORMATS
 from extract.runs.extractor import Extractor
 from tests.by_hand import Load
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from extract.record.views import RecordView
 from extract.score import score
 from extract.score.errors import Fault, Marked, excerpt, faults_of
-from extract.score.found import FoundQuote
 from extract.score.output import score_as_json, show_faults, show_score
 from extract.score.verdict import judge
 from extract.spans import CharSpan
@@ -23,7 +23,7 @@ BANK = gold_quote("Norvik Bank was safe", organizations=["Norvik Bank"], act="st
 GOOD: dict[str, Any] = {"organizations": ("Norvik Bank",)}
 
 
-def faults(quote: dict[str, Any], *records: FoundQuote) -> list[Fault]:
+def faults(quote: dict[str, Any], *records: RecordView) -> list[Fault]:
     return faults_of(judge(gold_article(quote), records))
 
 
@@ -152,12 +152,17 @@ def test_an_article_does_not_drive_the_terminal() -> None:
     assert "He said \ufffd[2J[[no]]." in printed([fault])
 
 
-def test_a_record_without_a_place_is_an_error_without_text() -> None:
-    empty = FoundQuote.model_validate(
-        {"article": {"id": 1}, "quote": {"spans": []}, "speaker": {}, "organizations": []}
+def test_a_record_behind_the_end_of_the_text_is_an_error() -> None:
+    beyond = RecordView.model_validate(
+        {
+            "article": {"id": 1},
+            "quote": {"spans": [{"start": 5, "end": 9}]},
+            "speaker": {},
+            "organizations": [],
+        }
     )
-    [fault] = faults_of(judge(gold_article(text="", id="1"), [empty]))
-    assert (fault.kind, fault.start, fault.end, fault.text) == ("extra", 0, 0, "")
+    [fault] = faults_of(judge(gold_article(text="", id="1"), [beyond]))
+    assert (fault.kind, fault.start, fault.end) == ("extra", 5, 9)
 
 
 def test_the_middle_of_a_long_content_is_left_out() -> None:

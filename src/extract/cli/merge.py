@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import DEFAULT_FORMATS, format_options
+from extract.cli.options import format_options
 from extract.cli.parameters import NamedPath
 from extract.errors import InputError
+from extract.files import DEFAULT_FORMATS, MERGE_TABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +61,7 @@ def merge(
       extract merge out --apply out/merges.csv
       extract merge january february -o both --dry-run
     """
-    from extract.merge.folder import TABLE, MergeFolder, find_records
+    from extract.merge.folder import MergeFolder, find_records
     from extract.merge.merge import apply_table, merge_records
 
     if table is not None and dry_run:
@@ -81,5 +82,5 @@ def merge(
             f"{table}: names that stand in no record: {len(summary.unknown)} (lines {lines})", err=True
         )
     if not quiet:
-        see = f", see {folder.path / TABLE}" if summary.to_check else ""
+        see = f", see {folder.path / MERGE_TABLE}" if summary.to_check else ""
         click.echo(f"{folder.path}: {summary.line()}{see}", err=True)

@@ -13,27 +13,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli.parameters import NamedText, SectionOption
+from extract.files import DEFAULT_FORMATS, FORMATS
+from extract.record.choices import ABOUT, ACTS, DEFAULT_ACTS, ESCAPES, FIELD_OPTIONS
 
 if TYPE_CHECKING:
     from extract.quotes.entities.watchlist import WatchList
     from extract.readers.article.file_name_date import NamePattern
 
-# Copies of what `config.Settings` knows, for help to be there before the rest is loaded.
-ACTS = ("statement", "attitude", "other")
-FORMATS = ("jsonl", "json", "csv", "excel.csv", "xlsx", "parquet", "nested.parquet", "sqlite")
-DEFAULT_FORMATS = ("jsonl", "csv")
-# Fields of an article, how options call them, and what help says that they hold.
-FIELDS = {
-    "text": ("text", "article"),
-    "id": ("id", "id"),
-    "title": ("title", "title"),
-    "published": ("date", "date of publication"),
-    "publisher": ("publisher", "publisher"),
-    "author": ("author", "author"),
-}
-ABOUT = ("organizations", "people", "places", "nationalities")
-ESCAPES = ("html", "backslash")
 
+# What a field holds, where its name does not say it.
+_HELD = {"text": "article", "published": "date of publication"}
 
 # Under these headings `--help` lists the options.
 _input = partial(click.option, cls=SectionOption, section="Input")
@@ -127,7 +116,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
         from extract.readers.article.table_row import Fields
         from extract.readers.storage.limits import MEGABYTE
 
-        names = {name: options.pop(f"{name}_field") for name in FIELDS}
+        names = {name: options.pop(f"{name}_field") for name in FIELD_OPTIONS}
         written = {name: options.pop(name) for name in ("date_format", "unescape")}
         fields = Fields(**{name: given for name, given in names.items() if given}, **written)
         command(*args, fields=fields, max_article_size=round(max_article_size * MEGABYTE), **options)
@@ -174,12 +163,13 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
 def _field_options() -> list[Callable[..., Any]]:
     return [
         _input(
-            f"--{called}-field",
+            f"--{option}-field",
             f"{name}_field",
             metavar="NAME",
-            help=f"Key of JSON Lines or column of tables that holds the {held}.  [default: {name}]",
+            help=f"Key of JSON Lines or column of tables that holds the {_HELD.get(name, name)}.  "
+            f"[default: {name}]",
         )
-        for name, (called, held) in FIELDS.items()
+        for name, option in FIELD_OPTIONS.items()
     ]
 
 
@@ -190,7 +180,7 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         _what(
             "--acts",
             **several(*ACTS),
-            default="statement,attitude",
+            default=",".join(DEFAULT_ACTS),
             show_default=True,
             help="Kinds of quotes to keep: statement, attitude, other, or all.",
         ),

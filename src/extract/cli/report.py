@@ -8,6 +8,7 @@ import click
 
 from extract.cli.parameters import NamedPath, NamedText, refuse_inputs
 from extract.errors import InputError, counted
+from extract.files import REPORT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,7 @@ def report(
     if articles and quotes_only:
         raise click.UsageError("--quotes-only leaves the articles out; give it or --articles")
     run = find_run(folder, merged=merged)
-    target = out or run.path / "report.html"
+    target = out or run.path / REPORT
     refuse_inputs(target, [run.records, *articles])
     made = build_report(run, articles=articles, title=title, texts=not quotes_only)
     try:

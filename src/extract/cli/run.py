@@ -12,7 +12,6 @@ import click
 from extract.cli.folder_run import BatchRun
 from extract.cli.messages import complain, level_of, log_to_stderr, say_skipped, warn_of_names
 from extract.cli.options import (
-    DEFAULT_FORMATS,
     format_options,
     input_options,
     left_out,
@@ -22,6 +21,7 @@ from extract.cli.options import (
 from extract.cli.parameters import NamedText, SectionedCommand, SectionOption
 from extract.cli.run_options import BatchOptions, batch_options
 from extract.cli.signals import Stopped, stoppable
+from extract.files import DEFAULT_FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli.parameters import SectionOption
+from extract.record.choices import ENGINES, TIME_LIMIT_SECONDS
 
 if TYPE_CHECKING:
     from extract.runs.engines.limits import Limits
 
 _work = partial(click.option, cls=SectionOption, section="Workers, limits and the journal")
-_SECONDS = 120.0  # `limits.SECONDS`, for help to be there before the rest is loaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class BatchOptions:
     engine: str = "local"
     scheduler: str | None = None
     journal: Path | None = None
-    time_limit: float = _SECONDS
+    time_limit: float = TIME_LIMIT_SECONDS
     memory_limit: int | None = None
     fresh: bool = False
     retry_failures: bool = False
@@ -84,7 +84,7 @@ def batch_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         _work(
             "--engine",
-            type=click.Choice(["local", "dask"]),
+            type=click.Choice(ENGINES),
             default="local",
             show_default=True,
             help="Where the work is done: in processes of this machine, or on a Dask cluster.",
@@ -105,7 +105,7 @@ def batch_options(command: Callable[..., None]) -> Callable[..., None]:
             "--time-limit",
             metavar="SECONDS",
             type=click.FloatRange(0, min_open=True),
-            default=_SECONDS,
+            default=TIME_LIMIT_SECONDS,
             show_default=True,
             help="For an article of up to 50,000 characters, in proportion for longer ones; one that takes "
             "more, twice, is a failure.",

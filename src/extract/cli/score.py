@@ -12,6 +12,7 @@ from extract.cli.messages import log_to_stderr
 from extract.cli.options import several
 from extract.cli.parameters import NamedPath, refuse_inputs
 from extract.errors import InputError
+from extract.record.choices import GROUPINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from extract.score import Score
 
 _EVERY = 0
-# A copy of what `figures.GROUPINGS` knows, for help to be there before the rest is loaded.
-GROUPINGS = ("type", "act", "speaker", "kind", "mention", "basis", "article", "source")
 
 
 @click.command()

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from extract.merge.organizations.form import organization_form
-from extract.merge.view import RecordView
 from extract.quotes.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
+from extract.record.views import RecordView
 
 Kind = Literal["person", "organization"]
 KINDS: tuple[Kind, ...] = ("organization", "person")
@@ -120,14 +120,15 @@ class Census:
             self.years[article] = int(found[0])
         words = _hash(record.quote.text)
         speaker = self._speaker(record)
-        parts = [part for part in record.organizations if part.kind == "organization"]
-        organizations = [self._count("organization", part.name, part.id) for part in parts]
-        for count, part in zip(organizations, parts, strict=True):
-            if part.how in ("named", "alias"):
-                for mention in part.mentions:
-                    self._alias(mention.text, count, article)
+        organizations = []
         for part in record.organizations:
-            if part.kind == "person":
+            if part.name and part.kind == "organization":
+                count = self._count("organization", part.name, part.id)
+                organizations.append(count)
+                for mention in part.mentions if part.how in ("named", "alias") else ():
+                    self._alias(mention.text or "", count, article)
+        for part in record.organizations:
+            if part.name and part.kind == "person":
                 self._count("person", part.name, part.id).see(Sighting(article, NONE, NONE, NONE, NONE, ()))
         if speaker is not None:
             self._see_speaker(speaker, record, article, words, tuple(c.number for c in organizations))
@@ -150,7 +151,7 @@ class Census:
         self, count: NameCount, record: RecordView, article: int, words: int, beside: tuple[int, ...]
     ) -> None:
         speaker = record.speaker
-        mention = speaker.mention.text if speaker.mention else ""
+        mention = (speaker.mention.text if speaker.mention else None) or ""
         if count.kind == "organization":
             self._alias(mention, count, article)
             count.see(Sighting(article, words, NONE, NONE, NONE, beside))

@@ -14,19 +14,13 @@ from pydantic_core import to_json
 
 from extract._version import __version__
 from extract.errors import InputError
-from extract.record.writers import FORMATS
+from extract.files import FORMATS, MERGE, MERGE_TABLE, merged_file, records_file
 from extract.record.writers.atomic_file import write_whole
 
 if TYPE_CHECKING:
     from extract.merge.merge import Summary
 
-TABLE = "merges.csv"
-RUN = "merge.json"
-
-
-def merged_file(extension: str) -> str:
-    """The name of the file with merged records, in one format."""
-    return f"records.merged.{extension}"
+_RECORDS = records_file("jsonl")
 
 
 def find_records(inputs: Sequence[Path]) -> list[Path]:
@@ -42,11 +36,11 @@ def find_records(inputs: Sequence[Path]) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    for name in ("records.jsonl", "records.jsonl.gz"):
+    for name in (_RECORDS, f"{_RECORDS}.gz"):
         if (folder / name).is_file():
             return [folder / name]
     raise InputError(
-        f"{folder / 'records.jsonl'} does not exist; run `extract run` with --format jsonl, or name a file"
+        f"{folder / _RECORDS} does not exist; run `extract run` with --format jsonl, or name a file"
     )
 
 
@@ -65,7 +59,7 @@ class MergeFolder:
                 pass
         except OSError as error:
             raise InputError(f"{path} cannot be written: {error.strerror}; give another --out") from error
-        names = [merged_file(name) for name in FORMATS] + ([TABLE] if table else [])
+        names = [merged_file(name) for name in FORMATS] + ([MERGE_TABLE] if table else [])
         sources = {file.resolve() for file in inputs}
         for name in names:
             if (path / name).resolve() in sources:
@@ -77,7 +71,7 @@ class MergeFolder:
     def _earlier(self) -> dict[str, Any]:
         """What `merge.json` says of an earlier merge; nothing where there is none."""
         try:
-            found = json.loads((self.path / RUN).read_bytes())
+            found = json.loads((self.path / MERGE).read_bytes())
         except (OSError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}
@@ -86,12 +80,14 @@ class MergeFolder:
         there = [name for name in names if (self.path / name).exists()]
         if there and not self._before:
             raise InputError(
-                f"{self.path} holds {', '.join(there)}, but no {RUN} of an earlier merge; "
+                f"{self.path} holds {', '.join(there)}, but no {MERGE} of an earlier merge; "
                 "give another --out, or --force to replace them"
             )
-        if TABLE in there and _digest((self.path / TABLE).read_bytes()) != self._before.get("table_sha256"):
+        if MERGE_TABLE in there and _digest((self.path / MERGE_TABLE).read_bytes()) != self._before.get(
+            "table_sha256"
+        ):
             raise InputError(
-                f"{self.path / TABLE} was edited; use it with --apply {self.path / TABLE}, "
+                f"{self.path / MERGE_TABLE} was edited; use it with --apply {self.path / MERGE_TABLE}, "
                 "give another --out, or --force to replace it"
             )
 
@@ -131,14 +127,14 @@ class MergeFolder:
                 "merged_into": summary.into,
                 "to_check": summary.to_check,
             },
-            "files": files + ([TABLE] if table is not None else []),
+            "files": files + ([MERGE_TABLE] if table is not None else []),
             "table_sha256": digest,
         }
         with self.writing():
             for name in FORMATS if files else ():
                 if merged_file(name) not in files:
                     (self.path / merged_file(name)).unlink(missing_ok=True)
-            write_whole(self.path / RUN, to_json(run, indent=2).decode() + "\n")
+            write_whole(self.path / MERGE, to_json(run, indent=2).decode() + "\n")
 
 
 def _digest(data: bytes) -> str:

@@ -14,16 +14,27 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from extract.errors import InputError, counted
+from extract.files import MERGE_TABLE, merged_file
 from extract.merge.census import Census
 from extract.merge.decision import Merge, decide
-from extract.merge.folder import TABLE, MergeFolder, merged_file
+from extract.merge.folder import MergeFolder
 from extract.merge.renaming import Renaming
 from extract.merge.table import Decision, Examples, article_cell, read_table, table_text
-from extract.merge.view import RecordView
-from extract.record.read import read_rows
 from extract.record.record import Record
-from extract.record.writers import FORMATS
+from extract.record.views import read_views
+from extract.record.writers import WRITERS
 from extract.record.writers.atomic_file import whole_file
+
+# Keys of a record that merging reads and writes.
+_NEEDED = (
+    "quote.text",
+    "speaker.name",
+    "speaker.kind",
+    "speaker.mention.text",
+    "organizations.name",
+    "organizations.how",
+    "organizations.mentions.text",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +81,7 @@ def merge_records(
     examples = Examples((m.kind, name) for m in merges for name in (m.name, m.canonical))
     renaming = Renaming(sure)
     with folder.writing(), ExitStack() as files:
-        table = files.enter_context(whole_file(folder.path / TABLE))
+        table = files.enter_context(whole_file(folder.path / MERGE_TABLE))
         add = files.enter_context(_write(folder.path, formats if write_records else ()))
         changed = _rewrite(inputs, renaming, add, look=examples.add)
         text = table_text(_row(merge, examples) for merge in merges)
@@ -116,7 +127,7 @@ def take_census(inputs: Sequence[Path]) -> Census:
     """The names of all records. Raises InputError that names file, line and key."""
     census = Census()
     for path in inputs:
-        for _, record in read_rows(path, RecordView, what="a record"):
+        for _, record in read_views(path, needs=_NEEDED):
             census.add(record)
     return census
 
@@ -130,7 +141,7 @@ def _write(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
     with ExitStack() as files:
         parts = {name: files.enter_context(whole_file(folder / merged_file(name))) for name in formats}
         lines = files.enter_context(parts["jsonl"].open("wb")) if "jsonl" in parts else None
-        adds = [files.enter_context(FORMATS[name](part)) for name, part in parts.items() if name != "jsonl"]
+        adds = [files.enter_context(WRITERS[name](part)) for name, part in parts.items() if name != "jsonl"]
 
         def add(line: bytes, fields: dict[str, Any], place: str) -> None:
             if lines is not None:

@@ -47,7 +47,7 @@ class Renaming:
 
     def apply(self, record: dict[str, Any]) -> bool:
         """Replace the names of a record; whether any was."""
-        article = record["article"]["id"]
+        article = str(record["article"]["id"])
         changed = self._speaker(record["speaker"], article)
         organizations = record["organizations"]
         renamed = False

@@ -171,7 +171,7 @@ class Examples:
 
     def add(self, record: dict[str, Any]) -> None:
         """Look at the names of a record, before it is changed."""
-        article, start = record["article"]["id"], record["quote"]["spans"][0]["start"]
+        article, start = str(record["article"]["id"]), record["quote"]["spans"][0]["start"]
         speaker = record["speaker"]
         found = self._found.get((speaker["kind"], speaker["name"] or ""))
         if found is not None:

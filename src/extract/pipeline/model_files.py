@@ -6,7 +6,6 @@ import importlib.util
 import json
 from pathlib import Path
 
-import extract
 from extract.errors import ModelError
 
 MODEL = "en_news-0.2.0"
@@ -17,7 +16,7 @@ def model_folder(name: str = MODEL) -> Path:
 
     Raises ModelError when it is in neither place.
     """
-    package = Path(extract.__file__).parent
+    package = Path(__file__).parents[1]
     for folder in (package / "models" / name, package.parents[1] / "models" / name):
         if (folder / "meta.json").is_file():
             return folder

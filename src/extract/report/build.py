@@ -10,16 +10,18 @@ from importlib.resources import files
 
 from extract._version import __version__
 from extract.errors import InputError
-from extract.record.read import read_rows
+from extract.record.views import RecordView, read_views
 from extract.report.embed import checked, data_element, policy, source_hash, to_json, to_text
 from extract.report.folder import RunFolder
 from extract.report.index import make_index
 from extract.report.passages import Passages, make_passages
 from extract.report.texts import Texts, find_texts
-from extract.report.view import RecordView
 
 # The page is tried with as many quotes as this.
 MOST_QUOTES = 200_000
+
+# Keys of a record without which it cannot be shown.
+_NEEDED = ("record_id", "quote.text", "quote.type", "quote.act", "organizations.name", "confidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ def build_report(
     """
     first: dict[str, RecordView] = {}
     lines = 0
-    for _, record in read_rows(run.records, RecordView, what="a record"):
+    for _, record in read_views(run.records, needs=_NEEDED):
         first.setdefault(record.record_id, record)
         lines += 1
     records = list(first.values())

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import InputError
-from extract.merge.folder import merged_file
+from extract.files import ARTICLES, RUN, merged_file, records_file
 from extract.readers.article.table_row import Fields
-from extract.runs.local_folder import RUN
 
-_TEXTS = ("articles.jsonl", "articles.jsonl.gz")
+_TEXTS = (ARTICLES, f"{ARTICLES}.gz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,9 @@ def find_run(path: Path, *, merged: bool = False) -> RunFolder:
 
 def _records(folder: Path, *, merged: bool) -> Path:
     name, command = (
-        (merged_file("jsonl"), "extract merge") if merged else ("records.jsonl", "extract run --format jsonl")
+        (merged_file("jsonl"), "extract merge")
+        if merged
+        else (records_file("jsonl"), "extract run --format jsonl")
     )
     found = _first(folder, (name, f"{name}.gz"))
     if found is None:

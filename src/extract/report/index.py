@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
+from extract.record.views import OrganizationView, RecordView, SaidView
 from extract.report.passages import Passages
-from extract.report.view import OrganizationView, RecordView, SaidView
 from extract.timex.edtf import bounds
 
 Value = TypeVar("Value", bound=Hashable)
@@ -86,7 +86,7 @@ def make_index(
 
 
 def _organization(part: OrganizationView) -> tuple[str, str | None, str]:
-    return part.name, part.id, part.kind
+    return part.name or "", part.id, part.kind
 
 
 def _said(said: SaidView | None) -> tuple[str | None, ...] | None:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from extract.layout.paragraphs import paragraph_spans
+from extract.record.views import OrganizationView, RecordView, SpanView
 from extract.report.embed import to_json
 from extract.report.texts import Texts
-from extract.report.view import OrganizationView, RecordView, SpanView
 
 # "missing": not found. "differs": what was found is not what was read. "left_out": not wanted.
 TextState = Literal["found", "missing", "differs", "left_out"]
@@ -82,7 +82,7 @@ def _passage(records: Sequence[RecordView], text: str | None) -> dict[str, Any]:
 
 
 def _details(record: RecordView, *, with_words: bool) -> dict[str, Any]:
-    def place(span: SpanView | None) -> tuple[int | str, ...] | None:
+    def place(span: SpanView | None) -> tuple[int | str | None, ...] | None:
         if span is None:
             return None
         return (span.start, span.end, span.text) if with_words else (span.start, span.end)

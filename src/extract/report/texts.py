@@ -12,8 +12,8 @@ from extract.readers import STDIN, InputFile, InputPlan, plan_inputs
 from extract.readers.article.table_row import Fields
 from extract.readers.inputs.file_reader import FileReader
 from extract.readers.storage.kinds import DOCUMENTS
+from extract.record.views import RecordView
 from extract.report.folder import RunFolder
-from extract.report.view import RecordView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,9 @@ from pydantic import BaseModel, ValidationError
 
 from extract.article import Failure
 from extract.errors import InputError
+from extract.files import JOURNAL_SUFFIXES
 from extract.record.record import Record
 from extract.runs.extractor import Outcome
-from extract.runs.local_folder import JOURNAL_SUFFIXES
 
 _APPLICATION = 0x45585452  # "EXTR", in the header of the file: it is ours
 _MAGIC = b"SQLite format 3\0"

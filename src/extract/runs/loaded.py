@@ -13,6 +13,7 @@ from extract.errors import ArticleError, InputError
 from extract.quotes.entities.watchlist import WatchList, read_watch_list
 from extract.quotes.quote import Act
 from extract.quotes.subjects.others import ORGANIZATIONS, About
+from extract.record.choices import DEFAULT_ACTS
 from extract.record.record import Record
 from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor, Outcome, load_extractor
@@ -64,7 +65,7 @@ class Loaded:
 def load(
     model: str | Path | None = None,
     *,
-    acts: Sequence[Act] = ("statement", "attitude"),
+    acts: Sequence[Act] = DEFAULT_ACTS,
     about: Sequence[About] = ORGANIZATIONS,
     organizations: str | Path | WatchList | None = None,
     people: str | Path | WatchList | None = None,

@@ -12,18 +12,10 @@ from pydantic_core import from_json, to_json
 
 from extract.article import Article, Failure
 from extract.errors import InputError
+from extract.files import ARTICLES, FAILURES, FORMATS, JOURNAL, JOURNAL_SUFFIXES, PACKAGE, RUN, records_file
 from extract.readers.storage.remote import is_url
-from extract.record.writers import FORMATS
 from extract.record.writers.atomic_file import part_of, whole_file
 from extract.record.writers.json import json_line
-
-RUN = "run.json"
-FAILURES = "failures.jsonl"
-ARTICLES = "articles.jsonl"
-PACKAGE = "datapackage.json"
-JOURNAL = "journal.sqlite"
-# SQLite's own files beside it are there while a run goes on, and after one was killed.
-JOURNAL_SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
 def output_files(folder: Path) -> list[Path]:
@@ -33,7 +25,7 @@ def output_files(folder: Path) -> list[Path]:
 
 
 def _results(folder: Path) -> list[Path]:
-    return [folder / name for name in (*(f"records.{name}" for name in FORMATS), FAILURES, PACKAGE, RUN)]
+    return [folder / name for name in (*map(records_file, FORMATS), FAILURES, PACKAGE, RUN)]
 
 
 def prepare_folder(folder: Path, *, replace: bool) -> None:

@@ -13,18 +13,23 @@ from pydantic_core import to_json
 
 from extract.article import Article, Failure
 from extract.errors import InputError
-from extract.merge.folder import RUN as MERGE_RUN
-from extract.merge.folder import TABLE, merged_file
-from extract.readers.storage.remote import is_url
-from extract.record.schemas import data_package
-from extract.record.writers import FORMATS, Add, write_records
-from extract.record.writers.atomic_file import write_whole
-from extract.runs.local_folder import (
+from extract.files import (
     ARTICLES,
     FAILURES,
+    FORMATS,
     JOURNAL,
+    MERGE,
+    MERGE_TABLE,
     PACKAGE,
     RUN,
+    merged_file,
+    records_file,
+)
+from extract.readers.storage.remote import is_url
+from extract.record.schemas import data_package
+from extract.record.writers import Add, write_records
+from extract.record.writers.atomic_file import write_whole
+from extract.runs.local_folder import (
     KeptTexts,
     output_files,
     prepare_folder,
@@ -37,7 +42,7 @@ from extract.runs.remote_folder import RemoteOutput
 
 def merge_files(folder: Path) -> list[Path]:
     """Every file that merging could have written in `folder`."""
-    return [folder / name for name in (*(merged_file(name) for name in FORMATS), TABLE, MERGE_RUN)]
+    return [folder / name for name in (*map(merged_file, FORMATS), MERGE_TABLE, MERGE)]
 
 
 def check_superseded(folder: Path, *, replace: bool) -> None:
@@ -45,11 +50,11 @@ def check_superseded(folder: Path, *, replace: bool) -> None:
 
     An edited table is work to keep.
     """
-    table = folder / TABLE
+    table = folder / MERGE_TABLE
     if replace or not table.exists():
         return
     try:
-        written = json.loads((folder / MERGE_RUN).read_bytes())["table_sha256"]
+        written = json.loads((folder / MERGE).read_bytes())["table_sha256"]
     except (OSError, ValueError, KeyError, TypeError):
         written = None
     if hashlib.sha256(table.read_bytes()).hexdigest() != written:
@@ -142,7 +147,7 @@ class FolderOutput:
         unfinished(self._folder)
 
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
-        written = [f"records.{name}" for name in self._formats]
+        written = [records_file(name) for name in self._formats]
         written += [FAILURES] * failures + [ARTICLES] * self._keep_text
         write_whole(self._folder / PACKAGE, to_json(data_package(written), indent=2).decode() + "\n")
         written.append(PACKAGE)

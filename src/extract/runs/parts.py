@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.files import part_file, records_file
 from extract.record.record import Record
 from extract.record.writers import Add, write_records
 from extract.runs.remote_store import RemoteFolder
 
 RECORDS_PER_PART = 50_000  # some 50 MB of JSON Lines
-PART = re.compile(r"([\w.]+)/part-\d{5,}\.\1")  # what a part is called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +66,8 @@ class PartWriter:
             self._open.enter_context(write_records(self._scratch, self._formats))
         self._open.close()
         for name in self._formats:
-            local = self._scratch / f"records.{name}"
-            part = f"{name}/part-{self._number:05}.{name}"
+            local = self._scratch / records_file(name)
+            part = part_file(name, self._number)
             self._folder.put(local, part)
             with local.open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()

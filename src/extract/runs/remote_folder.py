@@ -20,10 +20,10 @@ from pydantic_core import to_json
 
 from extract.article import Article, Failure
 from extract.errors import InputError
+from extract.files import FAILURES, PART, RUN
 from extract.record.writers import Add
 from extract.record.writers.json import json_line
-from extract.runs.local_folder import FAILURES, RUN
-from extract.runs.parts import PART, RECORDS_PER_PART, Part, write_parts
+from extract.runs.parts import RECORDS_PER_PART, Part, write_parts
 from extract.runs.remote_store import RemoteFolder
 
 

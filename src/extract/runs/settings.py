@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from dataclasses import fields as fields_of
-from typing import Any, BinaryIO, get_args
+from typing import Any, BinaryIO
 
 from extract.article import Article, Failure
 from extract.errors import InputError
+from extract.files import DEFAULT_FORMATS, FORMATS
 from extract.quotes.entities.watchlist import WatchList
 from extract.quotes.quote import Act
-from extract.quotes.subjects.others import ABOUT, ORGANIZATIONS, About
+from extract.quotes.subjects.others import ORGANIZATIONS, About
 from extract.readers import InputPlan, Skipped, read_plan
 from extract.readers.article.file_name_date import NamePattern
 from extract.readers.article.table_row import Fields
 from extract.readers.storage.limits import MAX_ARTICLE_SIZE
-from extract.record.writers import FORMATS
+from extract.record.choices import ABOUT, ACTS, DEFAULT_ACTS
 from extract.timex.publication import published_option
-
-ACTS: tuple[Act, ...] = get_args(Act)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +36,8 @@ class Settings:
     written beside their records.
     """
 
-    acts: tuple[Act, ...] = ("statement", "attitude")
-    formats: tuple[str, ...] = ("jsonl", "csv")
+    acts: tuple[Act, ...] = DEFAULT_ACTS
+    formats: tuple[str, ...] = DEFAULT_FORMATS
     published: str | None = None
     date_from_name: NamePattern | None = None
     model: str | None = None
@@ -56,7 +55,7 @@ class Settings:
     def __post_init__(self) -> None:
         """Raises InputError for a setting that does not exist, so that nothing starts with it."""
         _check("act", self.acts, ACTS)
-        _check("format", self.formats, tuple(FORMATS))
+        _check("format", self.formats, FORMATS)
         _check("subject", self.about, ABOUT)
         _check_lists(self)
         if self.threads < 0:

@@ -12,10 +12,10 @@ from importlib.metadata import version
 from typing import Any
 
 from extract.errors import counted
+from extract.files import FAILURES
 from extract.quotes.entities.watchlist import AMBIGUOUS
 from extract.record.record import SCHEMA_VERSION, Provenance
 from extract.runs.fingerprint import PACKAGES
-from extract.runs.local_folder import FAILURES
 from extract.runs.resume import Done
 from extract.runs.settings import Settings
 

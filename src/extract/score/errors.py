@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, get_args
 
-from extract.score.found import FoundQuote
+from extract.record.views import RecordView
 from extract.score.gold import GoldQuote
 from extract.score.matching import letters_in, likeness, organization_key
-from extract.score.verdict import Comparison, Verdict
+from extract.score.verdict import Comparison, Verdict, organizations_of
 from extract.spans import CharSpan
 
 Role = Literal["gold", "record", "mention"]
@@ -142,7 +142,7 @@ def faults_of(verdicts: Iterable[Verdict]) -> list[Fault]:
     return faults
 
 
-def _faults(verdict: Verdict, extra: Sequence[FoundQuote]) -> Iterator[Fault]:
+def _faults(verdict: Verdict, extra: Sequence[RecordView]) -> Iterator[Fault]:
     gold, record, comparison = verdict.gold, verdict.record, verdict.comparison
     if gold and record and comparison:
         yield from _wrong_fields(verdict, gold, record, comparison)
@@ -152,7 +152,7 @@ def _faults(verdict: Verdict, extra: Sequence[FoundQuote]) -> Iterator[Fault]:
         yield _extra(verdict, record)
 
 
-def _missed(verdict: Verdict, gold: GoldQuote, extra: Sequence[FoundQuote]) -> Fault:
+def _missed(verdict: Verdict, gold: GoldQuote, extra: Sequence[RecordView]) -> Fault:
     """The fault of a quote without a record; of the records too many, the one that shares most is shown."""
     text = verdict.article.text
     wanted = letters_in(text, verdict.content)
@@ -172,7 +172,7 @@ def _missed(verdict: Verdict, gold: GoldQuote, extra: Sequence[FoundQuote]) -> F
     )
 
 
-def _extra(verdict: Verdict, record: FoundQuote) -> Fault:
+def _extra(verdict: Verdict, record: RecordView) -> Fault:
     return _fault(
         verdict,
         "extra",
@@ -183,7 +183,7 @@ def _extra(verdict: Verdict, record: FoundQuote) -> Fault:
 
 
 def _wrong_fields(
-    verdict: Verdict, gold: GoldQuote, record: FoundQuote, comparison: Comparison
+    verdict: Verdict, gold: GoldQuote, record: RecordView, comparison: Comparison
 ) -> Iterator[Fault]:
     if comparison.span < 1:
         differing = [Marked(span, "record") for span in record.content if span not in verdict.content]
@@ -197,7 +197,7 @@ def _wrong_fields(
         names = ((gold.speaker.name,), (record.speaker.name,))
         yield _fault(verdict, "speaker", gold=names[0], record=names[1], marks=_mention(record))
     if comparison.organizations.extra or comparison.organizations.missed:
-        about = tuple(part.name for part in record.organizations)
+        about = organizations_of(record)
         note = _difference(gold, about, comparison)
         yield _fault(verdict, "organizations", gold=gold.organizations, record=about, note=note)
     if not comparison.said:
@@ -238,7 +238,7 @@ def _fault(
     )
 
 
-def _mention(record: FoundQuote) -> list[Marked]:
+def _mention(record: RecordView) -> list[Marked]:
     return [Marked(record.speaker.mention.span, "mention")] if record.speaker.mention else []
 
 

@@ -93,12 +93,12 @@ def by_type(verdicts: Sequence[Verdict]) -> dict[str, Figures]:
 
 
 def grouped(verdicts: Sequence[Verdict], by: str) -> dict[str, Figures]:
-    """The figures of each group by one of GROUPINGS; most quotes of the gold first, then by name.
+    """The figures of each group by one of `choices.GROUPINGS`; most quotes of the gold first, then by name.
 
     A quote belongs where the gold puts it, a record too many where the record does. Speakers whose
     names count as the same are one group, called as it is first called.
     """
-    key = GROUPINGS[by]
+    key = _GROUP_OF[by]
     groups: dict[str, list[Verdict]] = {}
     names: dict[str, str] = {}
     for verdict in verdicts:
@@ -155,7 +155,7 @@ def _basis(verdict: Verdict) -> str | None:
     return verdict.record.said.basis if verdict.record and verdict.record.said else None
 
 
-GROUPINGS: Mapping[str, Callable[[Verdict], str | None]] = {
+_GROUP_OF: Mapping[str, Callable[[Verdict], str | None]] = {
     "type": _type,
     "act": _act,
     "speaker": _speaker,

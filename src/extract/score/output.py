@@ -13,9 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.errors import printable
+from extract.record.choices import GROUPINGS
 from extract.score import Score
 from extract.score.errors import BRACKETS, Fault, Values, faults_of
-from extract.score.figures import ALL, GROUPINGS, Counts, Figures, by_type, grouped
+from extract.score.figures import ALL, Counts, Figures, by_type, grouped
 
 _COUNTS = ("P", "R", "F1", "right", "extra", "missed")
 _SHARES = ("span", "type", "act", "speaker", "said")

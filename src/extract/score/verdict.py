@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.score.found import FoundQuote
+from extract.record.views import RecordView
 from extract.score.gold import GoldArticle, GoldQuote
 from extract.score.matching import (
     known_as,
@@ -55,11 +55,11 @@ class Verdict:
     article: GoldArticle
     gold: GoldQuote | None = None
     content: tuple[CharSpan, ...] = ()
-    record: FoundQuote | None = None
+    record: RecordView | None = None
     comparison: Comparison | None = None
 
 
-def judge(article: GoldArticle, records: Sequence[FoundQuote]) -> list[Verdict]:
+def judge(article: GoldArticle, records: Sequence[RecordView]) -> list[Verdict]:
     """The verdicts on an article: its quotes as the gold orders them, then the records too many.
 
     Optional quotes, and records that match them or lie mostly on them, have none.
@@ -90,7 +90,7 @@ def judge(article: GoldArticle, records: Sequence[FoundQuote]) -> list[Verdict]:
     return verdicts
 
 
-def compare(gold: GoldQuote, record: FoundQuote, *, span: float) -> Comparison:
+def compare(gold: GoldQuote, record: RecordView, *, span: float) -> Comparison:
     """How `record` fits the quote that it matches."""
     return Comparison(
         span=span,
@@ -98,8 +98,13 @@ def compare(gold: GoldQuote, record: FoundQuote, *, span: float) -> Comparison:
         act=None if gold.act is None else record.quote.act == gold.act,
         speaker=same_speaker(record.speaker.name, gold.speaker.name),
         said=(record.said.date if record.said else None) in (gold.said, *gold.said_also),
-        organizations=compare_organizations(gold, [part.name for part in record.organizations]),
+        organizations=compare_organizations(gold, organizations_of(record)),
     )
+
+
+def organizations_of(record: RecordView) -> tuple[str | None, ...]:
+    """The names of the organizations of a record, without people, places and nationalities: gold has none."""
+    return tuple(part.name for part in record.organizations if part.kind == "organization")
 
 
 def compare_organizations(gold: GoldQuote, names: Iterable[str | None]) -> Organizations:

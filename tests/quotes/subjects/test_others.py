@@ -8,7 +8,8 @@ import pytest
 
 from extract.article import Article
 from extract.quotes.assemble import quotes_in
-from extract.quotes.subjects.others import ABOUT, About
+from extract.quotes.subjects.others import About
+from extract.record.choices import ABOUT
 from tests.docs.pages import annotated_doc
 from tests.scenes import make_attribution
 from tests.watch_lists import watch_lists

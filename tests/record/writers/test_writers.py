@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 from extract.article import Article
+from extract.files import FORMATS
 from extract.record.record import FLAT_COLUMNS, Record
-from extract.record.writers import FORMATS, write_records
+from extract.record.writers import write_records
 from extract.record.writers.atomic_file import whole_file
 from extract.runs.extractor import Extractor
 

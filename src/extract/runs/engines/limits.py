@@ -10,9 +10,9 @@ import psutil
 
 from extract.article import Article
 from extract.errors import InputError
+from extract.record.choices import TIME_LIMIT_SECONDS
 from extract.runs.engines.chunks import CHARACTERS
 
-SECONDS = 120.0
 _SHARE_OF_MEMORY = 0.8
 _LEAST_MEMORY = 1_000_000_000
 
@@ -21,7 +21,7 @@ _LEAST_MEMORY = 1_000_000_000
 class Limits:
     """seconds: for an article, or a chunk of short ones. memory: bytes of one worker; None for no limit."""
 
-    seconds: float = SECONDS
+    seconds: float = TIME_LIMIT_SECONDS
     memory: int | None = None
 
     def __post_init__(self) -> None:
