@@ -15,7 +15,8 @@ import pytest
 from extract.errors import InputError
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.pipeline.network.link_scorer import _bucket
-from extract.train.data.corpora import Row, examples, scheme
+from extract.train.data.examples import examples
+from extract.train.data.row import Row, scheme
 from tests.small_tokenizer import small_tokenizer
 
 torch = pytest.importorskip("torch")

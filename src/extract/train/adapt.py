@@ -18,8 +18,9 @@ from extract.errors import InputError
 from extract.pipeline.components.encoder import NewsEncoder
 from extract.pipeline.load import load_pipeline, model_folder, model_version
 from extract.pipeline.network.word_pieces import special_ids
-from extract.train.data.corpora import Example, Row, examples
+from extract.train.data.examples import Example, examples
 from extract.train.data.gold import read_own
+from extract.train.data.row import Row
 from extract.train.export import export_onnx, link_weights, read_network
 from extract.train.finetune import FineTuning, fine_tune
 from extract.train.measure import Measure, measure

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from extract.pipeline.network.word_pieces import special_ids
-from extract.train.data.corpora import Row
+from extract.train.data.row import Row
 from extract.train.loop import Batch, Corpus, Settings, epoch_batches, loss_of, make_batch
 from extract.train.network import Network
 

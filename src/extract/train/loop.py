@@ -17,8 +17,9 @@ from torch import Tensor, nn
 
 from extract.errors import InputError
 from extract.pipeline.network.word_pieces import special_ids
-from extract.train.data.corpora import Example, Row, examples
+from extract.train.data.examples import Example, examples
 from extract.train.data.rename import Pools
+from extract.train.data.row import Row
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import torch
 
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
-from extract.train.data.corpora import Example
+from extract.train.data.examples import Example
 from extract.train.loop import Settings, loss_of, make_batch
 from extract.train.network import Network
 

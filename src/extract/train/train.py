@@ -16,8 +16,9 @@ from tokenizers import Tokenizer
 from extract.errors import InputError
 from extract.pipeline.components.encoder import NewsEncoder
 from extract.pipeline.load import COMPONENTS, MODEL
-from extract.train.data.corpora import Row, read_training
+from extract.train.data.corpora import read_training
 from extract.train.data.name_pools import make_pools
+from extract.train.data.row import Row
 from extract.train.data.silver import annotated, read_raw
 from extract.train.export import export_onnx, link_weights, read_network
 from extract.train.loop import Corpus, Settings, train
@@ -52,7 +53,7 @@ def train_model(
         raise InputError(
             f"{data}: no quotes/ and ner/LABELS.json there; give the folder with the training data"
         )
-    folder = base or _base_model()
+    folder = base or base_model()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -74,17 +75,6 @@ def train_model(
     corpus = Corpus(rows=rows, silver=silver, pools=pools)
     train(network, tokenizer, corpus, out, settings, chosen)
     return export_pipeline(network, folder / "tokenizer.json", out / MODEL)
-
-
-def export_checkpoint(
-    checkpoint: Path, out: Path, *, base: Path | None = None, quantize: bool = True
-) -> Path:
-    """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights."""
-    folder = base or _base_model()
-    network = Network.blank(folder)
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    network.load_state_dict(state["network"])
-    return export_pipeline(network, folder / "tokenizer.json", out, quantize=quantize)
 
 
 def export_pipeline(network: Network, tokenizer: Path, out: Path, *, quantize: bool = True) -> Path:
@@ -122,7 +112,8 @@ def _encoder(pipeline: Path) -> NewsEncoder:
     return encoder
 
 
-def _base_model() -> Path:
+def base_model() -> Path:
+    """The folder with MiniLM's weights and tokenizer. Raises InputError when they are not installed."""
     found = importlib.util.find_spec(_PACKAGE)
     if found is None or found.origin is None:
         raise InputError(

@@ -10,10 +10,10 @@ from itertools import combinations, pairwise
 from extract.pipeline.network.labels import ROLES
 from extract.spans import CharSpan
 from extract.train.data.brat import BratFile, TextBound
-from extract.train.data.corpora import Row
 from extract.train.data.name_labels import name_label
 from extract.train.data.problems import Problems
 from extract.train.data.reported import Attribution, ContentWidener, as_attribution, bare_cue, outermost
+from extract.train.data.row import Row
 
 _ROLES = {
     "source": "source",

@@ -18,11 +18,11 @@ from extract.score.gold import GoldArticle, GoldQuote
 from extract.spans import CharSpan
 from extract.train.data.brat import read_brat
 from extract.train.data.brat_rows import brat_row
-from extract.train.data.corpora import Row
 from extract.train.data.name_labels import scheme_of
 from extract.train.data.places import Place, Placer
 from extract.train.data.problems import Problems
 from extract.train.data.reported import Attribution, ContentWidener, as_attribution, bare_cue, outermost
+from extract.train.data.row import Row
 from extract.train.data.silver import SentenceDoubt
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.pipeline.network.labels import ENTITY_LABELS
-from extract.train.data.corpora import Scheme
+from extract.train.data.row import Scheme
 
 VARIANTS = {
     "PERSON": "person per pers people human",

@@ -25,8 +25,9 @@ from extract.pipeline.network.viterbi import decode
 from extract.quotes.passages.act import act_of
 from extract.quotes.quote import Act
 from extract.spans import CharSpan
-from extract.train.data.corpora import Row, Scheme, read_jsonl
+from extract.train.data.corpora import read_jsonl
 from extract.train.data.reported import Attribution
+from extract.train.data.row import Row, Scheme
 
 log = logging.getLogger(__name__)
 
