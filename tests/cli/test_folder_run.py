@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from extract.cli import run_options as batch_options
+from extract.cli import run_options
 from extract.cli.main import main
 from extract.runs.extractor import Extractor
 from tests.by_hand import Load
@@ -122,7 +122,7 @@ def test_a_filter_has_no_workers(extract: Extract, raw: Path) -> None:
 
 def test_sizes_are_read_with_their_units() -> None:
     context, parameter = main.make_context("extract", ["info"]), main.commands["run"].params[0]
-    read = batch_options._bytes
+    read = run_options._bytes
     assert [read(context, parameter, size) for size in ("800MB", "2 GiB", None)] == [800_000_000, 2**31, None]
 
 

@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from extract.article import Failure
 from extract.cli.main import main
 from extract.pipeline.load import COMPONENTS
-from extract.record import record
+from extract.record import flat, record
 from extract.record.choices import ACTS
 from tests.docs.page_blocks import blocks, bodies
 from tests.docs.page_blocks import commands as console_commands
@@ -165,7 +165,7 @@ def test_fields_on_the_page_are_those_of_the_model(title: str, model: type[BaseM
 
 
 def test_columns_on_the_page_are_those_of_the_flat_form() -> None:
-    assert first_cells(section("The flat form")) == [field.name for field in fields(record.FlatRow)]
+    assert first_cells(section("The flat form")) == [field.name for field in fields(flat.FlatRow)]
 
 
 def test_the_page_lists_every_flag_and_reason() -> None:

@@ -11,7 +11,7 @@ import pytest
 from extract.article import Article
 from extract.errors import InputError
 from extract.readers.article.table_row import Fields
-from extract.record.record import FLAT_COLUMNS, flat_rows
+from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.runs.dataframe import COLUMNS, FrameExtractor, quotes_frame, spark_schema
 from extract.runs.extractor import Extractor
 

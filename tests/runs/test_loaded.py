@@ -12,7 +12,7 @@ import pytest
 import extract
 from extract.article import Article
 from extract.errors import ArticleError, InputError
-from extract.record.record import FLAT_COLUMNS, flat_rows
+from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.runs.extractor import Extractor
 from extract.runs.loaded import Loaded
 from tests.record.writers.made import hard_records

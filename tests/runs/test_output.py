@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from extract.cli.main import main
 from extract.errors import InputError
 from extract.readers import plan_inputs
-from extract.runs.batch import run_batch
+from extract.runs.batch import BatchListener, BatchOptions, run_batch
 from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor
 from extract.runs.fingerprint import Fingerprint
@@ -59,10 +59,10 @@ def run(articles: Path, extractor: Extractor) -> Callable[..., Summary]:
         return run_batch(
             plan_inputs([articles]),
             output,
-            engine=in_process(extractor),
-            settings=SETTINGS,
-            fingerprint=Fingerprint(provenance=extractor.provenance, digest=b"the same"),
-            on_done=count,
+            in_process(extractor),
+            SETTINGS,
+            BatchOptions(fingerprint=Fingerprint(provenance=extractor.provenance, digest=b"the same")),
+            BatchListener(on_done=count),
         )
 
     return run

@@ -17,7 +17,7 @@ import pytest
 from extract.article import Article
 from extract.errors import TooManyFailuresError
 from extract.readers import plan_inputs
-from extract.runs.batch import run_batch
+from extract.runs.batch import BatchOptions, run_batch
 from extract.runs.extractor import Extractor, Outcome
 from extract.runs.fingerprint import Fingerprint
 from extract.runs.settings import Settings
@@ -59,10 +59,9 @@ def run(tmp_path: Path, extractor: Extractor) -> Run:
         summary = run_batch(
             plan_inputs([tmp_path / "raw"]),
             tmp_path / "out",
-            engine=engine,
-            settings=settings or Settings(),
-            fingerprint=Fingerprint(provenance=extractor.provenance, digest=digest),
-            **options,
+            engine,
+            settings or Settings(),
+            BatchOptions(fingerprint=Fingerprint(provenance=extractor.provenance, digest=digest), **options),
         )
         return summary, engine.ids
 
@@ -271,7 +270,7 @@ def test_a_full_disk_ends_the_run_with_a_message_and_room_lets_it_go_on(many: Pa
         check=False,
     )
     assert done.returncode == 2, done.stderr
-    assert "give the same command again: it goes on where it was" in done.stderr
+    assert "repeat the command to resume" in done.stderr
     assert "Traceback" not in done.stderr
     with command(many, "-o", out) as process:
         _, said = process.communicate()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extract.cli.input_options import article_options, input_options
 from extract.cli.messages import complain, level_of, log_to_stderr, say_skipped, warn_of_names
-from extract.cli.options import article_options, input_options
 from extract.cli.parameters import NamedPath, SectionedCommand, SectionOption, refuse_inputs
 from extract.cli.progress import progress
 from extract.errors import InputError

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.messages import Unread, complain, level_of, log_to_stderr
-from extract.cli.options import left_out
+from extract.cli.messages import Unread, complain, left_out, level_of, log_to_stderr
 from extract.cli.progress import Pace, log_event, run_progress
-from extract.cli.run_options import BatchOptions
+from extract.cli.run_options import RunOptions
 from extract.cli.signals import Stopped
 from extract.errors import ExtractError, TooManyFailuresError
 
@@ -37,7 +36,7 @@ class BatchRun:
         plan: InputPlan,
         out: Output,
         settings: Settings,
-        options: BatchOptions,
+        options: RunOptions,
         *,
         quiet: bool,
         verbose: bool,
@@ -78,10 +77,10 @@ class BatchRun:
         return summary.exit_code
 
     def _work(self) -> Summary:
-        from extract.runs.batch import run_batch
+        from extract.runs.batch import BatchListener, run_batch
         from extract.runs.fingerprint import fingerprint
 
-        made_by = fingerprint(self._settings)
+        options = self._options.batch_options(fingerprint(self._settings))
         with (
             open_engine(self._settings, self._options, level=self._level) as engine,
             run_progress(self._pace, visible=not self._quiet, log_json=self._options.log_json) as count,
@@ -93,18 +92,8 @@ class BatchRun:
                 if done.outcome.failure and len(self._shown) < _MOST_SHOWN:
                     self._shown.append(done.outcome.failure)
 
-            return run_batch(
-                self._plan,
-                self._out,
-                engine=engine,
-                settings=self._settings,
-                fingerprint=made_by,
-                fresh=self._options.fresh,
-                retry_failures=self._options.retry_failures,
-                max_failures=self._options.max_failures,
-                on_done=note,
-                on_skip=self._unread,
-            )
+            listener = BatchListener(on_done=note, on_skip=self._unread)
+            return run_batch(self._plan, self._out, engine, self._settings, options, listener)
 
     def _show_failures(self, number: int) -> None:
         if self._options.log_json:
@@ -132,7 +121,7 @@ class BatchRun:
             click.echo(f"{self._out}: {why}. {self._pace.line()}; {how}", err=True)
 
 
-def open_engine(settings: Settings, options: BatchOptions, *, level: int) -> AbstractContextManager[Engine]:
+def open_engine(settings: Settings, options: RunOptions, *, level: int) -> AbstractContextManager[Engine]:
     """The engine that the user chose; workers say on standard error what is logged from `level` on."""
     from extract.runs.engines.local import local_engine, threads_each
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import format_options
+from extract.cli.output_options import format_options
 from extract.cli.parameters import NamedPath
 from extract.errors import InputError
 from extract.files import DEFAULT_FORMATS, MERGE_TABLE

@@ -74,3 +74,8 @@ def log_to_stderr(level: int) -> None:
     logger = logging.getLogger("extract")
     logger.handlers = [handler]
     logger.setLevel(level)
+
+
+def left_out(count: int, least: float) -> str:
+    """What a command says of the records that `--min-confidence` left out; "" without that option."""
+    return f"{count} record{'' if count == 1 else 's'} below confidence {least:g} left out" if least else ""

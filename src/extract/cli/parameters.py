@@ -1,8 +1,8 @@
-"""Names of files and folders on the command line."""
+"""Kinds of parameters that commands share: paths, lists of values, options under a heading of the help."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,3 +74,31 @@ class SectionedCommand(click.Command):
         for title, rows in sections.items():
             with formatter.section(title):
                 formatter.write_dl(rows)
+
+
+def several(*known: str) -> dict[str, Any]:
+    """Settings of an option of values out of `known`: by commas or given several times; "all" is each."""
+
+    def parse(ctx: click.Context, param: click.Parameter, value: str | tuple[str, ...]) -> tuple[str, ...]:
+        given = [value] if isinstance(value, str) else value
+        names = [name.strip() for part in given for name in part.split(",")]
+        if "all" in names:
+            return known
+        for name in names:
+            if name not in known:
+                raise click.BadParameter(f"{name!r} is not one of {', '.join(known)}, all")
+        return tuple(dict.fromkeys(names))
+
+    def complete(ctx: click.Context, param: click.Parameter, begun: str) -> list[str]:
+        *chosen, last = begun.split(",")
+        rest = [name for name in (*known, "all") if name not in chosen]
+        return [",".join([*chosen, name]) for name in rest if name.startswith(last.strip())]
+
+    return {"metavar": "LIST", "callback": parse, "shell_complete": complete}
+
+
+def with_options(options: Sequence[Callable[..., Any]], command: Callable[..., None]) -> Callable[..., None]:
+    """Decorate `command` with the options, which its help lists in this order."""
+    for option in reversed(options):
+        command = option(command)
+    return command

@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli.folder_run import BatchRun
-from extract.cli.messages import complain, level_of, log_to_stderr, say_skipped, warn_of_names
-from extract.cli.options import (
-    format_options,
-    input_options,
-    left_out,
-    model_options,
-    name_options,
-)
+from extract.cli.input_options import input_options
+from extract.cli.messages import complain, left_out, level_of, log_to_stderr, say_skipped, warn_of_names
+from extract.cli.model_options import model_options
+from extract.cli.name_options import name_options
+from extract.cli.output_options import format_options
 from extract.cli.parameters import NamedText, SectionedCommand, SectionOption
-from extract.cli.run_options import BatchOptions, batch_options
+from extract.cli.run_options import RunOptions, run_options
 from extract.cli.signals import Stopped, stoppable
 from extract.files import DEFAULT_FORMATS
 
@@ -45,7 +42,7 @@ if TYPE_CHECKING:
 @format_options
 @model_options
 @name_options
-@batch_options
+@run_options
 @click.option(
     "--keep-text",
     is_flag=True,
@@ -112,7 +109,7 @@ def _run(
     verbose: bool,
     **given: Any,
 ) -> int:
-    """given: the fields of `BatchOptions` and `Settings` that have options of their own."""
+    """given: the fields of `RunOptions` and `Settings` that have options of their own."""
     from extract.readers import plan_inputs
     from extract.runs.output import open_output
     from extract.runs.settings import Settings
@@ -122,18 +119,18 @@ def _run(
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
     if out is None and given["keep_text"]:
         raise click.UsageError("a filter keeps no texts; give a folder with -o OUT")
-    batch = BatchOptions(**{field.name: given.pop(field.name) for field in fields(BatchOptions)})
-    if out is None and batch != BatchOptions():
+    chosen = RunOptions(**{field.name: given.pop(field.name) for field in fields(RunOptions)})
+    if out is None and chosen != RunOptions():
         raise click.UsageError("a filter has no workers and no journal; give a folder with -o OUT")
-    batch.check()
+    chosen.check()
     settings = Settings(formats=formats or DEFAULT_FORMATS, replace=force, **given)
-    output = None if out is None else open_output(out, inputs, journal=batch.journal)
+    output = None if out is None else open_output(out, inputs, journal=chosen.journal)
     plan = plan_inputs(inputs, lists=lists, leave_out=output.files() if output else ())
     plan.require_files()
     warn_of_names(plan, settings.date_from_name)
     if output is None:
         return _filter(plan, settings, quiet=quiet, verbose=verbose)
-    return BatchRun(plan, output, settings, batch, quiet=quiet, verbose=verbose).run()
+    return BatchRun(plan, output, settings, chosen, quiet=quiet, verbose=verbose).run()
 
 
 def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) -> int:

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.parameters import SectionOption
+from extract.cli.parameters import SectionOption, with_options
 from extract.record.choices import ENGINES, TIME_LIMIT_SECONDS
 
 if TYPE_CHECKING:
+    from extract.runs.batch import BatchOptions
     from extract.runs.engines.limits import Limits
+    from extract.runs.fingerprint import Fingerprint
 
 _work = partial(click.option, cls=SectionOption, section="Workers, limits and the journal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BatchOptions:
+class RunOptions:
     """What the user chose. memory_limit: bytes of one worker; None for its share of the machine's."""
 
     jobs: int = 1
@@ -54,6 +56,17 @@ class BatchOptions:
         memory = self.memory_limit or share_of_memory(self.jobs or cores())
         return Limits(seconds=self.time_limit, memory=memory)
 
+    def batch_options(self, fingerprint: Fingerprint) -> BatchOptions:
+        """What the batch takes over from earlier ones made by the same `fingerprint`, and when it stops."""
+        from extract.runs.batch import BatchOptions
+
+        return BatchOptions(
+            fresh=self.fresh,
+            retry_failures=self.retry_failures,
+            max_failures=self.max_failures,
+            fingerprint=fingerprint,
+        )
+
 
 def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
     """A callback for sizes such as 800MB, 2GB, 1.5GiB."""
@@ -70,8 +83,8 @@ def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int
     return size
 
 
-def batch_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Options of runs with -o; the command gets them as the fields of `BatchOptions`."""
+def run_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of runs with -o; the command gets them as the fields of `RunOptions`."""
     options: list[Callable[..., Any]] = [
         _work(
             "-j",
@@ -129,6 +142,4 @@ def batch_options(command: Callable[..., None]) -> Callable[..., None]:
             "--log-json", is_flag=True, help="Progress, failures and summary as JSON Lines on standard error."
         ),
     ]
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return with_options(options, command)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.messages import log_to_stderr
-from extract.cli.options import several
-from extract.cli.parameters import NamedPath, refuse_inputs
+from extract.cli.parameters import NamedPath, refuse_inputs, several
 from extract.errors import InputError
 from extract.record.choices import GROUPINGS
 

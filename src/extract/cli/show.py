@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.messages import complain
-from extract.cli.options import left_out, model_options, name_options
+from extract.cli.messages import complain, left_out
+from extract.cli.model_options import model_options
+from extract.cli.name_options import name_options
 from extract.cli.parameters import NamedText, SectionedCommand, SectionOption
 from extract.errors import InputError
 

@@ -8,17 +8,15 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic_core import to_json
 
 from extract._version import __version__
 from extract.errors import InputError
 from extract.files import FORMATS, MERGE, MERGE_TABLE, merged_file, records_file
+from extract.merge.summary import MergeSummary
 from extract.record.writers.atomic_file import write_whole
-
-if TYPE_CHECKING:
-    from extract.merge.merge import Summary
 
 _RECORDS = records_file("jsonl")
 
@@ -102,7 +100,7 @@ class MergeFolder:
 
     def finish(
         self,
-        summary: Summary,
+        summary: MergeSummary,
         *,
         inputs: Sequence[Path],
         formats: Sequence[str],

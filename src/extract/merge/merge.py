@@ -6,19 +6,19 @@ import codecs
 import gzip
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-from extract.errors import InputError, counted
+from extract.errors import InputError
 from extract.files import MERGE_TABLE, merged_file
 from extract.merge.census import Census
 from extract.merge.decision import Merge, decide
 from extract.merge.folder import MergeFolder
 from extract.merge.renaming import Renaming
+from extract.merge.summary import MergeSummary
 from extract.merge.table import Decision, Examples, article_cell, read_table, table_text
 from extract.record.record import Record
 from extract.record.views import read_views
@@ -37,36 +37,9 @@ _NEEDED = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """What merging did. changed: records with another name than before. names: of people and organizations.
-
-    merged: names replaced; into: by how many. to_check: rows for a person to decide. unknown: lines of a
-    table given whose names stand in no record.
-    """
-
-    records: int
-    changed: int
-    names: int
-    merged: int
-    into: int
-    to_check: int = 0
-    unknown: tuple[int, ...] = ()
-
-    def line(self) -> str:
-        """One line for a person."""
-        names = counted(self.names, "name")
-        line = (
-            f"{self.merged:,} of {names} merged into {self.into:,}"
-            if self.merged
-            else f"{names}, none merged"
-        )
-        return line + (f"; {self.to_check:,} to check" if self.to_check else "")
-
-
 def merge_records(
     inputs: Sequence[Path], folder: MergeFolder, *, formats: Sequence[str], write_records: bool = True
-) -> Summary:
+) -> MergeSummary:
     """Decide which names mean the same one; write the table and, unless told otherwise, the records.
 
     Raises InputError for files that are not records or cannot be written.
@@ -86,7 +59,7 @@ def merge_records(
         changed = _rewrite(inputs, renaming, add, look=examples.add)
         text = table_text(_row(merge, examples) for merge in merges)
         table.write_text(text, encoding="utf-8", newline="")
-    summary = Summary(
+    summary = MergeSummary(
         records=census.records,
         changed=changed,
         names=len(census.counts),
@@ -100,7 +73,7 @@ def merge_records(
 
 def apply_table(
     inputs: Sequence[Path], table: Path, folder: MergeFolder, *, formats: Sequence[str]
-) -> Summary:
+) -> MergeSummary:
     """Write the records with the names that a table accepts; nothing is decided here.
 
     Raises InputError for a table with a problem, and as `merge_records` does.
@@ -111,7 +84,7 @@ def apply_table(
     with folder.writing(), _write(folder.path, formats) as add:
         changed = _rewrite(inputs, renaming, add)
     met = [d for d in decisions if (d.kind, d.name) in renaming.met]
-    summary = Summary(
+    summary = MergeSummary(
         records=census.records,
         changed=changed,
         names=len(census.counts),

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.errors import InputError
-from extract.record.flat import COLUMNS, flat_cells
-from extract.record.record import FLAT_COLUMNS, Record
+from extract.record.flat import COLUMNS, FLAT_COLUMNS, flat_cells
+from extract.record.record import Record
 
 if TYPE_CHECKING:
     import pandas as pd

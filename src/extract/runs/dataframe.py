@@ -10,7 +10,7 @@ from extract.article import Article, Failure
 from extract.errors import InputError
 from extract.readers.article.table_row import Fields, Rows
 from extract.record import flat as columns
-from extract.record.record import FLAT_COLUMNS, flat_rows
+from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor, Outcome, load_extractor
 from extract.runs.settings import Settings

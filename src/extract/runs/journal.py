@@ -205,7 +205,6 @@ def _explained(path: Path) -> Iterator[None]:
             raise InputError(f"{path} cannot be written: {error}; give a place that can be") from error
         if code in _DISK:
             raise InputError(
-                f"{path} cannot be written: {error}; make room, then give the same command again: it goes on "
-                "where it was"
+                f"{path} cannot be written: {error}; make room, then repeat the command to resume"
             ) from error
         raise _DamagedError(path, error) from error

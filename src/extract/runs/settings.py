@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from dataclasses import fields as fields_of
-from typing import Any, BinaryIO
+from typing import Any
 
 from extract.article import Article, Failure
 from extract.errors import InputError
@@ -105,7 +105,6 @@ def read_inputs(
     plan: InputPlan,
     settings: Settings,
     *,
-    stdin: BinaryIO | None = None,
     on_skip: Callable[[Skipped], None] | None = None,
 ) -> Iterator[Article | Failure]:
     """`read_plan` with those settings that reading has."""
@@ -115,6 +114,5 @@ def read_inputs(
         date_from_name=settings.date_from_name,
         fields=settings.fields,
         max_article_size=settings.max_article_size,
-        stdin=stdin,
         on_skip=on_skip,
     )

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.record.record import FLAT_COLUMNS
+from extract.record.flat import FLAT_COLUMNS
 from extract.record.writers import excel as xlsx
 from extract.record.writers.excel import CUT
 from extract.record.writers.excel_csv import harmless

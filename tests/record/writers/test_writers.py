@@ -12,7 +12,8 @@ import pytest
 
 from extract.article import Article
 from extract.files import FORMATS
-from extract.record.record import FLAT_COLUMNS, Record
+from extract.record.flat import FLAT_COLUMNS
+from extract.record.record import Record
 from extract.record.writers import write_records
 from extract.record.writers.atomic_file import whole_file
 from extract.runs.extractor import Extractor

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.record.flat import flat_cells
-from extract.record.record import FLAT_COLUMNS, Record
+from extract.record.flat import FLAT_COLUMNS, flat_cells
+from extract.record.record import Record
 
 
 @contextmanager

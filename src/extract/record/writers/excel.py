@@ -9,8 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from extract.record.flat import COLUMNS, Cells, flat_cells
-from extract.record.record import FLAT_COLUMNS, Record
+from extract.record.flat import COLUMNS, FLAT_COLUMNS, Cells, flat_cells
+from extract.record.record import Record
 from extract.record.writers.excel_counts import Counts
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.record.record import FLAT_COLUMNS, Record
+from extract.record.flat import FLAT_COLUMNS
+from extract.record.record import Record
 from extract.record.writers.excel import excel_rows
 
 # What a spreadsheet takes for the beginning of a formula; the wide forms where Japanese is the language.

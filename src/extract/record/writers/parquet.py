@@ -1,11 +1,14 @@
-"""Parquet: the flat rows, with an Arrow schema made from their one definition."""
+"""Parquet: flat rows and nested records, with Arrow schemas made from their one definition."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel
 
 from extract.errors import InputError
 from extract.record.flat import COLUMNS, Cells, flat_cells
@@ -13,12 +16,10 @@ from extract.record.record import SCHEMA_VERSION, Record
 
 if TYPE_CHECKING:
     import pyarrow as pa
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
-_GROUP_ROWS = 20_000
+# Rows of a row group.
+_FLAT_GROUP_ROWS = 20_000
+_NESTED_GROUP_ROWS = 5_000
 
 Row = TypeVar("Row")
 
@@ -37,7 +38,7 @@ def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
         arrays = [array(column, field.type) for column, field in zip(columns, schema, strict=True)]
         return RecordBatch.from_arrays(arrays, schema=schema)
 
-    with write_groups(path, schema, batch, rows=_GROUP_ROWS) as add:
+    with write_groups(path, schema, batch, rows=_FLAT_GROUP_ROWS) as add:
         yield lambda record: add(flat_cells(record))
 
 
@@ -89,9 +90,6 @@ def require_pyarrow() -> None:
         import pyarrow  # noqa: F401
     except ImportError as error:
         raise InputError("Parquet needs pyarrow; pip install 'extract-news[parquet]'") from error
-
-
-_NESTED_GROUP_ROWS = 5_000
 
 
 @contextmanager

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from extract.record.flat import COLUMNS, Column, flat_cells
-from extract.record.record import FLAT_COLUMNS, Record
+from extract.record.flat import COLUMNS, FLAT_COLUMNS, Column, flat_cells
+from extract.record.record import Record
 
 _ARTICLE = ("article_id", "path", "title", "publisher", "author", "published")
 # Columns of the flat rows as these tables call them: Datasette shows what is called `name` for the key.

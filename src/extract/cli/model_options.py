@@ -1,0 +1,52 @@
+"""Options that say what is extracted, and by which model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import click
+
+from extract.cli.input_options import article_options
+from extract.cli.parameters import NamedText, SectionOption, several, with_options
+from extract.record.choices import ACTS, DEFAULT_ACTS
+
+_option = partial(click.option, cls=SectionOption, section="What is extracted")
+
+
+def model_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that makes records."""
+    options: list[Callable[..., Any]] = [
+        article_options,
+        _option(
+            "--acts",
+            **several(*ACTS),
+            default=",".join(DEFAULT_ACTS),
+            show_default=True,
+            help="Kinds of quotes to keep: statement, attitude, other, or all.",
+        ),
+        _option(
+            "--model",
+            metavar="NAME",
+            type=NamedText(),
+            help="A spaCy pipeline, installed or a folder; default: ours.",
+        ),
+        _option(
+            "--threads",
+            metavar="N",
+            type=click.IntRange(0, 256),
+            default=1,
+            show_default=True,
+            help="Of the encoder; 0 for one on each core.",
+        ),
+        _option(
+            "--min-confidence",
+            metavar="X",
+            type=click.FloatRange(0, 1),
+            default=0.0,
+            help="Leave out quotes that are one with a probability below X, 0 to 1: the higher, the fewer "
+            "wrong records and the more quotes missed.  [default: keep all]",
+        ),
+    ]
+    return with_options(options, command)

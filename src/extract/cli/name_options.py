@@ -1,0 +1,62 @@
+"""Options on the names in records: what counts as a subject, and the user's watch lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.cli.parameters import NamedText, SectionOption, several, with_options
+from extract.record.choices import ABOUT
+
+if TYPE_CHECKING:
+    from extract.quotes.entities.watchlist import WatchList
+
+_option = partial(click.option, cls=SectionOption, section="Names")
+
+
+def name_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options on the names in records."""
+    options = [
+        _option(
+            "--about",
+            **several(*ABOUT),
+            default="organizations",
+            show_default=True,
+            help="What the column organization lists: organizations, people, places, nationalities, or all.",
+        ),
+        _option(
+            "--organizations",
+            metavar="FILE.csv",
+            type=NamedText(),
+            callback=_watch_list,
+            help="Your names and ids of organizations: columns id, name and, if wanted, aliases "
+            "separated by |.",
+        ),
+        _option(
+            "--people",
+            metavar="FILE.csv",
+            type=NamedText(),
+            callback=_watch_list,
+            help="Your names and ids of people, likewise.",
+        ),
+        _option(
+            "--fuzzy",
+            metavar="SCORE",
+            type=click.FloatRange(0, 100, min_open=True),
+            help="Names that are on no list count as a similar one of the lists from SCORE out of 100 on; 90 "
+            "forgives a misspelling.  [default: never]",
+        ),
+    ]
+    return with_options(options, command)
+
+
+def _watch_list(ctx: click.Context, param: click.Parameter, value: str | None) -> WatchList | None:
+    """A callback that reads the list, so that a bad one ends the command before anything else is read."""
+    if value is None:
+        return None
+    from extract.quotes.entities.watchlist import read_watch_list
+
+    return read_watch_list(value, kind="person" if param.name == "people" else "organization")
