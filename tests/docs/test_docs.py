@@ -169,7 +169,7 @@ def test_columns_on_the_page_are_those_of_the_flat_form() -> None:
 
 
 def test_the_page_lists_every_flag_and_reason() -> None:
-    code = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "src/extract").glob("*.py")))
+    code = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "src/extract").rglob("*.py")))
     for name in first_cells(section("flags")) + first_cells(section("speaker").split("| Reason")[1]):
         assert f'"{name}"' in code, name
     for name in re.findall(r'flags\.add\("(\w+)"\)|flags = \("(\w+)"', code):

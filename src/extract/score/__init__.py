@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from extract.record.views import RecordView as FoundQuote
+from extract.record.views import RecordView
 from extract.score.figures import Counts, Figures, by_type
 from extract.score.found import read_found
 from extract.score.gold import GoldArticle, GoldQuote, GoldSpeaker, read_gold
 from extract.score.scoring import Score, score
 from extract.score.verdict import Comparison, Verdict
+
+FoundQuote = RecordView
 
 __all__ = [
     "Comparison",
@@ -17,6 +19,7 @@ __all__ = [
     "GoldArticle",
     "GoldQuote",
     "GoldSpeaker",
+    "RecordView",
     "Score",
     "Verdict",
     "by_type",
