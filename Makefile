@@ -20,6 +20,7 @@ check:  ## The checks alone, with the tools of BIN
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/pytest
 
 format:

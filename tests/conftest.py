@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
@@ -45,3 +46,13 @@ def extractor() -> Extractor:
     The words ANNOTATE, ASSEMBLE and FLATTEN in a text break the stage of that name.
     """
     return extractor_by_hand()
+
+
+@pytest.fixture(autouse=True)
+def _log_level() -> Iterator[None]:
+    """Commands set how much the package logs; no test inherits that of another."""
+    logger = logging.getLogger("extract")
+    level, handlers = logger.level, logger.handlers[:]
+    yield
+    logger.setLevel(level)
+    logger.handlers[:] = handlers

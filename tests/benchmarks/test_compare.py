@@ -38,12 +38,14 @@ def test_the_ratio_is_that_of_the_middle_round(module: Any) -> None:
 def test_the_revisions_take_turns(module: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     order: list[str] = []
 
-    def measure(tree: Path, raw: Path) -> tuple[int, float]:
-        order.append(tree.name)
-        return 100, 1.0 if tree.name == "new" else 1.5
+    def measure(revision: Any, raw: Path) -> tuple[int, float]:
+        order.append(revision.tree.name)
+        return 100, 1.0 if revision.tree.name == "new" else 1.5
 
     monkeypatch.setattr(module, "_measure", measure)
-    found = module.compare((tmp_path / "old", tmp_path / "new"), tmp_path, 3)
+    found = module.compare(
+        [module.Revision(tmp_path / name, tmp_path) for name in ("old", "new")], tmp_path, 3
+    )
     assert order == ["old", "new", "new", "old", "old", "new"]
     assert found.ratio == 1.5
     lines = list(module.table(found, ("A", "B")))

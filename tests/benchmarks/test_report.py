@@ -32,6 +32,7 @@ def test_every_record_of_the_run_fits_its_article(script: ModuleType, tmp_path: 
     assert (report.quotes, report.articles, report.missing, report.differing) == (23, 5, 0, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_page_of_50_000_quotes_opens_in_3_seconds_and_filters_in_a_fifth_of_one(
     script: ModuleType, tmp_path: Path

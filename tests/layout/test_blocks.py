@@ -263,6 +263,7 @@ def test_blocks_cover_all_but_white_space_in_order(text: str) -> None:
     assert sorted("".join(covered.split())) == sorted("".join(text.split()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["word ", "Aa, ", '"', "(", "A ", "\n", "- "])
 def test_long_line_takes_linear_time(piece: str) -> None:
     assert_linear(find_layout, piece, 2_000_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,6 @@ RAW = ROOT / "data" / "raw"
 ARTICLES: list[dict[str, Any]] = [
     json.loads(line) for line in (SAMPLES / "gold.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-QUOTES = [
-    pytest.param(article, quote, id=f"{article['id']}-{number}")
-    for article in ARTICLES
-    for number, quote in enumerate(article["quotes"])
-]
-BY_ID = [pytest.param(article, id=article["id"]) for article in ARTICLES]
-
 EDTF_DAY = re.compile(r"(?P<year>\d{4}|XXXX)(-(?P<month>\d\d)(-(?P<day>\d\d))?)?")
 OPENING_MARKS = "\"'“‘«"
 
@@ -56,23 +50,92 @@ def test_every_sample_has_one_line_of_gold() -> None:
     assert sorted(article["id"] for article in ARTICLES) == sorted(file.name for file in files)
 
 
-@pytest.mark.parametrize("article", BY_ID)
-def test_text_is_the_exact_text_of_the_file(article: dict[str, Any]) -> None:
-    assert article["text"] == article_path(article["id"]).read_bytes().decode("utf-8")
+def problems(check: Callable[[dict[str, Any]], bool]) -> list[str]:
+    """The ids of the articles that a check does not accept."""
+    return [article["id"] for article in ARTICLES if not check(article)]
 
 
-@pytest.mark.parametrize("path", sorted(RAW.glob("*.txt")), ids=lambda path: path.name)
-def test_sample_articles_have_the_length_of_news(path: Path) -> None:
-    assert 200 <= len(path.read_text(encoding="utf-8").split()) <= 700
+def quote_problems(check: Callable[[dict[str, Any], dict[str, Any]], bool]) -> list[str]:
+    """The quotes that a check does not accept, as ARTICLE-NUMBER."""
+    return [
+        f"{article['id']}-{number}"
+        for article in ARTICLES
+        for number, quote in enumerate(article["quotes"])
+        if not check(article, quote)
+    ]
 
 
-@pytest.mark.parametrize("article", BY_ID)
-def test_title_is_a_line_of_the_text_and_published_comes_from_the_sidecar(article: dict[str, Any]) -> None:
+def in_reading_order(article: dict[str, Any]) -> bool:
+    """Whether quotes follow one another in the text, and the contents of each."""
+    start = 0
+    for quote in article["quotes"]:
+        start = end = article["text"].find(quote["content"][0], start)
+        for content in quote["content"]:
+            end = article["text"].find(content, end)
+            if start < 0 or end < 0:
+                return False
+            end += len(content)
+    return True
+
+
+def has_metadata_of_its_file(article: dict[str, Any]) -> bool:
+    """Whether the title is a line of the text, and what a file beside it states is so."""
     sidecar = article_path(article["id"]).with_suffix(".meta.json")
     meta = json.loads(sidecar.read_text(encoding="utf-8")) if sidecar.is_file() else {}
-    assert article["published"] == meta.get("published")
-    assert article["title"] is None or article["title"] in article["text"].splitlines()
-    assert meta.get("title", article["title"]) == article["title"]
+    title: str | None = article["title"]
+    return (
+        article["published"] == meta.get("published")
+        and (title is None or title in article["text"].splitlines())
+        and meta.get("title", title) == title
+    )
+
+
+def has_spans_of_the_text(article: dict[str, Any], quote: dict[str, Any]) -> bool:
+    """Whether contents, cue and mention stand in the text, without blanks around them."""
+    spans = [*quote["content"], quote["cue"], quote["speaker"]["mention"]]
+    return all(
+        span and span == span.strip() and span in article["text"] for span in spans if span is not None
+    )
+
+
+def has_names_of_the_text(article: dict[str, Any], quote: dict[str, Any]) -> bool:
+    """Whether speaker and organizations are named in the article, each organization once."""
+    speaker, organizations = quote["speaker"]["name"], quote["organizations"]
+    return (
+        (speaker is None or is_in(article["text"], speaker))
+        and all(name in article["text"] for name in organizations)
+        and len(set(organizations)) == len(organizations)
+        and not set(organizations) & set(quote["organizations_optional"])
+    )
+
+
+def has_known_type_and_kind(_: dict[str, Any], quote: dict[str, Any]) -> bool:
+    """Whether type and kind are of their lists and fit the contents."""
+    contents, speaker = quote["content"], quote["speaker"]
+    marked = [any(mark in content for mark in OPENING_MARKS) for content in contents]
+    return (
+        quote["type"] in {"direct", "mixed", "indirect"}
+        and speaker["kind"] in {"person", "organization", "group", "unknown"}
+        and (speaker["name"] is not None or speaker["kind"] == "unknown")
+        and not (quote["type"] == "direct" and any(c.startswith(tuple(OPENING_MARKS)) for c in contents))
+        and (quote["type"] != "mixed" or any(marked))
+        and isinstance(quote["optional"], bool)
+    )
+
+
+def has_dates_with_their_basis(_: dict[str, Any], quote: dict[str, Any]) -> bool:
+    """Whether all days are EDTF, each once, and the basis says where the first comes from."""
+    values = [value for value in (quote["said"], *quote["said_also"]) if value is not None]
+    return (
+        all(map(is_edtf, values))
+        and len(set(values)) == len(values)
+        and quote["said_basis"] in ({None} if quote["said"] is None else {"cue", "dateline", "published"})
+    )
+
+
+def test_sample_articles_have_the_length_of_news() -> None:
+    lengths = {path.name: len(path.read_text(encoding="utf-8").split()) for path in RAW.glob("*.txt")}
+    assert {name: words for name, words in lengths.items() if not 200 <= words <= 700} == {}
 
 
 def test_article_without_quotations_has_no_gold_quotes() -> None:
@@ -80,53 +143,24 @@ def test_article_without_quotations_has_no_gold_quotes() -> None:
     assert article["quotes"] == []
 
 
-@pytest.mark.parametrize("article", BY_ID)
-def test_quotes_and_their_contents_are_in_reading_order(article: dict[str, Any]) -> None:
-    text, start = article["text"], 0
-    for quote in article["quotes"]:
-        start = text.find(quote["content"][0], start)
-        assert start >= 0, quote["content"][0]
-        end = start
-        for content in quote["content"]:
-            end = text.find(content, end)
-            assert end >= 0, content
-            end += len(content)
+def test_texts_are_those_of_the_files() -> None:
+    assert problems(lambda line: line["text"] == article_path(line["id"]).read_bytes().decode("utf-8")) == []
 
 
-@pytest.mark.parametrize(("article", "quote"), QUOTES)
-def test_every_span_occurs_in_the_text(article: dict[str, Any], quote: dict[str, Any]) -> None:
-    spans = [*quote["content"], quote["cue"], quote["speaker"]["mention"]]
-    assert [span for span in spans if span is not None and span not in article["text"]] == []
-    assert all(span and span == span.strip() for span in spans if span is not None)
+def test_titles_and_days_are_those_of_the_files() -> None:
+    assert problems(has_metadata_of_its_file) == []
 
 
-@pytest.mark.parametrize(("article", "quote"), QUOTES)
-def test_names_are_those_of_the_article(article: dict[str, Any], quote: dict[str, Any]) -> None:
-    speaker, organizations = quote["speaker"], quote["organizations"]
-    assert speaker["name"] is None or is_in(article["text"], speaker["name"])
-    assert [name for name in organizations if name not in article["text"]] == []
-    assert len(set(organizations)) == len(organizations)
-    assert not set(organizations) & set(quote["organizations_optional"])
+def test_quotes_and_their_contents_are_in_reading_order() -> None:
+    assert problems(in_reading_order) == []
 
 
-@pytest.mark.parametrize(("article", "quote"), QUOTES)
-def test_type_and_kind_are_known_and_fit_the_content(article: dict[str, Any], quote: dict[str, Any]) -> None:
-    assert quote["type"] in {"direct", "mixed", "indirect"}
-    assert quote["speaker"]["kind"] in {"person", "organization", "group", "unknown"}
-    assert (quote["speaker"]["name"] is None) <= (quote["speaker"]["kind"] == "unknown")
-    if quote["type"] == "direct":
-        assert not any(content.startswith(tuple(OPENING_MARKS)) for content in quote["content"])
-    if quote["type"] == "mixed":
-        assert any(mark in content for content in quote["content"] for mark in OPENING_MARKS)
-    assert isinstance(quote["optional"], bool)
-
-
-@pytest.mark.parametrize(("article", "quote"), QUOTES)
-def test_said_is_edtf_with_its_basis(article: dict[str, Any], quote: dict[str, Any]) -> None:
-    values = [quote["said"], *quote["said_also"]]
-    assert [value for value in values if value is not None and not is_edtf(value)] == []
-    assert len(set(values)) == len(values)
-    assert quote["said_basis"] in ({None} if quote["said"] is None else {"cue", "dateline", "published"})
+@pytest.mark.parametrize(
+    "check",
+    [has_spans_of_the_text, has_names_of_the_text, has_known_type_and_kind, has_dates_with_their_basis],
+)
+def test_every_quote_is_well_formed(check: Callable[[dict[str, Any], dict[str, Any]], bool]) -> None:
+    assert quote_problems(check) == []
 
 
 @pytest.mark.parametrize("value", ["2017-02-30", "2017-13", "17-04-06", "2017-4-6", "XXXX-04-31", ""])

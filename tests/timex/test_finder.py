@@ -180,6 +180,7 @@ def test_any_order_of_time_words_is_read(text: str, anchor: str | None) -> None:
     assert all(one.end <= two.start for one, two in pairwise(spans))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1", "1 ", "1,", "1/", "10:", "12-", "a ", "the last ", "twenty-", "May ", "\n", " "]
 )

@@ -35,6 +35,7 @@ WORDS = (
 ).split(" ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", PIECES)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     assert_linear(lambda text: find_timexes(text, "2017-04-06"), unit, 40_000)

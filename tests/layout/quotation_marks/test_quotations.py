@@ -174,6 +174,7 @@ def test_quotations_nest_in_order(text: str) -> None:
     assert list(found.unpaired) == sorted(found.unpaired)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ['"', "' ", '"a ', "“‘", "a” ", '5" ', "``''"])
 def test_marks_take_linear_time(piece: str) -> None:
     assert_linear(lambda text: find_quotations(text, [CharSpan(0, len(text))]), piece, 100_000)

@@ -64,6 +64,7 @@ def test_sentences_cover_every_token(text: str) -> None:
     assert sum(len(sentence) for sentence in doc.sents) == len(doc)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", [".", ". (", ".)", '."', "A. ", "?! "])
 def test_starts_are_found_in_linear_time(splitter: SentenceSplitter, piece: str) -> None:
     assert_linear(lambda text: splitter.sentence_starts(text, find_layout(text)), piece, 200_000)

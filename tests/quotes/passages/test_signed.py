@@ -152,6 +152,7 @@ def test_contents_are_ascending_and_apart_from_their_source(text: str) -> None:
         assert not any(signed.source.overlaps(span) for span in signed.content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["“We all eat now.” — Ida Moor\n\n", "“We eat.\n\n", "Ida Moor: “", "— Ida (@a) "]
 )

@@ -43,6 +43,7 @@ def test_a_text_without_a_paragraph_or_of_another_page_has_none() -> None:
     assert day_above(page(head), FIRST.replace("Skarra", "Nowhere")) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["<script ", "<", "updated ", "updated 3 ", "&amp;", "<script><style>"])
 def test_a_hostile_page_takes_no_time(part: str) -> None:
     begun = time.perf_counter()

@@ -8,7 +8,6 @@ import io
 import json
 import resource
 import sys
-import time
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -44,17 +43,14 @@ def hostile(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("hostile")
 
 
-def test_hostile_files_are_read_or_fail_in_bounded_memory_and_time(
-    hostile: ModuleType, tmp_path: Path
-) -> None:
+def test_hostile_files_are_read_or_fail_in_bounded_memory(hostile: ModuleType, tmp_path: Path) -> None:
     folder = tmp_path / "hostile"
     made = list(hostile.make_hostile(folder, count=213, sparse=1 << 30, bomb=25_000_000))
-    before, clock = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     seen = hostile.outcomes(folder)
     assert hostile.unaccounted(made, seen) == []
     assert sum(counts["failure"] > 0 for counts in seen.values()) > 150
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000  # kB
-    assert time.perf_counter() - clock < 60
     for locked in folder.glob("* locked folder"):
         locked.chmod(0o700)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -21,9 +22,9 @@ from tests.runs.engines import dask_extractor
 pytest.importorskip("distributed", reason="needs the dask extra")
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[Any]:
-    """Two workers, which can import this package's modules; a second loss of its worker ends a task."""
+@contextmanager
+def two_workers() -> Iterator[Any]:
+    """A cluster that can import this package's modules; a second loss of its worker ends a task."""
     import dask
     from distributed import LocalCluster
 
@@ -34,6 +35,20 @@ def cluster() -> Iterator[Any]:
             LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         ):
             yield cluster
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """Two workers for all tests that lose none of them."""
+    with two_workers() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def doomed() -> Iterator[Any]:
+    """Two workers for a test that ends some; how soon Dask has others is its own affair."""
+    with two_workers() as cluster:
+        yield cluster
 
 
 def article(number: int, text: str = "") -> Article:
@@ -78,28 +93,28 @@ def test_it_reads_only_so_far_ahead(cluster: Any) -> None:
     assert read < 33 * 33
 
 
-def test_a_worker_killed_in_the_middle_changes_nothing(cluster: Any) -> None:
+def test_a_worker_killed_in_the_middle_changes_nothing(doomed: Any) -> None:
     articles = [article(at, "SLOW") for at in range(150)]
     outcomes = []
-    for outcome in run(cluster, articles):
+    for outcome in run(doomed, articles):
         outcomes.append(outcome)
         if len(outcomes) == 40:
-            os.kill(cluster.workers[0].pid, signal.SIGKILL)
+            os.kill(doomed.workers[0].pid, signal.SIGKILL)
     assert outcomes == here(articles)
 
 
-def test_an_article_that_ends_every_worker_fails_and_no_other_does(cluster: Any) -> None:
+def test_an_article_that_ends_every_worker_fails_and_no_other_does(doomed: Any) -> None:
     articles = [article(at, "CRASH" if at == 20 else "") for at in range(60)]
-    outcomes = list(run(cluster, articles))
+    outcomes = list(run(doomed, articles))
     [failure] = [outcome.failure for outcome in outcomes if outcome.failure]
     assert (failure.article_id, failure.stage, failure.kind) == ("0020", "extract", "WorkerDied")
     good = [at for at in range(60) if at != 20]
     assert [outcomes[at] for at in good] == here([articles[at] for at in good])
 
 
-def test_an_article_that_holds_the_interpreter_exceeds_the_time_limit(cluster: Any) -> None:
+def test_an_article_that_holds_the_interpreter_exceeds_the_time_limit(doomed: Any) -> None:
     articles = [article(at, "HANG" if at == 3 else "") for at in range(6)]
-    outcomes = list(run(cluster, articles, Limits(seconds=0.5)))
+    outcomes = list(run(doomed, articles, Limits(seconds=0.5)))
     [failure] = [outcome.failure for outcome in outcomes if outcome.failure]
     assert (failure.article_id, failure.kind) == ("0003", "TimeLimit")
     assert failure.message == "it took more than 0.5 seconds; see --time-limit"

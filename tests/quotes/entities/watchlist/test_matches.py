@@ -136,6 +136,7 @@ def test_hits_are_slices_in_order(text: str) -> None:
         end = hit.span.end
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_text_only() -> None:
     rows = [f"o{n}: Norvik {'Bank ' * (n % 30)}{n}" for n in range(2000)]
     index = NameIndex(watch_list("organization", *rows).entries, "organization")

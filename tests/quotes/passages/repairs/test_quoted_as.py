@@ -51,6 +51,7 @@ def test_what_stands_behind_stays_the_agencys_too() -> None:
     assert of_those_quoted(text, [item]) == [item]
 
 
+@pytest.mark.slow
 def test_takes_linear_time() -> None:
     assert_linear(lambda text: of_those_quoted(text, []), "was quoted the man quoted ", 40_000)
     assert_linear(lambda text: of_those_quoted(text, []), "She was quoted as saying ", 40_000)

@@ -109,6 +109,7 @@ def test_what_a_comma_parts_from_the_next_cue_is_not_its_subject(cue: str) -> No
     assert [source for source, _ in mended(text, one, other)] == [["The firm"], ["The firm"]]
 
 
+@pytest.mark.slow
 def test_takes_linear_time() -> None:
     def work(text: str) -> object:
         paragraphs = paragraph_spans(text)

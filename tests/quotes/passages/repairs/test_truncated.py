@@ -55,6 +55,7 @@ def test_contents_only_grow_inside_the_text(text: str, start: int, end: int) -> 
     assert "\n" not in text[end : found.content[0].end]
 
 
+@pytest.mark.slow
 def test_takes_linear_time() -> None:
     def work(text: str) -> None:
         spans = [CharSpan(at, at + 14) for at in range(0, len(text) - 15, 15)]

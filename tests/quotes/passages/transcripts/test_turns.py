@@ -214,6 +214,7 @@ def test_contents_are_ascending_and_hold_words(text: str) -> None:
         assert turn.speaker is None or turn.speaker.end <= turn.content[0].start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["Q: Did you?\n\nA: I did.\n\n", "MR. VOSS: (", "Is it you?\n\nI am.\n\n", "“A ", "A" * 5]
 )
