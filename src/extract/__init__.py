@@ -5,8 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from extract._version import __version__
-
 if TYPE_CHECKING:
     from extract.article import Article, Failure
     from extract.errors import ArticleError, ExtractError, InputError, ModelError, TooManyFailuresError
@@ -41,6 +39,8 @@ if TYPE_CHECKING:
     from extract.runs.resume import Done
     from extract.runs.settings import Settings
     from extract.runs.summary import InputCounts, Summary
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Article",

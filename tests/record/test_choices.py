@@ -38,7 +38,6 @@ def test_choices_and_files_load_no_other_module_of_the_package() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout
     assert loaded.split() == [
         "extract",
-        "extract._version",
         "extract.files",
         "extract.record",
         "extract.record.choices",

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from extract._version import __version__
+from extract import __version__
 from extract.cli.completion import completion
 from extract.cli.dates import dates
 from extract.cli.info import info

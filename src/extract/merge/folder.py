@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from extract._version import __version__
+from extract import __version__
 from extract.errors import InputError
 from extract.files import FORMATS, MERGE, MERGE_TABLE, merged_file, records_file
 from extract.merge.summary import MergeSummary

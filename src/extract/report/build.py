@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from extract._version import __version__
+from extract import __version__
 from extract.errors import InputError
 from extract.record.views import RecordView, read_views
 from extract.report.embed import checked, data_element, policy, source_hash, to_json, to_text

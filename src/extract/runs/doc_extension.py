@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from extract._version import __version__
+from extract import __version__
 from extract.article import Article
 from extract.pipeline.model_files import model_folder
 from extract.quotes.assemble import quotes_in

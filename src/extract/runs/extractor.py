@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from extract._version import __version__
+from extract import __version__
 from extract.article import Article, Failure, Stage
 from extract.quotes.quote import Act, Quote
 from extract.record.from_quote import to_record

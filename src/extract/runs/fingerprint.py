@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import extract
-from extract._version import __version__
+from extract import __version__
 from extract.article import Article
 from extract.pipeline.model_files import find_model, model_folder, model_name
 from extract.quotes.entities.watchlist import WatchList

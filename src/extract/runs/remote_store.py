@@ -13,11 +13,6 @@ from extract.errors import InputError
 _GROWING = frozenset({"file", "local", "sftp", "ssh", "hdfs", "webhdfs", "smb"})
 
 
-def is_url(out: str) -> bool:
-    """Whether `out` names a place by URL rather than a folder of this machine by its path."""
-    return "://" in out
-
-
 class RemoteFolder:
     """What lies under `url`, by names with forward slashes.
 
