@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from extract.runs.engines.local import local_engine
     from extract.runs.extractor import Extractor, Outcome, load_extractor
     from extract.runs.fingerprint import Fingerprint, fingerprint
-    from extract.runs.loaded import Loaded, load, records
+    from extract.runs.model import Model, load, records
     from extract.runs.output import Output
     from extract.runs.resume import Done
     from extract.runs.settings import Settings
@@ -63,8 +63,8 @@ __all__ = [
     "InputError",
     "InputPlan",
     "Limits",
-    "Loaded",
     "MemberPart",
+    "Model",
     "ModelError",
     "NamePattern",
     "OrganizationPart",
@@ -122,7 +122,7 @@ _HOMES = {
     "InputError": "extract.errors",
     "InputPlan": "extract.readers",
     "Limits": "extract.runs.engines.limits",
-    "Loaded": "extract.runs.loaded",
+    "Model": "extract.runs.model",
     "MemberPart": "extract.record.record",
     "ModelError": "extract.errors",
     "NamePattern": "extract.readers.article.file_name_date",
@@ -143,7 +143,7 @@ _HOMES = {
     "annotate": "extract.pipeline.load",
     "fingerprint": "extract.runs.fingerprint",
     "flat_rows": "extract.record.flat",
-    "load": "extract.runs.loaded",
+    "load": "extract.runs.model",
     "load_extractor": "extract.runs.extractor",
     "load_pipeline": "extract.pipeline.load",
     "local_engine": "extract.runs.engines.local",
@@ -152,7 +152,7 @@ _HOMES = {
     "quotes_frame": "extract.runs.dataframe",
     "read_articles": "extract.readers",
     "read_watch_list": "extract.quotes.entities.watchlist",
-    "records": "extract.runs.loaded",
+    "records": "extract.runs.model",
     "run_batch": "extract.runs.batch",
     "spark_schema": "extract.runs.dataframe",
     "to_frame": "extract.record.dataframe",

@@ -19,7 +19,7 @@ _BRACKETS = {"source": "{}", "cue": "<>", "content": "[]"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class MarkedSpan:
     """A marked span of the article. number: of its quote, from 1."""
 
     start: int
@@ -55,17 +55,17 @@ def show_article(console: Console, article: Article, records: Sequence[Record]) 
             console.print(Text(_line(number, record)), soft_wrap=True)
 
 
-def marks_of(records: Sequence[Record]) -> list[Mark]:
+def marks_of(records: Sequence[Record]) -> list[MarkedSpan]:
     """Sources, cues and contents of all records, in reading order."""
     marks = []
     for number, record in enumerate(records, start=1):
         parts: list[tuple[str, TextSpan | None]] = [("content", span) for span in record.quote.spans]
         parts += [("cue", record.quote.cue), ("source", record.speaker.mention)]
-        marks += [Mark(span.start, span.end, role, number) for role, span in parts if span]
+        marks += [MarkedSpan(span.start, span.end, role, number) for role, span in parts if span]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.role))
 
 
-def bracketed(text: str, marks: Sequence[Mark]) -> str:
+def bracketed(text: str, marks: Sequence[MarkedSpan]) -> str:
     """`text` with its marks as brackets: `[1 content]`, `<1 cue>`, `{1 source}`."""
     opened = [(mark.start, 1, -mark.end, f"{_BRACKETS[mark.role][0]}{mark.number} ") for mark in marks]
     closed = [(mark.end, 0, -mark.start, _BRACKETS[mark.role][1]) for mark in marks]
@@ -76,7 +76,7 @@ def bracketed(text: str, marks: Sequence[Mark]) -> str:
     return "".join([*pieces, printable(text[at:])])
 
 
-def _styled(text: str, marks: Sequence[Mark]) -> Text:
+def _styled(text: str, marks: Sequence[MarkedSpan]) -> Text:
     styled = Text(printable(text))
     for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
         styled.stylize(STYLES[mark.role], mark.start, mark.end)

@@ -62,10 +62,10 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
 
     from extract.record.writers.atomic_file import write_whole
     from extract.score import score as score_records
-    from extract.score.errors import faults_of
-    from extract.score.found import read_found
+    from extract.score.errors import errors_of
     from extract.score.gold import read_gold
-    from extract.score.output import score_as_json, show_faults, show_score
+    from extract.score.output import score_as_json, show_errors, show_score
+    from extract.score.records import read_found
 
     log_to_stderr(logging.WARNING)
     if out is not None:
@@ -84,7 +84,7 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
     console = Console(width=200 if piped else None)
     show_score(console, found, by=by)
     if errors is not None:
-        show_faults(console, faults_of(found.verdicts), most=errors or None)
+        show_errors(console, errors_of(found.verdicts), most=errors or None)
 
 
 def _warn(found: Score) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.merge.census import Census, Kind, NameCount
-from extract.merge.groups import Groups, Link, Rule, id_links
-from extract.merge.links import Shared
+from extract.merge.evidence import Evidence
+from extract.merge.groups import Link, NameGroups, Rule, id_links
 from extract.merge.organizations.form import organization_form
 from extract.merge.organizations.links import organization_links
 from extract.merge.people.form import Nicknames, person_form
-from extract.merge.people.links import People
+from extract.merge.people.links import PersonLinks
 from extract.merge.people.namesakes import namesakes
 from extract.merge.people.offices import Offices
 
@@ -44,18 +44,20 @@ class Merge:
 
 def decide(census: Census) -> list[Merge]:
     """Every merge of the batch, sure and doubtful, sorted by kind, canonical name and name."""
-    shared = Shared(census)
-    merges, organizations = _of_kind("organization", census, organization_links(census, shared), Groups())
+    shared = Evidence(census)
+    merges, organizations = _of_kind("organization", census, organization_links(census, shared), NameGroups())
     offices = Offices(census, shared, organizations)
-    people = People(census, shared, offices, Nicknames())
-    found, groups = _of_kind("person", census, people.links(), Groups(people.fits))
+    people = PersonLinks(census, shared, offices, Nicknames())
+    found, groups = _of_kind("person", census, people.links(), NameGroups(people.fits))
     merges += found
     for link in namesakes(census, groups, offices):
         merges.append(_merge(census, link, groups))
     return sorted(merges, key=lambda merge: (merge.kind, merge.canonical, merge.name, merge.only_in))
 
 
-def _of_kind(kind: Kind, census: Census, links: list[Link], groups: Groups) -> tuple[list[Merge], Groups]:
+def _of_kind(
+    kind: Kind, census: Census, links: list[Link], groups: NameGroups
+) -> tuple[list[Merge], NameGroups]:
     """Join what is sure for all articles; then list every other link between names still apart."""
     sure = id_links(census.names(kind)) + [link for link in links if link.sure and not link.only_in]
     refused = groups.join(sure)
@@ -80,7 +82,7 @@ def _of_kind(kind: Kind, census: Census, links: list[Link], groups: Groups) -> t
     return merges, groups
 
 
-def _two_ids(groups: Groups, link: Link) -> bool:
+def _two_ids(groups: NameGroups, link: Link) -> bool:
     """Whether a watch list says that these are two."""
     return len({i for count in groups.of(link.name) + groups.of(link.other) for i in count.ids}) > 1
 
@@ -105,7 +107,7 @@ def _reason(
     )
 
 
-def _merge(census: Census, link: Link, groups: Groups, *, refused: bool = False) -> Merge:
+def _merge(census: Census, link: Link, groups: NameGroups, *, refused: bool = False) -> Merge:
     """What a link says of two names whose groups stay apart."""
     evidence = link.evidence + ("; but other names that go with it do not fit" if refused else "")
     only_in = tuple(sorted(census.articles.texts[number] for number in link.only_in))

@@ -42,7 +42,7 @@ class Link:
         return RULES.index(self.rule), self.name.name, self.other.name
 
 
-class Groups:
+class NameGroups:
     """Names joined by links, as far as nothing speaks against it.
 
     fits: whether two names may be in one group at all. Two ids of a watch list never are.

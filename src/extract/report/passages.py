@@ -24,7 +24,7 @@ _BLOCK_CHARACTERS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PassagePlace:
     """Where the passage of an article is, and whether its text is there."""
 
     block: int
@@ -37,16 +37,16 @@ class Passages:
     """blocks: compressed, base64. places: by the id of the article."""
 
     blocks: tuple[str, ...]
-    places: Mapping[str, Place]
+    places: Mapping[str, PassagePlace]
 
 
 def make_passages(records: Mapping[str, Sequence[RecordView]], texts: Texts | None) -> Passages:
     """The passages of articles by their records. texts: None to leave all texts out."""
     blocks: list[str] = []
-    places: dict[str, Place] = {}
+    places: dict[str, PassagePlace] = {}
     for names in _chunks(records, texts):
         for slot, name in enumerate(names):
-            places[name] = Place(len(blocks), slot, _state(name, texts))
+            places[name] = PassagePlace(len(blocks), slot, _state(name, texts))
         passages = [_passage(records[name], texts.found.get(name) if texts else None) for name in names]
         packed = gzip.compress(to_json(passages).encode(), compresslevel=6, mtime=0)
         blocks.append(base64.b64encode(packed).decode("ascii"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.record.views import RecordView
 from extract.score.figures import Counts, Figures, by_type
-from extract.score.found import read_found
 from extract.score.gold import GoldArticle, GoldQuote, GoldSpeaker, read_gold
+from extract.score.records import read_found
 from extract.score.scoring import Score, score
 from extract.score.verdict import Comparison, Verdict
 

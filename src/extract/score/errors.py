@@ -25,7 +25,7 @@ _GAP = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class Highlight:
     """A span of the article to be shown, and whose it is."""
 
     span: CharSpan
@@ -41,7 +41,7 @@ class _Edge:
     bracket: str
 
 
-def excerpt(text: str, marked: Iterable[Marked]) -> str:
+def excerpt(text: str, marked: Iterable[Highlight]) -> str:
     """What stands within some words of each end of the marked spans, in one line.
 
     Spans are put in the BRACKETS of their role; "…" stands for what is left out. Half of a bracket pair
@@ -60,7 +60,7 @@ def excerpt(text: str, marked: Iterable[Marked]) -> str:
     return head + f" {_GAP} ".join(pieces) + tail
 
 
-def _edges(mark: Marked, length: int) -> Iterable[_Edge]:
+def _edges(mark: Highlight, length: int) -> Iterable[_Edge]:
     """Both brackets; at one place closing ones come first, and the wider span stays outside."""
     opening, closing = BRACKETS[mark.role]
     start, end = min(mark.span.start, length), min(mark.span.end, length)
@@ -106,12 +106,12 @@ def _bracketed(text: str, window: CharSpan, edges: Sequence[_Edge]) -> str:
     return " ".join("".join(pieces).split())
 
 
-FaultKind = Literal["missed", "extra", "span", "type", "act", "speaker", "organizations", "said"]
+ErrorKind = Literal["missed", "extra", "span", "type", "act", "speaker", "organizations", "said"]
 Values = tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Error:
     """One error.
 
     article: id. type: of the quote. start, end: of its content, the gold's where there is one.
@@ -119,7 +119,7 @@ class Fault:
     lists all that are right, None is no date. note: more about it. text: the line around it, marked.
     """
 
-    kind: FaultKind
+    kind: ErrorKind
     article: str
     type: str | None
     start: int
@@ -130,19 +130,19 @@ class Fault:
     text: str
 
 
-def faults_of(verdicts: Iterable[Verdict]) -> list[Fault]:
+def errors_of(verdicts: Iterable[Verdict]) -> list[Error]:
     """The errors, article by article as the verdicts are, each in the order of the text."""
-    kinds = get_args(FaultKind)
-    faults: list[Fault] = []
+    kinds = get_args(ErrorKind)
+    errors: list[Error] = []
     for _, group in groupby(verdicts, key=lambda verdict: verdict.article.id):
         same = list(group)
         extra = [verdict.record for verdict in same if verdict.record and not verdict.gold]
-        found = [fault for verdict in same for fault in _faults(verdict, extra)]
-        faults += sorted(found, key=lambda fault: (fault.start, fault.end, kinds.index(fault.kind)))
-    return faults
+        found = [error for verdict in same for error in _errors(verdict, extra)]
+        errors += sorted(found, key=lambda error: (error.start, error.end, kinds.index(error.kind)))
+    return errors
 
 
-def _faults(verdict: Verdict, extra: Sequence[RecordView]) -> Iterator[Fault]:
+def _errors(verdict: Verdict, extra: Sequence[RecordView]) -> Iterator[Error]:
     gold, record, comparison = verdict.gold, verdict.record, verdict.comparison
     if gold and record and comparison:
         yield from _wrong_fields(verdict, gold, record, comparison)
@@ -152,57 +152,57 @@ def _faults(verdict: Verdict, extra: Sequence[RecordView]) -> Iterator[Fault]:
         yield _extra(verdict, record)
 
 
-def _missed(verdict: Verdict, gold: GoldQuote, extra: Sequence[RecordView]) -> Fault:
-    """The fault of a quote without a record; of the records too many, the one that shares most is shown."""
+def _missed(verdict: Verdict, gold: GoldQuote, extra: Sequence[RecordView]) -> Error:
+    """The error of a quote without a record; of the records too many, the one that shares most is shown."""
     text = verdict.article.text
     wanted = letters_in(text, verdict.content)
     shared = [likeness(wanted, letters_in(text, record.content)) for record in extra]
     note = f"speaker: {gold.speaker.name or '(none)'}"
     if not any(shared):
-        return _fault(verdict, "missed", gold=gold.content, note=note)
+        return _error(verdict, "missed", gold=gold.content, note=note)
     nearest = extra[shared.index(max(shared))]
     note += f"; a record has {max(shared):.0%} of the letters that either has, too few to match"
-    return _fault(
+    return _error(
         verdict,
         "missed",
         gold=gold.content,
         record=_texts(text, nearest.content),
         note=note,
-        marks=[Marked(span, "record") for span in nearest.content],
+        marks=[Highlight(span, "record") for span in nearest.content],
     )
 
 
-def _extra(verdict: Verdict, record: RecordView) -> Fault:
-    return _fault(
+def _extra(verdict: Verdict, record: RecordView) -> Error:
+    return _error(
         verdict,
         "extra",
         record=_texts(verdict.article.text, record.content),
         note=f"speaker: {record.speaker.name or '(none)'}",
-        marks=[*(Marked(span, "record") for span in record.content), *_mention(record)],
+        marks=[*(Highlight(span, "record") for span in record.content), *_mention(record)],
     )
 
 
 def _wrong_fields(
     verdict: Verdict, gold: GoldQuote, record: RecordView, comparison: Comparison
-) -> Iterator[Fault]:
+) -> Iterator[Error]:
     if comparison.span < 1:
-        differing = [Marked(span, "record") for span in record.content if span not in verdict.content]
+        differing = [Highlight(span, "record") for span in record.content if span not in verdict.content]
         texts = _texts(verdict.article.text, record.content)
-        yield _fault(verdict, "span", gold=gold.content, record=texts, marks=differing)
+        yield _error(verdict, "span", gold=gold.content, record=texts, marks=differing)
     if not comparison.type:
-        yield _fault(verdict, "type", gold=(gold.type,), record=(record.quote.type,))
+        yield _error(verdict, "type", gold=(gold.type,), record=(record.quote.type,))
     if comparison.act is False:
-        yield _fault(verdict, "act", gold=(gold.act,), record=(record.quote.act,))
+        yield _error(verdict, "act", gold=(gold.act,), record=(record.quote.act,))
     if not comparison.speaker:
         names = ((gold.speaker.name,), (record.speaker.name,))
-        yield _fault(verdict, "speaker", gold=names[0], record=names[1], marks=_mention(record))
+        yield _error(verdict, "speaker", gold=names[0], record=names[1], marks=_mention(record))
     if comparison.organizations.extra or comparison.organizations.missed:
         about = organizations_of(record)
         note = _difference(gold, about, comparison)
-        yield _fault(verdict, "organizations", gold=gold.organizations, record=about, note=note)
+        yield _error(verdict, "organizations", gold=gold.organizations, record=about, note=note)
     if not comparison.said:
         right = tuple(dict.fromkeys((gold.said, *gold.said_also)))
-        yield _fault(verdict, "said", gold=right, record=(record.said.date if record.said else None,))
+        yield _error(verdict, "said", gold=right, record=(record.said.date if record.said else None,))
 
 
 def _difference(gold: GoldQuote, names: Values, comparison: Comparison) -> str:
@@ -214,18 +214,18 @@ def _difference(gold: GoldQuote, names: Values, comparison: Comparison) -> str:
     return "; ".join(parts)
 
 
-def _fault(
+def _error(
     verdict: Verdict,
-    kind: FaultKind,
+    kind: ErrorKind,
     *,
     gold: Values = (),
     record: Values = (),
     note: str | None = None,
-    marks: Sequence[Marked] = (),
-) -> Fault:
+    marks: Sequence[Highlight] = (),
+) -> Error:
     found = verdict.record
     spans = verdict.content or (found.content if found else ())
-    return Fault(
+    return Error(
         kind=kind,
         article=verdict.article.id,
         type=verdict.gold.type if verdict.gold else found.quote.type if found else None,
@@ -234,12 +234,12 @@ def _fault(
         gold=gold,
         record=record,
         note=note,
-        text=excerpt(verdict.article.text, [*(Marked(span, "gold") for span in verdict.content), *marks]),
+        text=excerpt(verdict.article.text, [*(Highlight(span, "gold") for span in verdict.content), *marks]),
     )
 
 
-def _mention(record: RecordView) -> list[Marked]:
-    return [Marked(record.speaker.mention.span, "mention")] if record.speaker.mention else []
+def _mention(record: RecordView) -> list[Highlight]:
+    return [Highlight(record.speaker.mention.span, "mention")] if record.speaker.mention else []
 
 
 def _texts(text: str, spans: Iterable[CharSpan]) -> Values:

@@ -25,11 +25,11 @@ Offset = Annotated[int, Field(ge=0)]
 _ALIKE = ('"“”„«»', "'‘’‚`´", "-‐‑–—")
 
 
-class _Form(BaseModel):
+class _GoldModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class GoldSpeaker(_Form):
+class GoldSpeaker(_GoldModel):
     """mention: the phrase beside the quote. name: the fullest in the article, None when there is none."""
 
     mention: str | None = None
@@ -37,7 +37,7 @@ class GoldSpeaker(_Form):
     kind: SpeakerKind = "unknown"
 
 
-class GoldQuote(_Form):
+class GoldQuote(_GoldModel):
     """One quote. content: substrings of the article in reading order, several when it is interrupted.
 
     spans: where each of them stands, half-open, in code points; None: reading order tells. act: None where
@@ -59,7 +59,7 @@ class GoldQuote(_Form):
     optional: bool = False
 
 
-class GoldArticle(_Form):
+class GoldArticle(_GoldModel):
     """An article with all its quotes; every content stands in `text`. source: where the text comes from."""
 
     id: str

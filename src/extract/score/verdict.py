@@ -20,7 +20,7 @@ from extract.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organizations:
+class OrganizationComparison:
     """Keys of the organizations that the record has rightly, has too many, and misses; each sorted."""
 
     right: tuple[str, ...]
@@ -37,7 +37,7 @@ class Comparison:
     act: bool | None
     speaker: bool
     said: bool
-    organizations: Organizations
+    organizations: OrganizationComparison
 
     @property
     def record(self) -> bool:
@@ -107,7 +107,7 @@ def organizations_of(record: RecordView) -> tuple[str | None, ...]:
     return tuple(part.name for part in record.organizations if part.kind == "organization")
 
 
-def compare_organizations(gold: GoldQuote, names: Iterable[str | None]) -> Organizations:
+def compare_organizations(gold: GoldQuote, names: Iterable[str | None]) -> OrganizationComparison:
     """The organizations of a record against those of the gold; optional ones count neither way."""
     wanted = {organization_key(name) for name in gold.organizations}
     free = {organization_key(name) for name in gold.organizations_optional}
@@ -118,7 +118,7 @@ def compare_organizations(gold: GoldQuote, names: Iterable[str | None]) -> Organ
             meant = known_as(key, free)
         found.add(key if meant is None else meant)
     found -= free - wanted
-    return Organizations(
+    return OrganizationComparison(
         right=tuple(sorted(found & wanted)),
         extra=tuple(sorted(found - wanted)),
         missed=tuple(sorted(wanted - found)),

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from extract.pipeline.network.word_pieces import special_ids
 from extract.train.data.row import Row
-from extract.train.loop import Batch, Corpus, Settings, epoch_batches, loss_of, make_batch
+from extract.train.loop import Batch, Corpus, TrainingSettings, epoch_batches, loss_of, make_batch
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)
@@ -36,9 +36,9 @@ class FineTuning:
     warmup: float = 0.1
     batch_pieces: int = 1024
 
-    def loop_settings(self) -> Settings:
+    def loop_settings(self) -> TrainingSettings:
         """The same for the functions of the training loop: no word hidden, no name exchanged."""
-        return Settings(
+        return TrainingSettings(
             epochs=self.epochs,
             seed=self.seed,
             rate=self.rate,
@@ -88,7 +88,9 @@ def _share(done: int, total: int, warmup: float) -> float:
     return min(1.0, progress / warmup) * (1 - progress)
 
 
-def _loss(network: Network, teacher: Network, batch: Batch, settings: FineTuning, common: Settings) -> Tensor:
+def _loss(
+    network: Network, teacher: Network, batch: Batch, settings: FineTuning, common: TrainingSettings
+) -> Tensor:
     """What the annotation asks for, and staying with the teacher."""
     seen: list[Outputs] = []
     hook = network.register_forward_hook(lambda _module, _inputs, outputs: seen.append(outputs))

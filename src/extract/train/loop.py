@@ -28,7 +28,7 @@ _HIDDEN_IN, _HIDDEN_NAMES, _HIDDEN_WORDS = 0.5, 0.2, 0.07
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class TrainingSettings:
     """What decides the weights, apart from the data.
 
     silver_parts: each epoch reads one of so many parts of the machine-annotated articles. plain_epochs:
@@ -103,7 +103,7 @@ def make_batch(items: Sequence[Example], cls: int, sep: int) -> Batch:
     return Batch(*map(torch.from_numpy, arrays))
 
 
-def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Tensor]:
+def loss_of(network: Network, batch: Batch, settings: TrainingSettings) -> dict[str, Tensor]:
     """Mean losses of the three heads over what the batch annotates."""
     entity, role, link = network(batch.ids, batch.shapes, batch.gaps, batch.mask)
 
@@ -173,7 +173,7 @@ def _hide(item: Example, rng: random.Random, share: float, mask: int) -> Example
 
 
 def epoch_batches(
-    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int
+    corpus: Corpus, tokenizer: Tokenizer, settings: TrainingSettings, epoch: int
 ) -> list[list[Example]]:
     """The batches of one epoch; the same for the same seed and epoch."""
     rng = random.Random(settings.seed * 1000 + epoch)
@@ -194,7 +194,7 @@ def train(
     tokenizer: Tokenizer,
     corpus: Corpus,
     out: Path,
-    settings: Settings,
+    settings: TrainingSettings,
     device: torch.device,
     save_every: float = 300.0,
 ) -> None:
@@ -264,7 +264,7 @@ def _save(
     path: Path,
     network: Network,
     optimizer: torch.optim.Optimizer,
-    settings: Settings,
+    settings: TrainingSettings,
     epoch: int,
     step: int,
     done: int,

@@ -12,7 +12,7 @@ import torch
 
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.train.data.examples import Example
-from extract.train.loop import Settings, loss_of, make_batch
+from extract.train.loop import TrainingSettings, loss_of, make_batch
 from extract.train.network import Network
 
 IntArray = npt.NDArray[np.int64]
@@ -38,7 +38,7 @@ def measure(network: Network, items: Sequence[Example], special: tuple[int, int]
     for item in items:
         batch = make_batch([item], *special).to(device)
         with torch.no_grad():
-            losses.append(float(loss_of(network, batch, Settings())["all"]))
+            losses.append(float(loss_of(network, batch, TrainingSettings())["all"]))
             entity, role, _ = network(batch.ids, batch.shapes, batch.gaps, batch.mask)
         found = [scores[0, batch.first[0]].argmax(-1).cpu().numpy() for scores in (entity, role)]
         for name, kind in (*_of_names(item, found[0]), *_of_roles(item, found[1])):

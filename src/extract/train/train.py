@@ -21,7 +21,7 @@ from extract.train.data.name_pools import make_pools
 from extract.train.data.row import Row
 from extract.train.data.silver import annotated, read_raw
 from extract.train.export import export_onnx, link_weights, read_network
-from extract.train.loop import Corpus, Settings, train
+from extract.train.loop import Corpus, TrainingSettings, train
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,9 @@ def train_model(
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    settings = Settings(seed=seed) if teacher is None else Settings(seed=seed + 1, rate=_SECOND_RATE)
+    settings = (
+        TrainingSettings(seed=seed) if teacher is None else TrainingSettings(seed=seed + 1, rate=_SECOND_RATE)
+    )
     if epochs is not None:
         settings = replace(settings, epochs=epochs)
     if not resume:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from extract.merge.census import Census
+from extract.merge.evidence import Evidence, in_articles
 from extract.merge.groups import Link
-from extract.merge.links import Shared, in_articles
 from extract.merge.organizations.units import Key, OrganizationUnit
 from extract.quotes.entities.organizations import initials
 from extract.quotes.lexicon.words import ORG_NOUNS, ORG_TAILS
@@ -18,7 +18,7 @@ _MANY_WORDS_HAVE_THEM = 2  # letters that are the initials of too many names
 class Acronyms:
     """Links acronyms to the organizations of a census."""
 
-    def __init__(self, census: Census, shared: Shared, units: Mapping[Key, OrganizationUnit]) -> None:
+    def __init__(self, census: Census, shared: Evidence, units: Mapping[Key, OrganizationUnit]) -> None:
         self._census, self._shared, self._units = census, shared, units
         self._short = {key[0]: unit for key, unit in units.items() if "acronym" in unit.shapes}
         self._fitting: dict[str, set[Key]] = {acronym: set() for acronym in self._short}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from extract.merge.census import Census
+from extract.merge.evidence import Evidence, in_articles
 from extract.merge.groups import Link
-from extract.merge.links import Shared, in_articles
 from extract.merge.organizations.acronyms import Acronyms
 from extract.merge.organizations.units import Key, OrganizationUnit, organization_units
 from extract.merge.spelling import skeleton, spelled_alike
@@ -22,7 +22,7 @@ _SAME_ORGANIZATION = frozenset(
 _SHORT_WORD = 3  # letters up to which a word in capitals and one without may be two names
 
 
-def organization_links(census: Census, shared: Shared) -> list[Link]:
+def organization_links(census: Census, shared: Evidence) -> list[Link]:
     """The links between the organizations of a census, sure and doubtful."""
     units = organization_units(census)
     small = census.is_small()
@@ -33,7 +33,7 @@ def organization_links(census: Census, shared: Shared) -> list[Link]:
     return links
 
 
-def _spellings(unit: OrganizationUnit, shared: Shared, *, small: bool) -> Iterator[Link]:
+def _spellings(unit: OrganizationUnit, shared: Evidence, *, small: bool) -> Iterator[Link]:
     """Names with one key: sure, but for legal forms of two countries, and short words that are acronyms."""
     legal = [form.legal for form in unit.forms if form.legal]
     foreign = any(one.isdisjoint(other) for one, other in pairwise(sorted(legal, key=sorted)))
@@ -70,7 +70,7 @@ def _what_differs(one: str, other: str) -> str:
     return "the same but for its article, legal form or spelling"
 
 
-def _short_forms(census: Census, shared: Shared, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
+def _short_forms(census: Census, shared: Evidence, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
     """A name with which just one fuller name begins, and which some article uses as its short form."""
     fuller: dict[Key, list[OrganizationUnit]] = defaultdict(list)
     for key, unit in units.items():
@@ -84,7 +84,7 @@ def _short_forms(census: Census, shared: Shared, units: Mapping[Key, Organizatio
 
 
 def _short_form(
-    census: Census, shared: Shared, unit: OrganizationUnit, longer: list[OrganizationUnit]
+    census: Census, shared: Evidence, unit: OrganizationUnit, longer: list[OrganizationUnit]
 ) -> Iterable[Link]:
     """The link to the fuller name that most articles shorten so.
 
@@ -114,7 +114,7 @@ def _short_form(
         yield unit.link(other, "short form", evidence, sure=alone and often)
 
 
-def _transliterations(shared: Shared, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
+def _transliterations(shared: Evidence, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
     near: dict[Key, list[OrganizationUnit]] = defaultdict(list)
     for key, unit in units.items():
         if unit.shapes == {"proper"}:

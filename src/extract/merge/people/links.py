@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.merge.census import Census, NameCount
+from extract.merge.evidence import Evidence
 from extract.merge.groups import Link
-from extract.merge.links import Shared
 from extract.merge.people.form import Difference, Nicknames, PersonForm, difference, person_form
 from extract.merge.people.offices import Offices
 from extract.merge.spelling import skeleton
@@ -26,10 +26,10 @@ class _Unit:
         return self.names[0]
 
 
-class People:
+class PersonLinks:
     """Links the full names of people of a census."""
 
-    def __init__(self, census: Census, shared: Shared, offices: Offices, nicknames: Nicknames) -> None:
+    def __init__(self, census: Census, shared: Evidence, offices: Offices, nicknames: Nicknames) -> None:
         self._shared, self._offices, self._nicknames = shared, offices, nicknames
         self._forms: dict[int, PersonForm] = {}
         alike: dict[tuple[str, str], list[NameCount]] = defaultdict(list)

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from extract.merge.census import Census, NameCount
-from extract.merge.groups import Groups, Link
+from extract.merge.groups import Link, NameGroups
 from extract.merge.people.form import person_form
 from extract.merge.people.offices import Employer, Offices, short_for
 
@@ -31,7 +31,7 @@ class _Bearer:
         self.beside |= other.beside
 
 
-def namesakes(census: Census, groups: Groups, offices: Offices) -> Iterator[Link]:
+def namesakes(census: Census, groups: NameGroups, offices: Offices) -> Iterator[Link]:
     """A doubtful link from each name to itself, limited to the articles that seem to mean another person."""
     for count in census.names("person"):
         if not count.ids and len(groups.of(count)) == 1 and person_form(count.name) is not None:

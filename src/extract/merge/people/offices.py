@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.merge.cast import RARE
 from extract.merge.census import Census, NameCount
-from extract.merge.groups import Groups
-from extract.merge.links import Shared
+from extract.merge.evidence import Evidence
+from extract.merge.groups import NameGroups
 from extract.merge.organizations.form import organization_form
+from extract.merge.rare_names import MAX_ARTICLES_OF_RARE_NAME
 from extract.quotes.entities.organizations import initials
 from extract.quotes.lexicon.tokens import NAME_WORD, fold
 
@@ -28,7 +28,7 @@ class Employer:
 class Employers:
     """The organizations of the affiliations of a census, under the names that they are merged to."""
 
-    def __init__(self, census: Census, organizations: Groups) -> None:
+    def __init__(self, census: Census, organizations: NameGroups) -> None:
         self._texts = census.affiliations.texts
         self._found: dict[int, Employer] = {}
         self._groups: dict[Key, int] = {}
@@ -89,7 +89,7 @@ _SPECIFIC = 2  # words of an office that few others hold
 class Offices:
     """Compares titles, affiliations and surroundings of people."""
 
-    def __init__(self, census: Census, shared: Shared, organizations: Groups) -> None:
+    def __init__(self, census: Census, shared: Evidence, organizations: NameGroups) -> None:
         self._census, self._shared, self._organizations = census, shared, organizations
         self._offices: dict[int, frozenset[str]] = {}
         self.employers = Employers(census, organizations)
@@ -163,7 +163,7 @@ class Offices:
         rare = [
             max(names, key=lambda count: (count.records, count.name)).name
             for number, names in shared.items()
-            if number in theirs and sum(len(count.articles()) for count in names) <= RARE
+            if number in theirs and sum(len(count.articles()) for count in names) <= MAX_ARTICLES_OF_RARE_NAME
         ]
         return f"both speak of {min(rare)}" if rare else None
 

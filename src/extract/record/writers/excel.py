@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.record.flat import COLUMNS, FLAT_COLUMNS, Cells, flat_cells
 from extract.record.record import Record
-from extract.record.writers.excel_counts import Counts
+from extract.record.writers.excel_counts import QuoteCounts
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -82,7 +82,7 @@ def write_xlsx(path: Path) -> Iterator[Callable[[Record], None]]:
         book = Workbook(str(path), {**_OPTIONS, "tmpdir": scratch})
         try:
             book.set_properties({"created": _CREATED, "comments": "Made by extract"})
-            counts = Counts()
+            counts = QuoteCounts()
             quotes = _Sheets(book)
 
             def add(record: Record) -> None:

@@ -1,4 +1,4 @@
-"""Counts of quotes by speaker, organization, month and outlet, taken as the records pass."""
+"""QuoteCounts of quotes by speaker, organization, month and outlet, taken as the records pass."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.record.record import Record
 
 UNKNOWN = "(unknown)"
-NONE = "(no organization)"
+NO_ORGANIZATION = "(no organization)"
 _MONTH = re.compile(r"\d{4}-\d\d(?=$|-\d\d$)")  # of EDTF: a day or a month, no interval
 
 
@@ -33,7 +33,7 @@ class _Table:
                 tally.last = article
 
 
-class Counts:
+class QuoteCounts:
     """Quotes and their articles, by each of four things; a quote about two organizations counts for both."""
 
     def __init__(self) -> None:
@@ -43,7 +43,7 @@ class Counts:
         article = record.article.id
         self._tables["speaker"].add([record.speaker.name or UNKNOWN], article)
         organizations = dict.fromkeys(part.name for part in record.organizations)
-        self._tables["organization"].add(organizations or [NONE], article)
+        self._tables["organization"].add(organizations or [NO_ORGANIZATION], article)
         self._tables["month"].add([_month(record)], article)
         self._tables["outlet"].add([record.article.publisher or UNKNOWN], article)
 

@@ -71,7 +71,7 @@ def read_brat(path: Path, problems: Problems) -> BratFile | None:
     annotation = _read_utf8(path, problems)
     if text is None or annotation is None:
         return None
-    found = _Lines(path, text, problems)
+    found = _AnnotationLines(path, text, problems)
     for number, line in enumerate(annotation.removeprefix("\ufeff").split("\n"), start=1):
         if (line := line.rstrip("\r")).strip() and not _UNREAD.match(line):
             found.read(line, number)
@@ -96,7 +96,7 @@ def _read_utf8(path: Path, problems: Problems) -> str | None:
     return None
 
 
-class _Lines:
+class _AnnotationLines:
     """The lines of one .ann file as they are read."""
 
     def __init__(self, path: Path, text: str, problems: Problems) -> None:

@@ -32,7 +32,7 @@ def brat_row(file: BratFile, problems: Problems, *, ignored: Collection[str] = (
     A layer of which the article has nothing is not annotated. ignored: types to leave out. What is wrong
     goes to `problems`.
     """
-    reader = _Reader(file, problems, {type_.casefold() for type_ in ignored})
+    reader = _BratReader(file, problems, {type_.casefold() for type_ in ignored})
     names, attributions = reader.names(), reader.attributions()
     if not names and not attributions:
         return None
@@ -51,7 +51,7 @@ def brat_row(file: BratFile, problems: Problems, *, ignored: Collection[str] = (
     )
 
 
-class _Reader:
+class _BratReader:
     """Sorts the annotations of one file."""
 
     def __init__(self, file: BratFile, problems: Problems, ignored: Collection[str]) -> None:

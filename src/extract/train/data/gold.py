@@ -19,7 +19,7 @@ from extract.spans import CharSpan
 from extract.train.data.brat import read_brat
 from extract.train.data.brat_rows import brat_row
 from extract.train.data.name_labels import scheme_of
-from extract.train.data.places import Place, Placer
+from extract.train.data.places import Placer, QuotePlaces
 from extract.train.data.problems import Problems
 from extract.train.data.reported import Attribution, ContentWidener, as_attribution, bare_cue, outermost
 from extract.train.data.row import Row
@@ -73,10 +73,10 @@ def gold_row(article: GoldArticle, *, name: str) -> Row:
     Quotes inside quotes are left out; optional ones, and those whose cue or mention does not stand near
     the content, are left open.
     """
-    return _Reader(article).row(name)
+    return _GoldReader(article).row(name)
 
 
-class _Reader:
+class _GoldReader:
     """Turns the quotes of one article into attributions of spans."""
 
     def __init__(self, article: GoldArticle) -> None:
@@ -123,7 +123,7 @@ class _Reader:
         end, start = max(end for _, end in item["content"]), content[0].start
         return end <= start and self._placer.paragraph(start) - self._placer.paragraph(end - 1) <= 1
 
-    def _attribution(self, content: Sequence[CharSpan], place: Place) -> Attribution:
+    def _attribution(self, content: Sequence[CharSpan], place: QuotePlaces) -> Attribution:
         return as_attribution(
             {
                 "source": () if place.source is None else (place.source,),

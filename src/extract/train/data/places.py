@@ -18,7 +18,7 @@ _TRIM = re.compile(r"^[\s,;–—-]+|[\s,;–—-]+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class QuotePlaces:
     """Cue and source of one quote; None where it has none."""
 
     cue: CharSpan | None
@@ -36,7 +36,7 @@ class Placer:
         self._contents = contents
         self._cues: list[CharSpan] = []
 
-    def place(self, content: Sequence[CharSpan], cue: str | None, mention: str | None) -> Place | None:
+    def place(self, content: Sequence[CharSpan], cue: str | None, mention: str | None) -> QuotePlaces | None:
         """The cue and the mention that stand nearest to the content and to each other.
 
         The colon behind the mention is the cue where the gold has none (`BRUNN: No.`). Returns None when one
@@ -61,7 +61,7 @@ class Placer:
             best = self._without(best, source)
         if best is not None:
             self._cues.append(best)
-        return Place(cue=best, source=source)
+        return QuotePlaces(cue=best, source=source)
 
     def paragraph(self, at: int) -> int:
         """The number of the paragraph that the offset stands in, or follows."""

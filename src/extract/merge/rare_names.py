@@ -12,10 +12,10 @@ from extract.merge.census import Census, NameCount
 from extract.merge.organizations.form import organization_form
 from extract.merge.people.form import person_form
 
-RARE = 10  # articles up to which a name tells one story from another
+MAX_ARTICLES_OF_RARE_NAME = 10  # articles up to which a name tells one story from another
 
 
-class Cast:
+class RareNames:
     """The rare names of every article, as numbers of the census.
 
     A person counts by the letters of a full name and an organization by its form: a name that is frequent
@@ -40,7 +40,7 @@ class Cast:
     def is_rare(self, number: int) -> bool:
         """Whether few articles have the name, and it is one that is hardly another's."""
         same = self._same.get(number)
-        return same is not None and self._spread[same] <= RARE
+        return same is not None and self._spread[same] <= MAX_ARTICLES_OF_RARE_NAME
 
     def rare_in(self, articles: Iterable[int]) -> dict[int, set[int]]:
         """The rare names of some articles, and in which of these they stand."""

@@ -23,7 +23,7 @@ Text = str | Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Model:
     """A loaded model with its settings. published: EDTF, for articles without a date."""
 
     extractor: Extractor
@@ -73,7 +73,7 @@ def load(
     min_confidence: float = 0.0,
     published: str | None = None,
     threads: int = 1,
-) -> Loaded:
+) -> Model:
     """Load a model, which takes a second or two, and keep its settings; they are those of `extract run`.
 
     model: name or folder of a spaCy pipeline, None for the one that ships. organizations, people: watch
@@ -90,7 +90,7 @@ def load(
         published=published,
         threads=threads,
     )
-    return Loaded(extractor=load_extractor(settings), published=settings.published)
+    return Model(extractor=load_extractor(settings), published=settings.published)
 
 
 def records(texts: Text | Iterable[Text]) -> list[Record]:

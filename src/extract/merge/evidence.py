@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.merge.cast import Cast
 from extract.merge.census import Census, NameCount
+from extract.merge.rare_names import RareNames
 
 _SHOWN = 2
 
@@ -34,13 +34,13 @@ def in_articles(census: Census, articles: Iterable[int]) -> str:
     return ", ".join(names[:_SHOWN]) + more
 
 
-class Shared:
+class Evidence:
     """Compares the surroundings of names of one census."""
 
     def __init__(self, census: Census) -> None:
         self._census = census
         self._surroundings: dict[int, Surroundings] = {}
-        self._cast = Cast(census)
+        self._rare = RareNames(census)
 
     def surroundings(self, names: Sequence[NameCount]) -> Surroundings:
         """Those of one name, or of several together."""
@@ -76,7 +76,7 @@ class Shared:
         counts = self._census.counts
         first, second = self.surroundings(one).beside, self.surroundings(other).beside
         shared = (n for n in first.keys() & second.keys() if counts[n].kind == "person")
-        rare = [n for n in shared if self._cast.is_rare(n)]
+        rare = [n for n in shared if self._rare.is_rare(n)]
         return f"{self._first(rare)} speaks of both" if rare else None
 
     def of_organizations(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
@@ -90,7 +90,7 @@ class Shared:
         here, there = self.surroundings(names), self.surroundings(others)
         by_words = {a for word in here.words.keys() & there.words.keys() for a in here.words[word]}
         own = {count.number for count in (*names, *others)}
-        named, elsewhere = self._cast.rare_in(here.articles), self._cast.rare_in(among)
+        named, elsewhere = self._rare.rare_in(here.articles), self._rare.rare_in(among)
         rare = (named.keys() & elsewhere.keys()) - own
         by_name = {article for number in rare for article in named[number]}
         evidence = f"{self._first(rare)} is named beside both" if rare else "the same quotation elsewhere"
@@ -99,7 +99,7 @@ class Shared:
     def same_company(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
         """Someone else who is named in articles of both people, and in few others."""
         counts, people = self._census.counts, {count.number for count in (*one, *other)}
-        here, there = (self._cast.rare_in(self.surroundings(names).articles) for names in (one, other))
+        here, there = (self._rare.rare_in(self.surroundings(names).articles) for names in (one, other))
         shared = [n for n in (here.keys() & there.keys()) - people if counts[n].kind == "person"]
         return f"{self._first(shared)} is named beside both" if shared else None
 
