@@ -122,7 +122,7 @@ def test_a_filter_has_no_workers(extract: Extract, raw: Path) -> None:
 
 def test_sizes_are_read_with_their_units() -> None:
     context, parameter = main.make_context("extract", ["info"]), main.commands["run"].params[0]
-    read = run_options._bytes
+    read = run_options._parse_size
     assert [read(context, parameter, size) for size in ("800MB", "2 GiB", None)] == [800_000_000, 2**31, None]
 
 

@@ -137,7 +137,7 @@ def test_many_that_were_done_before_do_not_pile_up_behind_one_that_was_not(
     run()
     (raw / "a.txt").write_text('a said "three".', encoding="utf-8")
     (raw / "e.txt").write_text('e said "three".', encoding="utf-8")
-    monkeypatch.setattr("extract.runs.resume._MOST_WAITING", 1)
+    monkeypatch.setattr("extract.runs.resume._MAX_WAITING_OUTCOMES", 1)
     summary, ids = run()
     assert ids == ["a.txt", "e.txt"]
     assert summary.resumed == 2

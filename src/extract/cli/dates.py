@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.input_options import article_options, input_options
-from extract.cli.messages import complain, level_of, log_to_stderr, say_skipped, warn_of_names
-from extract.cli.parameters import NamedPath, SectionedCommand, SectionOption, refuse_inputs
+from extract.cli.messages import (
+    log_level,
+    log_to_stderr,
+    report_failure,
+    report_skipped,
+    warn_of_undated_names,
+)
+from extract.cli.parameters import NonEmptyPath, SectionedCommand, SectionOption, refuse_inputs
 from extract.cli.progress import progress
 from extract.errors import InputError
 
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--out",
-    type=NamedPath(dir_okay=False),
+    type=NonEmptyPath(dir_okay=False),
     metavar="FILE",
     cls=SectionOption,
     section="Output",
@@ -71,13 +77,13 @@ def dates(
     from extract.timex.article_dates import find_dates
     from extract.timex.publication import published_option
 
-    log_to_stderr(level_of(quiet=quiet, verbose=verbose))
+    log_to_stderr(log_level(quiet=quiet, verbose=verbose))
     published = None if published is None else published_option(published)
     if out is not None:
         refuse_inputs(out, inputs)
     plan = plan_inputs(inputs, lists=lists, leave_out=() if out is None else (out,))
     plan.require_files()
-    warn_of_names(plan, date_from_name)
+    warn_of_undated_names(plan, date_from_name)
     articles = failures = found = 0
     with _output(out) as write, progress(plan, visible=not quiet and out is not None) as advance:
         items = read_plan(
@@ -86,7 +92,7 @@ def dates(
             date_from_name=date_from_name,
             fields=fields,
             max_article_size=max_article_size,
-            on_skip=say_skipped if verbose else None,
+            on_skip=report_skipped if verbose else None,
         )
         for item in items:
             if isinstance(item, Article):
@@ -94,7 +100,7 @@ def dates(
                 write(one)
                 articles, found = articles + 1, found + len(one.timexes)
             else:
-                complain(item)
+                report_failure(item)
                 failures += 1
             advance()
     if out is not None and not quiet:
@@ -109,10 +115,10 @@ def _output(out: Path | None) -> Iterator[Callable[[Dates], None]]:
     if out is not None:
         from extract.readers.storage.kinds import compression_of
         from extract.readers.storage.streams import text_file
-        from extract.record.writers.atomic_file import whole_file
+        from extract.record.writers.atomic_file import atomic_path
 
         try:
-            with whole_file(out) as part, text_file(part, compression_of(out.name)) as stream:
+            with atomic_path(out) as part, text_file(part, compression_of(out.name)) as stream:
 
                 def write(one: Dates) -> None:
                     stream.write(one.line())

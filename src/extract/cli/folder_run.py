@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.messages import Unread, complain, left_out, level_of, log_to_stderr
+from extract.cli.messages import SkipCounter, left_out_message, log_level, log_to_stderr, report_failure
 from extract.cli.progress import Pace, log_event, run_progress
 from extract.cli.run_options import RunOptions
 from extract.cli.signals import Stopped
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from extract.runs.settings import Settings
     from extract.runs.summary import Summary
 
-_MOST_SHOWN = 10  # failures
+_MAX_FAILURES_SHOWN = 10  # failures
 
 
-class BatchRun:
+class FolderRun:
     """A run into a folder, and what it tells the user."""
 
     def __init__(
@@ -48,11 +48,11 @@ class BatchRun:
         self._settings = settings
         self._options = options
         self._quiet = quiet
-        self._level = level_of(quiet=quiet, verbose=verbose)
+        self._level = log_level(quiet=quiet, verbose=verbose)
         self._pace = Pace(None if quiet else expected_articles(plan))
         self._shown: list[Failure] = []
         self._unsure = 0
-        self._unread = Unread(verbose=verbose)
+        self._skips = SkipCounter(verbose=verbose)
 
     def run(self) -> int:
         """Do it; the exit code."""
@@ -89,17 +89,17 @@ class BatchRun:
             def note(done: Done) -> None:
                 count(done)
                 self._unsure += done.outcome.left_out
-                if done.outcome.failure and len(self._shown) < _MOST_SHOWN:
+                if done.outcome.failure and len(self._shown) < _MAX_FAILURES_SHOWN:
                     self._shown.append(done.outcome.failure)
 
-            listener = BatchListener(on_done=note, on_skip=self._unread)
+            listener = BatchListener(on_done=note, on_skip=self._skips)
             return run_batch(self._plan, self._out, engine, self._settings, options, listener)
 
     def _show_failures(self, number: int) -> None:
         if self._options.log_json:
             return
         for failure in self._shown:
-            complain(failure)
+            report_failure(failure)
         if number > len(self._shown):
             click.echo(f"... and {number - len(self._shown)} more", err=True)
 
@@ -109,7 +109,11 @@ class BatchRun:
         if self._options.log_json:
             log_event("done", {"out": str(self._out), "exit_code": summary.exit_code, **summary.as_json()})
             return
-        parts = (summary.line(), left_out(self._unsure, self._settings.min_confidence), self._unread.line())
+        parts = (
+            summary.line(),
+            left_out_message(self._unsure, self._settings.min_confidence),
+            self._skips.line(),
+        )
         click.echo(f"{self._out}: {'; '.join(filter(None, parts))}", err=True)
 
     def _say_stopped(self, why: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.parameters import NamedText, SectionOption, several, with_options
+from extract.cli.parameters import NonEmptyText, SectionOption, list_option, with_options
 from extract.record.choices import ESCAPES, FIELD_OPTIONS
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
         command(*args, inputs=inputs, lists=lists, **options)
 
     options = [
-        click.argument("inputs", nargs=-1, metavar="INPUT...", type=NamedText()),
+        click.argument("inputs", nargs=-1, metavar="INPUT...", type=NonEmptyText()),
         _option(
             "--list",
             "lists",
             metavar="FILE",
-            type=NamedText(),
-            callback=_path_list,
+            type=NonEmptyText(),
+            callback=_kept_list,
             help="Read the inputs that FILE names too, one a line, relative to the present folder; - for "
             "standard input, as in: find news -name '*.txt' | extract ... --list -",
         ),
@@ -87,7 +87,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
         _option(
             "--unescape",
             multiple=True,
-            **several(*ESCAPES),
+            **list_option(*ESCAPES),
             help="What texts of JSON Lines and tables have to be freed from: html (tags and &amp;), "
             "backslash (\\n for a line end), or all. Offsets count in the text that comes out.",
         ),
@@ -125,7 +125,7 @@ def _name_pattern(ctx: click.Context, param: click.Parameter, value: str | None)
     return NamePattern(value)
 
 
-def _path_list(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Path, ...]:
+def _kept_list(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Path, ...]:
     """A callback that keeps a list from standard input until the command ends; it can be read but once."""
     if value != "-":
         return () if value is None else (Path(value),)

@@ -24,7 +24,7 @@ from extract.errors import ExtractError
 # Only click loads at start, for help to be quick; every command imports what it needs.
 
 
-class _CannotRun(click.ClickException):
+class _CannotRunError(click.ClickException):
     exit_code = 2
 
 
@@ -47,20 +47,20 @@ class _Commands(click.Group):
             finally:
                 sys.stdout.flush()
         except ExtractError as error:
-            raise _CannotRun(str(error)) from error
+            raise _CannotRunError(str(error)) from error
         except KeyboardInterrupt:
             click.echo("stopped by SIGINT", err=True)
             ctx.exit(130)
         except BrokenPipeError:
             # Whoever read the output has had enough (`extract run ... | head`): no failure of any input.
-            _drop_output()
+            _discard_output()
             ctx.exit(0)
         except OSError as error:
-            _drop_output()
-            raise _CannotRun(f"standard output cannot be written: {error.strerror or error}") from error
+            _discard_output()
+            raise _CannotRunError(f"standard output cannot be written: {error.strerror or error}") from error
 
 
-def _drop_output() -> None:
+def _discard_output() -> None:
     """Let what is still to be written go, so that the end of the program does not fail on it again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.output_options import format_options
-from extract.cli.parameters import NamedPath
+from extract.cli.parameters import NonEmptyPath
 from extract.errors import InputError
 from extract.files import DEFAULT_FORMATS, MERGE_TABLE
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("records", nargs=-1, required=True, metavar="RECORDS...", type=NamedPath(exists=True))
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...", type=NonEmptyPath(exists=True))
 @click.option(
     "-o",
     "--out",
-    type=NamedPath(file_okay=False),
+    type=NonEmptyPath(file_okay=False),
     help="Folder for the results; default: beside the records.",
 )
 @click.option(
     "--apply",
     "table",
     metavar="TABLE",
-    type=NamedPath(exists=True, dir_okay=False),
+    type=NonEmptyPath(exists=True, dir_okay=False),
     help="Merge what this table accepts, a merges.csv that a person has checked, and nothing else.",
 )
 @click.option("-n", "--dry-run", is_flag=True, help="Write the table only, no records.")

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from extract.readers.article.file_name_date import NamePattern
 
 
-def complain(failure: Failure) -> None:
+def report_failure(failure: Failure) -> None:
     """Say where an article failed, why, and at which stage."""
     where = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
     click.echo(f"{where}: {failure.message} [{failure.stage}]", err=True)
 
 
-def warn_of_names(plan: InputPlan, pattern: NamePattern | None) -> None:
+def warn_of_undated_names(plan: InputPlan, pattern: NamePattern | None) -> None:
     """Say which names hold no date where the user says that names do: a pattern may be mistyped."""
     if pattern is None:
         return
@@ -36,13 +36,13 @@ def warn_of_names(plan: InputPlan, pattern: NamePattern | None) -> None:
         click.echo(f"--date-from-name: no date in {which}, such as {example}", err=True)
 
 
-def say_skipped(skipped: Skipped) -> None:
+def report_skipped(skipped: Skipped) -> None:
     """Name a file that is no input, and say why where its name does not."""
     reason = f" ({skipped.reason})" if skipped.reason else ""
     click.echo(f"skipped: {skipped.path}{reason}", err=True)
 
 
-class Unread:
+class SkipCounter:
     """Counts the skipped files that people have articles in, such as PDF; names each where `verbose`."""
 
     def __init__(self, *, verbose: bool) -> None:
@@ -55,7 +55,7 @@ class Unread:
         if advice_on(skipped.path):
             self._found[skipped.path.rpartition(".")[2].lower()] += 1
         if self._verbose:
-            say_skipped(skipped)
+            report_skipped(skipped)
 
     def line(self) -> str:
         """What the user should know of; "" for nothing."""
@@ -63,7 +63,7 @@ class Unread:
         return f"not read: {kinds}" + ("" if self._verbose else " (-v says what to do)") if kinds else ""
 
 
-def level_of(*, quiet: bool, verbose: bool) -> int:
+def log_level(*, quiet: bool, verbose: bool) -> int:
     """From which level on a command prints what the package logs; quiet: errors only."""
     return logging.DEBUG if verbose else logging.ERROR if quiet else logging.WARNING
 
@@ -76,6 +76,6 @@ def log_to_stderr(level: int) -> None:
     logger.setLevel(level)
 
 
-def left_out(count: int, least: float) -> str:
+def left_out_message(count: int, least: float) -> str:
     """What a command says of the records that `--min-confidence` left out; "" without that option."""
     return f"{count} record{'' if count == 1 else 's'} below confidence {least:g} left out" if least else ""

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from extract.cli.input_options import article_options
-from extract.cli.parameters import NamedText, SectionOption, several, with_options
+from extract.cli.parameters import NonEmptyText, SectionOption, list_option, with_options
 from extract.record.choices import ACTS, DEFAULT_ACTS
 
 _option = partial(click.option, cls=SectionOption, section="What is extracted")
@@ -21,7 +21,7 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         article_options,
         _option(
             "--acts",
-            **several(*ACTS),
+            **list_option(*ACTS),
             default=",".join(DEFAULT_ACTS),
             show_default=True,
             help="Kinds of quotes to keep: statement, attitude, other, or all.",
@@ -29,7 +29,7 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
         _option(
             "--model",
             metavar="NAME",
-            type=NamedText(),
+            type=NonEmptyText(),
             help="A spaCy pipeline, installed or a folder; default: ours.",
         ),
         _option(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.parameters import NamedText, SectionOption, several, with_options
+from extract.cli.parameters import NonEmptyText, SectionOption, list_option, with_options
 from extract.record.choices import ABOUT
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def name_options(command: Callable[..., None]) -> Callable[..., None]:
     options = [
         _option(
             "--about",
-            **several(*ABOUT),
+            **list_option(*ABOUT),
             default="organizations",
             show_default=True,
             help="What the column organization lists: organizations, people, places, nationalities, or all.",
@@ -30,7 +30,7 @@ def name_options(command: Callable[..., None]) -> Callable[..., None]:
         _option(
             "--organizations",
             metavar="FILE.csv",
-            type=NamedText(),
+            type=NonEmptyText(),
             callback=_watch_list,
             help="Your names and ids of organizations: columns id, name and, if wanted, aliases "
             "separated by |.",
@@ -38,7 +38,7 @@ def name_options(command: Callable[..., None]) -> Callable[..., None]:
         _option(
             "--people",
             metavar="FILE.csv",
-            type=NamedText(),
+            type=NonEmptyText(),
             callback=_watch_list,
             help="Your names and ids of people, likewise.",
         ),

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from extract.cli.parameters import SectionOption, several, with_options
+from extract.cli.parameters import SectionOption, list_option, with_options
 from extract.files import DEFAULT_FORMATS, FORMATS
 
 _option = partial(click.option, cls=SectionOption, section="Output")
@@ -29,7 +29,7 @@ def format_options(command: Callable[..., None]) -> Callable[..., None]:
             "--format",
             "formats",
             multiple=True,
-            **several(*FORMATS),
+            **list_option(*FORMATS),
             help=f"{', '.join(FORMATS)}, or all; repeat it or use commas.  [default: jsonl,csv]",
         ),
         _option(

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 from extract.errors import InputError
 
 
-class NamedPath(click.Path):
+class NonEmptyPath(click.Path):
     """A path as a `Path`. An empty name is an error: else it would mean the current folder."""
 
     def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
@@ -20,15 +20,15 @@ class NamedPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path. Raises click.BadParameter when there is none."""
-        return super().convert(_named(value, param, ctx), param, ctx)
+        return super().convert(_non_empty(value, param, ctx), param, ctx)
 
 
-class NamedText(click.types.StringParamType):
+class NonEmptyText(click.types.StringParamType):
     """A path, a URL or "-", as it was written."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The name. Raises click.BadParameter when it is empty."""
-        return super().convert(_named(value, param, ctx), param, ctx)
+        return super().convert(_non_empty(value, param, ctx), param, ctx)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
@@ -44,13 +44,13 @@ def refuse_inputs(out: Path, inputs: Iterable[str | Path]) -> None:
             raise InputError(f"{out} is an input too and would be overwritten; choose another file")
 
 
-def _named(value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+def _non_empty(value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
     if value == "":
         raise click.BadParameter("the name is empty; is a variable of your shell not set?", ctx, param)
     return value
 
 
-OTHER = "Other options"
+OTHER_SECTION = "Other options"
 
 
 class SectionOption(click.Option):
@@ -65,18 +65,18 @@ class SectionedCommand(click.Command):
     """A command whose help has a heading for each section, in the order of their first options."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the sections; an option without one stands under `OTHER`."""
+        """Write the sections; an option without one stands under `OTHER_SECTION`."""
         sections: dict[str, list[tuple[str, str]]] = {}
         for param in self.get_params(ctx):
             if isinstance(param, click.Option) and (row := param.get_help_record(ctx)) is not None:
-                title = param.section if isinstance(param, SectionOption) else OTHER
+                title = param.section if isinstance(param, SectionOption) else OTHER_SECTION
                 sections.setdefault(title, []).append(row)
         for title, rows in sections.items():
             with formatter.section(title):
                 formatter.write_dl(rows)
 
 
-def several(*known: str) -> dict[str, Any]:
+def list_option(*known: str) -> dict[str, Any]:
     """Settings of an option of values out of `known`: by commas or given several times; "all" is each."""
 
     def parse(ctx: click.Context, param: click.Parameter, value: str | tuple[str, ...]) -> tuple[str, ...]:

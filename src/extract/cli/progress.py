@@ -84,7 +84,7 @@ class Pace:
         return ", ".join(parts)
 
 
-_SECONDS = 60.0
+_INTERVAL_SECONDS = 60.0
 
 
 @contextmanager
@@ -108,7 +108,7 @@ def progress(plan: InputPlan, *, visible: bool) -> Iterator[Callable[[], None]]:
 def run_progress(pace: Pace, *, visible: bool, log_json: bool) -> Iterator[Callable[[Done], None]]:
     """Give the function that counts what is done in `pace`, and show it as it goes."""
     if log_json:
-        with _every(_SECONDS, lambda: log_event("progress", pace.as_json()), active=visible):
+        with _every(_INTERVAL_SECONDS, lambda: log_event("progress", pace.as_json()), active=visible):
 
             def count(done: Done) -> None:
                 pace.add(done)
@@ -120,7 +120,9 @@ def run_progress(pace: Pace, *, visible: bool, log_json: bool) -> Iterator[Calla
         with _bar(pace) as advance:
             yield advance
     else:
-        with _every(_SECONDS, lambda: click.echo(f"{_now()} {pace.line()}", err=True), active=visible):
+        with _every(
+            _INTERVAL_SECONDS, lambda: click.echo(f"{_now()} {pace.line()}", err=True), active=visible
+        ):
             yield pace.add
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.parameters import NamedPath, NamedText, refuse_inputs
+from extract.cli.parameters import NonEmptyPath, NonEmptyText, refuse_inputs
 from extract.errors import InputError, counted
 from extract.files import REPORT
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=NamedPath(exists=True))
+@click.argument("folder", metavar="OUT", type=NonEmptyPath(exists=True))
 @click.option(
     "-o",
     "--out",
     metavar="FILE",
-    type=NamedPath(dir_okay=False),
+    type=NonEmptyPath(dir_okay=False),
     help="The file to write; default: report.html beside the records.",
 )
 @click.option(
     "--articles",
     metavar="INPUT",
     multiple=True,
-    type=NamedText(),
+    type=NonEmptyText(),
     help="Where the articles are, if they are not where the run read them; repeat it for several.",
 )
 @click.option("--merged", is_flag=True, help="Show records.merged.jsonl, which `extract merge` writes.")
@@ -59,9 +59,9 @@ def report(
       extract report out -o quotes.html --title "Harbour strike, 2031"
       extract report out --articles archive/ --merged
     """
-    from extract.record.writers.atomic_file import write_whole
+    from extract.record.writers.atomic_file import write_atomic
     from extract.report import build_report, find_run
-    from extract.report.build import MOST_QUOTES
+    from extract.report.build import MAX_TRIED_QUOTES
 
     if articles and quotes_only:
         raise click.UsageError("--quotes-only leaves the articles out; give it or --articles")
@@ -70,13 +70,13 @@ def report(
     refuse_inputs(target, [run.records, *articles])
     made = build_report(run, articles=articles, title=title, texts=not quotes_only)
     try:
-        write_whole(target, made.html)
+        write_atomic(target, made.html)
     except OSError as error:
         raise InputError(f"{target}: cannot be written: {error.strerror}; choose another file") from error
     _warn(made)
-    if made.quotes > MOST_QUOTES:
+    if made.quotes > MAX_TRIED_QUOTES:
         click.echo(
-            f"{made.quotes:,} quotes are more than the {MOST_QUOTES:,} that the page is tried with; "
+            f"{made.quotes:,} quotes are more than the {MAX_TRIED_QUOTES:,} that the page is tried with; "
             "it may be slow, a run of fewer articles or with --min-confidence makes a smaller one",
             err=True,
         )

@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.folder_run import BatchRun
+from extract.cli.folder_run import FolderRun
 from extract.cli.input_options import input_options
-from extract.cli.messages import complain, left_out, level_of, log_to_stderr, say_skipped, warn_of_names
+from extract.cli.messages import (
+    left_out_message,
+    log_level,
+    log_to_stderr,
+    report_failure,
+    report_skipped,
+    warn_of_undated_names,
+)
 from extract.cli.model_options import model_options
 from extract.cli.name_options import name_options
 from extract.cli.output_options import format_options
-from extract.cli.parameters import NamedText, SectionedCommand, SectionOption
+from extract.cli.parameters import NonEmptyText, SectionedCommand, SectionOption
 from extract.cli.run_options import RunOptions, run_options
 from extract.cli.signals import Stopped, stoppable
 from extract.files import DEFAULT_FORMATS
@@ -34,7 +41,7 @@ if TYPE_CHECKING:
     "-o",
     "--out",
     metavar="OUT",
-    type=NamedText(),
+    type=NonEmptyText(),
     cls=SectionOption,
     section="Output",
     help="Folder for the results, or a URL (s3://bucket/out).",
@@ -114,7 +121,7 @@ def _run(
     from extract.runs.output import open_output
     from extract.runs.settings import Settings
 
-    log_to_stderr(level_of(quiet=quiet, verbose=verbose))
+    log_to_stderr(log_level(quiet=quiet, verbose=verbose))
     if out is None and set(formats) - {"jsonl"}:
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
     if out is None and given["keep_text"]:
@@ -127,10 +134,10 @@ def _run(
     output = None if out is None else open_output(out, inputs, journal=chosen.journal)
     plan = plan_inputs(inputs, lists=lists, leave_out=output.files() if output else ())
     plan.require_files()
-    warn_of_names(plan, settings.date_from_name)
+    warn_of_undated_names(plan, settings.date_from_name)
     if output is None:
         return _filter(plan, settings, quiet=quiet, verbose=verbose)
-    return BatchRun(plan, output, settings, chosen, quiet=quiet, verbose=verbose).run()
+    return FolderRun(plan, output, settings, chosen, quiet=quiet, verbose=verbose).run()
 
 
 def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) -> int:
@@ -144,11 +151,11 @@ def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) 
 
     def note(failure: Failure) -> None:
         nonlocal code
-        complain(failure)
+        report_failure(failure)
         code = 1
 
     def articles() -> Iterator[Article]:
-        for item in read_inputs(plan, settings, on_skip=say_skipped if verbose else None):
+        for item in read_inputs(plan, settings, on_skip=report_skipped if verbose else None):
             if isinstance(item, Failure):
                 note(item)
             else:
@@ -161,6 +168,6 @@ def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) 
         if outcome.failure:
             note(outcome.failure)
         unsure += outcome.left_out
-    if not quiet and (message := left_out(unsure, settings.min_confidence)):
+    if not quiet and (message := left_out_message(unsure, settings.min_confidence)):
         click.echo(message, err=True)
     return code

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.runs.engines.limits import Limits
     from extract.runs.fingerprint import Fingerprint
 
-_work = partial(click.option, cls=SectionOption, section="Workers, limits and the journal")
+_option = partial(click.option, cls=SectionOption, section="Workers, limits and the journal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class RunOptions:
         )
 
 
-def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
+def _parse_size(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
     """A callback for sizes such as 800MB, 2GB, 1.5GiB."""
     if value is None:
         return None
@@ -86,7 +86,7 @@ def _bytes(ctx: click.Context, param: click.Parameter, value: str | None) -> int
 def run_options(command: Callable[..., None]) -> Callable[..., None]:
     """Options of runs with -o; the command gets them as the fields of `RunOptions`."""
     options: list[Callable[..., Any]] = [
-        _work(
+        _option(
             "-j",
             "--jobs",
             metavar="N",
@@ -95,26 +95,26 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
             show_default=True,
             help="Worker processes; 0 for one on each core. Results are the same with any number.",
         ),
-        _work(
+        _option(
             "--engine",
             type=click.Choice(ENGINES),
             default="local",
             show_default=True,
             help="Where the work is done: in processes of this machine, or on a Dask cluster.",
         ),
-        _work(
+        _option(
             "--scheduler",
             metavar="ADDRESS",
             help="Of the Dask cluster: tcp://HOST:8786, or its scheduler file (.json).  [default: a cluster "
             "of --jobs processes here]",
         ),
-        _work(
+        _option(
             "--journal",
             metavar="FILE",
             type=click.Path(dir_okay=False, path_type=Path),
             help="Where a run with a URL as OUT keeps what is done, on this machine.",
         ),
-        _work(
+        _option(
             "--time-limit",
             metavar="SECONDS",
             type=click.FloatRange(0, min_open=True),
@@ -123,22 +123,22 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
             help="For an article of up to 50,000 characters, in proportion for longer ones; one that takes "
             "more, twice, is a failure.",
         ),
-        _work(
+        _option(
             "--memory-limit",
             metavar="SIZE",
-            callback=_bytes,
+            callback=_parse_size,
             help="For each worker, such as 2GB; an article that takes more, twice, is a failure.  "
             "[default: 0.8 of the machine's, shared]",
         ),
-        _work("--fresh", is_flag=True, help="Start over: take nothing that was done before."),
-        _work("--retry-failures", is_flag=True, help="Try articles again that have failed before."),
-        _work(
+        _option("--fresh", is_flag=True, help="Start over: take nothing that was done before."),
+        _option("--retry-failures", is_flag=True, help="Try articles again that have failed before."),
+        _option(
             "--max-failures",
             metavar="N",
             type=click.IntRange(0),
             help="Stop when more than N articles have failed.",
         ),
-        _work(
+        _option(
             "--log-json", is_flag=True, help="Progress, failures and summary as JSON Lines on standard error."
         ),
     ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.messages import log_to_stderr
-from extract.cli.parameters import NamedPath, refuse_inputs, several
+from extract.cli.parameters import NonEmptyPath, list_option, refuse_inputs
 from extract.errors import InputError
 from extract.record.choices import GROUPINGS
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
     from extract.score import Score
 
-_EVERY = 0
+_ALL_ERRORS = 0
 
 
 @click.command()
-@click.argument("gold", type=NamedPath(exists=True, dir_okay=False))
-@click.argument("records", type=NamedPath(exists=True))
+@click.argument("gold", type=NonEmptyPath(exists=True, dir_okay=False))
+@click.argument("records", type=NonEmptyPath(exists=True))
 @click.option(
     "--json",
     "out",
     metavar="OUT",
-    type=NamedPath(dir_okay=False),
+    type=NonEmptyPath(dir_okay=False),
     help="Write every figure, group and error to this file.",
 )
 @click.option(
@@ -36,13 +36,13 @@ _EVERY = 0
     metavar="[N]",
     type=click.IntRange(0),
     is_flag=False,
-    flag_value=_EVERY,
+    flag_value=_ALL_ERRORS,
     help="Also list the errors with the text around them; the first N only, if N is given.",
 )
 @click.option(
     "--by",
     multiple=True,
-    **several(*GROUPINGS),
+    **list_option(*GROUPINGS),
     help=f"Also a table by {', '.join(GROUPINGS)}, or all; repeat it or use commas.",
 )
 def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: tuple[str, ...]) -> None:
@@ -60,7 +60,7 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
     """
     from rich.console import Console
 
-    from extract.record.writers.atomic_file import write_whole
+    from extract.record.writers.atomic_file import write_atomic
     from extract.score import score as score_records
     from extract.score.errors import errors_of
     from extract.score.gold import read_gold
@@ -74,7 +74,7 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
     _warn(found)
     if out is not None:
         try:
-            write_whole(out, score_as_json(found))
+            write_atomic(out, score_as_json(found))
         except OSError as error:
             raise InputError(f"{out}: cannot be written: {error.strerror}; choose another file") from error
     # A pipe has no width: names are folded only where a terminal is narrow.

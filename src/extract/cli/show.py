@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.messages import complain, left_out
+from extract.cli.messages import left_out_message, report_failure
 from extract.cli.model_options import model_options
 from extract.cli.name_options import name_options
-from extract.cli.parameters import NamedText, SectionedCommand, SectionOption
+from extract.cli.parameters import NonEmptyText, SectionedCommand, SectionOption
 from extract.errors import InputError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=SectionedCommand)
-@click.argument("file", type=NamedText())
+@click.argument("file", type=NonEmptyText())
 @click.option(
     "--id",
     "article_id",
@@ -85,10 +85,10 @@ def show(
 
     [outcome] = load_extractor(settings)([article])
     if outcome.failure:
-        complain(outcome.failure)
+        report_failure(outcome.failure)
         sys.exit(1)
     show_article(Console(), article, outcome.records)
-    if message := left_out(outcome.left_out, settings.min_confidence):
+    if message := left_out_message(outcome.left_out, settings.min_confidence):
         click.echo(message, err=True)
 
 

@@ -14,8 +14,8 @@ from extract.errors import InputError
 if TYPE_CHECKING:
     from extract.train.adapt import Adapted
 
-_WITH_DATA = ("device", "resume", "base", "teacher")
-_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
+_OPTIONS_WITH_DATA = ("device", "resume", "base", "teacher")
+_OPTIONS_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
 
 
 @click.command()
@@ -109,7 +109,9 @@ def train(
     """
     if bool(articles) == (data is not None):
         raise click.UsageError("give annotated ARTICLES to learn from, or --data DIR to make the model anew")
-    _refuse(ctx, _WITH_ARTICLES if data is not None else _WITH_DATA, anew=data is not None)
+    _refuse_options(
+        ctx, _OPTIONS_WITH_ARTICLES if data is not None else _OPTIONS_WITH_DATA, anew=data is not None
+    )
     try:
         from extract.train.adapt import adapt_model
         from extract.train.finetune import FineTuning
@@ -136,7 +138,7 @@ def train(
     click.echo("\n".join(report(adapted)), err=True)
 
 
-def _refuse(ctx: click.Context, names: tuple[str, ...], *, anew: bool) -> None:
+def _refuse_options(ctx: click.Context, names: tuple[str, ...], *, anew: bool) -> None:
     """Stop at an option that does nothing here."""
     for parameter in ctx.command.params:
         given = parameter.name in names and ctx.get_parameter_source(parameter.name or "")

@@ -16,10 +16,10 @@ from extract.record.views import RecordView
 Kind = Literal["person", "organization"]
 KINDS: tuple[Kind, ...] = ("organization", "person")
 NONE = 0
-_SMALL_BATCH = 100
+_MAX_SMALL_BATCH_ARTICLES = 100
 _YEAR = re.compile(r"\d{4}", re.ASCII)
-_LETTERS = re.compile(r"\w+")
-_WORDS_THAT_TELL = 6  # a quotation of fewer words may be anyone's
+_WORD = re.compile(r"\w+")
+_MIN_QUOTATION_WORDS = 6  # a quotation of fewer words may be anyone's
 
 
 class Numbers:
@@ -110,7 +110,7 @@ class Census:
 
     def is_small(self) -> bool:
         """Whether the articles are so few that hardly any two names in them are alike by chance."""
-        return len(self.articles.texts) <= _SMALL_BATCH
+        return len(self.articles.texts) <= _MAX_SMALL_BATCH_ARTICLES
 
     def add(self, record: RecordView) -> None:
         """Count the names of a record."""
@@ -190,5 +190,7 @@ def _gender(mention: str) -> int:
 
 
 def _hash(text: str) -> int:
-    words = _LETTERS.findall(text.casefold())
-    return zlib.crc32(" ".join(words).encode("utf-8", "replace")) if len(words) >= _WORDS_THAT_TELL else NONE
+    words = _WORD.findall(text.casefold())
+    return (
+        zlib.crc32(" ".join(words).encode("utf-8", "replace")) if len(words) >= _MIN_QUOTATION_WORDS else NONE
+    )

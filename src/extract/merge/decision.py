@@ -18,9 +18,9 @@ from extract.merge.people.namesakes import namesakes
 from extract.merge.people.offices import Offices
 
 _POSSESSIVES = ("'", "’", "‘", "`")
-_ODD = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")
-_INNER = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna" is better than "Mckenna"
-_SHOUTED = 5  # letters from which a word in capitals is no acronym
+_ODD_MARKS = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")
+_INNER_CAPITAL = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna" is better than "Mckenna"
+_MAX_ACRONYM_CHARS = 5  # letters from which a word in capitals is no acronym
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,18 +132,18 @@ def canonical(group: Iterable[NameCount]) -> NameCount:
 def _fullness(count: NameCount) -> tuple[object, ...]:
     name = count.name
     words = name.removeprefix("The ").removeprefix("the ").split() or [name]
-    shouted = name.isupper() and len(name) > _SHOUTED and len(words) > 1
+    shouted = name.isupper() and len(name) > _MAX_ACRONYM_CHARS and len(words) > 1
     accents = sum(not char.isascii() for char in name)
     if count.kind == "person":
         form = person_form(name)
         full = (form.full_words, len(form.middle) + bool(form.suffix)) if form else (0, 0)
-        capitals = len(_INNER.findall(name))
+        capitals = len(_INNER_CAPITAL.findall(name))
     else:
         organization = organization_form(name)
         spelled = organization is not None and organization.spelled and not organization.brackets
         full = (int(spelled), len(words))
         capitals = sum(word[0].isupper() for word in name.split())
-    plain = name[0].isalnum() and name.rstrip("s")[-1:] not in _POSSESSIVES and not _ODD.search(name)
+    plain = name[0].isalnum() and name.rstrip("s")[-1:] not in _POSSESSIVES and not _ODD_MARKS.search(name)
     return (
         bool(count.ids),
         not shouted,

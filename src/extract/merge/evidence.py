@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.merge.census import Census, NameCount
 from extract.merge.rare_names import RareNames
 
-_SHOWN = 2
+_MAX_ARTICLES_SHOWN = 2
 
 
 @dataclass(slots=True)
@@ -30,8 +30,8 @@ class Surroundings:
 def in_articles(census: Census, articles: Iterable[int]) -> str:
     """The first articles by id, and how many more there are."""
     names = sorted(census.articles.texts[number] for number in articles)
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
+    more = f" and {len(names) - _MAX_ARTICLES_SHOWN} more" if len(names) > _MAX_ARTICLES_SHOWN else ""
+    return ", ".join(names[:_MAX_ARTICLES_SHOWN]) + more
 
 
 class Evidence:

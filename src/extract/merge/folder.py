@@ -16,7 +16,7 @@ from extract import __version__
 from extract.errors import InputError
 from extract.files import FORMATS, MERGE, MERGE_TABLE, merged_file, records_file
 from extract.merge.summary import MergeSummary
-from extract.record.writers.atomic_file import write_whole
+from extract.record.writers.atomic_file import write_atomic
 
 _RECORDS = records_file("jsonl")
 
@@ -132,7 +132,7 @@ class MergeFolder:
             for name in FORMATS if files else ():
                 if merged_file(name) not in files:
                     (self.path / merged_file(name)).unlink(missing_ok=True)
-            write_whole(self.path / MERGE, to_json(run, indent=2).decode() + "\n")
+            write_atomic(self.path / MERGE, to_json(run, indent=2).decode() + "\n")
 
 
 def _digest(data: bytes) -> str:

@@ -23,7 +23,7 @@ from extract.merge.table import Decision, Examples, article_cell, read_table, ta
 from extract.record.record import Record
 from extract.record.views import read_views
 from extract.record.writers import WRITERS
-from extract.record.writers.atomic_file import whole_file
+from extract.record.writers.atomic_file import atomic_path
 
 # Keys of a record that merging reads and writes.
 _NEEDED = (
@@ -54,7 +54,7 @@ def merge_records(
     examples = Examples((m.kind, name) for m in merges for name in (m.name, m.canonical))
     renaming = Renaming(sure)
     with folder.writing(), ExitStack() as files:
-        table = files.enter_context(whole_file(folder.path / MERGE_TABLE))
+        table = files.enter_context(atomic_path(folder.path / MERGE_TABLE))
         add = files.enter_context(_write(folder.path, formats if write_records else ()))
         changed = _rewrite(inputs, renaming, add, look=examples.add)
         text = table_text(_row(merge, examples) for merge in merges)
@@ -112,7 +112,7 @@ Add = Callable[[bytes, dict[str, Any], str], None]
 def _write(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
     """Give the function that adds a record, by its line and as an object, to the files of all formats."""
     with ExitStack() as files:
-        parts = {name: files.enter_context(whole_file(folder / merged_file(name))) for name in formats}
+        parts = {name: files.enter_context(atomic_path(folder / merged_file(name))) for name in formats}
         lines = files.enter_context(parts["jsonl"].open("wb")) if "jsonl" in parts else None
         adds = [files.enter_context(WRITERS[name](part)) for name, part in parts.items() if name != "jsonl"]
 

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from itertools import groupby
 
-_LETTERS_IN_COMMON = 0.7  # Gaddafi and Kadhafi have 0.71
+_MIN_SIMILARITY = 0.7  # Gaddafi and Kadhafi have 0.71
 
 _SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("q", "k"), ("ck", "k"))
 _LETTERS = str.maketrans({"c": "k", "g": "k", "w": "v", "j": "y", "z": "s"})
@@ -25,7 +25,7 @@ def spelled_alike(one: str, other: str) -> bool:
         return False
     if not skeleton(one) == skeleton(other) != "":
         return False
-    return SequenceMatcher(a=min(one, other), b=max(one, other)).ratio() >= _LETTERS_IN_COMMON
+    return SequenceMatcher(a=min(one, other), b=max(one, other)).ratio() >= _MIN_SIMILARITY
 
 
 def skeleton(word: str) -> str:

@@ -18,12 +18,12 @@ COLUMNS = (
     "accept", "kind", "name", "canonical", "rule", "evidence", "only_in", "articles", "records", "examples",
     "canonical_examples",
 )  # fmt: skip
-_NEEDED = ("accept", "kind", "name", "canonical")
+_NEEDED_COLUMNS = ("accept", "kind", "name", "canonical")
 _YES = frozenset(["yes", "y", "true", "1", "x"])
 _NO = frozenset(["no", "n", "false", "0", ""])
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DELIMITERS = (",", ";", "\t")
-_SHOWN = 20
+_MAX_PROBLEMS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,11 @@ def read_table(path: Path) -> list[Decision]:
     problems += _conflicts(decisions)
     if problems:
         lines = [f"{path}:{line}: {what}" for line, what in sorted(problems)]
-        lines[_SHOWN:] = [f"... and {len(lines) - _SHOWN} more problems"] if len(lines) > _SHOWN else []
+        lines[_MAX_PROBLEMS_SHOWN:] = (
+            [f"... and {len(lines) - _MAX_PROBLEMS_SHOWN} more problems"]
+            if len(lines) > _MAX_PROBLEMS_SHOWN
+            else []
+        )
         raise InputError("\n".join(lines))
     return decisions
 
@@ -105,7 +109,7 @@ def _rows(text: str, problems: list[tuple[int, str]]) -> Iterator[tuple[int, dic
             line, before = before + 1, table.line_num
             if columns is None:
                 columns = [cell.strip().casefold() for cell in cells]
-                missing = [name for name in _NEEDED if name not in columns]
+                missing = [name for name in _NEEDED_COLUMNS if name not in columns]
                 if missing:
                     problems.append((line, f"no column {', '.join(missing)}; the first line must name them"))
                     return
@@ -116,7 +120,7 @@ def _rows(text: str, problems: list[tuple[int, str]]) -> Iterator[tuple[int, dic
     except csv.Error as error:
         problems.append((before + 1, f'no valid CSV: {error}; close the quotation mark, write "" inside one'))
     if columns is None and not problems:
-        problems.append((1, f"the table is empty; its first line must be {','.join(_NEEDED)}"))
+        problems.append((1, f"the table is empty; its first line must be {','.join(_NEEDED_COLUMNS)}"))
 
 
 def _decision(line: int, row: Mapping[str, str], problems: list[tuple[int, str]]) -> Decision | None:
@@ -159,8 +163,8 @@ def _conflicts(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
             yield decision.line, f"{decision.name!r} leads back to itself; accept one way only"
 
 
-_EACH = 2
-_LONGEST = 80
+_EXAMPLES_PER_NAME = 2
+_MAX_EXAMPLE_CHARS = 80
 
 
 class Examples:
@@ -187,10 +191,10 @@ class Examples:
 
     def _keep(self, found: list[tuple[str, int, str]], article: str, start: int, words: str) -> None:
         place = article, start, words
-        if len(found) < _EACH or place < found[-1]:
+        if len(found) < _EXAMPLES_PER_NAME or place < found[-1]:
             if place not in found:
                 insort(found, place)
-                del found[_EACH:]
+                del found[_EXAMPLES_PER_NAME:]
 
 
 def _of_speaker(record: dict[str, Any]) -> str:
@@ -207,4 +211,4 @@ def _of_organization(part: dict[str, Any], record: dict[str, Any]) -> str:
 
 def _short(text: str) -> str:
     plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rstrip() + "…"
+    return plain if len(plain) <= _MAX_EXAMPLE_CHARS else plain[: _MAX_EXAMPLE_CHARS - 1].rstrip() + "…"

@@ -11,7 +11,7 @@ from extract.quotes.quote import Act, Basis, EntityKind, How, QuoteType, Speaker
 
 SCHEMA_VERSION: Literal["1.3"] = "1.3"
 # Records of these are records of the present version in which what was added is not known.
-_EARLIER = frozenset({"1.1", "1.2"})
+_EARLIER_VERSIONS = frozenset({"1.1", "1.2"})
 
 
 class _Model(BaseModel):
@@ -136,4 +136,4 @@ class Record(_Model):
     @field_validator("schema_version", mode="before")
     @classmethod
     def _present_version(cls, value: object) -> object:
-        return SCHEMA_VERSION if isinstance(value, str) and value in _EARLIER else value
+        return SCHEMA_VERSION if isinstance(value, str) and value in _EARLIER_VERSIONS else value

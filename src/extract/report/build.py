@@ -18,7 +18,7 @@ from extract.report.passages import Passages, make_passages
 from extract.report.texts import Texts, find_texts
 
 # The page is tried with as many quotes as this.
-MOST_QUOTES = 200_000
+MAX_TRIED_QUOTES = 200_000
 
 # Keys of a record without which it cannot be shown.
 _NEEDED = ("record_id", "quote.text", "quote.type", "quote.act", "organizations.name", "confidence")

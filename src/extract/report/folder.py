@@ -12,7 +12,7 @@ from extract.errors import InputError
 from extract.files import ARTICLES, RUN, merged_file, records_file
 from extract.readers.article.table_row import Fields
 
-_TEXTS = (ARTICLES, f"{ARTICLES}.gz")
+_ARTICLE_FILES = (ARTICLES, f"{ARTICLES}.gz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def find_run(path: Path, *, merged: bool = False) -> RunFolder:
     return RunFolder(
         path=folder,
         records=_records(folder, merged=merged) if path.is_dir() else path,
-        texts=_first(folder, _TEXTS),
+        texts=_first(folder, _ARTICLE_FILES),
         inputs=tuple(
             part["input"]
             for part in _list(run.get("inputs"))

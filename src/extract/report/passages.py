@@ -20,7 +20,7 @@ from extract.report.texts import Texts
 # "missing": not found. "differs": what was found is not what was read. "left_out": not wanted.
 TextState = Literal["found", "missing", "differs", "left_out"]
 
-_BLOCK_CHARACTERS = 200_000
+_BLOCK_CHARS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _chunks(records: Mapping[str, Sequence[RecordView]], texts: Texts | None) ->
     for name, views in records.items():
         chunk.append(name)
         characters += 500 * len(views) + len(texts.found.get(name, "") if texts else "")
-        if characters >= _BLOCK_CHARACTERS:
+        if characters >= _BLOCK_CHARS:
             yield chunk
             chunk, characters = [], 0
     if chunk:

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # The flat row's, and why an article gave none.
-COLUMNS = (*FLAT_COLUMNS, "failure")
+FRAME_COLUMNS = (*FLAT_COLUMNS, "failure")
 _TYPES: Mapping[str, type] = {column.name: column.type for column in columns.COLUMNS} | {"failure": str}
 
 
 def spark_schema() -> str:
     """The table's columns as Spark's `mapInPandas` wants them told."""
     types = {int: "BIGINT", float: "DOUBLE", str: "STRING"}
-    return ", ".join(f"`{name}` {types[_TYPES[name]]}" for name in COLUMNS)
+    return ", ".join(f"`{name}` {types[_TYPES[name]]}" for name in FRAME_COLUMNS)
 
 
 class FrameExtractor:
@@ -52,7 +52,7 @@ class FrameExtractor:
 def quotes_frame(
     articles: pd.DataFrame, extractor: Extractor, *, path: str = "-", fields: Fields | None = None
 ) -> pd.DataFrame:
-    """One row for each quote and organization, in the order of the articles; columns as in `COLUMNS`.
+    """One row for each quote and organization, in the order of the articles; columns as in `FRAME_COLUMNS`.
 
     The table has columns text and id, and where known title, published, publisher and author, or what
     `fields` calls them; an id stands for one article of the whole data. An article that failed is a row with
@@ -68,7 +68,7 @@ def quotes_frame(
         for row in _rows_of(outcome)
     ]
     return pd.DataFrame(
-        {name: pd.Series([row.get(name) for row in rows], dtype=_dtype(name)) for name in COLUMNS}
+        {name: pd.Series([row.get(name) for row in rows], dtype=_dtype(name)) for name in FRAME_COLUMNS}
     )
 
 

@@ -22,8 +22,8 @@ from extract.runs.settings import Settings
 PACKAGES = ("dateparser", "onnxruntime", "rapidfuzz", "spacy", "tokenizers")
 # Settings that change nothing in what becomes of an `Article`. Those of reading stand in the article.
 _OF_READING = ("published", "date_from_name", "fields", "max_article_size")
-_WITHOUT_EFFECT = (*_OF_READING, "formats", "threads", "replace", "keep_text")
-_SIZE = 16  # bytes: that any two of a billion articles share a digest has a probability below 1e-20
+_WITHOUT_EFFECT_ON_RECORDS = (*_OF_READING, "formats", "threads", "replace", "keep_text")
+_DIGEST_BYTES = 16  # bytes: that any two of a billion articles share a digest has a probability below 1e-20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Fingerprint:
 
     def key(self, article: Article) -> bytes:
         """A digest of this and of all that `article` holds: under it the journal keeps what became of it."""
-        digest = hashlib.blake2b(self.digest, digest_size=_SIZE)
+        digest = hashlib.blake2b(self.digest, digest_size=_DIGEST_BYTES)
         digest.update(repr(astuple(article)).encode("utf-8", "surrogatepass"))
         return digest.digest()
 
@@ -45,13 +45,15 @@ def fingerprint(settings: Settings) -> Fingerprint:
     folder = find_model(settings.model)
     told = {
         "settings": {
-            field.name: _told(getattr(settings, field.name))
+            field.name: _described(getattr(settings, field.name))
             for field in fields(settings)
-            if field.name not in _WITHOUT_EFFECT
+            if field.name not in _WITHOUT_EFFECT_ON_RECORDS
         },
         "packages": {name: version(name) for name in PACKAGES},
     }
-    digest = hashlib.blake2b(json.dumps(told, sort_keys=True, default=repr).encode(), digest_size=_SIZE)
+    digest = hashlib.blake2b(
+        json.dumps(told, sort_keys=True, default=repr).encode(), digest_size=_DIGEST_BYTES
+    )
     # A model that is not ours is joined with parts of the shipped one.
     for path in (Path(extract.__file__).parent, folder, model_folder()):
         for file in _files(path):
@@ -64,7 +66,7 @@ def fingerprint(settings: Settings) -> Fingerprint:
     )
 
 
-def _told(value: Any) -> Any:
+def _described(value: Any) -> Any:
     """Of a watch list what stands in it, wherever it lies."""
     return value.sha256 if isinstance(value, WatchList) else value
 

@@ -21,21 +21,21 @@ from extract.files import JOURNAL_SUFFIXES
 from extract.record.record import Record
 from extract.runs.extractor import Outcome
 
-_APPLICATION = 0x45585452  # "EXTR", in the header of the file: it is ours
-_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID = 0x45585452  # "EXTR", in the header of the file: it is ours
+_SQLITE_HEADER = b"SQLite format 3\0"
 _SCHEMA = f"""
-PRAGMA application_id = {_APPLICATION};
+PRAGMA application_id = {_APPLICATION_ID};
 CREATE TABLE outcomes (
     number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, failed INTEGER NOT NULL, value BLOB NOT NULL
 );
 """
-_COMMIT_SECONDS = 1.0
-_COMMIT_OUTCOMES = 100
-_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-_PLACE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_MAX_UNCOMMITTED_SECONDS = 1.0
+_MAX_UNCOMMITTED_OUTCOMES = 100
+_DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_PLACE_ERRORS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
-class _Value(BaseModel):
+class _StoredOutcome(BaseModel):
     """An outcome, as it is kept."""
 
     path: str
@@ -69,14 +69,14 @@ class Journal:
     def outcome(self, value: bytes) -> Outcome:
         """The outcome that `find` has found. Raises InputError when it is damaged."""
         try:
-            kept = _Value.model_validate_json(zlib.decompress(value))
+            kept = _StoredOutcome.model_validate_json(zlib.decompress(value))
         except (zlib.error, ValidationError) as error:
             raise _DamagedError(self._path, "an entry cannot be read") from error
         return Outcome(path=kept.path, records=kept.records, left_out=kept.left_out, failure=kept.failure)
 
     def keep(self, key: bytes, outcome: Outcome) -> None:
         """Keep what became of an article; on the disk a second later at the latest, and when it closes."""
-        value = _Value(
+        value = _StoredOutcome(
             path=outcome.path, records=outcome.records, left_out=outcome.left_out, failure=outcome.failure
         )
         row = (key, outcome.failure is not None, zlib.compress(value.model_dump_json().encode(), 1))
@@ -108,7 +108,10 @@ class Journal:
     def _use(self, key: bytes) -> None:
         self._database.execute("INSERT OR IGNORE INTO used VALUES (?)", (key,))
         self._open += 1
-        if self._open >= _COMMIT_OUTCOMES or time.monotonic() - self._committed >= _COMMIT_SECONDS:
+        if (
+            self._open >= _MAX_UNCOMMITTED_OUTCOMES
+            or time.monotonic() - self._committed >= _MAX_UNCOMMITTED_SECONDS
+        ):
             self._commit()
 
     def _commit(self) -> None:
@@ -136,10 +139,10 @@ def _connect(path: Path, *, fresh: bool) -> sqlite3.Connection:
     _check_ours(path)
     if fresh and path.exists():
         with suppress(_DamagedError):
-            _held(path).close()
+            _lock(path).close()
         for suffix in JOURNAL_SUFFIXES:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-    database = _held(path)
+    database = _lock(path)
     database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
     database.commit()
     return database
@@ -154,11 +157,13 @@ def _check_ours(path: Path) -> None:
         return
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}; give another place") from error
-    if header and not (header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == _APPLICATION):
+    if header and not (
+        header.startswith(_SQLITE_HEADER) and int.from_bytes(header[68:72]) == _APPLICATION_ID
+    ):
         raise InputError(f"{path} is no journal of extract; move it away, or give another place")
 
 
-def _held(path: Path) -> sqlite3.Connection:
+def _lock(path: Path) -> sqlite3.Connection:
     """Exclusive locking before the write-ahead log is used does without shared memory between processes,
     which network file systems do not have.
     """
@@ -201,9 +206,9 @@ def _explained(path: Path) -> Iterator[None]:
             raise InputError(
                 f"another run is writing to {path.parent}; wait for it, or give another --out"
             ) from error
-        if code in _PLACE:
+        if code in _PLACE_ERRORS:
             raise InputError(f"{path} cannot be written: {error}; give a place that can be") from error
-        if code in _DISK:
+        if code in _DISK_ERRORS:
             raise InputError(
                 f"{path} cannot be written: {error}; make room, then repeat the command to resume"
             ) from error

@@ -28,13 +28,13 @@ from extract.files import (
 from extract.readers.storage.remote import is_url
 from extract.record.schemas import data_package
 from extract.record.writers import Add, write_records
-from extract.record.writers.atomic_file import write_whole
+from extract.record.writers.atomic_file import write_atomic
 from extract.runs.local_folder import (
-    KeptTexts,
+    ArticlesFile,
     output_files,
     prepare_folder,
+    remove_run_json,
     remove_stale,
-    unfinished,
     write_failures,
 )
 from extract.runs.remote_folder import RemoteOutput
@@ -45,7 +45,7 @@ def merge_files(folder: Path) -> list[Path]:
     return [folder / name for name in (*map(merged_file, FORMATS), MERGE_TABLE, MERGE)]
 
 
-def check_superseded(folder: Path, *, replace: bool) -> None:
+def check_stale_merge(folder: Path, *, replace: bool) -> None:
     """Raises InputError when the table of merges in `folder` was edited, unless `replace`.
 
     An edited table is work to keep.
@@ -64,7 +64,7 @@ def check_superseded(folder: Path, *, replace: bool) -> None:
         )
 
 
-def remove_superseded(folder: Path) -> None:
+def remove_stale_merge(folder: Path) -> None:
     """Remove merged records, their table and `merge.json`."""
     for path in merge_files(folder):
         path.unlink(missing_ok=True)
@@ -121,7 +121,7 @@ class FolderOutput:
         self.journal = folder / JOURNAL
         self._folder = folder
         self._formats: Sequence[str] = ()
-        self._texts = KeptTexts(folder, inputs)
+        self._texts = ArticlesFile(folder, inputs)
         self._keep_text = False
 
     def files(self) -> Sequence[Path]:
@@ -131,7 +131,7 @@ class FolderOutput:
         self._keep_text = keep_text
         prepare_folder(self._folder, replace=replace)
         self._texts.prepare(keep=keep_text, replace=replace)
-        check_superseded(self._folder, replace=replace)
+        check_stale_merge(self._folder, replace=replace)
 
     def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
         self._formats = formats
@@ -144,17 +144,17 @@ class FolderOutput:
         return self._texts.write()
 
     def complete(self) -> None:
-        unfinished(self._folder)
+        remove_run_json(self._folder)
 
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
         written = [records_file(name) for name in self._formats]
         written += [FAILURES] * failures + [ARTICLES] * self._keep_text
-        write_whole(self._folder / PACKAGE, to_json(data_package(written), indent=2).decode() + "\n")
+        write_atomic(self._folder / PACKAGE, to_json(data_package(written), indent=2).decode() + "\n")
         written.append(PACKAGE)
         remove_stale(self._folder, written)
         self._texts.remove_stale()
-        remove_superseded(self._folder)
-        write_whole(self._folder / RUN, to_json({**run, "files": written}, indent=2).decode() + "\n")
+        remove_stale_merge(self._folder)
+        write_atomic(self._folder / RUN, to_json({**run, "files": written}, indent=2).decode() + "\n")
 
     def __str__(self) -> str:
         return str(self._folder)

@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.errors import InputError
 
 # Stores of whole objects show one when its upload ends. These show a file while it grows, and can rename.
-_GROWING = frozenset({"file", "local", "sftp", "ssh", "hdfs", "webhdfs", "smb"})
+_PROTOCOLS_WITH_RENAMING = frozenset({"file", "local", "sftp", "ssh", "hdfs", "webhdfs", "smb"})
 
 
 class RemoteFolder:
@@ -27,7 +27,9 @@ class RemoteFolder:
             self._files, root = url_to_fs(self.url)
             self._root = str(root).rstrip("/")
         protocols = self._files.protocol
-        self._grows = not _GROWING.isdisjoint([protocols] if isinstance(protocols, str) else protocols)
+        self._grows = not _PROTOCOLS_WITH_RENAMING.isdisjoint(
+            [protocols] if isinstance(protocols, str) else protocols
+        )
 
     def put(self, local: Path, name: str) -> None:
         """Make `name` hold what `local` holds, in one step; what stood there before is replaced."""

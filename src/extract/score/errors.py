@@ -20,7 +20,7 @@ BRACKETS: dict[Role, tuple[str, str]] = {
     "record": ("{{", "}}"),
     "mention": ("<<", ">>"),
 }
-_AROUND = 70
+_CONTEXT_CHARS = 70
 _GAP = "…"
 
 
@@ -72,8 +72,8 @@ def _windows(text: str, places: Sequence[int]) -> list[CharSpan]:
     """Stretches of whole words around the places; what lies close together is one."""
     windows: list[CharSpan] = []
     for at in places:
-        start = _word_start(text, max(0, at - _AROUND), at)
-        end = _word_end(text, min(len(text), at + _AROUND), at)
+        start = _word_start(text, max(0, at - _CONTEXT_CHARS), at)
+        end = _word_end(text, min(len(text), at + _CONTEXT_CHARS), at)
         if windows and start <= windows[-1].end + len(_GAP) + 2:
             windows[-1] = CharSpan(windows[-1].start, max(windows[-1].end, end))
         else:

@@ -22,7 +22,7 @@ Words = Annotated[str, Field(min_length=1)]
 Offset = Annotated[int, Field(ge=0)]
 
 # Marks that are easily mistaken for one another when words are copied by hand.
-_ALIKE = ('"“”„«»', "'‘’‚`´", "-‐‑–—")
+_ALIKE_MARKS = ('"“”„«»', "'‘’‚`´", "-‐‑–—")
 
 
 class _GoldModel(BaseModel):
@@ -198,7 +198,7 @@ def _loosely(content: str) -> str:
     """A pattern for `content` with any spaces, capitals and marks of its kinds."""
     words = (
         "".join(
-            next((f"[{re.escape(kind)}]" for kind in _ALIKE if char in kind), re.escape(char))
+            next((f"[{re.escape(kind)}]" for kind in _ALIKE_MARKS if char in kind), re.escape(char))
             for char in word
         )
         for word in content.split()

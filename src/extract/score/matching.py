@@ -22,7 +22,7 @@ _HONORIFICS = frozenset(
     chancellor ambassador the""".split()
 )
 _LEGAL_FORMS = frozenset("inc corp co ltd llc plc ag sa nv group".split())
-_SMALL = frozenset("of the and for in on".split())
+_SMALL_WORDS = frozenset("of the and for in on".split())
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:
@@ -67,11 +67,13 @@ def _are_initials(one: str, other: str) -> bool:
     if not one or not other:
         return False
     short, words = (one, other.split()) if " " not in one else (other.replace(" ", ""), one.split())
-    initials = ("".join(word[0] for word in kept) for kept in (words, [w for w in words if w not in _SMALL]))
+    initials = (
+        "".join(word[0] for word in kept) for kept in (words, [w for w in words if w not in _SMALL_WORDS])
+    )
     return len(words) > 1 and short in initials
 
 
-_LEAST = 0.5
+_MIN_OVERLAP = 0.5
 
 Letters = frozenset[int]
 
@@ -101,7 +103,7 @@ def match(gold: Sequence[Letters], found: Sequence[Letters]) -> dict[int, int]:
     matched: dict[int, int] = {}
     taken: set[int] = set()
     for shared, i, j in pairs:
-        if shared >= _LEAST and i not in matched and j not in taken:
+        if shared >= _MIN_OVERLAP and i not in matched and j not in taken:
             matched[i] = j
             taken.add(j)
     return matched
@@ -119,7 +121,7 @@ def overlap(one: Letters, other: Letters) -> float:
 
 def lies_on(found: Letters, places: Collection[Letters]) -> bool:
     """Whether at least half of the letters found belong to one of `places`."""
-    return bool(found) and any(len(found & place) / len(found) >= _LEAST for place in places)
+    return bool(found) and any(len(found & place) / len(found) >= _MIN_OVERLAP for place in places)
 
 
 MentionKind = Literal["none", "full name", "part of a name", "pronoun", "description", "nobody named"]

@@ -20,7 +20,7 @@ from extract.score.figures import ALL, Counts, Figures, by_type, grouped
 
 _COUNTS = ("P", "R", "F1", "right", "extra", "missed")
 _SHARES = ("span", "type", "act", "speaker", "said")
-_SHOWN_IDS = 5
+_MAX_IDS_SHOWN = 5
 _NOTHING = "-"
 
 
@@ -76,10 +76,10 @@ def _compared(score: Score, figures: Figures) -> list[str]:
         lines.append(f"         {score.on_optional} on optional quotes, not counted")
     if score.left_out:
         names = sorted(score.left_out)
-        more = f" and {len(names) - _SHOWN_IDS} more" if len(names) > _SHOWN_IDS else ""
+        more = f" and {len(names) - _MAX_IDS_SHOWN} more" if len(names) > _MAX_IDS_SHOWN else ""
         lines.append(
             f"         {score.left_out.total()} of {_number(len(names), 'article')} not in the gold, "
-            f"left out: {', '.join(names[:_SHOWN_IDS])}{more}"
+            f"left out: {', '.join(names[:_MAX_IDS_SHOWN])}{more}"
         )
     return lines
 

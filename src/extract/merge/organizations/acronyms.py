@@ -11,8 +11,8 @@ from extract.merge.organizations.units import Key, OrganizationUnit
 from extract.quotes.entities.organizations import initials
 from extract.quotes.lexicon.words import ORG_NOUNS, ORG_TAILS
 
-_OFTEN = 2  # articles that state a meaning which then holds for all
-_MANY_WORDS_HAVE_THEM = 2  # letters that are the initials of too many names
+_MIN_STATING_ARTICLES = 2  # articles that state a meaning which then holds for all
+_MAX_COMMON_ACRONYM_CHARS = 2  # letters that are the initials of too many names
 
 
 class Acronyms:
@@ -44,7 +44,7 @@ class Acronyms:
         for acronym, unit in self._short.items():
             if self._stated[acronym]:
                 yield from self._spelled_out(unit, families(self._stated[acronym]))
-            elif len(acronym) > _MANY_WORDS_HAVE_THEM and self._fitting[acronym]:
+            elif len(acronym) > _MAX_COMMON_ACRONYM_CHARS and self._fitting[acronym]:
                 yield from self._by_initials(unit, families({key: set() for key in self._fitting[acronym]}))
 
     def _spelled_out(self, unit: OrganizationUnit, stated: dict[Key, set[int]]) -> Iterable[Link]:
@@ -83,7 +83,7 @@ class Acronyms:
 
         In a small batch one statement is enough: few names in it have the same letters by chance.
         """
-        if often >= _OFTEN or self._census.is_small():
+        if often >= _MIN_STATING_ARTICLES or self._census.is_small():
             return unit.link(other, "acronym", f"spelled out in {where}", sure=True)
         if near[0]:
             return unit.link(other, "acronym", f"spelled out in {where}; {near[1]}", sure=True)

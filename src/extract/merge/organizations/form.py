@@ -27,20 +27,20 @@ _VARIANTS = {
     "intl": "international", "natl": "national", "assn": "association", "univ": "university",
     "bros": "brothers",
 }  # fmt: skip
-_PHRASES = {
+_UNION_NAMES = {
     ("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un",
     ("european", "union"): "eu",
 }  # fmt: skip
-_UNIONS = frozenset(_PHRASES.values())
+_UNION_ACRONYMS = frozenset(_UNION_NAMES.values())
 _DETERMINERS = frozenset(
     "a an his her its their our my your this that these those some one many several".split()
 )
-_BODIES = frozenset(["ministry", "department"])
-_OF = frozenset(["of", "for", "the"])
+_BODY_NOUNS = frozenset(["ministry", "department"])
+_LINK_WORDS = frozenset(["of", "for", "the"])
 # What public bodies everywhere are called: such a name says not which country's it is.
-_COMMON = (
+_COMMON_WORDS = (
     ORG_NOUNS
-    | _OF
+    | _LINK_WORDS
     | frozenset(
         """and in on at to a an new general first high supreme federal national state central local city
         county district royal international public civil criminal appeals appeal constitutional administrative
@@ -95,7 +95,7 @@ def organization_form(name: str) -> OrganizationForm | None:
         key=key,
         legal=frozenset(legal),
         brackets=fold(found[1]) if found else None,
-        shape="acronym" if acronym or (len(key) == 1 and key[0] in _UNIONS) else _shape(key),
+        shape="acronym" if acronym or (len(key) == 1 and key[0] in _UNION_ACRONYMS) else _shape(key),
         spelled=not acronym,
     )
 
@@ -103,7 +103,7 @@ def organization_form(name: str) -> OrganizationForm | None:
 def _short_unions(words: list[str]) -> list[str]:
     out: list[str] = []
     for word in words:
-        if out and (short := _PHRASES.get((out[-1], word))):
+        if out and (short := _UNION_NAMES.get((out[-1], word))):
             out[-1] = short
         else:
             out.append(word)
@@ -113,15 +113,15 @@ def _short_unions(words: list[str]) -> list[str]:
 def _body_first(words: list[str]) -> tuple[str, ...]:
     """ "Russian Ministry of Defense" in the order of "Russian Defense Ministry"."""
     for at, word in enumerate(words[:-2]):
-        if word in _BODIES and words[at + 1] in ("of", "for"):
-            rest = [other for other in words[at + 2 :] if other not in _OF]
+        if word in _BODY_NOUNS and words[at + 1] in ("of", "for"):
+            rest = [other for other in words[at + 2 :] if other not in _LINK_WORDS]
             if 0 < len(rest) <= 3:
                 words = [*words[:at], *rest, word]
             break
-    if words[-1] in _BODIES and words[-3:-1] == ["foreign", "affairs"]:
+    if words[-1] in _BODY_NOUNS and words[-3:-1] == ["foreign", "affairs"]:
         del words[-2]
     return tuple(words)
 
 
 def _shape(key: tuple[str, ...]) -> str:
-    return "common" if all(word in _COMMON for word in key) else "proper"
+    return "common" if all(word in _COMMON_WORDS for word in key) else "proper"

@@ -14,12 +14,12 @@ from extract.merge.organizations.units import Key, OrganizationUnit, organizatio
 from extract.merge.spelling import skeleton, spelled_alike
 from extract.quotes.lexicon.tokens import fold
 
-_OFTEN = 2  # articles in which a name is short for another
+_MIN_ALIAS_ARTICLES = 2  # articles in which a name is short for another
 # Last words with which a name goes on that is not the name of a part.
-_SAME_ORGANIZATION = frozenset(
+_WHOLE_ORGANIZATION = frozenset(
     "group holding holdings agency industries enterprises airlines airways".split()
 )
-_SHORT_WORD = 3  # letters up to which a word in capitals and one without may be two names
+_MAX_SHORT_WORD_CHARS = 3  # letters up to which a word in capitals and one without may be two names
 
 
 def organization_links(census: Census, shared: Evidence) -> list[Link]:
@@ -50,7 +50,7 @@ def _spellings(unit: OrganizationUnit, shared: Evidence, *, small: bool) -> Iter
             seen = shared.of_organizations([count], [unit.head])
             evidence = "the same letters, once with a legal form" + (f"; {seen}" if seen else "")
             sure = seen is not None
-        elif len("".join(unit.key)) <= _SHORT_WORD and form.shape != unit.forms[0].shape:
+        elif len("".join(unit.key)) <= _MAX_SHORT_WORD_CHARS and form.shape != unit.forms[0].shape:
             evidence, sure = "the same letters, but one an acronym and one a word", False
         yield Link(name=count, other=unit.head, rule="spelling", evidence=evidence, sure=sure)
 
@@ -99,10 +99,12 @@ def _short_form(
     }
     for other in sorted(apart, key=lambda other: (-len(stated[other.key]), other.key))[:1]:
         seen = shared.of_organizations(unit.names, other.names)
-        often = len(stated[other.key]) >= _OFTEN and len(other.articles()) >= len(unit.articles())
+        often = len(stated[other.key]) >= _MIN_ALIAS_ARTICLES and len(other.articles()) >= len(
+            unit.articles()
+        )
         alone = len(longer) == 1
-        same_kind = other.key[-1] in _SAME_ORGANIZATION
-        rare = len(unit.articles()) > _OFTEN * len(other.articles())
+        same_kind = other.key[-1] in _WHOLE_ORGANIZATION
+        rare = len(unit.articles()) > _MIN_ALIAS_ARTICLES * len(other.articles())
         if not often and (rare or not alone or not (seen or stated[other.key] or same_kind)):
             continue
         found = [f"its short form in {in_articles(census, stated[other.key])}"] if stated[other.key] else []

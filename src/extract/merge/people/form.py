@@ -19,8 +19,8 @@ _PARTICLES = frozenset(
         as ash ad ud y e st""".split()
 )
 _ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|ar|an|az|at)-(?=\w)")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
-_QUOTED = re.compile(r"(?<=\s)[“\"'‘][^“”\"'‘’]+[”\"'’](?=\s)")
+_DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_QUOTED_NICKNAME = re.compile(r"(?<=\s)[“\"'‘][^“”\"'‘’]+[”\"'’](?=\s)")
 _POSSESSIVE = re.compile(r"[’'‘`´]s?$")
 
 
@@ -46,7 +46,7 @@ class PersonForm:
 
 def person_form(name: str) -> PersonForm | None:
     """The parts of a name of two words or more; None for a word alone and for a description."""
-    raw = [word[0] for word in NAME_WORD.finditer(_POSSESSIVE.sub("", _QUOTED.sub("", name)))]
+    raw = [word[0] for word in NAME_WORD.finditer(_POSSESSIVE.sub("", _QUOTED_NICKNAME.sub("", name)))]
     if any(not _is_name_word(word) for word in raw):
         return None
     shouted = name.isupper()
@@ -75,7 +75,7 @@ def _split(word: str, *, shouted: bool) -> list[str]:
     """The folded word, without article and hyphens; initials written together ("J.K.", "JK") one by one."""
     letters = [char for char in fold(word) if char.isalnum()]
     together = len(word) == 2 and word.isupper() and not shouted
-    if len(letters) > 1 and (_DOTTED.fullmatch(word) or together):
+    if len(letters) > 1 and (_DOTTED_INITIALS.fullmatch(word) or together):
         return letters
     plain = _ARTICLE_PREFIX.sub("", fold(word))
     return [plain.replace("-", "").replace("'", "")] if plain else []
@@ -137,7 +137,7 @@ def _first_initial_dropped(long: PersonForm, short: PersonForm) -> bool:
 
 # Short forms with another beginning than the name. The list has many more, but most are other names of
 # their own: Ian for John, Erin for Aaron.
-_OTHER_BEGINNING = frozenset(
+_SHORT_FORMS_WITH_OTHER_INITIAL = frozenset(
     """bob bobby bobbie bill billy billie dick dickie jack jock ted teddy ned peg peggy hank tony toni betty
         bette bess bessie sandy sally molly polly nell nellie nan nancy patsy mick""".split()
 )
@@ -162,4 +162,4 @@ class Nicknames:
 
 def _is_short(short: str, name: str) -> bool:
     """Whether it begins like the name, is a part of it ("Drew"), or is known for not being so."""
-    return short[:1] == name[:1] or short in name or short in _OTHER_BEGINNING
+    return short[:1] == name[:1] or short in name or short in _SHORT_FORMS_WITH_OTHER_INITIAL

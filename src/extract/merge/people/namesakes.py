@@ -11,7 +11,7 @@ from extract.merge.groups import Link, NameGroups
 from extract.merge.people.form import person_form
 from extract.merge.people.offices import Employer, Offices, short_for
 
-_LISTED = 5  # bearers of one name; with more, its titles are too varied to tell anything
+_MAX_BEARERS = 5  # bearers of one name; with more, its titles are too varied to tell anything
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def _of_name(count: NameCount, offices: Offices) -> Iterator[Link]:
         return
     told = [bearer for bearer in _joined(articles) if bearer.words and bearer.employers]
     told.sort(key=lambda bearer: (-len(bearer.articles), min(bearer.employers).text))
-    if len(told) > _LISTED:
+    if len(told) > _MAX_BEARERS:
         return
     for other in told[1:]:
         evidence = f"here of {min(other.employers).text}, elsewhere of {min(told[0].employers).text}"

@@ -82,8 +82,8 @@ _NO_OFFICE = frozenset(
         as former ex then now new current outgoing acting late his her its their who whose is was
         senior""".split()
 )
-_CAREER = 10  # years after which the same office may be another's
-_SPECIFIC = 2  # words of an office that few others hold
+_MAX_CAREER_YEARS = 10  # years after which the same office may be another's
+_MIN_SPECIFIC_WORDS = 2  # words of an office that few others hold
 
 
 class Offices:
@@ -99,7 +99,7 @@ class Offices:
         strong = [
             self._shared.same_words(one, other),
             self._same_employer(one, other),
-            self._same_office(one, other, least=_SPECIFIC),
+            self._same_office(one, other, least=_MIN_SPECIFIC_WORDS),
         ]
         if found := [words for words in strong if words]:
             return found, True
@@ -131,7 +131,7 @@ class Offices:
         years = self._census.years
         here, there = ([years[number] for number in side if number in years] for side in (some, others))
         gap = max(min(here) - max(there), min(there) - max(here)) if here and there else 0
-        return gap if gap > _CAREER else 0
+        return gap if gap > _MAX_CAREER_YEARS else 0
 
     def of_titles(self, titles: set[int]) -> set[frozenset[str]]:
         """The offices that titles tell, each as its words."""

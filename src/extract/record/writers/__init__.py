@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.files import records_file
 from extract.record.record import Record
-from extract.record.writers.atomic_file import whole_file
+from extract.record.writers.atomic_file import atomic_path
 from extract.record.writers.csv import write_csv
 from extract.record.writers.excel import write_xlsx
 from extract.record.writers.excel_csv import write_excel_csv
@@ -38,7 +38,7 @@ def write_records(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
     The files stand under their names only when all are complete; an error leaves what was there before.
     """
     with ExitStack() as names, ExitStack() as files:
-        parts = [names.enter_context(whole_file(folder / records_file(name))) for name in formats]
+        parts = [names.enter_context(atomic_path(folder / records_file(name))) for name in formats]
         adds = [files.enter_context(WRITERS[name](part)) for name, part in zip(formats, parts, strict=True)]
 
         def add(record: Record) -> None:

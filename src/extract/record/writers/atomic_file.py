@@ -10,13 +10,13 @@ from pathlib import Path
 _DEVICES = Path("/dev")
 
 
-def part_of(path: Path) -> Path:
+def part_path(path: Path) -> Path:
     """Where what will be `path` is written."""
     return path.with_name(f"{path.name}.part")
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
+def atomic_path(path: Path) -> Iterator[Path]:
     """Give a path beside `path` to write to, and rename it on success; an error removes it.
 
     It is on the disk before it has its name: no power cut leaves a name without its content. A link stays
@@ -26,7 +26,7 @@ def whole_file(path: Path) -> Iterator[Path]:
         yield path
         return
     path = path.resolve() if path.is_symlink() else path
-    part = part_of(path)
+    part = part_path(path)
     try:
         yield part
         with part.open("rb+") as stream:
@@ -49,7 +49,7 @@ def _keep_names(folder: Path) -> None:
             os.close(number)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_atomic(path: Path, text: str) -> None:
     """Make `path` hold `text` as UTF-8, in one step."""
-    with whole_file(path) as part:
+    with atomic_path(path) as part:
         part.write_text(text, encoding="utf-8", newline="\n")

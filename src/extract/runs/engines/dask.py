@@ -25,7 +25,7 @@ from importlib.metadata import version
 from extract.runs.fingerprint import PACKAGES, fingerprint
 from extract.runs.settings import Settings
 
-_CONNECT = 10.0  # seconds
+_CONNECT_SECONDS = 10.0  # seconds
 _CONFIG: Mapping[str, Any] = {
     # A single article of some megabytes is no mistake.
     "distributed.admin.large-graph-warning-threshold": "1 GB",
@@ -99,7 +99,7 @@ def _connected(scheduler: str) -> Iterator[Client]:
         if scheduler.endswith(".json"):
             # Dask would wait for the file, however long it takes.
             scheduler = json.loads(Path(scheduler).read_bytes())["address"]
-        client = Client(scheduler, timeout=_CONNECT, set_as_default=False)
+        client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
             f"no Dask scheduler answers at {scheduler}: {error}; give its address as tcp://HOST:8786, or its "
@@ -123,10 +123,12 @@ def _prepare(client: Client, plugin: ExtractPlugin, patience: float) -> None:
     try:
         client.register_plugin(plugin)
     except Exception as error:  # whatever a package that is missing or old there raises
-        raise InputError(_UNABLE.format(where="a worker", error=_said(error))) from error
+        raise InputError(_WORKER_UNABLE.format(where="a worker", error=_said(error))) from error
     for address, answer in client.run(make_ready, plugin.name, on_error="return").items():
         if isinstance(answer, BaseException):
-            raise InputError(_UNABLE.format(where=f"worker {address}", error=_said(answer))) from answer
+            raise InputError(
+                _WORKER_UNABLE.format(where=f"worker {address}", error=_said(answer))
+            ) from answer
         if answer is not None:
             raise InputError(f"worker {address}: {answer}")
 
@@ -142,7 +144,9 @@ def _said(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-_UNABLE = "{where} of the Dask cluster cannot run extract ({error}); install the same version there as here"
+_WORKER_UNABLE = (
+    "{where} of the Dask cluster cannot run extract ({error}); install the same version there as here"
+)
 
 
 def versions(settings: Settings) -> Mapping[str, str]:

@@ -24,9 +24,9 @@ logger = logging.getLogger(__name__)
 
 # Chunks on their way for each thread of the cluster: a very long article at the head holds the others up
 # only when so many are done behind it.
-_AHEAD = 16
-_LEAST_AHEAD = 32
-_POLL = 30.0  # seconds between two looks at whether there are workers
+_CHUNKS_AHEAD_PER_THREAD = 16
+_MIN_CHUNKS_AHEAD = 32
+_POLL_SECONDS = 30.0  # seconds between two looks at whether there are workers
 
 
 @dataclass(slots=True)
@@ -74,14 +74,14 @@ class DaskRun:
             self._pending.clear()
 
     def _full(self) -> bool:
-        return len(self._pending) >= max(_LEAST_AHEAD, _AHEAD * self._threads())
+        return len(self._pending) >= max(_MIN_CHUNKS_AHEAD, _CHUNKS_AHEAD_PER_THREAD * self._threads())
 
     def _threads(self) -> int:
         """How many there are on all workers now."""
         try:
             return sum(self.client.nthreads().values())
         except OSError as error:
-            raise InputError(_LOST.format(reason=error)) from error
+            raise InputError(_CLUSTER_LOST.format(reason=error)) from error
 
     def _send(self, articles: list[Article], *, priority: int = 0) -> _Sent:
         # One group of tasks, of which Dask keeps back those that no worker has a thread for.
@@ -140,15 +140,15 @@ class DaskRun:
         alone_since: float | None = None
         while True:
             try:
-                return list(sent.future.result(timeout=_POLL))
+                return list(sent.future.result(timeout=_POLL_SECONDS))
             except TimeoutError:
                 alone_since = self._without_workers(alone_since)
             except (KilledWorker, ExtractError):
                 raise
             except CancelledError as error:
-                raise InputError(_LOST.format(reason="the scheduler is gone")) from error
+                raise InputError(_CLUSTER_LOST.format(reason="the scheduler is gone")) from error
             except OSError as error:
-                raise InputError(_LOST.format(reason=error)) from error
+                raise InputError(_CLUSTER_LOST.format(reason=error)) from error
             except Exception as error:
                 raise InputError(
                     f"the Dask cluster cannot run extract: {type(error).__name__}: {error}; "
@@ -164,8 +164,8 @@ class DaskRun:
             logger.warning("the Dask cluster has no worker; waiting for one")
             return now
         if now - since >= self.patience:
-            raise InputError(_LOST.format(reason=f"no worker for {self.patience:.0f} s"))
+            raise InputError(_CLUSTER_LOST.format(reason=f"no worker for {self.patience:.0f} s"))
         return since
 
 
-_LOST = "the Dask cluster is lost ({reason}); start again when it is back, what is done stays done"
+_CLUSTER_LOST = "the Dask cluster is lost ({reason}); start again when it is back, what is done stays done"

@@ -17,7 +17,9 @@ from extract.runs.engines import Load
 from extract.runs.engines.limits import Limits
 from extract.runs.extractor import Extractor, Outcome
 
-_STDERR = 2  # the descriptor: the only kind of file that can be written while the interpreter is held
+_STDERR_DESCRIPTOR = (
+    2  # the descriptor: the only kind of file that can be written while the interpreter is held
+)
 
 Versions = Callable[[], Mapping[str, str]]
 
@@ -57,7 +59,7 @@ class ExtractPlugin(WorkerPlugin):
             extractor = self._loaded()
             # The one clock that also rings while a regular expression holds the interpreter.
             seconds = self._limits.seconds_for(articles)
-            faulthandler.dump_traceback_later(seconds, exit=True, file=_STDERR)
+            faulthandler.dump_traceback_later(seconds, exit=True, file=_STDERR_DESCRIPTOR)
             try:
                 return extractor(articles)
             finally:

@@ -11,10 +11,10 @@ import psutil
 from extract.article import Article
 from extract.errors import InputError
 from extract.record.choices import TIME_LIMIT_SECONDS
-from extract.runs.engines.chunks import CHARACTERS
+from extract.runs.engines.chunks import MAX_CHUNK_CHARS
 
 _SHARE_OF_MEMORY = 0.8
-_LEAST_MEMORY = 1_000_000_000
+_MIN_WORKER_BYTES = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,9 @@ class Limits:
 
     def seconds_for(self, articles: Sequence[Article]) -> float:
         """The limit for all of them; in proportion where they are longer than a chunk."""
-        return self.seconds * max(1.0, sum(len(article.text) for article in articles) / CHARACTERS)
+        return self.seconds * max(1.0, sum(len(article.text) for article in articles) / MAX_CHUNK_CHARS)
 
 
 def share_of_memory(workers: int) -> int:
     """Bytes for each of so many workers: most of what the machine has, but never less than a worker needs."""
-    return max(_LEAST_MEMORY, int(_SHARE_OF_MEMORY * psutil.virtual_memory().total / workers))
+    return max(_MIN_WORKER_BYTES, int(_SHARE_OF_MEMORY * psutil.virtual_memory().total / workers))

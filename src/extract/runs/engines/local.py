@@ -27,11 +27,11 @@ from extract.runs.extractor import Outcome
 
 logger = logging.getLogger(__name__)
 
-_AHEAD = 16  # chunks for each worker that may wait for an earlier one
-_TICK = 0.2  # seconds between two looks at the limits
-_FULL = 0.8  # of the memory limit: a worker that holds more at rest is replaced
-_LOADING = 600.0  # seconds that a worker may take to load the model
-_STARTS = 3  # workers in a row that end before they are ready
+_CHUNKS_AHEAD_PER_WORKER = 16  # chunks for each worker that may wait for an earlier one
+_POLL_SECONDS = 0.2  # seconds between two looks at the limits
+_FULL_SHARE = 0.8  # of the memory limit: a worker that holds more at rest is replaced
+_MAX_LOADING_SECONDS = 600.0  # seconds that a worker may take to load the model
+_MAX_FAILED_STARTS = 3  # workers in a row that end before they are ready
 
 
 @contextmanager
@@ -107,7 +107,11 @@ class _Pool:
         more = True
         try:
             while more or order:
-                while more and len(self._waiting) < self._size and len(order) < _AHEAD * self._size:
+                while (
+                    more
+                    and len(self._waiting) < self._size
+                    and len(order) < _CHUNKS_AHEAD_PER_WORKER * self._size
+                ):
                     if (chunk := next(source, None)) is None:
                         more = False
                         break
@@ -120,7 +124,7 @@ class _Pool:
                         yield outcomes[place]
                         self._serve(0)
                 if order:
-                    self._serve(_TICK)
+                    self._serve(_POLL_SECONDS)
         finally:
             self._waiting.clear()
             for worker in [worker for worker, job in self._jobs.items() if job is not None]:
@@ -140,7 +144,7 @@ class _Pool:
         while len(self._jobs) < self._size and starting < len(self._waiting):
             worker = Worker(self._load)
             self._jobs[worker] = None
-            self._deadline[worker] = time.monotonic() + _LOADING
+            self._deadline[worker] = time.monotonic() + _MAX_LOADING_SECONDS
             starting += 1
 
     def _give(self, worker: Worker, job: _Job) -> None:
@@ -158,7 +162,7 @@ class _Pool:
             for worker, job in list(self._jobs.items()):
                 if job is not None or not worker.ready:
                     self._watch(worker, job)
-            self._next_look = time.monotonic() + _TICK
+            self._next_look = time.monotonic() + _POLL_SECONDS
         self._hand_out()
 
     def _take(self, worker: Worker) -> None:
@@ -174,13 +178,13 @@ class _Pool:
             return
         job.chunk.outcomes.update(zip(job.places, answer, strict=True))
         self._jobs[worker] = None
-        if self._limits.memory is not None and worker.memory > _FULL * self._limits.memory:
+        if self._limits.memory is not None and worker.memory > _FULL_SHARE * self._limits.memory:
             self._end(worker)
 
     def _check_room(self, worker: Worker) -> None:
         """Raises InputError when a worker that has only just started is about to exceed its limit."""
         needed = worker.memory
-        if self._limits.memory is not None and needed > _FULL * self._limits.memory:
+        if self._limits.memory is not None and needed > _FULL_SHARE * self._limits.memory:
             raise InputError(
                 f"a worker takes {needed / 1e6:,.0f} MB before its first article; give a --memory-limit of "
                 f"{2 * needed / 1e6:,.0f}MB or more"
@@ -192,7 +196,7 @@ class _Pool:
         if job is None:
             if late:
                 self._end(worker)
-                self._lose_start(f"loads for more than {_LOADING:g} seconds")
+                self._lose_start(f"loads for more than {_MAX_LOADING_SECONDS:g} seconds")
         elif late:
             self._end(worker)
             seconds = self._limits.seconds_for(job.articles)
@@ -218,14 +222,14 @@ class _Pool:
         Raises ModelError when there are none.
         """
         self._lost_starts += 1
-        if self._lost_starts < _STARTS:
+        if self._lost_starts < _MAX_FAILED_STARTS:
             return
         self._lost_starts = 0
         self._size = sum(worker.ready for worker in self._jobs)
         if not self._size:
             raise ModelError(
-                f"{_STARTS} worker processes in a row did not start: the last one {how}; is there memory for "
-                'the model? (A script of your own needs `if __name__ == "__main__":`.)'
+                f"{_MAX_FAILED_STARTS} worker processes in a row did not start: the last one {how}; is there "
+                'memory for the model? (A script of your own needs `if __name__ == "__main__":`.)'
             )
         logger.warning("a worker process %s; going on with %d of them", how, self._size)
 

@@ -23,14 +23,14 @@ from extract.runs.engines import Load
 from extract.runs.extractor import Outcome
 
 # Libraries below the encoder would each start a thread on every core. A user's own settings stay.
-_THREADS = {
+_THREAD_VARIABLES = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "RAYON_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }
-_DYING = 5.0  # seconds from the end of a process's pipe to its own
+_MAX_DYING_SECONDS = 5.0  # seconds from the end of a process's pipe to its own
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -89,7 +89,7 @@ class Worker:
 
     def how_ended(self) -> str:
         """How the process ended by itself, in words."""
-        self._process.join(timeout=_DYING)
+        self._process.join(timeout=_MAX_DYING_SECONDS)
         code = self._process.exitcode
         if code is None:
             return "gave up its pipe"
@@ -119,7 +119,7 @@ def interrupts_held() -> Iterator[None]:
 @contextmanager
 def _one_thread_each() -> Iterator[None]:
     """A process started in here finds the numbers of threads in its environment before it loads anything."""
-    added = {name: value for name, value in _THREADS.items() if name not in os.environ}
+    added = {name: value for name, value in _THREAD_VARIABLES.items() if name not in os.environ}
     os.environ.update(added)
     try:
         yield

@@ -11,8 +11,8 @@ from itertools import product
 from extract.layout.paragraphs import paragraph_spans
 from extract.spans import CharSpan
 
-_REACH = 1  # paragraphs around the content in which its cue and mention are looked for
-_OTHER_PARAGRAPH = 300  # characters that a paragraph's end counts for
+_MAX_PARAGRAPHS_AWAY = 1  # paragraphs around the content in which its cue and mention are looked for
+_PARAGRAPH_CHARS = 300  # characters that a paragraph's end counts for
 _COLON = re.compile(r"\s?:(?!\w)")
 _TRIM = re.compile(r"^[\s,;–—-]+|[\s,;–—-]+$")
 
@@ -73,8 +73,8 @@ class Placer:
         """Where `words` stand as whole words near the content; [None] where there are none to find."""
         if not words:
             return [None]
-        first = max(0, self.paragraph(content[0].start) - _REACH)
-        last = min(len(self._paragraphs) - 1, self.paragraph(content[-1].start) + _REACH)
+        first = max(0, self.paragraph(content[0].start) - _MAX_PARAGRAPHS_AWAY)
+        last = min(len(self._paragraphs) - 1, self.paragraph(content[-1].start) + _MAX_PARAGRAPHS_AWAY)
         pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
         region = (self._paragraphs[first].start, self._paragraphs[last].end)
         spans = (CharSpan(*found.span()) for found in pattern.finditer(self._text, *region))
@@ -94,7 +94,7 @@ class Placer:
 
     def _gap(self, one: CharSpan, other: CharSpan) -> int:
         between = max(0, other.start - one.end, one.start - other.end)
-        return between + _OTHER_PARAGRAPH * abs(self.paragraph(one.start) - self.paragraph(other.start))
+        return between + _PARAGRAPH_CHARS * abs(self.paragraph(one.start) - self.paragraph(other.start))
 
     def _without(self, cue: CharSpan, source: CharSpan) -> CharSpan | None:
         """The longer part of a cue that holds its source: "said" of "she said"."""

@@ -18,9 +18,9 @@ from extract.spans import CharSpan
 Attribution = dict[str, tuple[tuple[int, int], ...]]
 
 _THAT = re.compile(r"\bthat,?\s+$", re.IGNORECASE)
-_LONGEST_THAT = 12  # characters
+_MAX_THAT_CHARS = 12  # characters
 _THAT_AT_END = re.compile(r"\s+that,?\s*$", re.IGNORECASE)
-_TELLING = re.compile(
+_VERB_WITH_ADDRESSEE = re.compile(
     r"\b(?:told|tell(?:s|ing)?|inform\w*|remind\w*|assur\w+|notif\w+)\b(?=\s)", re.IGNORECASE
 )
 _BEFORE_MARK = re.compile(r"[\s.,;:?!…–—-]*")
@@ -53,7 +53,7 @@ class ContentWidener:
                 start = quotation.outer.start
             if quotation.closed and self._between(end, quotation.inner.end, _BEFORE_MARK):
                 end = quotation.outer.end
-        if found := _THAT.search(self._text, max(0, start - _LONGEST_THAT), start):
+        if found := _THAT.search(self._text, max(0, start - _MAX_THAT_CHARS), start):
             start = found.start()
         return CharSpan(start, end)
 
@@ -63,7 +63,7 @@ class ContentWidener:
 
 def bare_cue(text: str, cue: CharSpan) -> CharSpan:
     """`cue` without its addressee and a "that" at its end: "told" of "told reporters that"."""
-    if found := _TELLING.search(text, cue.start, cue.end):
+    if found := _VERB_WITH_ADDRESSEE.search(text, cue.start, cue.end):
         return CharSpan(cue.start, found.end())
     if (found := _THAT_AT_END.search(text, cue.start, cue.end)) and found.start() > cue.start:
         return CharSpan(cue.start, found.start())
