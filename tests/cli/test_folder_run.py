@@ -38,10 +38,10 @@ def test_max_failures_is_exit_1_and_says_how_to_go_on(extract: Extract, raw: Pat
     result = extract("run", raw, "-o", tmp_path / "out", "--max-failures", "1")
     assert result.exit_code == 1
     assert "a.txt: annotate is broken [annotate]" in result.stderr
-    assert "stopped after 2 failures; see to them, then raise --max-failures" in result.stderr
-    assert "give the same command again, and it goes on where it was" in result.stderr
+    assert "stopped after 2 failures; mend their causes, then raise --max-failures" in result.stderr
+    assert "repeat the command to resume" in result.stderr
     fresh = extract("run", raw, "-o", tmp_path / "out", "--max-failures", "1", "--fresh")
-    assert "give the same command again, without --fresh, and it goes on" in fresh.stderr
+    assert "repeat the command without --fresh to resume" in fresh.stderr
     assert not (tmp_path / "out/records.jsonl").exists()
     assert extract("run", raw, "-o", tmp_path / "out", "--max-failures", "2").exit_code == 1
     assert (tmp_path / "out/records.jsonl").exists()

@@ -158,7 +158,7 @@ def test_a_cluster_that_is_not_there_ends_the_command(
     articles: Path, tmp_path: Path, options: list[str], message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed", reason="needs the dask extra")
-    monkeypatch.setattr("extract.runs.engines.dask._CONNECT", 0.2)
+    monkeypatch.setattr("extract.runs.engines.dask._CONNECT_SECONDS", 0.2)
     out = tmp_path / "out"
     result = CliRunner().invoke(main, ["run", str(articles), "-o", str(out), *options])
     assert result.exit_code == 2

@@ -229,7 +229,7 @@ def test_a_run_that_is_asked_to_stop_says_how_to_go_on(
         _, said = process.communicate()
     assert process.returncode == code
     assert f"{out}: stopped by {number.name}. " in said
-    assert "give the same command again, and it goes on where it was" in said
+    assert "nothing is lost: repeat the command to resume" in said
     assert "Traceback" not in said
     assert [path.name for path in out.iterdir()] == ["journal.sqlite"]
     with command(many, "-o", out) as process:

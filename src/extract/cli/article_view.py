@@ -1,4 +1,4 @@
-"""One article for a person in a terminal: its text with the quotes marked, and the list of its records."""
+"""Terminal view of one article: its text with the quotes marked, and the list of its records."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BRACKETS = {"source": "{}", "cue": "<>", "content": "[]"}
 
 @dataclass(frozen=True, slots=True, order=True)
 class MarkedSpan:
-    """A marked span of the article. number: of its quote, from 1."""
+    """Span of the article to mark. role: source, cue or content. number: of its quote, from 1."""
 
     start: int
     end: int
@@ -56,7 +56,7 @@ def show_article(console: Console, article: Article, records: Sequence[Record]) 
 
 
 def marks_of(records: Sequence[Record]) -> list[MarkedSpan]:
-    """Sources, cues and contents of all records, in reading order."""
+    """List the sources, cues and contents of all records, in reading order."""
     marks = []
     for number, record in enumerate(records, start=1):
         parts: list[tuple[str, TextSpan | None]] = [("content", span) for span in record.quote.spans]
@@ -66,7 +66,7 @@ def marks_of(records: Sequence[Record]) -> list[MarkedSpan]:
 
 
 def bracketed(text: str, marks: Sequence[MarkedSpan]) -> str:
-    """`text` with its marks as brackets: `[1 content]`, `<1 cue>`, `{1 source}`."""
+    """Put the marks into `text` as brackets: `[1 content]`, `<1 cue>`, `{1 source}`."""
     opened = [(mark.start, 1, -mark.end, f"{_BRACKETS[mark.role][0]}{mark.number} ") for mark in marks]
     closed = [(mark.end, 0, -mark.start, _BRACKETS[mark.role][1]) for mark in marks]
     pieces, at = [], 0
@@ -116,6 +116,6 @@ def _cells(record: Record) -> tuple[str, str, str, str]:
 
 
 def _subject(part: OrganizationPart) -> str:
-    """Its name, with its id, and with its kind where that is no organization."""
+    """Format a subject: its name, its kind unless it is an organization, and its id."""
     kind = f" ({part.kind})" if part.kind != "organization" else ""
     return part.name + kind + (f" [{part.id}]" if part.id else "")

@@ -1,4 +1,4 @@
-"""`extract dates`: the time expressions of any number of articles."""
+"""`extract dates`: find the time expressions of any number of articles."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 )
 @article_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped.")
+@click.option("-v", "--verbose", is_flag=True, help="Also print what is skipped.")
 def dates(
     inputs: tuple[str, ...],
     lists: tuple[Path, ...],
@@ -111,7 +111,7 @@ def dates(
 
 @contextmanager
 def _output(out: Path | None) -> Iterator[Callable[[Dates], None]]:
-    """Give the function that writes the dates of an article: to a file, a terminal, or a pipe."""
+    """Yield the function that writes the dates of an article: to a file, a terminal, or a pipe."""
     if out is not None:
         from extract.readers.storage.kinds import compression_of
         from extract.readers.storage.streams import text_file

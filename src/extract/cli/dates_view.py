@@ -1,4 +1,4 @@
-"""The time expressions of an article for a person in a terminal, each in its sentence."""
+"""Terminal view of the time expressions of an article, each in its sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from extract.errors import printable
 from extract.spans import CharSpan
 from extract.timex.article_dates import Dates
 
-_CONTEXT_CHARS = 60  # characters shown on either side
+_CONTEXT_CHARS = 60  # on either side
 _SENTENCE_EDGE = re.compile(r"\n|(?<=[.?!][\"”’)])\s|(?<=[a-z\d)][.?!])\s(?=[A-Z“\"‘])")
 _STYLE = "bold cyan"
 
@@ -36,7 +36,7 @@ def show_dates(console: Console, dates: Dates) -> None:
 
 
 def in_sentence(text: str, span: CharSpan) -> Text:
-    """The expression marked, with the words of its sentence around it; long ones are cut at words."""
+    """Mark an expression in its sentence; a long sentence is cut at words."""
     start, end = max(0, span.start - _CONTEXT_CHARS), min(len(text), span.end + _CONTEXT_CHARS)
     edges = [match.end() for match in _SENTENCE_EDGE.finditer(text, start, span.start)]
     close = _SENTENCE_EDGE.search(text, span.end, end)

@@ -1,4 +1,4 @@
-"""A run into a folder: what the command does, and what it tells the user."""
+"""Run into a folder or a URL: the work, and the messages to the user."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from extract.runs.settings import Settings
     from extract.runs.summary import Summary
 
-_MAX_FAILURES_SHOWN = 10  # failures
+_MAX_FAILURES_SHOWN = 10
 
 
 class FolderRun:
-    """A run into a folder, and what it tells the user."""
+    """Run of the command with -o: does the work and reports to the user."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class FolderRun:
         self._skips = SkipCounter(verbose=verbose)
 
     def run(self) -> int:
-        """Do it; the exit code."""
+        """Do the work and return the exit code."""
         try:
             summary = self._work()
         except Stopped as stopped:
@@ -64,7 +64,7 @@ class FolderRun:
         except TooManyFailuresError as error:
             self._show_failures(error.failures)
             self._say_stopped(
-                f"{error}; see to them, then raise --max-failures, or try them anew with --retry-failures"
+                f"{error}; mend their causes, then raise --max-failures, or add --retry-failures"
             )
             return 1
         except ExtractError as error:
@@ -117,8 +117,8 @@ class FolderRun:
         click.echo(f"{self._out}: {'; '.join(filter(None, parts))}", err=True)
 
     def _say_stopped(self, why: str) -> None:
-        command = "the same command again" + ", without --fresh" * self._options.fresh
-        how = f"nothing is lost: give {command}, and it goes on where it was"
+        without = " without --fresh" * self._options.fresh
+        how = f"nothing is lost: repeat the command{without} to resume"
         if self._options.log_json:
             log_event("stopped", {"out": str(self._out), "why": why, **self._pace.as_json()})
         else:
@@ -126,7 +126,7 @@ class FolderRun:
 
 
 def open_engine(settings: Settings, options: RunOptions, *, level: int) -> AbstractContextManager[Engine]:
-    """The engine that the user chose; workers say on standard error what is logged from `level` on."""
+    """Open the engine that the user chose; workers log to standard error from `level` on."""
     from extract.runs.engines.local import local_engine, threads_each
 
     each = replace(settings, threads=threads_each(settings.threads, options.jobs))
@@ -145,7 +145,7 @@ def open_engine(settings: Settings, options: RunOptions, *, level: int) -> Abstr
 
 
 def _load(settings: Settings, level: int) -> Extractor:
-    """What a worker loads."""
+    """Load the extractor in a worker."""
     from extract.runs.extractor import load_extractor
 
     log_to_stderr(level)

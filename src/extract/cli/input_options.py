@@ -1,4 +1,4 @@
-"""Options that say what is read: inputs, and how their articles are to be understood."""
+"""Options on inputs: what is read, and how articles, fields and dates in it are to be understood."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HELD = {"text": "article", "published": "date of publication"}
 
 
 def input_options(command: Callable[..., None]) -> Callable[..., None]:
-    """INPUT and its like: the command is called with `inputs` and `lists`, one of them at least not empty."""
+    """Decorate a command with INPUT and --list: it is called with `inputs` and `lists`, not both empty."""
 
     @wraps(command)
     def checked(*args: Any, inputs: tuple[str, ...], lists: tuple[Path, ...], **options: Any) -> None:
@@ -41,7 +41,7 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
             metavar="FILE",
             type=NonEmptyText(),
             callback=_kept_list,
-            help="Read the inputs that FILE names too, one a line, relative to the present folder; - for "
+            help="Also read the inputs that FILE lists, one a line, relative to the current folder; - for "
             "standard input, as in: find news -name '*.txt' | extract ... --list -",
         ),
     ]
@@ -49,7 +49,7 @@ def input_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def article_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that reads articles.
+    """Decorate a command with the options of every command that reads articles.
 
     The command is called with `published`, `date_from_name`, `fields` and `max_article_size`, in bytes.
     """
@@ -68,28 +68,28 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
         _option(
             "--published",
             metavar="DATE",
-            help="Day (2017-04-06), month or year of publication of articles that do not say it.",
+            help="Day (2017-04-06), month or year of publication of articles without one.",
         ),
         _option(
             "--date-from-name",
             metavar="PATTERN",
             callback=_name_pattern,
-            help="Where names of files hold the day of publication: auto (2017-04-06 or 20170406 anywhere), "
-            "or a pattern such as '%Y-%m-%d_*'. For articles whose metadata do not say it.",
+            help="Take the day of publication from file names where metadata lack it: auto (2017-04-06 or "
+            "20170406 anywhere), or a pattern such as '%Y-%m-%d_*'.",
         ),
         *_field_options(),
         _option(
             "--date-format",
             metavar="PATTERN",
-            help="How JSON Lines and tables write days that are neither ISO nor in words: '%d/%m/%Y' for "
-            "06/04/2017, '%m/%d/%Y' for the American way, '%Y%m%d', as for strptime.",
+            help="Format of days in JSON Lines and tables that are neither ISO nor in words, as for "
+            "strptime: '%d/%m/%Y' for 06/04/2017, '%m/%d/%Y' for the American order, '%Y%m%d'.",
         ),
         _option(
             "--unescape",
             multiple=True,
             **list_option(*ESCAPES),
-            help="What texts of JSON Lines and tables have to be freed from: html (tags and &amp;), "
-            "backslash (\\n for a line end), or all. Offsets count in the text that comes out.",
+            help="Escapes to undo in texts of JSON Lines and tables: html (tags and &amp;), backslash "
+            "(\\n for a line end), or all. Offsets count in the resulting text.",
         ),
         _option(
             "--max-article-size",
@@ -97,7 +97,7 @@ def article_options(command: Callable[..., None]) -> Callable[..., None]:
             type=click.FloatRange(0, min_open=True),
             default=50.0,
             show_default=True,
-            help="An article of more megabytes is a failure.",
+            help="Megabytes from which on an article is a failure.",
         ),
     ]
     return with_options(options, gathered)
@@ -117,7 +117,7 @@ def _field_options() -> list[Callable[..., Any]]:
 
 
 def _name_pattern(ctx: click.Context, param: click.Parameter, value: str | None) -> NamePattern | None:
-    """A callback that checks the pattern."""
+    """Check the pattern, as a callback of click."""
     if value is None:
         return None
     from extract.readers.article.file_name_date import NamePattern
@@ -126,7 +126,7 @@ def _name_pattern(ctx: click.Context, param: click.Parameter, value: str | None)
 
 
 def _kept_list(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Path, ...]:
-    """A callback that keeps a list from standard input until the command ends; it can be read but once."""
+    """Keep a list from standard input, which can be read but once, until the command ends."""
     if value != "-":
         return () if value is None else (Path(value),)
     folder = ctx.with_resource(tempfile.TemporaryDirectory(prefix="extract-list-"))

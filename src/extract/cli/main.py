@@ -1,4 +1,4 @@
-"""The command `extract`: the group of its commands."""
+"""The command `extract`: group of all commands, and the exit codes of errors."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class _CannotRunError(click.ClickException):
 
 
 class _Commands(click.Group):
-    """Errors of the package end the command with one line and code 2: nothing could run."""
+    """Group that ends a command with one line and exit code 2 for an error of the package."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order in which they were added, that of the work."""
+        """List the commands in the order of work, in which they were added."""
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -61,7 +61,7 @@ class _Commands(click.Group):
 
 
 def _discard_output() -> None:
-    """Let what is still to be written go, so that the end of the program does not fail on it again."""
+    """Discard what is still to be written, so that the end of the program does not fail on it again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

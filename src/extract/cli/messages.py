@@ -1,4 +1,4 @@
-"""What commands say on standard error."""
+"""Messages of commands on standard error."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def report_failure(failure: Failure) -> None:
-    """Say where an article failed, why, and at which stage."""
+    """Print where an article failed, why, and at which stage."""
     where = failure.path if failure.line is None else f"{failure.path}:{failure.line}"
     click.echo(f"{where}: {failure.message} [{failure.stage}]", err=True)
 
 
 def warn_of_undated_names(plan: InputPlan, pattern: NamePattern | None) -> None:
-    """Say which names hold no date where the user says that names do: a pattern may be mistyped."""
+    """Warn of file names without a date where the user says that they hold one: a pattern may be mistyped."""
     if pattern is None:
         return
     names = undated = 0
@@ -37,13 +37,13 @@ def warn_of_undated_names(plan: InputPlan, pattern: NamePattern | None) -> None:
 
 
 def report_skipped(skipped: Skipped) -> None:
-    """Name a file that is no input, and say why where its name does not."""
+    """Print the name of a file that is no input, and the reason where the name does not tell it."""
     reason = f" ({skipped.reason})" if skipped.reason else ""
     click.echo(f"skipped: {skipped.path}{reason}", err=True)
 
 
 class SkipCounter:
-    """Counts the skipped files that people have articles in, such as PDF; names each where `verbose`."""
+    """Counter of skipped files that may hold articles, such as PDF; prints each where `verbose`."""
 
     def __init__(self, *, verbose: bool) -> None:
         self._verbose = verbose
@@ -58,18 +58,18 @@ class SkipCounter:
             report_skipped(skipped)
 
     def line(self) -> str:
-        """What the user should know of; "" for nothing."""
+        """Summarize the skipped files by kind; "" for none."""
         kinds = ", ".join(f"{number:,} .{kind}" for kind, number in self._found.most_common())
         return f"not read: {kinds}" + ("" if self._verbose else " (-v says what to do)") if kinds else ""
 
 
 def log_level(*, quiet: bool, verbose: bool) -> int:
-    """From which level on a command prints what the package logs; quiet: errors only."""
+    """Level from which on a command prints what the package logs; quiet: errors only."""
     return logging.DEBUG if verbose else logging.ERROR if quiet else logging.WARNING
 
 
 def log_to_stderr(level: int) -> None:
-    """Print what the package logs from `level` on."""
+    """Print what the package logs from `level` on to standard error."""
     handler = logging.StreamHandler()
     logger = logging.getLogger("extract")
     logger.handlers = [handler]
@@ -77,5 +77,5 @@ def log_to_stderr(level: int) -> None:
 
 
 def left_out_message(count: int, least: float) -> str:
-    """What a command says of the records that `--min-confidence` left out; "" without that option."""
+    """Summarize the records that `--min-confidence` dropped; "" without that option."""
     return f"{count} record{'' if count == 1 else 's'} below confidence {least:g} left out" if least else ""

@@ -1,4 +1,4 @@
-"""Options that say what is extracted, and by which model."""
+"""Options on the extraction: acts, model, threads and confidence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _option = partial(click.option, cls=SectionOption, section="What is extracted")
 
 
 def model_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that makes records."""
+    """Decorate a command with the options of every command that makes records, those on inputs included."""
     options: list[Callable[..., Any]] = [
         article_options,
         _option(
@@ -30,7 +30,7 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
             "--model",
             metavar="NAME",
             type=NonEmptyText(),
-            help="A spaCy pipeline, installed or a folder; default: ours.",
+            help="A spaCy pipeline, by its package or folder; default: the shipped one.",
         ),
         _option(
             "--threads",
@@ -38,15 +38,15 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
             type=click.IntRange(0, 256),
             default=1,
             show_default=True,
-            help="Of the encoder; 0 for one on each core.",
+            help="Threads of the encoder; 0 for one on each core.",
         ),
         _option(
             "--min-confidence",
             metavar="X",
             type=click.FloatRange(0, 1),
             default=0.0,
-            help="Leave out quotes that are one with a probability below X, 0 to 1: the higher, the fewer "
-            "wrong records and the more quotes missed.  [default: keep all]",
+            help="Drop quotes with a confidence below X, 0 to 1: the higher, the fewer wrong records and the "
+            "more quotes missed.  [default: keep all]",
         ),
     ]
     return with_options(options, command)

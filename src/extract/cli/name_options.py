@@ -18,43 +18,42 @@ _option = partial(click.option, cls=SectionOption, section="Names")
 
 
 def name_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Options on the names in records."""
+    """Decorate a command with the options on the names in records."""
     options = [
         _option(
             "--about",
             **list_option(*ABOUT),
             default="organizations",
             show_default=True,
-            help="What the column organization lists: organizations, people, places, nationalities, or all.",
+            help="Subjects of the column organization: organizations, people, places, nationalities, or all.",
         ),
         _option(
             "--organizations",
             metavar="FILE.csv",
             type=NonEmptyText(),
             callback=_watch_list,
-            help="Your names and ids of organizations: columns id, name and, if wanted, aliases "
-            "separated by |.",
+            help="Your watch list of organizations: columns id, name and, if wanted, aliases separated by |.",
         ),
         _option(
             "--people",
             metavar="FILE.csv",
             type=NonEmptyText(),
             callback=_watch_list,
-            help="Your names and ids of people, likewise.",
+            help="Your watch list of people, in the same form.",
         ),
         _option(
             "--fuzzy",
             metavar="SCORE",
             type=click.FloatRange(0, 100, min_open=True),
-            help="Names that are on no list count as a similar one of the lists from SCORE out of 100 on; 90 "
-            "forgives a misspelling.  [default: never]",
+            help="Match names that are on no list with similar ones that are, from a similarity of SCORE "
+            "out of 100; 90 forgives a misspelling.  [default: never]",
         ),
     ]
     return with_options(options, command)
 
 
 def _watch_list(ctx: click.Context, param: click.Parameter, value: str | None) -> WatchList | None:
-    """A callback that reads the list, so that a bad one ends the command before anything else is read."""
+    """Read a watch list, so that a bad one ends the command before anything else is read."""
     if value is None:
         return None
     from extract.quotes.entities.watchlist import read_watch_list

@@ -1,4 +1,4 @@
-"""Options that say which files are written."""
+"""Options on the formats of the files that are written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _option = partial(click.option, cls=SectionOption, section="Output")
 
 
 def format_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Which files are written: the command is called with `formats`, () for the default."""
+    """Decorate a command with --format and --excel: it is called with `formats`, () for the default."""
 
     @wraps(command)
     def chosen(*args: Any, formats: tuple[str, ...], excel: bool, **options: Any) -> None:
@@ -35,8 +35,8 @@ def format_options(command: Callable[..., None]) -> Callable[..., None]:
         _option(
             "--excel",
             is_flag=True,
-            help="Also write records.excel.csv, for spreadsheets: marked as UTF-8, without line breaks in "
-            "cells, and nothing in it runs as a formula.",
+            help="Also write records.excel.csv for spreadsheets: marked as UTF-8, without line breaks in "
+            "cells, and without formulas.",
         ),
     ]
     return with_options(options, chosen)

@@ -13,27 +13,27 @@ from extract.errors import InputError
 
 
 class NonEmptyPath(click.Path):
-    """A path as a `Path`. An empty name is an error: else it would mean the current folder."""
+    """Type of a path. An empty name is an error: else it would mean the current folder."""
 
     def __init__(self, *, exists: bool = False, file_okay: bool = True, dir_okay: bool = True) -> None:
         super().__init__(exists=exists, file_okay=file_okay, dir_okay=dir_okay, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path. Raises click.BadParameter when there is none."""
+        """Convert to a `Path`. Raises click.BadParameter for an empty name."""
         return super().convert(_non_empty(value, param, ctx), param, ctx)
 
 
 class NonEmptyText(click.types.StringParamType):
-    """A path, a URL or "-", as it was written."""
+    """Type of a path, a URL or "-", kept as it was written. An empty name is an error."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The name. Raises click.BadParameter when it is empty."""
+        """Return the name. Raises click.BadParameter when it is empty."""
         return super().convert(_non_empty(value, param, ctx), param, ctx)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Files and folders."""
+        """Complete names of files and folders."""
         return [CompletionItem(incomplete, type="file")]
 
 
@@ -54,7 +54,7 @@ OTHER_SECTION = "Other options"
 
 
 class SectionOption(click.Option):
-    """An option that stands under the heading `section`."""
+    """Option that stands under the heading `section` of the help."""
 
     def __init__(self, *args: Any, section: str, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
@@ -62,7 +62,7 @@ class SectionOption(click.Option):
 
 
 class SectionedCommand(click.Command):
-    """A command whose help has a heading for each section, in the order of their first options."""
+    """Command whose help has a heading for each section, in the order of their first options."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the sections; an option without one stands under `OTHER_SECTION`."""
@@ -77,7 +77,7 @@ class SectionedCommand(click.Command):
 
 
 def list_option(*known: str) -> dict[str, Any]:
-    """Settings of an option of values out of `known`: by commas or given several times; "all" is each."""
+    """Attributes of an option with values out of `known`, split by commas or repeated; "all" is each."""
 
     def parse(ctx: click.Context, param: click.Parameter, value: str | tuple[str, ...]) -> tuple[str, ...]:
         given = [value] if isinstance(value, str) else value

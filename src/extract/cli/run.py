@@ -1,4 +1,4 @@
-"""`extract run`: the quotes of any number of articles."""
+"""`extract run`: extract the quotes of any number of articles."""
 
 from __future__ import annotations
 
@@ -55,18 +55,20 @@ if TYPE_CHECKING:
     is_flag=True,
     cls=SectionOption,
     section="Output",
-    help="Also write articles.jsonl, the articles as read: offsets count in them, and `extract report` shows "
-    "them.",
+    help="Also write articles.jsonl, the articles as read: offsets count in their text, and `extract report` "
+    "shows it.",
 )
 @click.option(
     "--force",
     is_flag=True,
     cls=SectionOption,
     section="Output",
-    help="Replace records in OUT that no run of extract has written, and an edited table of merges.",
+    help="Replace files in OUT that extract has not written, and an edited table of merges.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped, and where failures arose.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also print what is skipped, and the traceback of failures."
+)
 def run(**options: Any) -> None:
     """Extract the quotes of every article in INPUT.
 
@@ -77,11 +79,11 @@ def run(**options: Any) -> None:
     ('news/**/*.txt'); a URL of one (s3://bucket/news); or - for a text on standard input. NAME.meta.json
     beside NAME.txt may hold title, published, publisher and author.
 
-    OUT receives records.jsonl and records.csv, failures.jsonl where something failed, run.json, and
-    journal.sqlite. A run that was ended, by whatever, goes on where it was when the same command is given
-    again; so does one with more or changed articles or another setting, and only what changed is done
-    anew. Under a URL, records are in parts (jsonl/part-00000.jsonl) and the journal is where --journal says.
-    Without -o, records go to standard output as JSON Lines.
+    OUT receives records.jsonl and records.csv, failures.jsonl with a line for each failure, run.json, and
+    journal.sqlite. If a run is interrupted, repeat the command to resume. With more or changed articles, or
+    another setting, it works on what has changed alone. Under a URL, records are in parts
+    (jsonl/part-00000.jsonl) and the journal is where --journal says. Without -o, records go to standard
+    output as JSON Lines.
 
     Exit code: 0 done, 1 some inputs failed (all others are written) or more than --max-failures (nothing
     is written yet), 2 wrong usage or nothing could run, 130 stopped by Ctrl-C, 143 by SIGTERM.
@@ -125,10 +127,10 @@ def _run(
     if out is None and set(formats) - {"jsonl"}:
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
     if out is None and given["keep_text"]:
-        raise click.UsageError("a filter keeps no texts; give a folder with -o OUT")
+        raise click.UsageError("--keep-text needs a folder; give one with -o OUT")
     chosen = RunOptions(**{field.name: given.pop(field.name) for field in fields(RunOptions)})
     if out is None and chosen != RunOptions():
-        raise click.UsageError("a filter has no workers and no journal; give a folder with -o OUT")
+        raise click.UsageError("workers, limits and journal need a folder; give one with -o OUT")
     chosen.check()
     settings = Settings(formats=formats or DEFAULT_FORMATS, replace=force, **given)
     output = None if out is None else open_output(out, inputs, journal=chosen.journal)

@@ -1,4 +1,4 @@
-"""The options of a run into a folder: how it works, what it takes over, when it stops."""
+"""Options of a run into a folder: workers, limits, journal, and when to stop."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _option = partial(click.option, cls=SectionOption, section="Workers, limits and 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """What the user chose. memory_limit: bytes of one worker; None for its share of the machine's."""
+    """Options of a run with -o. memory_limit: bytes of one worker; None for its share of the machine's."""
 
     jobs: int = 1
     engine: str = "local"
@@ -37,19 +37,19 @@ class RunOptions:
     log_json: bool = False
 
     def check(self) -> None:
-        """Raises UsageError for options that contradict each other."""
+        """Raise UsageError for options that contradict each other."""
         if self.scheduler is None:
             return
         if self.engine != "dask":
             raise click.UsageError("--scheduler is for the Dask engine; give --engine dask")
         if self.jobs != 1 or self.memory_limit is not None:
             raise click.UsageError(
-                "the workers of --scheduler are there, with memory of their own; leave "
+                "the workers of --scheduler run already, with memory limits of their own; leave "
                 "out --jobs and --memory-limit"
             )
 
     def limits(self) -> Limits:
-        """For each worker. Raises InputError."""
+        """Limits of each worker. Raises InputError."""
         from extract.runs.engines.limits import Limits, share_of_memory
         from extract.runs.engines.local import cores
 
@@ -57,7 +57,7 @@ class RunOptions:
         return Limits(seconds=self.time_limit, memory=memory)
 
     def batch_options(self, fingerprint: Fingerprint) -> BatchOptions:
-        """What the batch takes over from earlier ones made by the same `fingerprint`, and when it stops."""
+        """Options of the batch. fingerprint: of the run, which results taken over must share."""
         from extract.runs.batch import BatchOptions
 
         return BatchOptions(
@@ -69,7 +69,7 @@ class RunOptions:
 
 
 def _parse_size(ctx: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """A callback for sizes such as 800MB, 2GB, 1.5GiB."""
+    """Parse a size such as 800MB, 2GB or 1.5GiB to bytes, as a callback of click."""
     if value is None:
         return None
     from pydantic import ByteSize, TypeAdapter, ValidationError
@@ -77,14 +77,14 @@ def _parse_size(ctx: click.Context, param: click.Parameter, value: str | None) -
     try:
         size = int(TypeAdapter(ByteSize).validate_python(value))
     except ValidationError as error:
-        raise click.BadParameter(f"{value!r} is no size; write 2GB or 800MB") from error
+        raise click.BadParameter(f"{value!r} is not a size; write 2GB or 800MB") from error
     if size <= 0:
         raise click.BadParameter("give more than 0")
     return size
 
 
 def run_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Options of runs with -o; the command gets them as the fields of `RunOptions`."""
+    """Decorate a command with the options of runs with -o; it gets them as the fields of `RunOptions`."""
     options: list[Callable[..., Any]] = [
         _option(
             "-j",
@@ -100,19 +100,19 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
             type=click.Choice(ENGINES),
             default="local",
             show_default=True,
-            help="Where the work is done: in processes of this machine, or on a Dask cluster.",
+            help="Where the work is done: in processes on this machine, or on a Dask cluster.",
         ),
         _option(
             "--scheduler",
             metavar="ADDRESS",
-            help="Of the Dask cluster: tcp://HOST:8786, or its scheduler file (.json).  [default: a cluster "
-            "of --jobs processes here]",
+            help="Address of the Dask cluster, tcp://HOST:8786, or its scheduler file (.json).  [default: a "
+            "cluster of --jobs processes here]",
         ),
         _option(
             "--journal",
             metavar="FILE",
             type=click.Path(dir_okay=False, path_type=Path),
-            help="Where a run with a URL as OUT keeps what is done, on this machine.",
+            help="File on this machine for the journal of a run with a URL as OUT.",
         ),
         _option(
             "--time-limit",
@@ -120,18 +120,18 @@ def run_options(command: Callable[..., None]) -> Callable[..., None]:
             type=click.FloatRange(0, min_open=True),
             default=TIME_LIMIT_SECONDS,
             show_default=True,
-            help="For an article of up to 50,000 characters, in proportion for longer ones; one that takes "
-            "more, twice, is a failure.",
+            help="Time limit of an article of up to 50,000 characters, in proportion for longer ones; one "
+            "that exceeds it twice is a failure.",
         ),
         _option(
             "--memory-limit",
             metavar="SIZE",
             callback=_parse_size,
-            help="For each worker, such as 2GB; an article that takes more, twice, is a failure.  "
+            help="Memory limit of each worker, such as 2GB; an article that exceeds it twice is a failure.  "
             "[default: 0.8 of the machine's, shared]",
         ),
-        _option("--fresh", is_flag=True, help="Start over: take nothing that was done before."),
-        _option("--retry-failures", is_flag=True, help="Try articles again that have failed before."),
+        _option("--fresh", is_flag=True, help="Start over: reuse nothing of earlier runs."),
+        _option("--retry-failures", is_flag=True, help="Try failed articles again."),
         _option(
             "--max-failures",
             metavar="N",

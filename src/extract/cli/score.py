@@ -1,4 +1,4 @@
-"""`extract score`: records against a gold of one's own."""
+"""`extract score`: compare records with a gold standard."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ALL_ERRORS = 0
     type=click.IntRange(0),
     is_flag=False,
     flag_value=_ALL_ERRORS,
-    help="Also list the errors with the text around them; the first N only, if N is given.",
+    help="Also list the errors with their context; at most N, if given.",
 )
 @click.option(
     "--by",
@@ -46,7 +46,7 @@ _ALL_ERRORS = 0
     help=f"Also a table by {', '.join(GROUPINGS)}, or all; repeat it or use commas.",
 )
 def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: tuple[str, ...]) -> None:
-    """Compare RECORDS with GOLD, records made by hand.
+    """Compare RECORDS with GOLD, which was annotated by hand.
 
     RECORDS is what `extract run` wrote: its folder, or a .jsonl or .jsonl.gz file. GOLD is JSON Lines
     with an article a line; docs/score.md describes it. Articles are recognized by their ids.
@@ -88,9 +88,9 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
 
 
 def _warn(found: Score) -> None:
-    """Say on standard error what makes the figures worthless."""
+    """Warn of what makes the figures meaningless."""
     if found.records and found.left_out.total() == found.records:
-        click.echo("no record is of an article in the gold; ids must be the same in both", err=True)
+        click.echo("no record belongs to an article of the gold; ids must be the same in both", err=True)
     if found.misfits:
         names = ", ".join(found.misfits[:3]) + (", ..." if len(found.misfits) > 3 else "")
         click.echo(

@@ -1,4 +1,4 @@
-"""`extract show`: one article with its quotes marked."""
+"""`extract show`: print one article with its quotes marked."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     metavar="ID",
     cls=SectionOption,
     section="Input",
-    help="Which article, where FILE holds several.",
+    help="Id of the article to show, where FILE holds several.",
 )
 @model_options
 @name_options
@@ -93,7 +93,7 @@ def show(
 
 
 def _one_article(file: str, article_id: str | None, settings: Settings) -> Article:
-    """The first article of `file`, or the one with `article_id`."""
+    """Read the first article of `file`, or the one with `article_id`."""
     from extract.article import Article
     from extract.readers import plan_inputs
     from extract.runs.settings import read_inputs
@@ -103,7 +103,7 @@ def _one_article(file: str, article_id: str | None, settings: Settings) -> Artic
         if isinstance(item, Article) and article_id in (None, item.id):
             if article_id is None and next(items, None) is not None:
                 click.echo(
-                    f"{file} holds several articles; this is the first, choose one with --id", err=True
+                    f"{file} holds several articles; this is the first; choose one with --id", err=True
                 )
             return item
         if not isinstance(item, Article) and article_id in (None, item.article_id):

@@ -1,4 +1,4 @@
-"""The names of a batch: how often, in which articles, and beside what. Records are read once and let go."""
+"""Census of the names of a batch: how often, in which articles, and beside which other names."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ NONE = 0
 _MAX_SMALL_BATCH_ARTICLES = 100
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _WORD = re.compile(r"\w+")
-_MIN_QUOTATION_WORDS = 6  # a quotation of fewer words may be anyone's
+_MIN_QUOTATION_WORDS = 6  # fewer words may be anyone's
 
 
 class Numbers:
-    """A number from 1 for every text, in the order in which they come; 0 is none."""
+    """Table of texts and their numbers from 1, in the order in which they come; 0 is none."""
 
     def __init__(self) -> None:
         self.texts = [""]
         self._numbers = {"": NONE}
 
     def of(self, text: str | None) -> int:
-        """The number of `text`, new or known."""
+        """Look up the number of `text`, new or known."""
         number = self._numbers.setdefault(text or "", len(self.texts))
         if number == len(self.texts):
             self.texts.append(text or "")
@@ -38,7 +38,7 @@ class Numbers:
 
 
 class Sighting(NamedTuple):
-    """A record in which a name stands. article, title, affiliation: numbers of the census.
+    """Occurrence of a name in a record. article, title, affiliation: numbers of the census.
 
     words: a hash of the quotation's, 0 for a short one. gender: 1 he, 2 she, 0 unknown.
     beside: numbers of names: organizations that a person speaks of; the speaker of what is said of an
@@ -55,7 +55,7 @@ class Sighting(NamedTuple):
 
 @dataclass(slots=True)
 class NameCount:
-    """One name as the records write it. ids: from watch lists. facts: its sightings, packed."""
+    """Name as the records write it, counted. ids: from watch lists. facts: its sightings, packed."""
 
     kind: Kind
     name: str
@@ -65,17 +65,17 @@ class NameCount:
     facts: array[int] = field(default_factory=lambda: array("I"))
 
     def see(self, sighting: Sighting) -> None:
-        """Keep a sighting."""
+        """Add a sighting."""
         self.records += 1
         self.facts.extend((len(sighting.beside), *sighting[:5], *sighting.beside))
 
     def add_id(self, identifier: str) -> None:
-        """Keep an id, each once."""
+        """Add an id, each once."""
         if identifier not in self.ids:
             self.ids = tuple(sorted((*self.ids, identifier)))
 
     def sightings(self) -> Iterator[Sighting]:
-        """Every sighting, in the order of the records."""
+        """Yield every sighting, in the order of the records."""
         facts, at = self.facts, 0
         while at < len(facts):
             end = at + 6 + facts[at]
@@ -84,12 +84,12 @@ class NameCount:
             at = end
 
     def articles(self) -> set[int]:
-        """The articles in which the name stands."""
+        """Numbers of the articles in which the name stands."""
         return {sighting.article for sighting in self.sightings()}
 
 
 class Census:
-    """All names of the records given to `add`.
+    """Census of all names of the records given to `add`.
 
     aliases: for each short form, folded, the names of organizations that it stands for in some article,
     and those articles. years: of publication, by number of the article, where they are known.
@@ -105,7 +105,7 @@ class Census:
         self._alias_keys: dict[str, str | None] = {}
 
     def names(self, kind: Kind) -> list[NameCount]:
-        """Every name of a kind, sorted: nothing hangs on the order of the records."""
+        """List every name of a kind, sorted, so that nothing depends on the order of the records."""
         return sorted((count for count in self.counts if count.kind == kind), key=lambda count: count.name)
 
     def is_small(self) -> bool:
@@ -175,7 +175,7 @@ class Census:
             self.aliases.setdefault(key, {}).setdefault(count.number, set()).add(article)
 
     def _alias_key(self, mention: str) -> str | None:
-        """The folded words of a name; None for a phrase that is none ("the alliance", "it")."""
+        """Key of a short form: its folded words; None for a phrase that is no name ("the alliance", "it")."""
         if mention not in self._alias_keys:
             plain = mention.removeprefix("the ").removeprefix("The ")
             form = organization_form(plain) if plain[:1].isupper() else None

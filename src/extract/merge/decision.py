@@ -1,4 +1,4 @@
-"""What a census comes to: for each name that is not the canonical one, the name to use and why."""
+"""Decision on merges: for each name that is not the canonical one, the name to use and why."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from extract.merge.people.namesakes import namesakes
 from extract.merge.people.offices import Offices
 
 _POSSESSIVES = ("'", "’", "‘", "`")
-_ODD_MARKS = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")
-_INNER_CAPITAL = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna" is better than "Mckenna"
-_MAX_ACRONYM_CHARS = 5  # letters from which a word in capitals is no acronym
+_ODD_MARKS = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")  # "Norvik, Bank", "Norvik- Bank", "Norvik 'Bank"
+_INNER_CAPITAL = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna", "O’Hara", better than "Mckenna"
+_MAX_ACRONYM_CHARS = 5  # a longer name in capitals is no acronym
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """One name and the canonical name that is or may be used for it.
+    """Merge of a name into the canonical name that is or may be used for it.
 
     accept: False where a person is to decide. only_in: ids of the articles to which it is limited,
     sorted; empty for all. articles, records: how many have the name.
@@ -43,7 +43,7 @@ class Merge:
 
 
 def decide(census: Census) -> list[Merge]:
-    """Every merge of the batch, sure and doubtful, sorted by kind, canonical name and name."""
+    """List every merge of the batch, sure and doubtful, sorted by kind, canonical name and name."""
     shared = Evidence(census)
     merges, organizations = _of_kind("organization", census, organization_links(census, shared), NameGroups())
     offices = Offices(census, shared, organizations)
@@ -83,14 +83,14 @@ def _of_kind(
 
 
 def _two_ids(groups: NameGroups, link: Link) -> bool:
-    """Whether a watch list says that these are two."""
+    """Whether a watch list tells the two apart."""
     return len({i for count in groups.of(link.name) + groups.of(link.other) for i in count.ids}) > 1
 
 
 def _reason(
     census: Census, count: NameCount, best: NameCount, links: Iterable[Link], group: list[NameCount]
 ) -> Merge:
-    """The merge of a name with its group's canonical name, by the surest link, best one to that name."""
+    """Merge a name into its group's canonical name, by the surest link, best one to that name."""
     inside = [link for link in links if link.name in group and link.other in group]
     link = min(inside, key=lambda link: (best not in (link.name, link.other), link.order))
     by_way = link.other if link.name is count else link.name
@@ -108,7 +108,7 @@ def _reason(
 
 
 def _merge(census: Census, link: Link, groups: NameGroups, *, refused: bool = False) -> Merge:
-    """What a link says of two names whose groups stay apart."""
+    """Merge by a link between names whose groups stay apart."""
     evidence = link.evidence + ("; but other names that go with it do not fit" if refused else "")
     only_in = tuple(sorted(census.articles.texts[number] for number in link.only_in))
     return Merge(
@@ -125,7 +125,7 @@ def _merge(census: Census, link: Link, groups: NameGroups, *, refused: bool = Fa
 
 
 def canonical(group: Iterable[NameCount]) -> NameCount:
-    """The fullest name of a group: a watch list's first, then most words, then most articles."""
+    """Choose the fullest name of a group: a watch list's first, then most words, then most articles."""
     return max(group, key=_fullness)
 
 

@@ -1,4 +1,4 @@
-"""Where merging reads and writes: the inputs, and a folder in which nothing of a person's is overwritten."""
+"""Inputs and output folder of a merge; nothing that a person wrote is overwritten."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RECORDS = records_file("jsonl")
 
 
 def find_records(inputs: Sequence[Path]) -> list[Path]:
-    """The files of records that the inputs mean, each once: folders that `extract run` wrote, and files.
+    """Find the files of records that the inputs name, each once: folders that `extract run` wrote, and files.
 
     Raises InputError for a folder without records.
     """
@@ -43,7 +43,7 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 class MergeFolder:
-    """The folder that merging writes to.
+    """Output folder of a merge.
 
     Raises InputError when it cannot be written, when one of its files is an input, or when files of these
     names are not what an earlier merge wrote, unless `replace`: a table that was edited is work to keep.
@@ -67,7 +67,7 @@ class MergeFolder:
             self._check(names)
 
     def _earlier(self) -> dict[str, Any]:
-        """What `merge.json` says of an earlier merge; nothing where there is none."""
+        """Read `merge.json` of an earlier merge; empty where there is none."""
         try:
             found = json.loads((self.path / MERGE).read_bytes())
         except (OSError, ValueError):
@@ -91,7 +91,7 @@ class MergeFolder:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Errors of the disk as InputError."""
+        """Turn errors of the disk into InputError."""
         try:
             yield
         except OSError as error:
@@ -107,7 +107,7 @@ class MergeFolder:
         table: str | None = None,
         applied: Path | None = None,
     ) -> None:
-        """Write `merge.json`, and remove what an earlier merge wrote and this one has not.
+        """Write `merge.json`, and remove stale files of an earlier merge.
 
         table: the text of the table, where this merge wrote one. applied: the table that a person gave.
         """

@@ -1,4 +1,4 @@
-"""Merging the names of a batch: read twice, once to decide and once to write."""
+"""Merge of a batch: the records are read twice, once to decide and once to write."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def apply_table(
 
 
 def take_census(inputs: Sequence[Path]) -> Census:
-    """The names of all records. Raises InputError that names file, line and key."""
+    """Count the names of all records. Raises InputError that names file, line and key."""
     census = Census()
     for path in inputs:
         for _, record in read_views(path, needs=_NEEDED):
@@ -110,7 +110,7 @@ Add = Callable[[bytes, dict[str, Any], str], None]
 
 @contextmanager
 def _write(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
-    """Give the function that adds a record, by its line and as an object, to the files of all formats."""
+    """Yield the function that adds a record, by its line and as an object, to the files of all formats."""
     with ExitStack() as files:
         parts = {name: files.enter_context(atomic_path(folder / merged_file(name))) for name in formats}
         lines = files.enter_context(parts["jsonl"].open("wb")) if "jsonl" in parts else None
@@ -144,7 +144,7 @@ def _rewrite(
 ) -> int:
     """Add every record, renamed; a line without a name to replace stays as it is. Returns how many changed.
 
-    look: is shown each record first, as it was.
+    look: called with each record before it is renamed.
     """
     changed = 0
     for path in inputs:

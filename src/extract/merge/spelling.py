@@ -1,4 +1,4 @@
-"""Spellings of one foreign word: Mohammed and Muhammad, Hezbollah and Hizbullah."""
+"""Transliterations of one foreign word: Mohammed and Muhammad, Hezbollah and Hizbullah."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 from itertools import groupby
 
-_MIN_SIMILARITY = 0.7  # Gaddafi and Kadhafi have 0.71
+_MIN_SIMILARITY = 0.7  # difflib's ratio; Gaddafi and Kadhafi have 0.71
 
 _SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("q", "k"), ("ck", "k"))
 _LETTERS = str.maketrans({"c": "k", "g": "k", "w": "v", "j": "y", "z": "s"})
@@ -29,7 +29,7 @@ def spelled_alike(one: str, other: str) -> bool:
 
 
 def skeleton(word: str) -> str:
-    """The sounds of a folded word: consonants, each once in a row, its first vowel sign and its ending."""
+    """Reduce a folded word to its sounds: a vowel at its start, consonants once in a row, its ending."""
     plain = word
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)

@@ -9,10 +9,10 @@ from extract.errors import counted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MergeSummary:
-    """What merging did. changed: records with another name than before. names: of people and organizations.
+    """Result of a merge. changed: records with another name than before. names: of people and organizations.
 
-    merged: names replaced; into: by how many. to_check: rows for a person to decide. unknown: lines of a
-    table given whose names stand in no record.
+    merged: names replaced; into: by how many. to_check: rows for a person to decide. unknown: lines of the
+    applied table whose names stand in no record.
     """
 
     records: int
@@ -24,7 +24,7 @@ class MergeSummary:
     unknown: tuple[int, ...] = ()
 
     def line(self) -> str:
-        """One line for a person."""
+        """Format one line for the user."""
         names = counted(self.names, "name")
         line = (
             f"{self.merged:,} of {names} merged into {self.into:,}"

@@ -1,6 +1,6 @@
-"""Values that options of the command line and the library both name.
+"""Choices of options, read by the command line and the library.
 
-It imports nothing at run time, so that the help of the command line needs no more than this.
+The module imports nothing at run time, so that the help of the command line loads quickly.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Flat rows of records, and their columns: type, values and meaning, the same in tables of every format."""
+"""Flat rows of records, and their columns: type, values and meaning in tables of every format."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Cells = tuple[str | int | float | None, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlatRow:
-    """One row of a table: a quote and one of its organizations; fields are columns, in this order.
+    """Row of a table: a quote and one of its organizations; fields are columns, in this order.
 
     start: of the first content span; end: of the last. confidence: of the quote. flags: joined by ";", as
     are the ids of several who speak as one.
@@ -103,9 +103,9 @@ _DAYS = frozenset({"said_start", "said_end"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of `FlatRow`. nullable: it may be empty. values: all that it holds; () for no such list.
+    """Column of `FlatRow`. nullable: cells may be empty. values: all that occur; () for any.
 
-    day: its strings are ISO days. filled: no cell of it is empty.
+    day: cells are ISO days. filled: no cell is empty.
     """
 
     name: str
@@ -141,12 +141,12 @@ _cells_of = attrgetter(*FLAT_COLUMNS)
 
 
 def flat_rows(record: Record) -> list[FlatRow]:
-    """One row for each organization, in the record's order; one with it empty where there is none."""
+    """Flatten a record: a row for each organization, in its order; one row without where there is none."""
     return [_flat_row(record, organization) for organization in record.organizations or (None,)]
 
 
 def flat_cells(record: Record) -> list[Cells]:
-    """The cells of the flat rows of a record, in the order of the columns."""
+    """List the cells of the flat rows of a record, in the order of the columns."""
     return [_cells_of(row) for row in flat_rows(record)]
 
 

@@ -10,7 +10,7 @@ from extract.article import PublishedFrom
 from extract.quotes.quote import Act, Basis, EntityKind, How, QuoteType, SpeakerKind
 
 SCHEMA_VERSION: Literal["1.3"] = "1.3"
-# Records of these are records of the present version in which what was added is not known.
+# Records of these versions are read as records of the present one without what was added since.
 _EARLIER_VERSIONS = frozenset({"1.1", "1.2"})
 
 
@@ -19,7 +19,7 @@ class _Model(BaseModel):
 
 
 class TextSpan(_Model):
-    """Code points `start` up to `end` (exclusive) of the article's text, and what stands there."""
+    """Span of the article: code points `start` up to `end` (exclusive), and their text."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -33,7 +33,10 @@ class TextSpan(_Model):
 
 
 class ArticlePart(_Model):
-    """Which article. published: EDTF. author: several are joined by "; ". published_from: what says when."""
+    """Article of a record. published: EDTF. author: several are joined by "; ".
+
+    published_from: what says when it was published.
+    """
 
     id: str
     path: str
@@ -45,7 +48,7 @@ class ArticlePart(_Model):
 
 
 class QuotePart(_Model):
-    """What was said. text: the texts of `spans` joined by one space."""
+    """Content of a quote: what was said. text: the texts of `spans` joined by one space."""
 
     text: str
     type: QuoteType
@@ -55,14 +58,14 @@ class QuotePart(_Model):
 
 
 class MemberPart(_Model):
-    """One of several who speak as one. id: from the user's watch list."""
+    """Member of a group that speaks as one. id: from the user's watch list."""
 
     name: str
     id: str | None
 
 
 class SpeakerPart(_Model):
-    """Who said it. name: the canonical name; None with a `reason`. id: from the user's watch list."""
+    """Speaker: who said it. name: canonical; None with a `reason`. id: from the user's watch list."""
 
     mention: TextSpan | None
     name: str | None
@@ -75,7 +78,7 @@ class SpeakerPart(_Model):
 
 
 class OrganizationPart(_Model):
-    """One organization that the content is about, or person, place, nationality where asked for.
+    """Organization that the content is about; or person, place or nationality where asked for.
 
     id: from the user's watch list.
     """
@@ -88,7 +91,7 @@ class OrganizationPart(_Model):
 
 
 class SaidPart(_Model):
-    """When it was said. date: EDTF; start, end: ISO days, None when the year is unknown."""
+    """Date of the words: when it was said. date: EDTF; start, end: ISO days, None for an unknown year."""
 
     date: str
     start: str | None
@@ -98,28 +101,28 @@ class SaidPart(_Model):
 
 
 class DatePart(TextSpan):
-    """A time expression in content or attribution, with its TIMEX3 value and type."""
+    """Time expression in content or attribution, with its TIMEX3 value and type."""
 
     value: str
     type: Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 class ConfidencePart(_Model):
-    """How sure the model is, 0 to 1: of the quote's extent, and of its speaker."""
+    """Confidence of the model, 0 to 1: in the quote's extent, and in its speaker."""
 
     quote: float = Field(ge=0, le=1)
     speaker: float = Field(ge=0, le=1)
 
 
 class Provenance(_Model):
-    """Which program and which model made the record."""
+    """Versions of the program and of the model that made the record."""
 
     extract: str
     model: str
 
 
 class Record(_Model):
-    """One quote of one article: who said what about which organization, and when."""
+    """Quote of an article: who said what about which organization, and when."""
 
     schema_version: Literal["1.3"] = SCHEMA_VERSION
     record_id: str

@@ -1,4 +1,4 @@
-"""The schemas that other programs read, made from the one definition: JSON Schema and Frictionless."""
+"""Schemas for other programs, made from the one definition of records: JSON Schema and Frictionless."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _TYPES = {str: "string", int: "integer", float: "number"}
 
 
 def record_schema() -> dict[str, Any]:
-    """The JSON Schema of a record."""
+    """Make the JSON Schema of a record."""
     schema = Record.model_json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def table_schema() -> dict[str, Any]:
-    """The Frictionless Table Schema of the flat rows."""
+    """Make the Frictionless Table Schema of the flat rows."""
     return {"fields": [_field(column) for column in COLUMNS], "missingValues": [""]}
 
 
 def data_package(files: Sequence[str]) -> dict[str, Any]:
-    """The Frictionless Data Package of a folder that holds `files`."""
+    """Make the Frictionless Data Package of a folder that holds `files`."""
     return {
         "profile": "data-package",
         "name": "extract-records",

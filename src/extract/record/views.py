@@ -1,4 +1,4 @@
-"""A lenient view of records: what merging, scoring and the report read of those of any version or program."""
+"""Lenient view of records of any version or program, which merging, scoring and the report read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _null_as(default: str) -> BeforeValidator:
 
 
 class SpanView(_View):
-    """Code points of the article. text: what the record says stands there, where it says it."""
+    """Span of the article, in code points. text: what stands there; None where the record does not say it."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -36,23 +36,23 @@ class SpanView(_View):
 
     @property
     def span(self) -> CharSpan:
-        """Without the text."""
+        """The span as offsets alone."""
         return CharSpan(self.start, self.end)
 
     def fits(self, text: str) -> bool:
-        """Whether `text` has there what the record says."""
+        """Whether `text` has the words of the span in its place."""
         return self.text in (None, self.span.of(text))
 
 
 class DateView(SpanView):
-    """A time expression."""
+    """Time expression in content or attribution."""
 
     value: str
     type: str
 
 
 class ArticleView(_View):
-    """Which article. published: EDTF."""
+    """Article of a record. published: EDTF."""
 
     id: Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
     path: str = ""
@@ -63,7 +63,7 @@ class ArticleView(_View):
 
 
 class QuoteView(_View):
-    """What was said."""
+    """Content of a quote: what was said."""
 
     text: str = ""
     type: str | None = None
@@ -73,14 +73,14 @@ class QuoteView(_View):
 
 
 class MemberView(_View):
-    """One of several who speak as one."""
+    """Member of a group that speaks as one."""
 
     name: str
     id: str | None = None
 
 
 class SpeakerView(_View):
-    """Who said it."""
+    """Speaker: who said it."""
 
     mention: SpanView | None = None
     name: str | None = None
@@ -93,7 +93,7 @@ class SpeakerView(_View):
 
 
 class OrganizationView(_View):
-    """One organization that the content is about, or another subject by its `kind`."""
+    """Organization that the content is about, or another subject by its `kind`."""
 
     name: str | None
     id: str | None = None
@@ -103,7 +103,7 @@ class OrganizationView(_View):
 
 
 class SaidView(_View):
-    """When it was said. date: EDTF; start, end: ISO days."""
+    """Date of the words: when it was said. date: EDTF; start, end: ISO days."""
 
     date: str | None = None
     start: str | None = None
@@ -113,16 +113,16 @@ class SaidView(_View):
 
 
 class ConfidenceView(_View):
-    """How sure the model is, 0 to 1; 1 where the record does not say it."""
+    """Confidence of the model, 0 to 1; 1 where the record does not say it."""
 
     quote: float = Field(ge=0, le=1, default=1.0)
     speaker: float = Field(ge=0, le=1, default=1.0)
 
 
 class RecordView(_View):
-    """A record of any version or program: `RecordView.model_validate(record)` takes a `Record` too.
+    """Lenient view of a record of any version or program, from JSON or from a `Record`.
 
-    Only the article, the spans of the quote, the speaker and the organizations must be there.
+    Required are only the article's id, the spans of the quote, the speaker and the organizations.
     """
 
     record_id: str = ""
@@ -141,11 +141,11 @@ class RecordView(_View):
         return tuple(span.span for span in self.quote.spans)
 
     def content_fits(self, text: str) -> bool:
-        """Whether every span of the content holds what the record says; no: it is of another text."""
+        """Whether every span of the content has its words in `text`; if not, it is of another text."""
         return all(span.fits(text) for span in self.quote.spans)
 
     def fits(self, text: str) -> bool:
-        """Whether every span of the record, whatever it is of, holds what the record says."""
+        """Whether every span of the record, also of cue, mentions and dates, has its words in `text`."""
         return all(span.fits(text) for span in self.spans())
 
     def spans(self) -> Iterator[SpanView]:
@@ -160,7 +160,7 @@ class RecordView(_View):
 def read_views(path: Path, *, needs: Sequence[str] = ()) -> Iterator[tuple[int, RecordView]]:
     """Yield every record of a JSON Lines file, plain or gzipped, with the number of its line from 1.
 
-    needs: keys that must be there besides those of every view, such as "quote.text"; of lists, in each entry.
+    needs: further keys that must be there, such as "quote.text"; of a list, in each of its entries.
     Raises InputError that names file, line and key.
     """
     for number, record in read_rows(path, RecordView, what="a record"):

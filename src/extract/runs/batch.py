@@ -1,4 +1,4 @@
-"""Batches: any number of inputs to one folder of records, with failures, a journal and a summary."""
+"""Batch runs: any number of inputs to one folder of records, with failures, a journal and a summary."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ from extract.runs.summary import Summary, Tally, run_facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchOptions:
-    """What a batch takes over from earlier ones into the same output, and when it stops.
+    """Options of a batch on earlier results in its output, and on when to stop.
 
-    fresh: take over nothing. retry_failures: try articles again that have failed. max_failures: stop at one
-    more; None for never. fingerprint: what is taken over must have the same; None for that of the settings.
+    fresh: reuse nothing of earlier batches. retry_failures: try failed articles again. max_failures: stop
+    at one more; None for never. fingerprint: results are reused from batches with the same; None: that of
+    the settings.
     """
 
     fresh: bool = False
@@ -36,14 +37,15 @@ class BatchOptions:
 
 
 def _ignore(event: object) -> None:
-    """Nobody listens."""
+    """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchListener:
-    """Functions that are told of a batch as it goes.
+    """Callbacks of a batch under way.
 
-    on_done: called after each article or failed input, in order. on_skip: called for files that are no input.
+    on_done: called after each article or failed input, in order. on_skip: called for each file that is no
+    input.
     """
 
     on_done: Callable[[Done], None] = _ignore
@@ -64,8 +66,8 @@ def run_batch(
 ) -> Summary:
     """Write the records of `plan` to `output`, most often a folder, with `failures.jsonl` and `run.json`.
 
-    What an earlier batch into `output`, complete or interrupted, has done is taken from its journal, as far
-    as articles and fingerprint are the same. Raises InputError when `output` cannot be written or another
+    Outcomes of an earlier batch into `output`, complete or interrupted, are reused from its journal where
+    article and fingerprint are the same. Raises InputError when `output` cannot be written or another
     batch writes to it, ModelError when there is no such model, and TooManyFailuresError.
     """
     place = FolderOutput(output) if isinstance(output, Path) else output
@@ -124,7 +126,7 @@ def _write(
 
 
 def _kept(items: Iterable[Article | Failure], add: Callable[[Article], None]) -> Iterator[Article | Failure]:
-    """The same items; each article is added to the texts when it is read."""
+    """Pass the items on, and add each article to the texts."""
     for item in items:
         if isinstance(item, Article):
             add(item)
@@ -133,7 +135,7 @@ def _kept(items: Iterable[Article | Failure], add: Callable[[Article], None]) ->
 
 @contextmanager
 def _explained(output: Output) -> Iterator[None]:
-    """Errors of the disk as InputError, with what to do."""
+    """Turn errors of the disk into an InputError that says what to do."""
     try:
         yield
     except OSError as error:

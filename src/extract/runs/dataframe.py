@@ -1,4 +1,4 @@
-"""Tables of articles to tables of quotes: the pure function that Spark and Ray map over pandas tables."""
+"""Data frames of articles to data frames of quotes: the pure function for Spark and Ray to map."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from extract.timex.publication import NO_HINTS
 if TYPE_CHECKING:
     import pandas as pd
 
-# The flat row's, and why an article gave none.
+# The columns of the flat rows, and the reason why an article gave none.
 FRAME_COLUMNS = (*FLAT_COLUMNS, "failure")
 _TYPES: Mapping[str, type] = {column.name: column.type for column in columns.COLUMNS} | {"failure": str}
 
 
 def spark_schema() -> str:
-    """The table's columns as Spark's `mapInPandas` wants them told."""
+    """Format the columns as the schema that Spark's `mapInPandas` expects."""
     types = {int: "BIGINT", float: "DOUBLE", str: "STRING"}
     return ", ".join(f"`{name}` {types[_TYPES[name]]}" for name in FRAME_COLUMNS)
 
 
 class FrameExtractor:
-    """`quotes_frame` with an extractor that is loaded once for many tables.
+    """Callable `quotes_frame` whose extractor is loaded once for many tables.
 
     path: what the records say of where the articles come from. fields: what the tables call their columns.
     Raises ModelError.
@@ -45,14 +45,14 @@ class FrameExtractor:
         self._fields = fields or Fields()
 
     def __call__(self, articles: pd.DataFrame) -> pd.DataFrame:
-        """The quotes of one table. Raises InputError when it has no columns of texts and ids."""
+        """Extract the quotes of one table. Raises InputError when it has no columns of texts and ids."""
         return quotes_frame(articles, self._extractor, path=self._path, fields=self._fields)
 
 
 def quotes_frame(
     articles: pd.DataFrame, extractor: Extractor, *, path: str = "-", fields: Fields | None = None
 ) -> pd.DataFrame:
-    """One row for each quote and organization, in the order of the articles; columns as in `FRAME_COLUMNS`.
+    """Make a row for each quote and organization, in the order of the articles; columns: `FRAME_COLUMNS`.
 
     The table has columns text and id, and where known title, published, publisher and author, or what
     `fields` calls them; an id stands for one article of the whole data. An article that failed is a row with

@@ -1,4 +1,4 @@
-"""The quotes of a spaCy `Doc`, as JSON values: what `doc._.extract_quotes` gives."""
+"""Extension `doc._.extract_quotes`: the quotes of a spaCy `Doc` as JSON values."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The journal: what became of each article so far, so that a run that was ended goes on where it was.
+"""Journal of a run: the outcome of each article so far, from which an interrupted run resumes.
 
-It is a SQLite database in the output folder. What is committed survives whatever ends the process or the
-machine. One run holds it at a time.
+It is a SQLite database in the output folder. What is committed survives a crash of process or machine.
+One run holds it at a time.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _PLACE_ERRORS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
 class _StoredOutcome(BaseModel):
-    """An outcome, as it is kept."""
+    """Outcome in its stored form."""
 
     path: str
     records: tuple[Record, ...]
@@ -45,9 +45,9 @@ class _StoredOutcome(BaseModel):
 
 
 class Journal:
-    """Outcomes by the key of their article (`Fingerprint.key`).
+    """Store of outcomes by the key of their article (`Fingerprint.key`).
 
-    Values are read as bytes, so that many can wait their turn; `outcome` opens them.
+    Values are read as bytes, so that many can wait their turn; `outcome` decodes them.
     """
 
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
@@ -57,7 +57,7 @@ class Journal:
         self._committed = time.monotonic()
 
     def find(self, key: bytes, *, failures: bool = True) -> bytes | None:
-        """What is kept under `key`; without `failures`, only what has succeeded. It counts as used."""
+        """Look up the value under `key`, which counts as used; without `failures`, only of a success."""
         with _explained(self._path):
             query = "SELECT failed, value FROM outcomes WHERE key = ?"
             row = self._database.execute(query, (key,)).fetchone()
@@ -67,7 +67,7 @@ class Journal:
         return bytes(row[1])
 
     def outcome(self, value: bytes) -> Outcome:
-        """The outcome that `find` has found. Raises InputError when it is damaged."""
+        """Decode a value of `find`. Raises InputError when it is damaged."""
         try:
             kept = _StoredOutcome.model_validate_json(zlib.decompress(value))
         except (zlib.error, ValidationError) as error:
@@ -75,7 +75,7 @@ class Journal:
         return Outcome(path=kept.path, records=kept.records, left_out=kept.left_out, failure=kept.failure)
 
     def keep(self, key: bytes, outcome: Outcome) -> None:
-        """Keep what became of an article; on the disk a second later at the latest, and when it closes."""
+        """Store an outcome; it is on the disk a second later at the latest, and when the journal closes."""
         value = _StoredOutcome(
             path=outcome.path, records=outcome.records, left_out=outcome.left_out, failure=outcome.failure
         )
@@ -89,7 +89,7 @@ class Journal:
             self._use(key)
 
     def forget_unused(self) -> None:
-        """Drop what this run has not used: articles that are gone or changed, and other settings."""
+        """Delete what this run has not used: outcomes of articles gone or changed, and of other settings."""
         with _explained(self._path):
             self._commit()
             [(kept, used)] = self._database.execute(
@@ -100,7 +100,7 @@ class Journal:
                 self._commit()
 
     def close(self) -> None:
-        """Commit, as far as the disk lets it, and let the next run have it."""
+        """Commit, as far as the disk allows, and release the journal."""
         with suppress(sqlite3.Error):
             self._commit()
         self._database.close()
@@ -121,9 +121,9 @@ class Journal:
 
 @contextmanager
 def open_journal(path: Path, *, fresh: bool = False) -> Iterator[Journal]:
-    """Give the journal at `path`, a new one where there is none.
+    """Open the journal at `path`, a new one where there is none.
 
-    fresh: forget all that is in it, whatever state it is in. Raises InputError when another run has it,
+    fresh: delete its content first, whatever state it is in. Raises InputError when another run has it,
     when it is damaged or no journal, or when the disk is full.
     """
     with _explained(path):
@@ -135,7 +135,7 @@ def open_journal(path: Path, *, fresh: bool = False) -> Iterator[Journal]:
 
 
 def _connect(path: Path, *, fresh: bool) -> sqlite3.Connection:
-    """The database, held by this process alone, with nothing marked as used."""
+    """Connect to the database, locked by this process, with nothing marked as used."""
     _check_ours(path)
     if fresh and path.exists():
         with suppress(_DamagedError):
@@ -149,7 +149,7 @@ def _connect(path: Path, *, fresh: bool) -> sqlite3.Connection:
 
 
 def _check_ours(path: Path) -> None:
-    """Raises InputError for a file that no run has made, by its header: nothing may happen to it."""
+    """Raise InputError for a file that no run has made, by its header: it must not be touched."""
     try:
         with path.open("rb") as stream:
             header = stream.read(72)
@@ -164,8 +164,10 @@ def _check_ours(path: Path) -> None:
 
 
 def _lock(path: Path) -> sqlite3.Connection:
-    """Exclusive locking before the write-ahead log is used does without shared memory between processes,
-    which network file systems do not have.
+    """Open the database and lock it.
+
+    Exclusive locking before the write-ahead log is used needs no shared memory between processes, which
+    network file systems do not have.
     """
     database = None
     try:
@@ -187,7 +189,7 @@ def _lock(path: Path) -> sqlite3.Connection:
 
 
 class _DamagedError(InputError):
-    """The journal cannot be read."""
+    """Error of a journal that cannot be read."""
 
     def __init__(self, path: Path, reason: object) -> None:
         super().__init__(
@@ -197,7 +199,7 @@ class _DamagedError(InputError):
 
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
-    """Errors of SQLite as InputError, with what to do."""
+    """Turn errors of SQLite into an InputError that says what to do."""
     try:
         yield
     except sqlite3.Error as error:

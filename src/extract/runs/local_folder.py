@@ -1,4 +1,4 @@
-"""The articles as read, beside the records: what every offset of a record counts in."""
+"""Output folder on this machine: preparing it, failures, kept articles, and stale files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from extract.record.writers.json import json_line
 
 
 def output_files(folder: Path) -> list[Path]:
-    """Every file that some run could write in `folder`, with those that a killed one leaves behind."""
+    """List every file that a run may write in `folder`, with those that a killed run leaves behind."""
     results = _results(folder)
     return [
         *results,
@@ -33,10 +33,10 @@ def _results(folder: Path) -> list[Path]:
 
 
 def prepare_folder(folder: Path, *, replace: bool) -> None:
-    """Make `folder` and see that files can be written in it.
+    """Make `folder` and check that files can be written in it.
 
-    Raises InputError when they cannot, or when files of these names stand there that no run has
-    written (there is no run.json and no journal beside them), unless `replace`.
+    Raises InputError when they cannot, or when it holds results that no run has written (there is no
+    run.json and no journal beside them), unless `replace`.
     """
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder} is a file; give a folder, new or old, with --out")
@@ -69,7 +69,7 @@ def remove_stale(folder: Path, written: Sequence[str]) -> None:
 
 @contextmanager
 def write_failures(folder: Path) -> Iterator[Callable[[Failure], None]]:
-    """Give the function that adds a line to `failures.jsonl`; without one there will be no such file."""
+    """Yield the function that adds a line to `failures.jsonl`; without any there is no such file."""
     lines = 0
     with atomic_path(folder / FAILURES) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
 
@@ -88,11 +88,11 @@ _MAX_LINE_BYTES = 1 << 20  # bytes of a line that is looked at
 
 
 class ArticlesFile:
-    """`articles.jsonl` in the output folder.
+    """`articles.jsonl` in the output folder: the articles as read, in whose text every offset counts.
 
-    A user's own articles may well stand there under that name: the file is a run's where its run.json lists
-    it, or where a run was ended before it wrote one. inputs: of the run, as given; the file is never written
-    or removed when it is one of them.
+    A user's own file may have that name: it is a run's where its run.json lists it, or where a run was ended
+    before it wrote one. inputs: of the run, as given; the file is never written or removed when it is one of
+    them.
     """
 
     def __init__(self, folder: Path, inputs: Sequence[str]) -> None:
@@ -102,11 +102,11 @@ class ArticlesFile:
         self._stale = False
 
     def files(self) -> list[Path]:
-        """The file, where a run has written it, and what a killed one leaves behind."""
+        """List the file, where a run has written it, and what a killed run leaves behind."""
         return [self._path, part_path(self._path)] if self._ours() else [part_path(self._path)]
 
     def prepare(self, *, keep: bool, replace: bool) -> None:
-        """Raises InputError when the file is to be written and must not be, unless `replace`."""
+        """Raise InputError when the file is to be written and must not be, unless `replace`."""
         given = any(not is_url(one) and Path(one).resolve() == self._path.resolve() for one in self._inputs)
         self._stale = self._listed() and not keep and not given
         if keep and given:
@@ -118,7 +118,7 @@ class ArticlesFile:
 
     @contextmanager
     def write(self) -> Iterator[Callable[[Article], None]]:
-        """Give the function that adds an article."""
+        """Yield the function that adds an article."""
         with atomic_path(self._path) as part, part.open("wb") as stream:
 
             def add(article: Article) -> None:

@@ -1,4 +1,4 @@
-"""From Python: texts in, records out, with a model that is loaded once."""
+"""Python interface: a model that is loaded once, texts in, records out."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ Text = str | Article
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A loaded model with its settings. published: EDTF, for articles without a date."""
+    """Loaded model with its settings. published: EDTF, for articles without a date."""
 
     extractor: Extractor
     published: str | None = None
 
     def records(self, texts: Text | Iterable[Text]) -> list[Record]:
-        """The records of one text or many, in reading order.
+        """Extract the records of one text or many, in reading order.
 
         A string is an article whose id is its place from 0: "0", "1" and so on. Raises InputError for what
         is no text and for two articles of one id, and ArticleError when one fails; `outcomes` goes on.
@@ -47,7 +47,7 @@ class Model:
         return found
 
     def outcomes(self, texts: Text | Iterable[Text]) -> Iterator[Outcome]:
-        """Yield what became of each text, in order: its records, or its failure. Memory stays flat."""
+        """Yield the outcome of each text, in order: its records, or its failure. Memory stays flat."""
         return in_process(self.extractor)(self._articles(texts))
 
     def _articles(self, texts: Text | Iterable[Text]) -> Iterator[Article]:
@@ -94,7 +94,7 @@ def load(
 
 
 def records(texts: Text | Iterable[Text]) -> list[Record]:
-    """The records of one text or many, by the model that ships; it is loaded at each call."""
+    """Extract the records of one text or many by the shipped model, which is loaded at each call."""
     return load().records(texts)
 
 

@@ -1,4 +1,4 @@
-"""Where the results of a run go: a folder of this machine, or a place behind a URL."""
+"""Outputs of a run: a folder of this machine, or parts behind a URL."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ from extract.runs.remote_folder import RemoteOutput
 
 
 def merge_files(folder: Path) -> list[Path]:
-    """Every file that merging could have written in `folder`."""
+    """List every file that a merge may write in `folder`."""
     return [folder / name for name in (*map(merged_file, FORMATS), MERGE_TABLE, MERGE)]
 
 
 def check_stale_merge(folder: Path, *, replace: bool) -> None:
-    """Raises InputError when the table of merges in `folder` was edited, unless `replace`.
+    """Raise InputError when the table of merges in `folder` was edited, unless `replace`.
 
-    An edited table is work to keep.
+    An edited table is work to keep; new records would make it stale.
     """
     table = folder / MERGE_TABLE
     if replace or not table.exists():
@@ -59,62 +59,62 @@ def check_stale_merge(folder: Path, *, replace: bool) -> None:
         written = None
     if hashlib.sha256(table.read_bytes()).hexdigest() != written:
         raise InputError(
-            f"{table} was edited, and new records would need a new one; move it out of {folder}, give "
-            "another --out, or --force to remove it"
+            f"{table} was edited, and new records make it stale; move it out of {folder}, give another "
+            "--out, or --force to remove it"
         )
 
 
 def remove_stale_merge(folder: Path) -> None:
-    """Remove merged records, their table and `merge.json`."""
+    """Remove merged records, their table and `merge.json`, which new records make stale."""
     for path in merge_files(folder):
         path.unlink(missing_ok=True)
 
 
 class Output(Protocol):
-    """What a run calls, in this order.
+    """Output of a run, whose methods are called in this order.
 
     journal: the file on this machine that keeps what is done. The methods raise InputError when the
-    place cannot be written, or OSError.
+    output cannot be written, or OSError.
     """
 
     journal: Path
 
     def files(self) -> Sequence[Path]:
-        """Files of this machine that some run could have left there, which are no input."""
+        """List the files of this machine that a run may have left there: they are no input."""
 
     def prepare(self, *, replace: bool, keep_text: bool) -> None:
-        """See that it can be written. Raises InputError for results of another make, unless `replace`.
+        """Check that it can be written. Raises InputError for results that no run wrote, unless `replace`.
 
         keep_text: `write_texts` will be called.
         """
 
     def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
-        """Give the function that adds a record."""
+        """Open the function that adds a record."""
 
     def write_failures(self) -> AbstractContextManager[Callable[[Failure], None]]:
-        """Give the function that adds a failure."""
+        """Open the function that adds a failure."""
 
     def write_texts(self) -> AbstractContextManager[Callable[[Article], None]]:
-        """Give the function that adds an article as read."""
+        """Open the function that adds an article as read."""
 
     def complete(self) -> None:
-        """All is added; what was written takes its place when the contexts end."""
+        """Note that all is added; the files get their names when the contexts end."""
 
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
-        """Remove what earlier runs left and this one has not written, and write `run.json`.
+        """Remove stale files of earlier runs, and write `run.json`.
 
-        run: what it says besides its files. failures: whether there were some.
+        run: its content besides the list of files. failures: whether there were any.
         """
 
     def __str__(self) -> str:
-        """The place, as the user gave it."""
+        """Return the output as the user gave it."""
 
 
 class FolderOutput:
-    """A folder: `records.EXT` for each format, `failures.jsonl`, `run.json`, and the journal beside them.
+    """Output folder with `records.EXT` for each format, `failures.jsonl`, `run.json` and the journal.
 
-    With `datapackage.json`, which describes them, and `articles.jsonl` where texts are kept. inputs: of the
-    run, as given: what stands among them is never written or removed.
+    `datapackage.json` describes them; `articles.jsonl` is there where texts are kept. inputs: of the run, as
+    given; they are never written or removed.
     """
 
     def __init__(self, folder: Path, *, inputs: Sequence[str] = ()) -> None:
@@ -161,7 +161,7 @@ class FolderOutput:
 
 
 def open_output(out: str, inputs: Sequence[str], *, journal: Path | None) -> Output:
-    """The place that `out` names. journal: for a URL, where nothing can be kept that changes as it goes.
+    """Open the output that `out` names. journal: its file for a URL, where files cannot grow.
 
     Raises InputError for a URL without a journal, inside an input, or of a kind that is not known.
     """
@@ -171,8 +171,8 @@ def open_output(out: str, inputs: Sequence[str], *, journal: Path | None) -> Out
         return FolderOutput(Path(out), inputs=inputs)
     if journal is None:
         raise InputError(
-            f"{out} cannot keep what is done while a run goes on; say with --journal FILE where this machine "
-            "shall, and give the same file to go on"
+            f"{out} cannot hold the journal; name a file on this machine with --journal FILE, and the same "
+            "file to resume"
         )
     around = [given for given in inputs if f"{out}/".startswith(f"{given.rstrip('/')}/")]
     if around:

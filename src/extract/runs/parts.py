@@ -1,4 +1,4 @@
-"""Partitioned output: records in sealed parts, of which each appears whole."""
+"""Partitioned output: records in parts, each of which appears complete."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RECORDS_PER_PART = 50_000  # some 50 MB of JSON Lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One sealed file. name: inside the output folder. sha256: of its bytes, hexadecimal."""
+    """Sealed part. name: inside the output folder. sha256: of its bytes, hexadecimal."""
 
     name: str
     records: int
@@ -28,7 +28,7 @@ class Part:
 
 
 class PartWriter:
-    """Adds records to the open part, and seals it when it holds enough.
+    """Writer that adds records to the open part, and seals it when it holds enough.
 
     A part is written to a local file, which is put in its place when it is complete. The quotes of one
     article stay in one part. The parts of all formats with the same number hold the same records, and the
@@ -61,7 +61,7 @@ class PartWriter:
         self._article = record.article.id
 
     def seal(self) -> None:
-        """Put the open part in its place, an empty one where nothing was added."""
+        """Upload the open part, an empty one where nothing was added."""
         if self._add is None:
             self._open.enter_context(write_records(self._scratch, self._formats))
         self._open.close()
@@ -90,7 +90,7 @@ class PartWriter:
 def write_parts(
     folder: RemoteFolder, formats: Sequence[str], *, records_per_part: int = RECORDS_PER_PART
 ) -> Iterator[PartWriter]:
-    """Give the writer of `FORMAT/part-00000.FORMAT` and so on; an error leaves the parts sealed so far."""
+    """Yield the writer of `FORMAT/part-00000.FORMAT` and so on; an error leaves the parts sealed so far."""
     with tempfile.TemporaryDirectory(prefix="extract-") as scratch:
         parts = PartWriter(folder, formats, scratch=Path(scratch), records_per_part=records_per_part)
         try:

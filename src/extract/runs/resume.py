@@ -1,4 +1,4 @@
-"""Outcomes in the order of what was read: those that the journal holds, and new ones of an engine."""
+"""Resuming: outcomes in the order of reading, from the journal where it has them, else from an engine."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from extract.runs.extractor import Outcome
 from extract.runs.fingerprint import Fingerprint
 from extract.runs.journal import Journal
 
-# So many found in the journal may wait for an article that the engine still has in front of them.
+# Found in the journal, and waiting for an article in front of them that the engine still has.
 _MAX_WAITING_OUTCOMES = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """An outcome, and the words of its article. new: made in this run, not found in the journal."""
+    """Outcome that is done, and the words of its article. new: made in this run, not found in the journal."""
 
     outcome: Outcome
     words: int
@@ -27,7 +27,7 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Slot:
-    """A place in the order. found: bytes of the journal, or a failure of reading; None: the engine has it."""
+    """Slot in the order. found: bytes of the journal, or a failure of reading; None: the engine has it."""
 
     words: int
     key: bytes = b""
@@ -35,7 +35,7 @@ class _Slot:
 
 
 class Resumption:
-    """Brings together what was read, what the journal holds and what an engine makes; memory stays flat.
+    """Iterable of outcomes that joins items read, journal and engine; memory stays flat.
 
     retry_failures: give articles that have failed to the engine again.
     """
@@ -59,7 +59,7 @@ class Resumption:
         self._more = True
 
     def __iter__(self) -> Generator[Done, None, None]:
-        """Yield what became of each item, in order; new outcomes are in the journal before."""
+        """Yield the outcome of each item, in order; new ones are in the journal before."""
         while self._more:
             for outcome in self._engine(self._to_do()):
                 yield from self._found()
@@ -69,7 +69,7 @@ class Resumption:
             yield from self._found()
 
     def _to_do(self) -> Iterator[Article]:
-        """The articles for the engine. It ends early when many others wait, so that they can go on."""
+        """Yield the articles for the engine; stop early when many outcomes wait behind them."""
         for item in self._items:
             place = self._slot(item)
             self._slots.append(place)
@@ -90,7 +90,7 @@ class Resumption:
         return _Slot(words=len(item.text.split()), key=key, found=found)
 
     def _found(self) -> Iterator[Done]:
-        """What stands in front of the first article that the engine has."""
+        """Yield what stands in front of the first article that the engine has."""
         while self._slots and (found := self._slots[0].found) is not None:
             place = self._slots.popleft()
             self._waiting -= 1

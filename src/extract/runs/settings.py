@@ -1,4 +1,4 @@
-"""The settings of a run."""
+"""Settings of a run: everything that shapes its records apart from the articles."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from extract.timex.publication import published_option
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything that shapes the records of a run, apart from the articles.
+    """Settings that shape the records of a run, apart from the articles.
 
     acts: which quotes are kept. formats: which files are written. published: EDTF, for articles
     without a date. date_from_name: where the names of files hold it. model: name or folder of a spaCy
@@ -53,7 +53,7 @@ class Settings:
     keep_text: bool = False
 
     def __post_init__(self) -> None:
-        """Raises InputError for a setting that does not exist, so that nothing starts with it."""
+        """Raise InputError for a setting that does not exist, so that nothing starts with it."""
         _check("act", self.acts, ACTS)
         _check("format", self.formats, FORMATS)
         _check("subject", self.about, ABOUT)
@@ -68,7 +68,7 @@ class Settings:
             object.__setattr__(self, "published", published_option(self.published))
 
     def as_json(self) -> dict[str, Any]:
-        """What `run.json` says of them: of a watch list its path, hash and number of entries."""
+        """Form of the settings in `run.json`: of a watch list its path, hash and number of entries."""
         values = {field.name: getattr(self, field.name) for field in fields_of(self)}
         return {name: _as_json(value) for name, value in values.items()}
 
@@ -107,7 +107,7 @@ def read_inputs(
     *,
     on_skip: Callable[[Skipped], None] | None = None,
 ) -> Iterator[Article | Failure]:
-    """`read_plan` with those settings that reading has."""
+    """Read the articles of `plan` as the settings say: `read_plan`."""
     return read_plan(
         plan,
         published=settings.published,

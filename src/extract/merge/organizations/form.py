@@ -1,4 +1,4 @@
-"""Names of organizations brought into one form, and what kind of name each is."""
+"""Normal form of names of organizations, and the shape of each name."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from extract.quotes.lexicon.tokens import fold
 from extract.quotes.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")
-_BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")
-_AMPERSAND = re.compile(r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)")
-_ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,9}[a-z]{0,2}(?![\w.&])")
+_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")  # "Norvik", "O’Hara", "U.N."
+_BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")  # " (NSB)" of "Norvik Savings Bank (NSB)"
+_AMPERSAND = re.compile(r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)")  # " & " of "A & B", "&" of "R&D"
+_ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,9}[a-z]{0,2}(?![\w.&])")  # "NSB", "N.S.B.", "R&D", "NSBs"
 # One country's ways to name the same legal form; "Ltd" goes with any of them.
 _LEGAL_CLASSES = (
     frozenset("inc incorporated corp corporation co llc llp".split()),
@@ -61,10 +61,11 @@ _COMMON_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class OrganizationForm:
-    """key: folded words without article, legal form and a bracketed acronym. brackets: that acronym, folded.
+    """Normal form of an organization's name. key: folded words without article, legal form and acronym.
 
-    legal: the classes of its legal forms. shape: "acronym" for letters that may stand for words,
-    "common" for words that many bodies share, else "proper". spelled: written in full words.
+    legal: the classes of its legal forms. brackets: an acronym in brackets, folded. shape: "acronym" for
+    letters that may stand for words, "common" for words that many bodies share, else "proper". spelled:
+    written in full words.
     """
 
     key: tuple[str, ...]
@@ -75,7 +76,7 @@ class OrganizationForm:
 
 
 def organization_form(name: str) -> OrganizationForm | None:
-    """The form of a name; None for a description ("an industry group", "his campaign")."""
+    """Normalize a name; None for a description ("an industry group", "his campaign")."""
     found = _BRACKETED.search(name)
     plain = _BRACKETED.sub("", name, count=1) if found else name
     spelled = _AMPERSAND.sub("", plain).replace("&", " and ")
@@ -111,7 +112,7 @@ def _short_unions(words: list[str]) -> list[str]:
 
 
 def _body_first(words: list[str]) -> tuple[str, ...]:
-    """ "Russian Ministry of Defense" in the order of "Russian Defense Ministry"."""
+    """Reorder "Russian Ministry of Defense" as "Russian Defense Ministry"."""
     for at, word in enumerate(words[:-2]):
         if word in _BODY_NOUNS and words[at + 1] in ("of", "for"):
             rest = [other for other in words[at + 2 :] if other not in _LINK_WORDS]

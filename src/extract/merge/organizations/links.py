@@ -1,4 +1,4 @@
-"""Which names of organizations mean the same one: one form, an acronym, a short form, another spelling."""
+"""Links between names of one organization: same form, acronym, short form, transliteration."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from extract.merge.organizations.units import Key, OrganizationUnit, organizatio
 from extract.merge.spelling import skeleton, spelled_alike
 from extract.quotes.lexicon.tokens import fold
 
-_MIN_ALIAS_ARTICLES = 2  # articles in which a name is short for another
+_MIN_ALIAS_ARTICLES = 2  # in which a name is short for another
 # Last words with which a name goes on that is not the name of a part.
 _WHOLE_ORGANIZATION = frozenset(
     "group holding holdings agency industries enterprises airlines airways".split()
 )
-_MAX_SHORT_WORD_CHARS = 3  # letters up to which a word in capitals and one without may be two names
+_MAX_SHORT_WORD_CHARS = 3  # so short, a word in capitals and one without may be two names
 
 
 def organization_links(census: Census, shared: Evidence) -> list[Link]:
-    """The links between the organizations of a census, sure and doubtful."""
+    """List the links between the organizations of a census, sure and doubtful."""
     units = organization_units(census)
     small = census.is_small()
     links = [link for unit in units.values() for link in _spellings(unit, shared, small=small)]
@@ -34,7 +34,7 @@ def organization_links(census: Census, shared: Evidence) -> list[Link]:
 
 
 def _spellings(unit: OrganizationUnit, shared: Evidence, *, small: bool) -> Iterator[Link]:
-    """Names with one key: sure, but for legal forms of two countries, and short words that are acronyms."""
+    """Link names with one key: sure, but for legal forms of two countries, and short words and acronyms."""
     legal = [form.legal for form in unit.forms if form.legal]
     foreign = any(one.isdisjoint(other) for one, other in pairwise(sorted(legal, key=sorted)))
     if "common" in unit.shapes:
@@ -56,7 +56,7 @@ def _spellings(unit: OrganizationUnit, shared: Evidence, *, small: bool) -> Iter
 
 
 def letters(name: str) -> str:
-    """Folded letters and digits, without a leading "the"."""
+    """Fold the letters and digits of a name, without a leading "the"."""
     words = name.split()
     kept = words[1:] if len(words) > 1 and words[0].casefold() == "the" else words
     return "".join(char for word in kept for char in fold(word) if char.isalnum())
@@ -71,7 +71,7 @@ def _what_differs(one: str, other: str) -> str:
 
 
 def _short_forms(census: Census, shared: Evidence, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
-    """A name with which just one fuller name begins, and which some article uses as its short form."""
+    """Link a name to the one fuller name that begins with it, where an article uses it as its short form."""
     fuller: dict[Key, list[OrganizationUnit]] = defaultdict(list)
     for key, unit in units.items():
         for end in range(1, len(key)):
@@ -86,7 +86,7 @@ def _short_forms(census: Census, shared: Evidence, units: Mapping[Key, Organizat
 def _short_form(
     census: Census, shared: Evidence, unit: OrganizationUnit, longer: list[OrganizationUnit]
 ) -> Iterable[Link]:
-    """The link to the fuller name that most articles shorten so.
+    """Link a short form to the fuller name that most articles shorten so.
 
     A short form heard in more articles than the fuller name is a name of its own: "Nordhavn" is more than
     "Nordhavn Shipyards". Nor is one article enough: there it may be a part of the whole.

@@ -1,4 +1,4 @@
-"""Write records, one output format a module."""
+"""Writers of records, one output format a module."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ WRITERS: Mapping[str, Callable[[Path], AbstractContextManager[Add]]] = {
 
 @contextmanager
 def write_records(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
-    """Give the function that adds a record to `records.EXT` of every format in `folder`.
+    """Yield the function that adds a record to `records.EXT` of every format in `folder`.
 
-    The files stand under their names only when all are complete; an error leaves what was there before.
+    The files get their names only when all are complete; an error leaves the earlier ones.
     """
     with ExitStack() as names, ExitStack() as files:
         parts = [names.enter_context(atomic_path(folder / records_file(name))) for name in formats]

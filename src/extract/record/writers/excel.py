@@ -1,4 +1,4 @@
-"""An Excel workbook: the flat rows with types, filters and a header that stays, and sheets of counts."""
+"""Excel workbook: flat rows with types, filters and a frozen header, and sheets of counts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FLAGS_COLUMN = FLAT_COLUMNS.index("flags")
 
 
 def excel_rows(record: Record) -> list[Cells]:
-    """The rows of a record, in the order of the columns.
+    """List the rows of a record for Excel, in the order of the columns.
 
     A longer text is cut and ends with " […]", and its row has the flag `cut_for_excel`.
     """
@@ -42,7 +42,7 @@ def _cut_row(cells: Cells) -> Cells:
 
 
 def _units(text: str) -> int:
-    """Code units of UTF-16; short texts are not encoded for it."""
+    """Count the UTF-16 code units of `text`; short texts are not encoded for it."""
     return len(text) if len(text) * 2 <= _MAX_CELL_UNITS else len(text.encode("utf-16-le")) // 2
 
 
@@ -69,7 +69,7 @@ _WORKBOOK_OPTIONS = {
 
 @contextmanager
 def write_xlsx(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record's rows to the sheet "quotes".
+    """Open `path` and yield the function that adds a record's rows to the sheet "quotes".
 
     Rows that a sheet has no room for go on in "quotes 2" and so on. Texts are never formulas or links;
     long ones are cut (`excel_rows`). Rows go to temporary files, so that memory does not grow with them.
@@ -109,7 +109,7 @@ def _close_temporary_files(book: Workbook) -> None:
 
 
 class _Sheets:
-    """The sheet of quotes, and those that go on where one is full."""
+    """Sheet of quotes, and further ones where it is full."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
@@ -130,7 +130,7 @@ class _Sheets:
         self._row += 1
 
     def finish(self) -> None:
-        """Put filters on the rows that are there."""
+        """Put filters on the rows."""
         self._sheet.autofilter(0, 0, self._row - 1, len(FLAT_COLUMNS) - 1)
 
     def _open(self) -> None:
@@ -148,9 +148,9 @@ class _Sheets:
 
 
 def _text(text: str) -> str:
-    """A line of a cell ends in a line feed.
+    """Prepare a text for a cell: lines end in a line feed.
 
-    XlsxWriter would leave what looks like its own markup as it is; with a space behind, it does not.
+    XlsxWriter would write what looks like its own markup as it stands; a space behind it prevents that.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
@@ -163,7 +163,7 @@ def _head(book: Workbook) -> Format:
 def _new_sheet(
     book: Workbook, name: str, columns: Sequence[str], widths: Sequence[int], head: Format
 ) -> Worksheet:
-    """A sheet with a header that stays when one scrolls."""
+    """Add a sheet with a frozen header."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     for number, (column, width) in enumerate(zip(columns, widths, strict=True)):

@@ -1,4 +1,4 @@
-"""QuoteCounts of quotes by speaker, organization, month and outlet, taken as the records pass."""
+"""Counts of quotes by speaker, organization, month and outlet for the sheets of a workbook."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Table:
 
 
 class QuoteCounts:
-    """Quotes and their articles, by each of four things; a quote about two organizations counts for both."""
+    """Counts of quotes and articles by four criteria; a quote about two organizations counts for both."""
 
     def __init__(self) -> None:
         self._tables = {name: _Table() for name in ("speaker", "organization", "month", "outlet")}
@@ -48,7 +48,7 @@ class QuoteCounts:
         self._tables["outlet"].add([record.article.publisher or UNKNOWN], article)
 
     def tables(self) -> Iterator[tuple[str, list[tuple[str, int, int]]]]:
-        """Yield what is counted by, and rows of name, quotes and articles: most first, months in order."""
+        """Yield each criterion with rows of name, quotes and articles: most quotes first, months in order."""
         for name, table in self._tables.items():
             rows = [(key, tally.quotes, tally.articles) for key, tally in table.tallies.items()]
             rows.sort()
@@ -58,7 +58,7 @@ class QuoteCounts:
 
 
 def _month(record: Record) -> str:
-    """The month in which it was said, else that of the article."""
+    """Month in which it was said, else that of the article."""
     said = record.said
     if said is not None and said.start and said.end and said.start[:7] == said.end[:7]:
         return said.start[:7]

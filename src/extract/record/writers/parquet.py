@@ -26,7 +26,7 @@ Row = TypeVar("Row")
 
 @contextmanager
 def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record's rows to it, in row groups of 20,000 or so.
+    """Open `path` and yield the function that adds a record's rows, in row groups of about 20,000.
 
     Raises InputError when pyarrow is not installed.
     """
@@ -46,9 +46,9 @@ def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
 def write_groups(
     path: Path, schema: pa.Schema, batch: Callable[[list[Row]], pa.RecordBatch], *, rows: int
 ) -> Iterator[Callable[[Iterable[Row]], None]]:
-    """Open `path` and give the function that adds rows to it, in groups of `rows` or so.
+    """Open `path` and yield the function that adds rows, in groups of about `rows`.
 
-    batch: makes of the rows of a group what Arrow writes.
+    batch: makes an Arrow batch of the rows of a group.
     """
     from pyarrow import parquet
 
@@ -70,7 +70,7 @@ def write_groups(
 
 
 def arrow_schema() -> pa.Schema:
-    """The columns of `FlatRow` in Arrow's types; what cannot be None is not nullable.
+    """Make the Arrow schema of `FlatRow`; what cannot be None is not nullable.
 
     Dates are strings, as in every other format: `published` and `said_date` are EDTF, which no calendar type
     holds; `said_start` and `said_end` are ISO days, which sort and compare as they stand and which every
@@ -85,7 +85,7 @@ def arrow_schema() -> pa.Schema:
 
 
 def require_pyarrow() -> None:
-    """Raises InputError when pyarrow is not installed."""
+    """Raise InputError when pyarrow is not installed."""
     try:
         import pyarrow  # noqa: F401
     except ImportError as error:
@@ -94,7 +94,7 @@ def require_pyarrow() -> None:
 
 @contextmanager
 def write_nested_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record to it, in row groups of 5,000.
+    """Open `path` and yield the function that adds a record, in row groups of 5,000.
 
     Raises InputError when pyarrow is not installed.
     """
@@ -109,7 +109,7 @@ def write_nested_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
 
 
 def nested_schema() -> pa.Schema:
-    """The fields of `Record` in Arrow's types: structs, lists, and what cannot be None is not nullable.
+    """Make the Arrow schema of `Record`: structs and lists; what cannot be None is not nullable.
 
     Raises InputError when pyarrow is not installed.
     """

@@ -1,4 +1,4 @@
-"""A SQLite database: articles, quotes and organizations, joined again in a view, and a full-text index."""
+"""SQLite database: articles, quotes and organizations, a view that joins them, a full-text index."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TYPES = {str: "TEXT", int: "INTEGER", float: "REAL"}
 
 @contextmanager
 def write_sqlite(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record to it.
+    """Open `path` and yield the function that adds a record.
 
     The view `records` has the flat rows, in their order; articles, quotes and organizations have a number as
     their key, for articles of two runs may share an id. Raises OSError when SQLite cannot write.
@@ -42,7 +42,7 @@ def write_sqlite(path: Path) -> Iterator[Callable[[Record], None]]:
 
 
 class _Tables:
-    """Adds records; an article or organization that is there already is not added again."""
+    """Inserter of records; each article and organization is inserted once."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -68,7 +68,7 @@ class _Tables:
             )
 
     def _article_of(self, values: Sequence[object]) -> int:
-        """Records of one article come one after another, so that most need no look."""
+        """Find the number of an article. Records of one article are adjacent, so most need no query."""
         if self._article is None or self._article[0] != tuple(values):
             self._article = tuple(values), self._number_of("articles", _ARTICLE_COLUMNS, values)
         return self._article[1]
@@ -96,7 +96,7 @@ def _column(column: Column) -> str:
 
 
 def _selected(name: str) -> str:
-    """A column of the view, out of the table that has it."""
+    """Select a column of the view from the table that has it."""
     if name in _ORGANIZATION_COLUMNS:
         return f"o.{_ORGANIZATION_COLUMNS[name]} AS {name}"
     if name in _LINK_COLUMNS:

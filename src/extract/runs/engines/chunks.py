@@ -1,4 +1,4 @@
-"""Chunks: how many articles travel to a worker at once."""
+"""Chunks: the articles that a worker gets at once."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ MAX_CHUNK_CHARS = 50_000  # about three seconds of one core
 
 
 def chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Cut by number and length, the same way for the same articles, reading no further than a chunk.
+    """Cut articles into chunks by number and length, reading no further than one chunk.
 
-    A chunk has more than `MAX_CHUNK_CHARS` only by its last article.
+    The same articles give the same chunks. Only the last article of a chunk may exceed `MAX_CHUNK_CHARS`.
     """
     sizes = chain(_FIRST_CHUNK_ARTICLES, repeat(_MAX_CHUNK_ARTICLES))
     chunk: list[Article] = []

@@ -1,4 +1,4 @@
-"""The engine on a Dask cluster: one that runs, or one of processes of this machine."""
+"""Dask engine: on a cluster that is running, or on one of processes of this machine."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def dask_engine(
     limits: Limits | None = None,
     patience: float = 600.0,
 ) -> Iterator[Engine]:
-    """Give an engine that sends articles to Dask workers.
+    """Yield an engine that sends articles to Dask workers.
 
     scheduler: address (`tcp://10.0.0.1:8786`) or scheduler file (`*.json`) of a cluster; None starts one of
     `workers` processes here (0: one on each core), and ends it. versions: called here and on every worker,
@@ -110,7 +110,7 @@ def _connected(scheduler: str) -> Iterator[Client]:
 
 
 def _prepare(client: Client, plugin: ExtractPlugin, patience: float) -> None:
-    """See that there is a worker, and that those there are can do the work."""
+    """Check that there are workers, and that they can do the work."""
     from extract.runs.engines.dask_worker import make_ready
 
     try:
@@ -134,7 +134,7 @@ def _prepare(client: Client, plugin: ExtractPlugin, patience: float) -> None:
 
 
 def _forget(client: Client, plugin: ExtractPlugin) -> None:
-    """Free the workers' memory of what this run had there, if they are still there."""
+    """Free what this run holds in the memory of workers that still run."""
     if client.status == "running":
         with suppress(OSError):
             client.unregister_worker_plugin(plugin.name)
@@ -150,7 +150,10 @@ _WORKER_UNABLE = (
 
 
 def versions(settings: Settings) -> Mapping[str, str]:
-    """By name, what to look at first in front; the last one is of the very files. Raises ModelError."""
+    """List the versions that workers must share, most telling first, a digest of all files last.
+
+    Raises ModelError.
+    """
     made = fingerprint(settings)
     return {
         "extract": made.provenance.extract,

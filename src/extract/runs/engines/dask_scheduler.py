@@ -1,4 +1,4 @@
-"""Chunks on a Dask cluster: how many at once, in which order they come back, and what ends workers."""
+"""Scheduling of chunks on a Dask cluster: how many at once, in which order, and after lost workers."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _POLL_SECONDS = 30.0  # seconds between two looks at whether there are workers
 
 @dataclass(slots=True)
 class _Sent:
-    """A chunk on its way. outcomes: once they are here."""
+    """Chunk that was sent. outcomes: when they have come back."""
 
     articles: list[Article]
     future: Future
@@ -40,7 +40,7 @@ class _Sent:
 
 @dataclass(slots=True, kw_only=True)
 class DaskRun:
-    """Sends chunks to the workers of `client` and yields their outcomes in order.
+    """Engine that sends chunks to the workers of `client` and yields their outcomes in order.
 
     plugin: name of the worker plugin. limits: that it has. patience: seconds without any worker after
     which the run gives up.
@@ -77,7 +77,7 @@ class DaskRun:
         return len(self._pending) >= max(_MIN_CHUNKS_AHEAD, _CHUNKS_AHEAD_PER_THREAD * self._threads())
 
     def _threads(self) -> int:
-        """How many there are on all workers now."""
+        """Count the threads of all workers."""
         try:
             return sum(self.client.nthreads().values())
         except OSError as error:
@@ -93,7 +93,7 @@ class DaskRun:
         )
 
     def _first(self) -> list[Outcome]:
-        """The outcomes of the first chunk; none yet when it has to be cut."""
+        """Receive the outcomes of the first chunk; none yet when it has to be cut."""
         sent = self._pending.popleft()
         try:
             return self._received(sent)
@@ -106,7 +106,7 @@ class DaskRun:
         return []
 
     def _alone(self, article: Article) -> Outcome:
-        """The outcome of an article while there is no other on the cluster."""
+        """Make the outcome of an article with no other on the cluster."""
         logger.warning("%s lost its workers; trying it alone", article.id)
         for other in self._pending:
             try:
@@ -122,7 +122,7 @@ class DaskRun:
         return outcome
 
     def _failure(self, article: Article, seconds: float) -> Failure:
-        """seconds: from one loss of a worker to the next."""
+        """Make the failure of an article that ends workers. seconds: from one lost worker to the next."""
         limit = self.limits.seconds_for([article])
         if seconds >= limit:
             kind, message = "TimeLimit", f"it took more than {limit:g} seconds; see --time-limit"
@@ -156,7 +156,7 @@ class DaskRun:
                 ) from error
 
     def _without_workers(self, since: float | None) -> float | None:
-        """Since when there has been no worker, None when there is one."""
+        """Time since which there has been no worker; None when there is one."""
         if self._threads():
             return None
         now = time.monotonic()
@@ -168,4 +168,4 @@ class DaskRun:
         return since
 
 
-_CLUSTER_LOST = "the Dask cluster is lost ({reason}); start again when it is back, what is done stays done"
+_CLUSTER_LOST = "the Dask cluster is lost ({reason}); when it is back, repeat the command to resume"

@@ -1,8 +1,8 @@
-"""The local engine: worker processes on this machine.
+"""Local engine: worker processes on this machine.
 
-One thread in this process hands out chunks and takes back outcomes; there is no queue but its own. An
-article that crashes its worker, or exceeds a limit, is tried once more alone and is then a failure;
-the others of its chunk are tried alone too, and lose nothing.
+One thread in this process hands out chunks and takes back outcomes. An article that crashes its worker or
+exceeds a limit is tried once more alone, and is then a failure; the other articles of its chunk are tried
+alone too, and lose nothing.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _MAX_FAILED_STARTS = 3  # workers in a row that end before they are ready
 
 @contextmanager
 def local_engine(load: Load, *, workers: int = 1, limits: Limits | None = None) -> Iterator[Engine]:
-    """Give an engine of so many worker processes, which start when there is work for them.
+    """Yield an engine of worker processes, which start when there is work for them.
 
     workers: 0 for one on each core. Raises, from the engine, what `load` raises as an ExtractError,
     and InputError for a memory limit without room for the model.
@@ -51,20 +51,20 @@ def local_engine(load: Load, *, workers: int = 1, limits: Limits | None = None) 
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """Count the cores that this process may use."""
     process = psutil.Process()
     count = len(process.cpu_affinity() or ()) if hasattr(process, "cpu_affinity") else psutil.cpu_count()
     return count or 1
 
 
 def threads_each(threads: int, workers: int) -> int:
-    """How many threads the encoder of each worker has; 0 shares the cores out."""
+    """Count the threads of the encoder of each worker; 0 shares the cores out."""
     return threads or max(1, cores() // (workers or cores()))
 
 
 @dataclass(slots=True, kw_only=True)
 class _Chunk:
-    """Articles in order, and what is known of them."""
+    """Articles in order, with the outcomes so far by place."""
 
     articles: Sequence[Article]
     outcomes: dict[int, Outcome] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class _Chunk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
-    """What a worker is asked for: articles of a chunk, by their places. again: one that ended a worker."""
+    """Work for one worker: articles of a chunk, by their places. again: it ended a worker before."""
 
     chunk: _Chunk
     places: Sequence[int]
@@ -88,7 +88,7 @@ class _Job:
 
 
 class _Pool:
-    """The workers, what they do, and what waits for them."""
+    """Pool of workers, their jobs, and the jobs that wait."""
 
     def __init__(self, load: Load, size: int, limits: Limits) -> None:
         self._load = load
@@ -101,7 +101,7 @@ class _Pool:
         self._next_look = 0.0
 
     def outcomes(self, articles: Iterable[Article]) -> Iterator[Outcome]:
-        """The engine. What is under way when its iterator is closed is given up."""
+        """Yield the outcome of each article, in order; closing the iterator gives up work under way."""
         source = chunks(articles)
         order: deque[_Chunk] = deque()
         more = True
@@ -154,7 +154,7 @@ class _Pool:
         worker.send(articles)
 
     def _serve(self, seconds: float) -> None:
-        """Take in what workers have done within so many seconds, and keep them busy."""
+        """Wait at most `seconds` for answers of workers, check limits, and hand out jobs."""
         connections = {worker.connection: worker for worker in self._jobs}
         for connection in wait(list(connections), seconds):
             self._take(connections[connection])  # type: ignore[index]
@@ -182,7 +182,7 @@ class _Pool:
             self._end(worker)
 
     def _check_room(self, worker: Worker) -> None:
-        """Raises InputError when a worker that has only just started is about to exceed its limit."""
+        """Raise InputError when a worker that has only just started nearly exceeds its limit."""
         needed = worker.memory
         if self._limits.memory is not None and needed > _FULL_SHARE * self._limits.memory:
             raise InputError(
@@ -207,7 +207,7 @@ class _Pool:
             self._try_again(job, "MemoryLimit", f"it took more memory than {limit}; see --memory-limit")
 
     def _lose(self, worker: Worker) -> None:
-        """Go on without a worker that has ended by itself."""
+        """Remove a worker that has ended by itself, and retry its job."""
         job = self._jobs[worker]
         how = worker.how_ended()
         self._end(worker)
@@ -217,9 +217,9 @@ class _Pool:
             self._lose_start(how)
 
     def _lose_start(self, how: str) -> None:
-        """Try again to start a worker; after a few tries go on with those that there are.
+        """Count a failed start; after several in a row, go on with the workers that run.
 
-        Raises ModelError when there are none.
+        Raises ModelError when none does.
         """
         self._lost_starts += 1
         if self._lost_starts < _MAX_FAILED_STARTS:
