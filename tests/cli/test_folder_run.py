@@ -99,7 +99,7 @@ def test_an_edited_table_of_merges_is_in_the_way_before_any_work(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--memory-limit", "much"], "'much' is no size; write 2GB or 800MB"),
+        (["--memory-limit", "much"], "'much' is not a size; write 2GB or 800MB"),
         (["--memory-limit", "0"], "give more than 0"),
         (["--time-limit", "0"], "0.0 is not in the range"),
         (["--jobs", "-1"], "-1 is not in the range"),
@@ -117,7 +117,7 @@ def test_wrong_usage_is_exit_2(
 def test_a_filter_has_no_workers(extract: Extract, raw: Path) -> None:
     result = extract("run", raw, "-j", "2")
     assert result.exit_code == 2
-    assert "give a folder with -o OUT" in result.stderr
+    assert "workers, limits and journal need a folder; give one with -o OUT" in result.stderr
 
 
 def test_sizes_are_read_with_their_units() -> None:

@@ -93,7 +93,7 @@ def test_records_of_other_articles_only_are_pointed_out(files: Path) -> None:
     path = write(files / "other.jsonl", record_fields("It is not", article="elsewhere"))
     result = extract(files / "gold.jsonl", path)
     assert result.exit_code == 0
-    assert "no record is of an article in the gold; ids must be the same in both" in result.stderr
+    assert "no record belongs to an article of the gold; ids must be the same in both" in result.stderr
 
 
 def test_records_of_another_text_are_pointed_out(files: Path) -> None:

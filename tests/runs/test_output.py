@@ -132,7 +132,7 @@ def test_fewer_records_leave_no_part_of_the_run_before(
 
 
 def test_a_url_needs_a_journal_and_a_folder_has_one(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"s3://b/out cannot keep what is done .* say with --journal FILE"):
+    with pytest.raises(InputError, match=r"s3://b/out cannot hold the journal; .* with --journal FILE"):
         open_output("s3://b/out", ["in.jsonl"], journal=None)
     with pytest.raises(InputError, match=r"lies in it, as journal.sqlite; leave out --journal"):
         open_output("out", ["in.jsonl"], journal=tmp_path / "journal.sqlite")
