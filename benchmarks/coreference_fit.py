@@ -28,8 +28,8 @@ from sklearn.model_selection import GroupKFold
 from extract.article import Article
 from extract.pipeline.load import annotate, load_pipeline
 from extract.quotes.assemble import read_passages
-from extract.quotes.speakers.antecedents import Antecedents
-from extract.quotes.speakers.gender import Gender
+from extract.quotes.entities.names import Gender
+from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.pronouns import ranking
 from extract.quotes.speakers.pronouns.ranking import WEIGHTS, WEIGHTS_FILE
 
@@ -66,13 +66,13 @@ def choices(nlp: Language, golds: Sequence[CoreferenceArticle]) -> Iterator[Choi
     articles = [Article(id=g.id, path="-", text=g.text, published=g.published) for g in golds]
     for gold, (article, doc) in zip(golds, annotate(nlp, articles), strict=True):
         reading = read_passages(article, doc)
-        antecedents = Antecedents(reading.scene)
+        antecedents = antecedents_of(reading.index)
         pronouns = {item.span: item for item in gold.pronouns}
-        for span, _, past in in_turn(reading, antecedents, pronouns):
+        for span, _ in in_turn(reading, antecedents, pronouns):
             item = pronouns[span]
             gender: Gender = "male" if item.kind == "he" else "female"
-            weighed = antecedents.pronouns.weigh(span, past, gender)
-            antecedents.pronouns.likely(span, past, gender)
+            weighed = antecedents.pronouns.weigh(span, gender)
+            antecedents.pronouns.meant(span, gender)
             right = [w.name is not None and is_one_of(w.name.canonical, item.names) for w in weighed]
             right[0] = not any(right)
             yield Choice(

@@ -10,9 +10,9 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from extract.quotes.lexicon.person_nouns import is_plural_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.speakers.source_phrase import PREPOSITION
+from extract.lexicon.person_nouns import is_plural_noun
+from extract.lexicon.tokens import WORD
+from extract.quotes.speakers.heads import PREPOSITION
 from extract.record.read import read_rows
 from extract.score.matching import known_as, organization_key, person_key
 from extract.spans import CharSpan

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from extract.article import Article
-from extract.pipeline.load import annotate
-from extract.quotes.assemble import quotes_in
-from extract.quotes.confidence import Confidence, Evidence, uncalibrated
-from extract.quotes.lexicon.words import (
+from extract.lexicon.words import (
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
     PLURAL_PRONOUNS,
@@ -21,6 +18,9 @@ from extract.quotes.lexicon.words import (
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
+from extract.pipeline.load import annotate
+from extract.quotes.assemble import quotes_in
+from extract.quotes.confidence import Confidence, Evidence, uncalibrated
 from extract.quotes.quote import Quote, Speaker
 from extract.record.read import read_rows
 from extract.score.gold import GoldArticle, GoldQuote, read_gold
@@ -153,11 +153,11 @@ def _right_source(text: str, speaker: Speaker, attribution: _Attribution | None)
         return None
     if speaker.mention is not None:
         return bool(letters_in(text, [speaker.mention]) & attribution.source)
-    if speaker.name is None:
+    if (name := speaker.full_name) is None:
         return not attribution.source
     if not attribution.source or attribution.words.lower() in _PRONOUNS:
         return None
-    return speaker.name.split()[-1] in attribution.words
+    return name.split()[-1] in attribution.words
 
 
 def _against_records(article: GoldArticle, found: Found) -> Iterator[Item]:
@@ -174,13 +174,13 @@ def _against_records(article: GoldArticle, found: Found) -> Iterator[Item]:
             records=True,
             quote=None if doubtful else gold is not None,
             source=_same_mention(article.text, quote.speaker, gold) if gold else None,
-            speaker=same_speaker(quote.speaker.name, gold.speaker.name) if gold else None,
+            speaker=same_speaker(quote.speaker.full_name, gold.speaker.name) if gold else None,
         )
 
 
 def _same_mention(text: str, speaker: Speaker, gold: GoldQuote) -> bool:
     """Whether one of the two mentions holds the other; without a mention, whether the speaker is right."""
     if speaker.mention is None:
-        return same_speaker(speaker.name, gold.speaker.name)
+        return same_speaker(speaker.full_name, gold.speaker.name)
     ours, theirs = speaker.mention.of(text), gold.speaker.mention or ""
     return bool(theirs) and (ours in theirs or theirs in ours)

@@ -81,7 +81,7 @@ def watch_program(watch: Stopwatch) -> None:
         ("extract.quotes.assemble", "quotes_in", "assemble"),
         ("extract.quotes.assemble", "read_passages", "passages"),
         ("extract.quotes.assemble", "names_in", "names"),
-        ("extract.quotes.assemble", "Antecedents", "speakers"),
+        ("extract.quotes.assemble", "antecedents_of", "speakers"),
         ("extract.runs.extractor", "to_record", "flatten"),
         ("extract.record.writers.csv", "flat_cells", "flatten"),
     ):

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 import pytest
 
 from extract.article import Article
-from extract.quotes.quote import OrganizationMentions, Quote, Said, Speaker
+from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.record import Provenance
 from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor
@@ -64,7 +64,7 @@ def _quotes_in(article: Article, doc: list[re.Match[str]]) -> list[Quote]:
             act="attitude" if "HOPE" in match[1] else "statement",
             cue=None,
             speaker=Speaker(mention=None, name="Ada Brunn", kind="person"),
-            organizations=(OrganizationMentions(name="Norvik Bank", mentions=(), how="named"),),
+            organizations=(Subject(name="Norvik Bank", mentions=(), how="named"),),
             said=said,
             dates=(),
             quote_confidence=0.9,

@@ -1,4 +1,4 @@
-"""Scenes and attributions made by hand: a text, and the words in it that are marked."""
+"""Article indexes and attributions made by hand: a text, and the words in it that are marked."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from extract.layout.paragraphs import paragraph_spans
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.article_index import Scene
-from extract.quotes.entities.names import person_mention
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import numbered, person_mention
 from extract.quotes.entities.organizations import cluster_organizations, organization_mentions
 from extract.quotes.entities.people import cluster_people, told_before
 from extract.spans import CharSpan
@@ -45,22 +45,24 @@ def sentence_spans(text: str) -> list[CharSpan]:
     return spans
 
 
-def make_scene(
+def make_index(
     text: str,
     *,
     people: Sequence[str] = (),
     organizations: Sequence[str] = (),
     places: Sequence[str] = (),
     quoted: Sequence[str] = (),
-) -> Scene:
-    """The scene of `text` in which every occurrence of the given words is a mention of that kind."""
+) -> ArticleIndex:
+    """The index of `text` in which every occurrence of the given words is a mention of that kind."""
     persons = [m for span in spans_of(text, people) if (m := person_mention(text, span)) is not None]
     genders = {mention.span: told for mention in persons if (told := told_before(text, mention))}
     bodies = [m for span in spans_of(text, organizations) for m in organization_mentions(text, span)]
-    return Scene(
+    clustered = cluster_people(persons, genders)
+    cast = numbered([*clustered, *cluster_organizations(text, bodies)])
+    return ArticleIndex(
         text=text,
-        people=cluster_people(persons, genders),
-        organizations=cluster_organizations(text, bodies),
+        people=cast[: len(clustered)],
+        organizations=cast[len(clustered) :],
         places=spans_of(text, places),
         quoted=[span_of(text, words) for words in quoted],
         sentences=sentence_spans(text),

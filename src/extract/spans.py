@@ -31,6 +31,10 @@ class CharSpan:
         """Whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def distance(self, other: CharSpan) -> int:
+        """The code points between the two, 0 where they touch or overlap."""
+        return max(self.start - other.end, other.start - self.end, 0)
+
     def overlaps(self, other: CharSpan) -> bool:
         """Whether the two share a code point."""
         return self.start < other.end and other.start < self.end

@@ -41,9 +41,8 @@ def test_articles_that_are_gone_are_said(out: Path, tmp_path: Path) -> None:
     (tmp_path / "in/a.txt").unlink()
     result = extract(out)
     assert result.exit_code == 0
-    assert (
-        "articles not found: 1 of 1, their quotes stand alone; say where they are with --articles"
-        in (result.stderr)
+    assert "articles not found: 1 of 1, their quotes stand alone; say where they are with --articles" in (
+        result.stderr
     )
 
 

@@ -16,7 +16,8 @@ from extract.pipeline.load import annotate, load_pipeline
 from extract.pipeline.network.attribution import Attribution
 from extract.pipeline.network.encoder_text import reduced, stray_marks
 from extract.quotes.assemble import quotes_in
-from extract.quotes.passages.passage import Passage, PassageCutter
+from extract.quotes.passages.cutter import PassageCutter
+from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import Quote
 from extract.spans import CharSpan
 from tests.repository import SAMPLES

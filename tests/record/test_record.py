@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from extract.article import Article
-from extract.quotes.quote import Member, OrganizationMentions, Quote, Said, Speaker
+from extract.quotes.quote import GroupMember, Quote, Said, Speaker, Subject
 from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record, TextSpan
@@ -44,8 +44,8 @@ QUOTE = Quote(
         affiliation=where("Norvik Bank"),
     ),
     organizations=(
-        OrganizationMentions(name="Harbour Court", mentions=(where("The Harbour Court"),), how="named"),
-        OrganizationMentions(name="Norvik Bank", mentions=(where("We"),), how="pronoun"),
+        Subject(name="Harbour Court", mentions=(where("The Harbour Court"),), how="named"),
+        Subject(name="Norvik Bank", mentions=(where("We"),), how="pronoun"),
     ),
     said=Said(date="2017-04-04", basis="cue", span=where("on Tuesday")),
     dates=(Timex(span=where("Tuesday"), type="DATE", value="2017-04-04", edtf="2017-04-04"),),
@@ -185,9 +185,10 @@ def test_a_quote_about_nobody_has_one_row_with_the_organization_empty() -> None:
 
 
 def test_joint_speakers_have_their_ids_in_one_cell() -> None:
-    members = (Member(name="Ada Brunn", id="p1"), Member(name="Jan Holt"), Member(name="Karl Moen", id="p3"))
-    speaker = Speaker(mention=None, name="Ada Brunn, Jan Holt and Karl Moen", kind="group", members=members)
-    got = record(replace(QUOTE, speaker=speaker))
+    ids = {"Ada Brunn": "p1", "Jan Holt": None, "Karl Moen": "p3"}
+    members = tuple(GroupMember(name=name, kind="person", id=key) for name, key in ids.items())
+    got = record(replace(QUOTE, speaker=Speaker(mention=None, name=None, kind="group", members=members)))
+    assert (got.speaker.name, got.speaker.id) == ("Ada Brunn, Jan Holt and Karl Moen", None)
     assert [(member.name, member.id) for member in got.speaker.members] == [
         ("Ada Brunn", "p1"),
         ("Jan Holt", None),
@@ -197,7 +198,7 @@ def test_joint_speakers_have_their_ids_in_one_cell() -> None:
 
 
 def test_ids_and_kinds_are_in_the_rows() -> None:
-    about = OrganizationMentions(name="Ostervik", mentions=(where("We"),), how="named", kind="place", id="x7")
+    about = Subject(name="Ostervik", mentions=(where("We"),), how="named", kind="place", id="x7")
     quote = replace(QUOTE, speaker=replace(QUOTE.speaker, id="p1"), organizations=(about,))
     [row] = flat_rows(record(quote))
     assert (row.speaker_id, row.organization_id, row.organization_kind) == ("p1", "x7", "place")
@@ -213,7 +214,7 @@ def test_every_text_is_its_slice_whatever_the_unicode(data: st.DataObject, text:
         content=(first, second),
         cue=second,
         speaker=Speaker(mention=mention, name=None, kind="unknown", reason="no_source"),
-        organizations=(OrganizationMentions(name="x", mentions=(first,), how="named"),),
+        organizations=(Subject(name="x", mentions=(first,), how="named"),),
         said=None,
         dates=(Timex(span=mention, type="DATE", value="2017", edtf="2017"),),
     )

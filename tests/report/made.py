@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.article import Article
-from extract.quotes.quote import OrganizationMentions, Quote, QuoteType, Said, Speaker
+from extract.quotes.quote import Quote, QuoteType, Said, Speaker, Subject
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record
 from extract.record.writers.json import json_line
@@ -53,7 +53,7 @@ def record(
             reason=None if speaker else "no_source",
         ),
         organizations=tuple(
-            OrganizationMentions(name=name, mentions=(span(text, words),), how="named")
+            Subject(name=name, mentions=(span(text, words),), how="named")
             for name, words in (about or {}).items()
         ),
         said=Said(date=said, basis="cue", span=None) if said else None,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.article import Article
-from extract.quotes.quote import OrganizationMentions, Quote, Said, Speaker
+from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance
 from extract.record.views import RecordView
@@ -96,7 +96,7 @@ def test_a_record_made_by_the_program_is_scored_as_it_is() -> None:
         act="statement",
         cue=None,
         speaker=Speaker(mention=CharSpan(0, 9), name="Ada Brunn", kind="person"),
-        organizations=(OrganizationMentions(name="Norvik Bank", mentions=(), how="named"),),
+        organizations=(Subject(name="Norvik Bank", mentions=(), how="named"),),
         said=Said(date="2031-03-04", basis="published", span=None),
         dates=(),
         quote_confidence=1.0,

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.merge.organizations.form import organization_form
-from extract.quotes.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.record.views import RecordView
 
 Kind = Literal["person", "organization"]

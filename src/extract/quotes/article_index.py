@@ -1,4 +1,4 @@
-"""The scene of an article: what the rules on speakers and organizations look at, gathered once."""
+"""Index of an article: its names, places, sentences and paragraphs, looked up by offset."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from extract.quotes.entities.names import Name, NameMention
 from extract.spans import CharSpan
 
 
-class Scene:
-    """An article with its names, indexed by place. All spans given are sorted here.
+class ArticleIndex:
+    """Finds what stands at a place of one article. All spans given are sorted here.
 
     places: entities that are places or nationalities. quoted: contents and quotations, the words of
     others. sentences, paragraphs: spans that follow one another, ascending.
@@ -36,8 +36,8 @@ class Scene:
         self.paragraphs = tuple(paragraphs)
         self._quoted = sorted(quoted)
         self._quoted_ends = list(accumulate((span.end for span in self._quoted), max))
-        self._people = _Placed(self.people)
-        self._organizations = _Placed(self.organizations)
+        self._people = _MentionIndex(self.people)
+        self._organizations = _MentionIndex(self.organizations)
         self._sentence_starts = [span.start for span in self.sentences]
         self._paragraph_starts = [span.start for span in self.paragraphs]
 
@@ -76,8 +76,8 @@ def _start(span: CharSpan) -> int:
     return span.start
 
 
-class _Placed:
-    """Names by the places of their mentions."""
+class _MentionIndex:
+    """Mentions of names, sorted by place."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._mentions = sorted(((m, name) for name in names for m in name.mentions), key=_place)

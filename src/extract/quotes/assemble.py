@@ -16,20 +16,21 @@ from extract.pipeline.components.layout import layout_of
 from extract.pipeline.components.timex import read_timexes
 from extract.pipeline.front_matter import told_by_text
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.confidence import Evidence, Judge, uncalibrated
 from extract.quotes.entities.mentions import Named, names_in
 from extract.quotes.entities.watchlist import WatchLists
 from extract.quotes.passages.act import act_of
+from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.from_layout import with_laid_out
 from extract.quotes.passages.nested import with_nested
-from extract.quotes.passages.passage import Passage, PassageCutter
+from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.quote_type import quotation_type
 from extract.quotes.passages.repairs.dash_attributions import with_inserted
-from extract.quotes.quote import Act, OrganizationMentions, Quote, QuoteType
+from extract.quotes.quote import Act, Quote, QuoteType, Subject
 from extract.quotes.said.date import said_of
-from extract.quotes.speakers.antecedents import Antecedents
-from extract.quotes.speakers.resolution import Resolved
+from extract.quotes.speakers.antecedents import antecedents_of
+from extract.quotes.speakers.resolution import Resolution
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.quotes.subjects.others import ORGANIZATIONS, About, SubjectFinder
@@ -47,7 +48,7 @@ class Reading:
 
     passages: Sequence[Passage]
     named: Named
-    scene: Scene
+    index: ArticleIndex
     layout: Layout
     marks: Marks
 
@@ -81,7 +82,7 @@ def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -
     sentences = [CharSpan(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     passages = with_nested(text, passages, marks, sentences)
     quoted = {span for passage in passages for span in passage.content}
-    scene = Scene(
+    index = ArticleIndex(
         text=text,
         people=named.people,
         organizations=named.organizations,
@@ -90,7 +91,7 @@ def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -
         sentences=sentences,
         paragraphs=layout.body(),
     )
-    return Reading(passages=passages, named=named, scene=scene, layout=layout, marks=marks)
+    return Reading(passages=passages, named=named, index=index, layout=layout, marks=marks)
 
 
 def quotes_in(
@@ -107,27 +108,27 @@ def quotes_in(
     a quote holds.
     """
     reading = read_passages(article, doc, lists)
-    scene, marks = reading.scene, reading.marks
-    subjects = SubjectFinder(scene, reading.named.entities, about)
+    index, marks = reading.index, reading.marks
+    subjects = SubjectFinder(index, reading.named.entities, about)
     timexes = read_timexes(doc)
     times = _Times(
         anchor=find_anchor(article.text, reading.layout.dateline, published=article.published),
         all=timexes,
         # What others say happened on a day does not date what is said.
-        unquoted=[timex for timex in timexes if not scene.is_quoted(timex.span)],
+        unquoted=[timex for timex in timexes if not index.is_quoted(timex.span)],
     )
     open_ended = {q.outer for chain in marks.chains() if not chain[-1].closed for q in chain}
-    antecedents = Antecedents(scene)
-    resolver, finder = SpeakerResolver(scene, antecedents), OrganizationFinder(scene, antecedents)
+    antecedents = antecedents_of(index)
+    resolver = SpeakerResolver(index, antecedents)
+    finder = OrganizationFinder(index, antecedents.organizations, antecedents.groups)
     quotes: list[Quote] = []
-    past: list[Resolved] = []
     for passage in reading.passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
         kind = passage.type or quotation_type(article.text, passage.content, marks)
         speaker = resolver.resolve(passage, whole, kind)
-        subject = subjects.find(passage.content, finder.find(passage.content, speaker, past), speaker)
+        subject = subjects.find(passage.content, finder.find(passage.content, speaker), speaker)
         if not passage.nested:
-            past.append(speaker)
+            antecedents.history.add(speaker)
         flags = _flags(passage, times.anchor, marks, open_ended)
         if article.published_conflict:
             flags.add("date_conflict")
@@ -144,17 +145,17 @@ def _quote(
     reading: Reading,
     passage: Passage,
     kind: QuoteType,
-    speaker: Resolved,
-    subject: Sequence[OrganizationMentions],
+    speaker: Resolution,
+    subject: Sequence[Subject],
     times: _Times,
     judge: Judge,
     flags: set[str],
 ) -> Quote:
     """One quote, its names as the user's lists have them."""
-    scene, listed = reading.scene, reading.named.listed
-    act = _act(scene.text, passage, kind)
+    index, listed = reading.index, reading.named.listed
+    act = _act(index.text, passage, kind)
     confidence = judge(_evidence(passage, kind, act, speaker))
-    is_told = passage.nested or (passage.cue is not None and scene.is_quoted(passage.cue))
+    is_told = passage.nested or (passage.cue is not None and index.is_quoted(passage.cue))
     return Quote(
         content=passage.content,
         type=kind,
@@ -163,15 +164,15 @@ def _quote(
         speaker=listed.speaker_of(speaker.speaker),
         organizations=listed.organizations_of(subject),
         said=said_of(
-            text=scene.text,
-            sentences=scene.sentences,
+            text=index.text,
+            sentences=index.sentences,
             content=passage.content,
             cue=passage.cue,
             source=passage.source,
             timexes=times.all if is_told else times.unquoted,
             anchor=times.anchor,
         ),
-        dates=_dates_of(passage, times.all, scene),
+        dates=_dates_of(passage, times.all, index),
         quote_confidence=round(confidence.quote, 3),
         speaker_confidence=round(confidence.speaker, 3),
         flags=tuple(sorted(flags | listed.flags(speaker.speaker, subject, passage.content))),
@@ -210,10 +211,10 @@ def _over(blocks: Sequence[Block], span: CharSpan) -> Sequence[Block]:
     return blocks[first:end]
 
 
-def _dates_of(passage: Passage, timexes: list[Timex], scene: Scene) -> tuple[Timex, ...]:
+def _dates_of(passage: Passage, timexes: list[Timex], index: ArticleIndex) -> tuple[Timex, ...]:
     """The expressions inside the content and in the sentences of the attribution."""
     spans = list(passage.content)
-    spans += [scene.sentence(part.start) for part in (passage.cue, passage.source) if part is not None]
+    spans += [index.sentence(part.start) for part in (passage.cue, passage.source) if part is not None]
     found = {}
     for span in spans:
         first = bisect_left(timexes, span.start, key=lambda timex: timex.span.start)
@@ -227,13 +228,13 @@ def _act(text: str, passage: Passage, kind: QuoteType) -> Act:
     return act_of(cue, " ".join(span.of(text) for span in passage.content), quoted=kind != "indirect")
 
 
-def _evidence(passage: Passage, kind: QuoteType, act: Act, speaker: Resolved) -> Evidence:
+def _evidence(passage: Passage, kind: QuoteType, act: Act, speaker: Resolution) -> Evidence:
     return Evidence(
         found=passage.confidence,
         source=None if passage.source is None else passage.source_confidence,
         resolution=speaker.confidence,
         mentioned=speaker.speaker.mention is not None,
-        named=speaker.speaker.name is not None,
+        named=speaker.speaker.full_name is not None,
         type=kind,
         act=act,
         length=sum(map(len, passage.content)),

@@ -26,10 +26,11 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class GroupMember:
     """One of several who speak as one. id: of the user's watch list."""
 
     name: str
+    kind: Literal["person", "organization"]
     id: str | None = None
 
 
@@ -37,9 +38,9 @@ class Member:
 class Speaker:
     """The one meant by a source.
 
-    mention: the phrase beside the quote. name: the canonical name, None with a `reason`.
-    title, affiliation: slices of the article. id: of the user's watch list. members: who speak as one,
-    empty unless several whom the article names; `name` joins their names then, and `id` is None.
+    mention: the phrase beside the quote. name: the canonical name; None with a `reason`, and with `members`,
+    several whom the article names and who speak as one. title, affiliation: slices of the article. id: of the
+    user's watch list.
     """
 
     mention: CharSpan | None
@@ -49,12 +50,18 @@ class Speaker:
     affiliation: CharSpan | None = None
     reason: str | None = None
     id: str | None = None
-    members: tuple[Member, ...] = ()
+    members: tuple[GroupMember, ...] = ()
+
+    @property
+    def full_name(self) -> str | None:
+        """The name as a record has it: of several "A, B and C"; None with a `reason`."""
+        names = [member.name for member in self.members]
+        return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationMentions:
-    """One organization that the content is about, or what else was asked for by its `kind`.
+class Subject:
+    """An organization that a content is about, or what else was asked for by its `kind`.
 
     how: the way of its first mention there. id: of the user's watch list.
     """
@@ -81,7 +88,7 @@ class Quote:
     act: Act
     cue: CharSpan | None
     speaker: Speaker
-    organizations: tuple[OrganizationMentions, ...]
+    organizations: tuple[Subject, ...]
     said: Said | None
     dates: tuple[Timex, ...]
     quote_confidence: float

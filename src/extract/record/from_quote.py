@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from extract.article import Article
-from extract.quotes.quote import OrganizationMentions, Quote, Said, Speaker
+from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.record import (
     ArticlePart,
     ConfidencePart,
@@ -83,7 +83,7 @@ def _optional_span(span: CharSpan | None, text: str) -> TextSpan | None:
 def _speaker(speaker: Speaker, text: str) -> SpeakerPart:
     return SpeakerPart(
         mention=_optional_span(speaker.mention, text),
-        name=speaker.name,
+        name=speaker.full_name,
         id=speaker.id,
         kind=speaker.kind,
         title=None if speaker.title is None else speaker.title.of(text),
@@ -93,7 +93,7 @@ def _speaker(speaker: Speaker, text: str) -> SpeakerPart:
     )
 
 
-def _organization(part: OrganizationMentions, text: str) -> OrganizationPart:
+def _organization(part: Subject, text: str) -> OrganizationPart:
     mentions = tuple(_span(mention, text) for mention in part.mentions)
     return OrganizationPart(name=part.name, id=part.id, kind=part.kind, mentions=mentions, how=part.how)
 

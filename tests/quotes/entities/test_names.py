@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.quotes.entities.names import Name, NameMention, person_mention
+from extract.lexicon.tokens import fold
+from extract.quotes.entities.names import Name, NameMention, distinct, numbered, person_mention
 from extract.quotes.entities.organizations import (
     cluster_organizations,
     initials,
@@ -17,9 +18,8 @@ from extract.quotes.entities.organizations import (
     with_country,
 )
 from extract.quotes.entities.people import cluster_people, with_family_name
-from extract.quotes.lexicon.tokens import fold
 from extract.spans import CharSpan
-from tests.scenes import make_scene, span_of, spans_of
+from tests.scenes import make_index, span_of, spans_of
 
 
 def whole(text: str) -> CharSpan:
@@ -142,10 +142,10 @@ def test_a_shared_surname_means_the_one_named_last() -> None:
     ],
 )
 def test_an_honorific_and_a_shared_surname(text: str, whose: str) -> None:
-    scene = make_scene(
+    index = make_index(
         text, people=["Bo Lie", "John Lie", "Tuva Lie", "Anna Lie", "Peter Lie", "Jordan Lie", "Lie"]
     )
-    assert scene.people_in(CharSpan(text.rindex("Lie"), len(text)))[0][1].canonical == whose
+    assert index.people_in(CharSpan(text.rindex("Lie"), len(text)))[0][1].canonical == whose
 
 
 def test_a_family_name_in_front_that_stands_alone_elsewhere_is_part_of_the_name() -> None:
@@ -296,3 +296,21 @@ def test_organizations_do_not_depend_on_the_order_of_the_list(order: list[str]) 
     mentions = [m for words in order for m in organization_mentions(text, span_of(text, words))]
     shuffled = as_texts(cluster_organizations(text, mentions))
     assert shuffled == as_texts(cluster_organizations(text, sorted(mentions, key=_place)))
+
+
+def test_each_name_of_an_article_has_a_number_of_its_own() -> None:
+    index = make_index(
+        "Bo Ek left Norvik. Ada Brunn came.", people=["Bo Ek", "Ada Brunn"], organizations=["Norvik"]
+    )
+    assert [(name.number, name.canonical) for name in (*index.people, *index.organizations)] == [
+        (0, "Bo Ek"),
+        (1, "Ada Brunn"),
+        (2, "Norvik"),
+    ]
+
+
+def test_distinct_names_keep_their_order() -> None:
+    index = make_index("Bo Ek met Ada Brunn and Bo Ek.", people=["Bo Ek", "Ada Brunn"])
+    ek, brunn = index.people
+    assert distinct([brunn, ek, brunn]) == [brunn, ek]
+    assert numbered([brunn])[0].number == 0

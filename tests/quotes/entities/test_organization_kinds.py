@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.entities.organization_kinds import Bodies, may_be
-from tests.scenes import make_scene
+from extract.quotes.entities.organization_kinds import OrganizationKinds, may_be
+from tests.scenes import make_index
 
 NAMES = ("Inland Workers Alliance", "Harbour Council", "Norvik Bank", "The Quay Courier", "NMA", "Panthers")
 
 
 def called(noun: str) -> list[str]:
-    scene = make_scene(", ".join(NAMES), organizations=NAMES)
-    return [name.canonical for name in Bodies(scene.organizations).called(noun)]
+    index = make_index(", ".join(NAMES), organizations=NAMES)
+    return [name.canonical for name in OrganizationKinds(index.organizations).called(noun)]
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,5 @@ def test_a_noun_stands_for_names_that_say_so(noun: str, names: list[str]) -> Non
     ],
 )
 def test_most_public_bodies_say_what_they_are(name: str, noun: str, fits: bool) -> None:
-    [found] = make_scene(f"{name} spoke.", organizations=[name]).organizations
+    [found] = make_index(f"{name} spoke.", organizations=[name]).organizations
     assert may_be(found, noun) is fits

@@ -6,7 +6,7 @@ import pytest
 
 from extract.quotes.speakers.affiliations import Affiliations
 from extract.quotes.speakers.titles import Titles
-from tests.scenes import make_scene
+from tests.scenes import make_index
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ from tests.scenes import make_scene
     ],
 )
 def test_an_affiliation_stands_in_the_title_or_beside_the_name(text: str, affiliation: str | None) -> None:
-    scene = make_scene(
+    index = make_index(
         text,
         people=["Bo Ek"],
         organizations=["Riksnett", "Harbour Board", "Westmere Hospital", "Norvik", "CFO"],
     )
-    [name] = scene.people
+    [name] = index.people
     mention = name.mentions[0].span
-    found = Affiliations(scene).of(name, mention, Titles(scene).of(mention, name))
+    found = Affiliations(index).of(name, mention, Titles(index).of(mention, name))
     assert (found.of(text) if found else None) == affiliation

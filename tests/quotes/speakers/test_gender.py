@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.speakers.gender import Genders
-from tests.scenes import make_scene
+from tests.scenes import make_index
 
 
 @pytest.mark.parametrize(
@@ -25,27 +25,27 @@ from tests.scenes import make_scene
     ],
 )
 def test_gender_shows_in_titles_and_in_the_pronouns_that_follow(text: str, gender: str | None) -> None:
-    scene = make_scene(text, people=["Brunn", "Holt"])
-    assert Genders(scene).of(scene.people[0]) == gender
+    index = make_index(text, people=["Brunn", "Holt"])
+    assert Genders(index).of(index.people[0]) == gender
 
 
 @pytest.mark.parametrize(
     ("name", "evidence"), [("Anna Brunn", -1.0), ("Peter Holt", 1.0), ("Jordan Moen", 0.0), ("Anna", 0.0)]
 )
 def test_a_first_name_is_evidence_of_its_own(name: str, evidence: float) -> None:
-    scene = make_scene(f"{name} spoke.", people=[name])
-    genders = Genders(scene)
-    assert genders.evidence(scene.people[0])["first"] == evidence
-    assert genders.of(scene.people[0]) is None
+    index = make_index(f"{name} spoke.", people=[name])
+    genders = Genders(index)
+    assert genders.evidence(index.people[0])["first"] == evidence
+    assert genders.of(index.people[0]) is None
 
 
 def test_the_title_of_another_in_the_same_phrase_tells_nothing() -> None:
     text = "Ada Brunn, a businesswoman who met the king, spoke."
-    scene = make_scene(text, people=["Ada Brunn"])
-    assert Genders(scene).evidence(scene.people[0])["title"] == -1.0
+    index = make_index(text, people=["Ada Brunn"])
+    assert Genders(index).evidence(index.people[0])["title"] == -1.0
 
 
 def test_pronouns_in_what_somebody_says_tell_nothing_of_the_one_who_says_it() -> None:
     text = "Brunn spoke: “He left.”"
-    scene = make_scene(text, people=["Brunn"], quoted=["He left."])
-    assert Genders(scene).of(scene.people[0]) is None
+    index = make_index(text, people=["Brunn"], quoted=["He left."])
+    assert Genders(index).of(index.people[0]) is None

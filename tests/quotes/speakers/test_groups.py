@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.quotes.speakers.groups import Groups, number_of, plural, singular
-from tests.scenes import make_scene, span_of
+from extract.quotes.speakers.groups import GroupMentions, number_of, plural, singular
+from tests.scenes import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt", "Bo Ek")
 
 
 def people(text: str, mention: str) -> list[str]:
-    scene = make_scene(text, people=PEOPLE)
-    group = Groups(scene).people(span_of(text, mention), mention)
+    index = make_index(text, people=PEOPLE)
+    group = GroupMentions(index).people(span_of(text, mention), mention.lower().split())
     return [name.canonical for name in group.names] if group else []
 
 

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.lexicon.reactions import brings_in_another
-from extract.quotes.speakers.antecedents import Antecedents
+from extract.lexicon.reactions import brings_in_another
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.introductions import Introductions
-from tests.scenes import make_scene, span_of
+from tests.scenes import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt")
 QUOTED = "The piles are rotten"
 
 
+def introductions(index: ArticleIndex) -> Introductions:
+    antecedents = antecedents_of(index)
+    return Introductions(index, antecedents.pronouns, antecedents.history)
+
+
 def in_front(text: str, *, known: bool = True) -> str | None:
-    scene = make_scene(text, people=PEOPLE, quoted=[QUOTED])
-    found = Introductions(scene, Antecedents(scene)).in_front(span_of(text, QUOTED), [], known=known)
+    index = make_index(text, people=PEOPLE, quoted=[QUOTED])
+    found = introductions(index).in_front(span_of(text, QUOTED), known=known)
     return found.canonical if found else None
 
 
 def behind(text: str) -> str | None:
-    scene = make_scene(text, people=PEOPLE, quoted=[QUOTED])
-    found = Introductions(scene, Antecedents(scene)).behind(span_of(text, QUOTED))
+    index = make_index(text, people=PEOPLE, quoted=[QUOTED])
+    found = introductions(index).behind(span_of(text, QUOTED))
     return found.canonical if found else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.speakers.titles import Titles
-from tests.scenes import make_scene
+from tests.scenes import make_index
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ from tests.scenes import make_scene
     ],
 )
 def test_a_title_stands_beside_the_name(text: str, title: str | None) -> None:
-    scene = make_scene(text, people=["Bo Ek"])
-    [name] = scene.people
-    found = Titles(scene).of(name.mentions[-1].span, name)
+    index = make_index(text, people=["Bo Ek"])
+    [name] = index.people
+    found = Titles(index).of(name.mentions[-1].span, name)
     assert (found.of(text) if found else None) == title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.speakers.unnamed import last_unnamed, unnamed_people
-from tests.scenes import make_scene
+from tests.scenes import make_index
 
 
 @pytest.mark.parametrize(
@@ -22,13 +22,13 @@ from tests.scenes import make_scene
     ],
 )
 def test_a_phrase_brings_in_someone_without_a_name(text: str, found: list[str]) -> None:
-    scene = make_scene(text, people=["Ada Brunn", "Brunn"])
-    assert [item.span.of(text) for item in unnamed_people(scene)] == found
+    index = make_index(text, people=["Ada Brunn", "Brunn"])
+    assert [item.span.of(text) for item in unnamed_people(index)] == found
 
 
 def test_the_last_one_who_may_be_of_that_gender() -> None:
     text = "A nurse met his wife. Then she left."
-    unnamed = unnamed_people(make_scene(text))
+    unnamed = unnamed_people(make_index(text))
     female = last_unnamed(unnamed, len(text), "female")
     male = last_unnamed(unnamed, len(text), "male")
     assert female is not None

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.passages.passage import Passage
-from extract.quotes.quote import OrganizationMentions
-from extract.quotes.speakers.antecedents import Antecedents
+from extract.quotes.quote import Subject
+from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.spans import CharSpan
-from tests.scenes import make_scene, span_of
+from tests.scenes import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt")
 ORGANIZATIONS = ("Norvik Bank", "Norvik", "Halvorsen Foods", "Harbour Council", "European Grid Agency", "EGA")
 
 
-def scene_of(text: str) -> Scene:
-    return make_scene(text, people=PEOPLE, organizations=ORGANIZATIONS)
+def index_of(text: str) -> ArticleIndex:
+    return make_index(text, people=PEOPLE, organizations=ORGANIZATIONS)
 
 
-def find(text: str, source: str, *content: str) -> tuple[OrganizationMentions, ...]:
-    scene = scene_of(text)
-    antecedents = Antecedents(scene)
+def find(text: str, source: str, *content: str) -> tuple[Subject, ...]:
+    index = index_of(text)
+    antecedents = antecedents_of(index)
     spans = [span_of(text, words) for words in content]
     passage = Passage(
         content=tuple(spans),
@@ -33,11 +33,11 @@ def find(text: str, source: str, *content: str) -> tuple[OrganizationMentions, .
         source_confidence=0.9,
     )
     whole = CharSpan(spans[0].start, spans[-1].end)
-    speaker = SpeakerResolver(scene, antecedents).resolve(passage, whole, "indirect")
-    return OrganizationFinder(scene, antecedents).find(spans, speaker, [])
+    speaker = SpeakerResolver(index, antecedents).resolve(passage, whole, "indirect")
+    return OrganizationFinder(index, antecedents.organizations, antecedents.groups).find(spans, speaker)
 
 
-def names(found: Sequence[OrganizationMentions]) -> list[tuple[str, str]]:
+def names(found: Sequence[Subject]) -> list[tuple[str, str]]:
     return [(item.name, item.how) for item in found]
 
 

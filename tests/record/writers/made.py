@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.article import Article
-from extract.quotes.quote import OrganizationMentions, Quote, Said, Speaker
+from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record
 from extract.record.writers import write_records
@@ -54,9 +54,7 @@ def made_record(
         act="statement",
         cue=None,
         speaker=Speaker(mention=None, name=speaker, kind="person"),
-        organizations=tuple(
-            OrganizationMentions(name=name, mentions=(span,), how="named") for name in organizations
-        ),
+        organizations=tuple(Subject(name=name, mentions=(span,), how="named") for name in organizations),
         said=None if said is None else Said(date=said, span=None, basis="published"),
         dates=(),
         quote_confidence=0.9,

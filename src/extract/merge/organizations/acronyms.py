@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from extract.lexicon.words import ORG_NOUNS, ORG_TAILS
 from extract.merge.census import Census
 from extract.merge.evidence import Evidence, in_articles
 from extract.merge.groups import Link
 from extract.merge.organizations.units import Key, OrganizationUnit
 from extract.quotes.entities.organizations import initials
-from extract.quotes.lexicon.words import ORG_NOUNS, ORG_TAILS
 
 _MIN_STATING_ARTICLES = 2  # from which on a stated meaning holds for all
 _MAX_COMMON_ACRONYM_CHARS = 2  # so few letters are the initials of too many names

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.quotes.lexicon.tokens import fold
-from extract.quotes.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS
+from extract.lexicon.tokens import fold
+from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")  # "Norvik", "O’Hara", "U.N."
 _BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")  # " (NSB)" of "Norvik Savings Bank (NSB)"

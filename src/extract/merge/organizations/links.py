@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from extract.lexicon.tokens import fold
 from extract.merge.census import Census
 from extract.merge.evidence import Evidence, in_articles
 from extract.merge.groups import Link
 from extract.merge.organizations.acronyms import Acronyms
 from extract.merge.organizations.units import Key, OrganizationUnit, organization_units
 from extract.merge.spelling import skeleton, spelled_alike
-from extract.quotes.lexicon.tokens import fold
 
 _MIN_ALIAS_ARTICLES = 2  # in which a name is short for another
 # Last words with which a name goes on that is not the name of a part.

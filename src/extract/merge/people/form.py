@@ -8,9 +8,9 @@ from typing import Literal
 
 from nicknames import NickNamer
 
+from extract.lexicon.tokens import NAME_WORD, fold
+from extract.lexicon.words import HONORIFICS, NAME_SUFFIXES
 from extract.merge.spelling import spelled_alike
-from extract.quotes.lexicon.tokens import NAME_WORD, fold
-from extract.quotes.lexicon.words import HONORIFICS, NAME_SUFFIXES
 
 Difference = Literal["spelling", "middle", "nickname", "initials", "transliteration"]
 

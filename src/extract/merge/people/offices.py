@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.lexicon.tokens import NAME_WORD, fold
 from extract.merge.census import Census, NameCount
 from extract.merge.evidence import Evidence
 from extract.merge.groups import NameGroups
 from extract.merge.organizations.form import organization_form
 from extract.merge.rare_names import MAX_ARTICLES_OF_RARE_NAME
 from extract.quotes.entities.organizations import initials
-from extract.quotes.lexicon.tokens import NAME_WORD, fold
 
 Key = tuple[str, ...]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.quotes.lexicon.tokens import _POSSESSIVE, NAME_WORD, fold
-from extract.quotes.lexicon.words import HONORIFICS, POST_NOMINALS
+from extract.lexicon.tokens import _POSSESSIVE, NAME_WORD, fold
+from extract.lexicon.words import HONORIFICS, POST_NOMINALS
 from extract.spans import CharSpan
 
 NameKind = Literal["person", "organization"]
@@ -29,9 +29,10 @@ class NameMention:
 class Name:
     """One person or organization of an article.
 
-    canonical: its fullest name there. mentions: ascending.
+    number: its index among the names of the article. canonical: its fullest name there. mentions: ascending.
     """
 
+    number: int
     canonical: str
     kind: NameKind
     mentions: tuple[NameMention, ...]
@@ -69,11 +70,25 @@ def _trim_end(text: str, start: int, end: int) -> int:
 
 def names_of(groups: list[list[NameMention]], kind: NameKind) -> list[Name]:
     """A name for each group of mentions, in the order of their first mentions."""
-    out = []
-    for group in groups:
-        group = sorted(group, key=lambda mention: mention.span)
-        out.append(Name(canonical=_fullest(group), kind=kind, mentions=tuple(group)))
-    return sorted(out, key=lambda name: name.mentions[0].span)
+    ordered = sorted((sorted(group, key=_start) for group in groups), key=lambda group: group[0].span)
+    return [
+        Name(number=number, canonical=_fullest(group), kind=kind, mentions=tuple(group))
+        for number, group in enumerate(ordered)
+    ]
+
+
+def numbered(names: Iterable[Name]) -> list[Name]:
+    """The names of one article, each with its index among them."""
+    return [replace(name, number=number) for number, name in enumerate(names)]
+
+
+def distinct(names: Iterable[Name]) -> list[Name]:
+    """Each of the names of one article once, in the order of first appearance."""
+    return list({name.number: name for name in names}.values())
+
+
+def _start(mention: NameMention) -> CharSpan:
+    return mention.span
 
 
 def _fullest(group: list[NameMention]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.tokens import fold
+from extract.lexicon.tokens import fold
+from extract.quotes.entities.names import Name, distinct
 
 # The words in a name that tell what it is, beside the noun itself.
 _NAMED_BY: dict[str, str] = {
@@ -75,7 +75,7 @@ _NO_BUSINESS = frozenset(
 )
 
 
-class Bodies:
+class OrganizationKinds:
     """The organizations of an article by what their names say they are."""
 
     def __init__(self, organizations: Iterable[Name]) -> None:
@@ -89,8 +89,8 @@ class Bodies:
         noun = _SAME.get(noun, noun)
         if found := self._by_word.get(noun):
             return found
-        kin = {id(name): name for word in sorted(_KIN.get(noun, ())) for name in self._by_word.get(word, ())}
-        return sorted(kin.values(), key=lambda name: name.mentions[0].span)
+        kin = (name for word in sorted(_KIN.get(noun, ())) for name in self._by_word.get(word, ()))
+        return sorted(distinct(kin), key=lambda name: name.mentions[0].span)
 
 
 def may_be(name: Name, noun: str) -> bool:

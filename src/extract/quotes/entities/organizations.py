@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extract.lexicon.tokens import NAME_WORD, fold
+from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.quotes.entities.names import Name, NameMention, mention_of, names_of
-from extract.quotes.lexicon.tokens import NAME_WORD, fold
-from extract.quotes.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.spans import CharSpan
 
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}\b(?!\.)")  # "Halvorsen Foods HALV.OL"

@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
-from extract.quotes.lexicon.first_names import MEN, WOMEN
-from extract.quotes.lexicon.tokens import NAME_WORD, fold
-from extract.quotes.lexicon.words import (
+from extract.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.tokens import NAME_WORD, fold
+from extract.lexicon.words import (
     FEMALE_TITLES,
     MALE_TITLES,
     NAME_SUFFIXES,
 )
+from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
 from extract.spans import CharSpan
 
 _PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")
@@ -29,11 +29,12 @@ def told_before(text: str, mention: NameMention) -> Gender | None:
     before = text[max(0, start - _BESIDE) : start].split()
     if not before or (before[-1].endswith(",") and not _PHRASE_END.match(text, end)):
         return None
-    vote = _by_title(fold(before[-1].strip(',(“"')))
+    vote = gender_of_word(fold(before[-1].strip(',(“"')))
     return "male" if vote > 0 else "female" if vote < 0 else None
 
 
-def _by_title(word: str) -> float:
+def gender_of_word(word: str) -> float:
+    """What a title or noun tells: 1 for male, -1 for female, 0 for nothing. word: lower case."""
     return float(word in MALE_TITLES) - float(word in FEMALE_TITLES)
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from extract.layout.blocks import Layout
 from extract.layout.quotation_marks.quotations import Marks
-from extract.quotes.lexicon.tokens import fold
+from extract.lexicon.tokens import fold
+from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.signed import find_signed
 from extract.quotes.passages.transcripts.interview import interviewee, interviewer
@@ -17,7 +18,6 @@ from extract.quotes.passages.transcripts.turns import Turn, find_turns
 from extract.spans import CharSpan, SpanIndex
 
 _SAME = 0.8  # of the characters of a laid out content: from here on a found one is the same passage
-_SURE = 0.95
 _WORD = re.compile(r"\w")
 _BREAK = re.compile(r"[.!?…][\"”’)\]]*\s")
 _SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
@@ -48,8 +48,8 @@ def with_laid_out(
             content=item.content,
             source=item.source,
             cue=None,
-            confidence=_SURE,
-            source_confidence=_SURE,
+            confidence=certainty.LAYOUT,
+            source_confidence=certainty.LAYOUT,
             type="direct",
         )
         for item in find_signed(text, layout.blocks, marks)
@@ -83,8 +83,8 @@ def _turns(
             content=turn.content,
             source=turn.speaker,
             cue=None,
-            confidence=_SURE,
-            source_confidence=_SURE,
+            confidence=certainty.LAYOUT,
+            source_confidence=certainty.LAYOUT,
             type="direct",
             speaker=_labelled(turn.speaker.of(text), people, selves)
             if turn.role == "name" and turn.speaker is not None

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.quotation_marks.quotations import Marks, trim_quotation
-from extract.quotes.lexicon.words import ORG_NOUNS
+from extract.lexicon.words import ORG_NOUNS
+from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan, SpanIndex
 
@@ -47,7 +48,6 @@ _SUBJECT = (
 )
 _QUOTED = r"\s*[,:]?\s+(?=[\"“‘'«]\w)"
 _BARE = rf"\s+(?={_SUBJECT}\s+[\w’'-]+\s+[\w\"“‘])"
-# What leads from the verb to its words, by the verb; the surer way first.
 _TO = rf"(?:\s+to{_HEARER})?{_WHEN}?"
 # What leads from the verb to its words, by the verb; the surer way first.
 _LEADS = {
@@ -101,7 +101,6 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _MOST_WORDS = 14  # of a source with what stands beside it
 _REACH = 180  # characters from the head of a clause to its verb
 _FEWEST_WORDS = 3  # of what is reported
-_LESS_SURE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +156,8 @@ def _nested_in(text: str, outer: Passage, marks: Marks, sentences: Sequence[Char
                 content=(content,),
                 source=clause.source,
                 cue=clause.cue,
-                confidence=_LESS_SURE * outer.confidence,
-                source_confidence=_LESS_SURE,
+                confidence=certainty.NESTED * outer.confidence,
+                source_confidence=certainty.NESTED,
                 nested=True,
             )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import fold
-from extract.quotes.lexicon.words import HONORIFICS, PERSON_NOUNS
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import fold
+from extract.lexicon.words import HONORIFICS, PERSON_NOUNS
 from extract.spans import CharSpan
 
 _LONGEST = 200  # characters
@@ -38,7 +38,6 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_MONTH})$")
-_MARK = re.compile(r"[\"“”«»]")
 _PLACE = re.compile(r"[A-Z]{2}|[A-Z][a-z]{1,4}\.")  # of "Springfield, IL"
 _TITLE = re.compile(
     r"(?:\s*\([A-Z]-[^()]{1,16}\))?,\s+(?P<comma>\S.*)|\s*\((?P<bracket>[^()]{2,120})\)(?=\s*(?:$|[-–—]))"

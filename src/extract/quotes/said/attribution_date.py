@@ -101,7 +101,7 @@ def attribution_dates(
         and not any(span.overlaps(timex.span) for span in content)
         and _dates_the_cue(text, clause, content, head, source, timex)
     ]
-    return sorted(fitting, key=lambda timex: distance(timex.span, head))
+    return sorted(fitting, key=lambda timex: timex.span.distance(head))
 
 
 def timexes_in(timexes: Sequence[Timex], clause: CharSpan) -> list[Timex]:
@@ -113,11 +113,6 @@ def timexes_in(timexes: Sequence[Timex], clause: CharSpan) -> list[Timex]:
             break
         found.append(timex)
     return found
-
-
-def distance(one: CharSpan, other: CharSpan) -> int:
-    """Characters between two spans, 0 where they touch or overlap."""
-    return max(one.start - other.end, other.start - one.end, 0)
 
 
 def text_without(text: str, span: CharSpan, content: Sequence[CharSpan]) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from extract.quotes.quote import Said
-from extract.quotes.said.attribution_date import attribution_dates, distance, text_without, timexes_in
+from extract.quotes.said.attribution_date import attribution_dates, text_without, timexes_in
 from extract.quotes.said.occasion import occasion_date
 from extract.spans import CharSpan
 from extract.timex.anchor import Anchor
@@ -191,7 +191,7 @@ def _at_another_time(
 
 def _is_beside(text: str, clause: CharSpan, cue: CharSpan, span: CharSpan) -> bool:
     """Whether an adverb of time belongs to the cue: beside it, or at the head of the sentence."""
-    if distance(span, cue) > 24:
+    if span.distance(cue) > 24:
         return False
     if span.start >= cue.end:
         return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.quotes.article_index import Scene
+from extract.lexicon.words import PERSON_NOUNS
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.words import PERSON_NOUNS
 from extract.quotes.speakers.title_phrases import appositive, titles_of, without_clause
 from extract.spans import CharSpan
 
@@ -26,8 +26,8 @@ _AGAINST = re.compile(
 class Affiliations:
     """The affiliations of one article's people."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
         self._first: dict[str, CharSpan | None] = {}
 
     def of(self, name: Name, mention: CharSpan, title: CharSpan | None) -> CharSpan | None:
@@ -40,31 +40,31 @@ class Affiliations:
 
     def _first_of(self, name: Name) -> CharSpan | None:
         if name.canonical not in self._first:
-            in_titles = (self._in_phrase(title) for title in titles_of(self._scene, name))
+            in_titles = (self._in_phrase(title) for title in titles_of(self._index, name))
             beside = (found for mention in name.mentions for found in self._beside(mention.span))
             self._first[name.canonical] = next(filter(None, in_titles), None) or next(beside, None)
         return self._first[name.canonical]
 
     def _in_phrase(self, phrase: CharSpan) -> CharSpan | None:
         """Of "Oslo's Harbour Board chief" the Board; of "critic of the Board", "who sued the Board" none."""
-        text = self._scene.text
+        text = self._index.text
         own = without_clause(text, phrase)
         if _AGAINST.search(text, own.start, own.end):
             return None
-        named = [mention.span for mention, _ in self._scene.organizations_in(own)]
+        named = [mention.span for mention, _ in self._index.organizations_in(own)]
         spans = [span for span in named if span.of(text).lower() not in PERSON_NOUNS]  # "CFO"
         inner = (span for span in spans if not _OWNS.match(text, span.end))
         return next(inner, spans[0] if spans else None)
 
     def _beside(self, mention: CharSpan) -> Iterator[CharSpan]:
         """Those of "Ada Brunn of the Union", "Riksnett's Ada Brunn", "Ada Brunn, clerk at Riksnett,"."""
-        scene, text = self._scene, self._scene.text
+        index, text = self._index, self._index.text
         if behind := _BEHIND.match(text, mention.end) or _LEADS.match(text, mention.end):
-            after = scene.organizations_in(CharSpan(behind.end(), behind.end() + _REACH))
+            after = index.organizations_in(CharSpan(behind.end(), behind.end() + _REACH))
             yield from (found.span for found, _ in after[:1] if found.span.start == behind.end())
-        before = scene.organizations_in(CharSpan(max(0, mention.start - _REACH), mention.start))
+        before = index.organizations_in(CharSpan(max(0, mention.start - _REACH), mention.start))
         for found, _ in before[-1:]:
             if (owns := _OWNS.match(text, found.span.end)) and owns.end() == mention.start:
                 yield found.span
-        if (phrase := appositive(scene, mention)) and (inside := self._in_phrase(phrase)):
+        if (phrase := appositive(index, mention)) and (inside := self._in_phrase(phrase)):
             yield inside

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from extract.quotes.article_index import Scene
+from extract.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name
-from extract.quotes.entities.people import _by_title, told_before
-from extract.quotes.lexicon.first_names import MEN, WOMEN
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
+from extract.quotes.entities.people import gender_of_word, told_before
 from extract.quotes.speakers.title_phrases import titles_of
 from extract.spans import CharSpan
-
-__all__ = ["Gender", "Genders", "told_before"]
 
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(MALE_PRONOUNS | FEMALE_PRONOUNS))})\b", re.IGNORECASE)
 _SIGNS: dict[Gender | None, float] = {"male": 1.0, "female": -1.0, None: 0.0}
@@ -26,17 +24,17 @@ class Genders:
     Evidence is 1 for male, -1 for female, 0 for nothing or as much for either.
     """
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
         self._titles: dict[int, list[CharSpan]] = {}
         self._told: dict[int, dict[str, float]] = {}
         self._pronouns: dict[int, dict[int, float]] = {}
 
     def titles(self, name: Name) -> Sequence[CharSpan]:
         """The phrases beside a person's mentions that say who they are, first mentions first."""
-        if id(name) not in self._titles:
-            self._titles[id(name)] = titles_of(self._scene, name)
-        return self._titles[id(name)]
+        if name.number not in self._titles:
+            self._titles[name.number] = titles_of(self._index, name)
+        return self._titles[name.number]
 
     def of(self, name: Name) -> Gender | None:
         """What the text says: honorifics, titles, else the pronouns that follow; None without evidence."""
@@ -49,16 +47,16 @@ class Genders:
     def evidence(self, name: Name, *, without: Collection[int] = ()) -> dict[str, float]:
         """By its kind: "honorific" right before the name ("Mr", "his brother"), "title" beside it or there,
         "pronouns" that follow it, "first" name. without: where pronouns begin that do not count."""
-        if id(name) not in self._told:
-            self._told[id(name)] = self._tell(name)
-            self._pronouns[id(name)] = dict(self._following(name))
-        votes = self._pronouns[id(name)]
-        return self._told[id(name)] | {
+        if name.number not in self._told:
+            self._told[name.number] = self._tell(name)
+            self._pronouns[name.number] = dict(self._following(name))
+        votes = self._pronouns[name.number]
+        return self._told[name.number] | {
             "pronouns": _mean([vote for at, vote in votes.items() if at not in without])
         }
 
     def _tell(self, name: Name) -> dict[str, float]:
-        text = self._scene.text
+        text = self._index.text
         before = [_SIGNS[told_before(text, mention)] for mention in name.mentions]
         titles = [self._by_phrase(span) for span in self.titles(name)]
         return {
@@ -69,22 +67,22 @@ class Genders:
 
     def _by_phrase(self, span: CharSpan) -> float:
         """The gender that the first word of a title tells that tells one."""
-        told = map(_by_title, WORD.findall(span.of(self._scene.text).lower()))
+        told = map(gender_of_word, WORD.findall(span.of(self._index.text).lower()))
         return next((vote for vote in told if vote), 0.0)
 
     def _following(self, name: Name) -> Iterator[tuple[int, float]]:
         """The pronouns behind each mention, up to the end of the next sentence or another person, none in
         what somebody says."""
-        scene = self._scene
+        index = self._index
         for mention in name.mentions:
             start = mention.span.end
-            number = min(scene.sentence_number(mention.span.start) + 1, len(scene.sentences) - 1)
-            end = max(scene.sentences[number].end if scene.sentences else start, start)
-            after = scene.people_in(CharSpan(start, end))
+            number = min(index.sentence_number(mention.span.start) + 1, len(index.sentences) - 1)
+            end = max(index.sentences[number].end if index.sentences else start, start)
+            after = index.people_in(CharSpan(start, end))
             stop = next((m.span.start for m, other in after if other is not name), end)
-            within = scene.is_quoted(mention.span)
-            for found in _PRONOUN.finditer(scene.text, start, max(stop, start)):
-                if scene.is_quoted(CharSpan(*found.span())) and not within:
+            within = index.is_quoted(mention.span)
+            for found in _PRONOUN.finditer(index.text, start, max(stop, start)):
+                if index.is_quoted(CharSpan(*found.span())) and not within:
                     continue  # who is quoted speaks of others
                 yield found.start(), 1.0 if found[0].lower() in MALE_PRONOUNS else -1.0
 

@@ -1,4 +1,4 @@
-"""Several together: what "the couple", "both companies" and "they" refer back to."""
+"""Group mentions: names side by side, to which "the couple", "both companies" and "they" refer back."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.quotes.article_index import Scene
-from extract.quotes.entities.names import Name, NameKind, NameMention
-from extract.quotes.entities.organization_kinds import Bodies
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import HONORIFICS
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import fold
+from extract.lexicon.words import HONORIFICS
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Name, NameKind, NameMention, distinct
+from extract.quotes.entities.organization_kinds import OrganizationKinds
 from extract.spans import CharSpan
 
 _JOINT = re.compile(
     r"(?:\s*\([^()]*\))?(?:,[^,.;:\n]{2,80},)?\s*(?:,\s*(?:and\s+)?|\s(?:and|&)\s+)(?P<words>(?:[\w’'.-]+\s+){0,8})"
 )
 _SPOUSE = re.compile(r"\b(?:[Hh]is|[Hh]er)\s+(?:wife|husband|partner|spouse|fiancée?),?\s+")
-_APART, _NAME = 1000, 80  # characters back to the one of a couple who is named first; of a name
+_MAX_CHARS_TO_SPOUSE = 1000  # back to the one of a couple who is named first
+_MAX_NAME_CHARS = 80
 COUPLES = frozenset(["couple", "pair", "duo", "trio"])
 _NUMBERS = {"two": 2, "both": 2, "couple": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
-_NEAR = 3  # sentences back to which "they" reaches
-_FAR = 40  # those to which "the couple" and "the two companies" reach
+_MAX_SENTENCES_TO_THEY = 3  # back from "they" to who was named together
+_MAX_SENTENCES_TO_COUPLE = 40  # back from "the couple" and "the two companies"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,49 +57,52 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-class Groups:
+class GroupMentions:
     """The people and organizations that an article names together."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
-        whole = CharSpan(0, len(scene.text))
-        people = _joined(scene, scene.people_in(whole), "person") + _spouses(scene)
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
+        whole = CharSpan(0, len(index.text))
+        people = _joined(index, index.people_in(whole), "person") + _spouses(index)
         self._people = sorted(people, key=lambda group: group.at)
-        self._organizations = _joined(scene, scene.organizations_in(whole), "organization")
+        self._organizations = _joined(index, index.organizations_in(whole), "organization")
 
-    def people(self, mention: CharSpan, phrase: str) -> Group | None:
+    def people(self, mention: CharSpan, words: Sequence[str]) -> Group | None:
         """Whom "they", "both", "the couple" or "the two senators" at `mention` means: who was last named
-        together, in the three sentences before, with "the couple" further back."""
-        words = [word.lower() for word in WORD.findall(phrase)]
+        together, in the three sentences before, with "the couple" further back.
+
+        words: of the mention, lower case.
+        """
         head = words[-1] if words else ""
         if head not in ("they", "both", *_NUMBERS) and not is_person_noun(singular(head)):
             return None
-        return self._last(self._people, mention, number_of(words), _FAR if head in COUPLES else _NEAR)
+        reach = _MAX_SENTENCES_TO_COUPLE if head in COUPLES else _MAX_SENTENCES_TO_THEY
+        return self._last(self._people, mention, number_of(words), reach)
 
     def organizations(self, mention: CharSpan, noun: str, number: int | None) -> Group | None:
         """What "the two NOUNs" means (noun: singular): those named together last, of that kind if any are."""
-        fits = [group for group in self._organizations if Bodies(group.names).called(noun)]
-        return self._last(fits or self._organizations, mention, number, _FAR)
+        fits = [group for group in self._organizations if OrganizationKinds(group.names).called(noun)]
+        return self._last(fits or self._organizations, mention, number, _MAX_SENTENCES_TO_COUPLE)
 
     def _last(
         self, groups: Sequence[Group], mention: CharSpan, number: int | None, reach: int
     ) -> Group | None:
         count = bisect_right(groups, mention.start, key=lambda group: group.at.end)
-        here = self._scene.sentence_number(mention.start)
+        here = self._index.sentence_number(mention.start)
         for group in reversed(groups[:count]):
-            if here - self._scene.sentence_number(group.at.start) > reach:
+            if here - self._index.sentence_number(group.at.start) > reach:
                 return None
             if number in (None, len(group.names)):
                 return group
         return None
 
 
-def _joined(scene: Scene, mentions: Sequence[tuple[NameMention, Name]], kind: NameKind) -> list[Group]:
+def _joined(index: ArticleIndex, mentions: Sequence[tuple[NameMention, Name]], kind: NameKind) -> list[Group]:
     """Names of one kind with nothing but "and", commas, titles and asides between them."""
     out: list[Group] = []
     run: list[tuple[NameMention, Name]] = []
     for item in mentions:
-        if run and not _side_by_side(scene, run[-1][0], item[0], kind):
+        if run and not _side_by_side(index, run[-1][0], item[0], kind):
             out += _group(run, kind)
             run = []
         run.append(item)
@@ -106,17 +110,17 @@ def _joined(scene: Scene, mentions: Sequence[tuple[NameMention, Name]], kind: Na
 
 
 def _group(run: Sequence[tuple[NameMention, Name]], kind: NameKind) -> list[Group]:
-    names = tuple({id(name): name for _, name in run}.values())
+    names = tuple(distinct(name for _, name in run))
     if len(names) < 2:
         return []
     return [Group(names=names, kind=kind, at=CharSpan(run[0][0].span.start, run[-1][0].span.end))]
 
 
-def _side_by_side(scene: Scene, left: NameMention, right: NameMention, kind: NameKind) -> bool:
+def _side_by_side(index: ArticleIndex, left: NameMention, right: NameMention, kind: NameKind) -> bool:
     if left.span.end > right.span.start:
         return False
-    found = _JOINT.fullmatch(scene.text, left.span.end, right.span.start)
-    if found is None or scene.sentence_number(left.span.start) != scene.sentence_number(right.span.start):
+    found = _JOINT.fullmatch(index.text, left.span.end, right.span.start)
+    if found is None or index.sentence_number(left.span.start) != index.sentence_number(right.span.start):
         return False
     words = found["words"].split()
     if kind == "organization":
@@ -129,12 +133,12 @@ def _is_title(word: str) -> bool:
     return word[0].isupper() or plain in HONORIFICS or plain in ("his", "her", "the") or is_person_noun(plain)
 
 
-def _spouses(scene: Scene) -> list[Group]:
+def _spouses(index: ArticleIndex) -> list[Group]:
     """A person and "her husband, NAME": the one named last before and the one behind."""
     out = []
-    for found in _SPOUSE.finditer(scene.text):
-        before = scene.people_in(CharSpan(max(0, found.start() - _APART), found.start()))
-        after = scene.people_in(CharSpan(found.end(), min(len(scene.text), found.end() + _NAME)))
+    for found in _SPOUSE.finditer(index.text):
+        before = index.people_in(CharSpan(max(0, found.start() - _MAX_CHARS_TO_SPOUSE), found.start()))
+        after = index.people_in(CharSpan(found.end(), min(len(index.text), found.end() + _MAX_NAME_CHARS)))
         if before and after and after[0][0].span.start == found.end() and after[0][1] is not before[-1][1]:
             span = CharSpan(before[-1][0].span.start, after[0][0].span.end)
             out.append(Group(names=(before[-1][1], after[0][1]), kind="person", at=span))

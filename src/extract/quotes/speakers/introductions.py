@@ -6,17 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from extract.quotes.article_index import Scene
-from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.reactions import ADVERBS, REACTS
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import HONORIFICS
-from extract.quotes.speakers.antecedents import Antecedents
-from extract.quotes.speakers.gender import Gender
-from extract.quotes.speakers.resolution import Resolved
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.reactions import ADVERBS, REACTS
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import HONORIFICS
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Gender, Name, distinct
+from extract.quotes.speakers.history import SpeakerHistory
+from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.title_phrases import prenominal
 from extract.spans import CharSpan
 
@@ -33,31 +31,33 @@ _DESCRIBED = re.compile(r"(?:The|Her|His|Its|Their|An?|One|Another)\s[^,.;:]{2,8
 _END = re.compile(r"[.!?:][\"”’)\]]*\s*$")
 _MARKS = "\"“”‘’'«»„ \t"
 _MAX_SENTENCE_CHARS = 400  # of a sentence that introduces somebody
-_MOST_MARKS = 3  # characters in front of a quotation that opens its paragraph
+_MAX_MARKS = 3  # characters in front of a quotation that opens its paragraph
 
 
 class Introductions:
-    """Reads the sentences in front of and behind the floating quotations of one article."""
+    """Reads the sentences in front of and behind the quotations without a source of one article."""
 
-    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
-        self._scene = scene
-        self._antecedents = antecedents
+    def __init__(self, index: ArticleIndex, pronouns: PersonPronouns, history: SpeakerHistory) -> None:
+        self._index = index
+        self._pronouns = pronouns
+        self._history = history
 
-    def in_front(self, content: CharSpan, past: Sequence[Resolved], *, known: bool) -> Name | None:
+    def in_front(self, content: CharSpan, *, known: bool) -> Name | None:
         """Who reacts in the sentence right before a quotation, be it the last of the paragraph before.
 
         known: somebody was quoted in this paragraph or the one before. Where nobody was, the only person of
         the sentence is enough, whatever they do.
         """
         sentence, beside = self._before(content)
-        if sentence is None or (past and past[-1].content.end > sentence.start):
+        last = self._history.last
+        if sentence is None or (last is not None and last.content.end > sentence.start):
             return None
-        text = self._scene.text
+        text = self._index.text
         clause = _OPENER.match(text, sentence.start, sentence.end)
         start = clause.end() if clause else sentence.start
         if found := _PRONOUN.match(text, start, sentence.end):
             gender: Gender = "male" if found["pronoun"] == "He" else "female"
-            reference = self._antecedents.person(CharSpan(*found.span("pronoun")), past, gender)
+            reference = self._pronouns.meant(CharSpan(*found.span("pronoun")), gender)
             return reference.name if reference else None
         subject = self._subject(CharSpan(start, sentence.end))
         if subject is None:
@@ -65,22 +65,22 @@ class Introductions:
         name, verb = subject
         if _REACTION.match(text, verb, sentence.end):
             return name
-        if known or not beside or any(other is name for _, other in self._scene.people_in(content)):
+        if known or not beside or any(other is name for _, other in self._index.people_in(content)):
             return None
-        people = {id(n) for _, n in self._scene.people_in(sentence)}
+        people = distinct(person for _, person in self._index.people_in(sentence))
         return name if len(people) == 1 else None
 
     def behind(self, content: CharSpan) -> Name | None:
         """Whom the paragraph right behind a quotation that is all of its own brings in."""
-        scene = self._scene
-        number = scene.paragraph_number(content.start)
-        if number + 1 >= len(scene.paragraphs):
+        index = self._index
+        number = index.paragraph_number(content.start)
+        if number + 1 >= len(index.paragraphs):
             return None
-        own, following = scene.paragraphs[number], scene.paragraphs[number + 1]
-        around = scene.text[own.start : content.start] + scene.text[content.end : max(own.end, content.end)]
+        own, following = index.paragraphs[number], index.paragraphs[number + 1]
+        around = index.text[own.start : content.start] + index.text[content.end : max(own.end, content.end)]
         if around.strip(_MARKS + ".,!?\n"):
             return None
-        subject = self._subject(CharSpan(following.start, scene.sentence(following.start).end))
+        subject = self._subject(CharSpan(following.start, index.sentence(following.start).end))
         if subject is None:
             return None
         name, _ = subject
@@ -88,33 +88,33 @@ class Introductions:
 
     def _before(self, content: CharSpan) -> tuple[CharSpan | None, bool]:
         """The sentence that ends right before a quotation, and whether it stands in the same paragraph."""
-        scene = self._scene
-        if not scene.paragraphs:
+        index = self._index
+        if not index.paragraphs:
             return None, False
-        number = scene.paragraph_number(content.start)
-        start = min(scene.paragraphs[number].start, content.start)
+        number = index.paragraph_number(content.start)
+        start = min(index.paragraphs[number].start, content.start)
         found = self._last_sentence(CharSpan(start, content.start))
-        if found is not None or number == 0 or content.start - start > _MOST_MARKS:
+        if found is not None or number == 0 or content.start - start > _MAX_MARKS:
             return found, True
-        if scene.text[start : content.start].strip(_MARKS):
+        if index.text[start : content.start].strip(_MARKS):
             return None, True
-        return self._last_sentence(scene.paragraphs[number - 1]), False
+        return self._last_sentence(index.paragraphs[number - 1]), False
 
     def _last_sentence(self, span: CharSpan) -> CharSpan | None:
         """The end of `span`, where it is a sentence of the author."""
-        scene = self._scene
+        index = self._index
         low = max(span.start, span.end - _MAX_SENTENCE_CHARS)
-        end = low + len(scene.text[low : span.end].rstrip(_MARKS))
-        if end <= low or not _END.search(scene.text, end - 1, end):
+        end = low + len(index.text[low : span.end].rstrip(_MARKS))
+        if end <= low or not _END.search(index.text, end - 1, end):
             return None
-        if scene.is_quoted(CharSpan(end - 1, end)):
+        if index.is_quoted(CharSpan(end - 1, end)):
             return None
-        return CharSpan(max(low, scene.sentence(end - 1).start), end)
+        return CharSpan(max(low, index.sentence(end - 1).start), end)
 
     def _subject(self, clause: CharSpan) -> tuple[Name, int] | None:
         """The person who is the subject of a clause, and where its verb begins."""
-        scene, text = self._scene, self._scene.text
-        people = [(m, n) for m, n in scene.people_in(clause) if not scene.is_quoted(m.span)]
+        index, text = self._index, self._index.text
+        people = [(m, n) for m, n in index.people_in(clause) if not index.is_quoted(m.span)]
         if not people:
             return None
         mention, name = people[0]
@@ -125,12 +125,12 @@ class Introductions:
 
     def _opens(self, start: int, name: CharSpan) -> bool:
         """Whether only a title or description of the person stands between `start` and a name."""
-        text = self._scene.text
+        text = self._index.text
         if found := _DESCRIBED.match(text, start, name.start):
             words = WORD.findall(text, start, found.end())
             if not any(map(is_person_noun, words)) and not text.startswith(",", name.end):
                 return False
             start = found.end()
-        title = prenominal(self._scene, name)
+        title = prenominal(self._index, name)
         before = text[start : title.start if title and title.start >= start else name.start]
         return all(word.lower().rstrip(".") in HONORIFICS | {"the"} for word in WORD.findall(before))

@@ -1,41 +1,71 @@
-"""Resolved speakers: what later mentions refer back to."""
+"""Resolutions: the speaker of a quote, with what later mentions may refer back to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from extract.quotes.entities.names import Name
-from extract.quotes.quote import QuoteType, Speaker
+from extract.quotes.quote import GroupMember, QuoteType, Speaker
+from extract.quotes.speakers.query import Query
 from extract.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """A speaker with what later mentions may refer back to. name: None unless a person or organization
-    that the article names; content: of the quote."""
+class Resolution:
+    """A speaker with what later mentions may refer back to.
+
+    name: the person or organization, None unless the article names it. content, type: of the quote.
+    confidence: by the kind of evidence, as `certainty` has it.
+    """
 
     speaker: Speaker
     name: Name | None
     content: CharSpan
+    type: QuoteType
     confidence: float
-    type: QuoteType = "indirect"
 
 
-def nobody(source: CharSpan | None, content: CharSpan, reason: str, confidence: float) -> Resolved:
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that a mention refers to, and how sure that is."""
+
+    name: Name
+    confidence: float
+
+
+# One way to a speaker: the answer to a query, None where it is not this one's to give.
+Resolver = Callable[[Query], Resolution | None]
+
+
+def resolution(query: Query, speaker: Speaker, confidence: float, name: Name | None = None) -> Resolution:
+    """The answer to a query."""
+    return Resolution(
+        speaker=speaker, name=name, content=query.content, type=query.type, confidence=confidence
+    )
+
+
+def nobody(query: Query, reason: str, confidence: float) -> Resolution:
     """No name, and why."""
-    speaker = Speaker(mention=source, name=None, kind="unknown", reason=reason)
-    return Resolved(speaker=speaker, name=None, content=content, confidence=confidence)
+    return resolution(
+        query, Speaker(mention=query.mention, name=None, kind="unknown", reason=reason), confidence
+    )
 
 
-def spoken_by(source: CharSpan, content: CharSpan, organization: Name, confidence: float) -> Resolved:
+def spoken_by(query: Query, organization: Name, confidence: float) -> Resolution:
     """An organization that speaks."""
-    speaker = Speaker(mention=source, name=organization.canonical, kind="organization")
-    return Resolved(speaker=speaker, name=organization, content=content, confidence=confidence)
+    speaker = Speaker(mention=query.mention, name=organization.canonical, kind="organization")
+    return resolution(query, speaker, confidence, organization)
 
 
-def together(source: CharSpan, content: CharSpan, names: Sequence[str], confidence: float) -> Resolved:
-    """Several who speak as one: "A, B and C"."""
-    joined = f"{', '.join(names[:-1])} and {names[-1]}"
-    speaker = Speaker(mention=source, name=joined, kind="group")
-    return Resolved(speaker=speaker, name=None, content=content, confidence=confidence)
+def together(query: Query, names: Sequence[Name], confidence: float) -> Resolution:
+    """Several who speak as one."""
+    members = tuple(GroupMember(name=name.canonical, kind=name.kind) for name in names)
+    return resolution(
+        query, Speaker(mention=query.mention, name=None, kind="group", members=members), confidence
+    )
+
+
+def again(query: Query, earlier: Resolution, confidence: float) -> Resolution:
+    """The speaker of an earlier quote once more."""
+    return resolution(query, replace(earlier.speaker, mention=query.mention), confidence, earlier.name)

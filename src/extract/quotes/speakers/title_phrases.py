@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extract.quotes.article_index import Scene
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import HONORIFICS
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD, fold
-from extract.quotes.lexicon.words import HONORIFICS
 from extract.spans import CharSpan
 
 _ABBREVIATED = (
@@ -74,26 +74,26 @@ _APPOSITIVE = re.compile(
 )
 
 
-def titles_of(scene: Scene, name: Name) -> list[CharSpan]:
+def titles_of(index: ArticleIndex, name: Name) -> list[CharSpan]:
     """The phrases beside a person's mentions that say who they are, first mentions first."""
     out = []
     for mention in name.mentions:
-        if before := prenominal(scene, mention.span):
+        if before := prenominal(index, mention.span):
             out.append(before)
-        if after := appositive(scene, mention.span):
+        if after := appositive(index, mention.span):
             out.append(after)
     return out
 
 
-def prenominal(scene: Scene, name: CharSpan) -> CharSpan | None:
+def prenominal(index: ArticleIndex, name: CharSpan) -> CharSpan | None:
     """The title in front of a name: "Deputy Minister of Defence", "FBI Director", "spokeswoman".
 
     It is the longest run of words before the name, in one clause, of names, roles and the small words
     between them, that holds a role.
     """
-    text = scene.text
-    low = max(scene.sentence(name.start).start, name.start - 120)
-    others = scene.people_in(CharSpan(min(low, name.start), name.start))
+    text = index.text
+    low = max(index.sentence(name.start).start, name.start - 120)
+    others = index.people_in(CharSpan(min(low, name.start), name.start))
     low = max([low, *(mention.span.end for mention, _ in others)])
     before = _ACRONYM.sub(lambda found: " " * len(found[0]), text[low : name.start])
     cut = max((m.end() for m in _BREAK.finditer(before)), default=0)
@@ -153,14 +153,14 @@ def without_clause(text: str, phrase: CharSpan) -> CharSpan:
     return CharSpan(phrase.start, clause.start() if clause else phrase.end)
 
 
-def appositive(scene: Scene, name: CharSpan) -> CharSpan | None:
+def appositive(index: ArticleIndex, name: CharSpan) -> CharSpan | None:
     """What stands between commas behind a name and says who it is: ", a surgeon who led the team,"."""
-    found = _APPOSITIVE.match(scene.text, name.end)
+    found = _APPOSITIVE.match(index.text, name.end)
     if not found:
         return None
     phrase = CharSpan(found.start(1), found.end(1))
-    words = WORD.findall(phrase.of(scene.text))
-    if words[0].lower() in _NO_TITLE or _CLAUSE.search(phrase.of(scene.text)):
+    words = WORD.findall(phrase.of(index.text))
+    if words[0].lower() in _NO_TITLE or _CLAUSE.search(phrase.of(index.text)):
         return None
     head = [*takewhile(lambda word: word not in PREPOSITIONS and word not in RELATIVES, words)]
     # "a University of Oslo professor": what is behind a preposition is no head but at the end.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extract.quotes.article_index import Scene
-from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import (
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import (
     HONORIFICS,
 )
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Name
 from extract.quotes.speakers.title_phrases import (
     PREPOSITIONS,
     appositive,
@@ -52,26 +52,26 @@ _RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|lea
 class Titles:
     """The titles of one article's people."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
         self._first: dict[str, CharSpan | None] = {}
 
     def of(self, mention: CharSpan, name: Name) -> CharSpan | None:
         """What the text beside a mention calls the person, else what it does beside another mention first."""
-        scene = self._scene
-        before = prenominal(scene, mention)
-        if before is not None and before.of(scene.text) == "Chief":  # of a tribe or by courtesy: no office
-            before = before_comma(scene, mention) or appositive(scene, mention) or before
-        beside = before or appositive(scene, mention) or before_comma(scene, mention)
-        label = beside is not None and len(beside) > _ACRONYM and beside.of(scene.text).isupper()
+        index = self._index
+        before = prenominal(index, mention)
+        if before is not None and before.of(index.text) == "Chief":  # of a tribe or by courtesy: no office
+            before = before_comma(index, mention) or appositive(index, mention) or before
+        beside = before or appositive(index, mention) or before_comma(index, mention)
+        label = beside is not None and len(beside) > _ACRONYM and beside.of(index.text).isupper()
         title = beside if beside and not label else self._first_of(name) or beside
-        return title and _trimmed(scene.text, title)
+        return title and _trimmed(index.text, title)
 
     def _first_of(self, name: Name) -> CharSpan | None:
         if name.canonical not in self._first:
             spans = [mention.span for mention in name.mentions]
-            others = (before_comma(self._scene, span) or _predicate(self._scene, span) for span in spans)
-            first = next(iter(titles_of(self._scene, name)), None) or next(filter(None, others), None)
+            others = (before_comma(self._index, span) or _predicate(self._index, span) for span in spans)
+            first = next(iter(titles_of(self._index, name)), None) or next(filter(None, others), None)
             self._first[name.canonical] = first
         return self._first[name.canonical]
 
@@ -83,13 +83,13 @@ def _trimmed(text: str, phrase: CharSpan) -> CharSpan:
     return CharSpan(start.end() if start else phrase.start, end)
 
 
-def before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
+def before_comma(index: ArticleIndex, mention: CharSpan) -> CharSpan | None:
     """The phrase that a name explains: "The union's secretary general, Ada Brunn, said"."""
-    text = scene.text
-    low = scene.sentence(mention.start).start
+    text = index.text
+    low = index.sentence(mention.start).start
     end = _without_honorifics(text, low, mention.start)
     cues = [cue.end() for cue in _SAID.finditer(text, low, end)]
-    starts = [low, *cues[-1:], *_behind_opening(scene, low, end)]
+    starts = [low, *cues[-1:], *_behind_opening(index, low, end)]
     matches = filter(None, (_BEFORE_COMMA.fullmatch(text, start, end) for start in starts))
     found = next((match for match in matches if not _NO_NOUN_PHRASE.match(match["title"])), None)
     if found is None:
@@ -97,15 +97,15 @@ def before_comma(scene: Scene, mention: CharSpan) -> CharSpan | None:
     phrase = CharSpan(*found.span("title"))
     if start := _POSSESSIVE.match(text, phrase.start, phrase.end):
         phrase = CharSpan(start.end(), phrase.end)
-    return phrase if _is_role_phrase(scene, phrase) else None
+    return phrase if _is_role_phrase(index, phrase) else None
 
 
-def _behind_opening(scene: Scene, low: int, end: int) -> list[int]:
+def _behind_opening(index: ArticleIndex, low: int, end: int) -> list[int]:
     """Where phrases begin behind one that opens the sentence: "For her part, the mayor, NAME", "It came
     after Chairman of the Board, NAME"."""
-    starts = [found.end() for found in _CONJUNCTION.finditer(scene.text, low, end)][-1:]
-    comma = scene.text.rfind(", ", low, scene.text.rfind(",", low, end))
-    if comma >= 0 and not scene.people_in(CharSpan(low, comma)):
+    starts = [found.end() for found in _CONJUNCTION.finditer(index.text, low, end)][-1:]
+    comma = index.text.rfind(", ", low, index.text.rfind(",", low, end))
+    if comma >= 0 and not index.people_in(CharSpan(low, comma)):
         starts.append(comma + 2)
     return starts
 
@@ -120,21 +120,21 @@ def _without_honorifics(text: str, low: int, end: int) -> int:
     return end
 
 
-def _predicate(scene: Scene, mention: CharSpan) -> CharSpan | None:
+def _predicate(index: ArticleIndex, mention: CharSpan) -> CharSpan | None:
     """What a person is said to be: "Ada Brunn is a surgeon at Westmere Hospital."."""
-    found = _PREDICATE.match(scene.text, mention.end, min(len(scene.text), mention.end + 160))
+    found = _PREDICATE.match(index.text, mention.end, min(len(index.text), mention.end + 160))
     if found is None:
         return None
     phrase = CharSpan(*found.span("title"))
-    ranked = _RANKED.match(scene.text, phrase.start)  # "the only candidate": a comparison, no role
-    return phrase if not ranked and _is_role_phrase(scene, phrase) else None
+    ranked = _RANKED.match(index.text, phrase.start)  # "the only candidate": a comparison, no role
+    return phrase if not ranked and _is_role_phrase(index, phrase) else None
 
 
-def _is_role_phrase(scene: Scene, phrase: CharSpan) -> bool:
+def _is_role_phrase(index: ArticleIndex, phrase: CharSpan) -> bool:
     """Whether the head of a noun phrase, the last word before any preposition, is a role."""
-    if _PURPOSE.search(phrase.of(scene.text)):
+    if _PURPOSE.search(phrase.of(index.text)):
         return False
-    words = [word.lower() for word in WORD.findall(phrase.of(scene.text))]
+    words = [word.lower() for word in WORD.findall(phrase.of(index.text))]
     cut = next((k for k, word in enumerate(words) if word in PREPOSITIONS), len(words))
     heads = words[:cut]
     return bool(heads) and (is_person_noun(heads[-1]) or (len(heads) > 1 and heads[-1] == "general"))

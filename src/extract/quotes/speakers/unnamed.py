@@ -7,12 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.quotes.article_index import Scene
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.tokens import WORD
-from extract.quotes.lexicon.words import FEMALE_TITLES, MALE_TITLES
-from extract.quotes.speakers.gender import Gender
-from extract.quotes.speakers.resolution import Resolved
+from extract.lexicon.person_nouns import is_usually_person
+from extract.lexicon.tokens import WORD
+from extract.lexicon.words import FEMALE_TITLES, MALE_TITLES
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Gender
 from extract.spans import CharSpan
 
 _PHRASE = re.compile(
@@ -27,29 +26,29 @@ _SAYS_WHO = re.compile(r"(?:\b(?:is|was|are|were|be|been|being|as|became|become|
 
 
 @dataclass(frozen=True, slots=True)
-class Unnamed:
+class UnnamedPerson:
     """A phrase for one person. gender: None where its noun tells none."""
 
     span: CharSpan
     gender: Gender | None
 
 
-def unnamed_people(scene: Scene) -> list[Unnamed]:
+def unnamed_people(index: ArticleIndex) -> list[UnnamedPerson]:
     """The phrases that bring in someone without a name, ascending; not what says who a named one is."""
-    text = scene.text
+    text = index.text
     out = []
     for found in _PHRASE.finditer(text):
         noun = _head(found)
-        if noun is None or _is_named(scene, found.start(), noun.end()):
+        if noun is None or _is_named(index, found.start(), noun.end()):
             continue
         gender: Gender | None = (
             "male" if noun[0] in MALE_TITLES else "female" if noun[0] in FEMALE_TITLES else None
         )
-        out.append(Unnamed(CharSpan(found.start(), noun.end()), gender))
+        out.append(UnnamedPerson(CharSpan(found.start(), noun.end()), gender))
     return out
 
 
-def last_unnamed(unnamed: Sequence[Unnamed], at: int, gender: Gender) -> CharSpan | None:
+def last_unnamed(unnamed: Sequence[UnnamedPerson], at: int, gender: Gender) -> CharSpan | None:
     """The last phrase before an offset for someone who may be of this gender."""
     place = bisect_right(unnamed, at, key=lambda item: item.span.end)
     fits = (
@@ -64,54 +63,15 @@ def _head(phrase: re.Match[str]) -> re.Match[str] | None:
     for word in WORD.finditer(phrase.string, *phrase.span("words")):
         if word[0] in _LINKS:
             break
-        if is_person_noun(word[0]):
+        if is_usually_person(word[0]):
             head = word
     return head
 
 
-def _is_named(scene: Scene, start: int, end: int) -> bool:
+def _is_named(index: ArticleIndex, start: int, end: int) -> bool:
     """Whether the phrase is a predicate, or beside a name that says who it is."""
-    text = scene.text
+    text = index.text
     if _SAYS_WHO.search(text, max(0, start - 14), start):
         return True
-    behind = scene.people_in(CharSpan(end, min(len(text), end + 60)))
+    behind = index.people_in(CharSpan(end, min(len(text), end + 60)))
     return bool(behind) and not WORD.search(text, end, behind[0][0].span.start)
-
-
-_FAR = 3  # paragraphs back to which "he" and "she" reach
-_NEAR = 1  # likewise "it"
-
-
-def unnamed_person(
-    scene: Scene, past: Sequence[Resolved], source: CharSpan, gender: Gender
-) -> Resolved | None:
-    """The last speaker, when a person without a name who may be of this gender, and nobody was named since
-    outside quotations."""
-    last = past[-1] if past else None
-    if last is None or last.speaker.kind != "person" or last.name is not None or not last.speaker.name:
-        return None
-    words = {word.lower() for word in WORD.findall(last.speaker.name)}
-    if words & (FEMALE_TITLES if gender == "male" else MALE_TITLES):
-        return None
-    start = min(last.content.start, (last.speaker.mention or last.content).start)
-    if not _is_near(scene, start, source, _FAR):
-        return None
-    since = scene.people_in(CharSpan(start, source.start))
-    return None if any(not scene.is_quoted(m.span) for m, _ in since) else last
-
-
-def unnamed_body(scene: Scene, past: Sequence[Resolved], source: CharSpan) -> Resolved | None:
-    """The last speaker, when a body without a name, and none was named since outside quotations."""
-    last = past[-1] if past else None
-    if last is None or last.speaker.kind != "organization" or last.name is not None:
-        return None
-    start = (last.speaker.mention or last.content).start
-    if not _is_near(scene, start, source, _NEAR):
-        return None
-    since = scene.organizations_in(CharSpan(start, source.start))
-    return None if any(not scene.is_quoted(m.span) for m, _ in since) else last
-
-
-def _is_near(scene: Scene, start: int, source: CharSpan, far: int) -> bool:
-    gap = scene.paragraph_number(source.start) - scene.paragraph_number(start)
-    return start <= source.start and gap <= far

@@ -8,13 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from extract.quotes.article_index import Scene
-from extract.quotes.entities.joint_names import members_of
+from extract.lexicon.tokens import fold
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.organizations import initials
 from extract.quotes.entities.watchlist import Entity
-from extract.quotes.lexicon.tokens import fold
-from extract.quotes.quote import EntityKind, How, OrganizationMentions
-from extract.quotes.speakers.resolution import Resolved
+from extract.quotes.quote import EntityKind, How, Subject
+from extract.quotes.speakers.resolution import Resolution
 from extract.spans import CharSpan
 
 About = Literal["organizations", "people", "places", "nationalities"]
@@ -30,16 +29,15 @@ class SubjectFinder:
     entities: of the article, ascending. about: what is wanted.
     """
 
-    def __init__(self, scene: Scene, entities: Sequence[Entity], about: Sequence[About]) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex, entities: Sequence[Entity], about: Sequence[About]) -> None:
+        self._index = index
         self._about = frozenset(about)
-        self._people_by_name = {name.canonical: name for name in scene.people}
         self._places = self._named_places(entities)
         self._starts = [span.start for span, _, _ in self._places]
 
     def find(
-        self, content: Sequence[CharSpan], organizations: Sequence[OrganizationMentions], speaker: Resolved
-    ) -> tuple[OrganizationMentions, ...]:
+        self, content: Sequence[CharSpan], organizations: Sequence[Subject], speaker: Resolution
+    ) -> tuple[Subject, ...]:
         """What `content` is about, each once, in the order of first mention."""
         if self._about == frozenset(ORGANIZATIONS):
             return tuple(organizations)
@@ -49,33 +47,31 @@ class SubjectFinder:
         found += self._other(content)
         return tuple(sorted(found, key=lambda part: part.mentions[0]))
 
-    def _people(self, content: Sequence[CharSpan], speaker: Resolved) -> list[OrganizationMentions]:
+    def _people(self, content: Sequence[CharSpan], speaker: Resolution) -> list[Subject]:
         """The people that the content names, but for the speaker."""
         mentions: defaultdict[str, list[tuple[CharSpan, How]]] = defaultdict(list)
-        own = {speaker.speaker.name}
-        if speaker.speaker.kind == "group" and speaker.speaker.name:
-            own |= {name.canonical for name in members_of(speaker.speaker.name, self._people_by_name)}
+        own = {speaker.speaker.name, *(member.name for member in speaker.speaker.members)}
         for span in content:
-            for mention, name in self._scene.people_in(span):
+            for mention, name in self._index.people_in(span):
                 if name is not speaker.name and name.canonical not in own:
                     how: How = "named" if fold(mention.text) == fold(name.canonical) else "alias"
                     mentions[name.canonical].append((mention.span, how))
         return [_part(name, "person", found) for name, found in mentions.items()]
 
-    def _other(self, content: Sequence[CharSpan]) -> list[OrganizationMentions]:
+    def _other(self, content: Sequence[CharSpan]) -> list[Subject]:
         mentions: defaultdict[tuple[str, EntityKind], list[tuple[CharSpan, How]]] = defaultdict(list)
         for span in content:
             for at in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
                 place, name, kind = self._places[at]
                 if place.end <= span.end and _WANTED[kind] in self._about:
-                    written = place.of(self._scene.text)
+                    written = place.of(self._index.text)
                     how: How = "named" if _key(written, kind) == _key(name, kind) else "alias"
                     mentions[name, kind].append((place, how))
         return [_part(name, kind, found) for (name, kind), found in mentions.items()]
 
     def _named_places(self, entities: Sequence[Entity]) -> list[tuple[CharSpan, str, EntityKind]]:
         """Places and nationalities with their canonical names, but those inside names of organizations."""
-        text, out = self._scene.text, []
+        text, out = self._index.text, []
         if not self._about & frozenset(_WANTED.values()):
             return []
         forms: defaultdict[tuple[EntityKind, tuple[str, ...]], list[CharSpan]] = defaultdict(list)
@@ -83,7 +79,7 @@ class SubjectFinder:
             kind = _KINDS.get(entity.label)
             span = _without_article(text, entity.span)
             around = CharSpan(max(0, span.start - 80), span.end + 80)
-            if kind is None or any(m.span.overlaps(span) for m, _ in self._scene.organizations_in(around)):
+            if kind is None or any(m.span.overlaps(span) for m, _ in self._index.organizations_in(around)):
                 continue
             if key := _key(span.of(text), kind):
                 forms[kind, key].append(span)
@@ -94,10 +90,8 @@ class SubjectFinder:
         return sorted(out)
 
 
-def _part(name: str, kind: EntityKind, found: Sequence[tuple[CharSpan, How]]) -> OrganizationMentions:
-    return OrganizationMentions(
-        name=name, kind=kind, mentions=tuple(span for span, _ in found), how=found[0][1]
-    )
+def _part(name: str, kind: EntityKind, found: Sequence[tuple[CharSpan, How]]) -> Subject:
+    return Subject(name=name, kind=kind, mentions=tuple(span for span, _ in found), how=found[0][1])
 
 
 def _without_article(text: str, span: CharSpan) -> CharSpan:

@@ -1,4 +1,4 @@
-"""First names that are nearly always those of men, or of women: makes `quotes/lexicon/first_names.txt`.
+"""First names that are nearly always those of men, or of women: makes `lexicon/first_names.txt`.
 
 The names are those of Faker (MIT licence), of all its locales in Latin script. A name is taken for what it is
 five times as often as the other, by its frequency where a locale states it, else as one of its list.
@@ -15,8 +15,8 @@ from pathlib import Path
 import click
 import faker.providers.person as locales
 
-from extract.quotes.lexicon import first_names
-from extract.quotes.lexicon.tokens import fold
+from extract.lexicon import first_names
+from extract.lexicon.tokens import fold
 
 TABLE = Path(first_names.__file__).with_suffix(".txt")
 _MIN_RATIO = 5.0  # times as often

@@ -193,7 +193,7 @@ def test_joint_speakers_have_their_names_and_ids_one_by_one() -> None:
     text = "Zoe Lindqvist, Jan Holt and Karl Moen said it was late."
     people = dict.fromkeys(["Zoe Lindqvist", "Jan Holt", "Karl Moen"], "PERSON")
     got = quote(text, PEOPLE, people, source="Zoe Lindqvist, Jan Holt and Karl Moen", content="it was late")
-    assert (got.speaker.name, got.speaker.id) == ("Zoë Lindqvist, Jan Holt and Moen, Karl", None)
+    assert (got.speaker.full_name, got.speaker.id) == ("Zoë Lindqvist, Jan Holt and Moen, Karl", None)
     assert [(member.name, member.id) for member in got.speaker.members] == [
         ("Zoë Lindqvist", "p1"),
         ("Jan Holt", None),

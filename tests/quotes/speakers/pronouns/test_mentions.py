@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extract.quotes.speakers.pronouns.mentions import Place, Trails
-from tests.scenes import make_scene, span_of
+from tests.scenes import make_index, span_of
 
 TEXT = "Ada Brunn spoke of Mira Okonjo. “He lied. He ran,” she said. Then Brunn’s friend left."
 
 
 @pytest.fixture
 def trails() -> Trails:
-    return Trails(make_scene(TEXT, people=["Ada Brunn", "Mira Okonjo", "Brunn"]))
+    return Trails(make_index(TEXT, people=["Ada Brunn", "Mira Okonjo", "Brunn"]))
 
 
 def place(trails: Trails, words: str, number: int = 0) -> Place:
@@ -49,14 +49,14 @@ def test_sentences_wholly_inside_marks_are_not_told(trails: Trails) -> None:
 
 
 def test_a_pronoun_that_is_resolved_is_a_place_of_its_person() -> None:
-    scene = make_scene(TEXT, people=["Ada Brunn", "Mira Okonjo", "Brunn"])
-    trails, brunn = Trails(scene), scene.people[0]
+    index = make_index(TEXT, people=["Ada Brunn", "Mira Okonjo", "Brunn"])
+    trails, brunn = Trails(index), index.people[0]
     trails.add(brunn, span_of(TEXT, "she"), pronoun=True)
     assert [p.span.of(TEXT) for p in trails.before(brunn, len(TEXT))] == ["Ada Brunn", "she", "Brunn"]
     assert [p.span.of(TEXT) for p in trails.before(brunn, TEXT.index("Then"))] == ["Ada Brunn", "she"]
 
 
 def test_a_name_behind_its_description_is_a_subject() -> None:
-    scene = make_scene("A trader, Ada Brunn, told us so.", people=["Ada Brunn"])
-    [found] = Trails(scene).before(scene.people[0], len(scene.text))
+    index = make_index("A trader, Ada Brunn, told us so.", people=["Ada Brunn"])
+    [found] = Trails(index).before(index.people[0], len(index.text))
     assert found.subject

@@ -6,7 +6,7 @@ import pytest
 
 from extract.quotes.speakers.pronouns.mentions import Trails
 from extract.quotes.speakers.pronouns.ranking import WEIGHTS, nobody, probabilities
-from tests.scenes import make_scene, span_of
+from tests.scenes import make_index, span_of
 
 TEXT = "Ada Brunn came. A nurse left. Then she spoke."
 
@@ -18,7 +18,7 @@ def test_probabilities_sum_to_one_and_follow_the_weights() -> None:
 
 
 def test_an_unnamed_person_just_mentioned_speaks_for_nobody() -> None:
-    trails = Trails(make_scene(TEXT, people=["Ada Brunn"]))
+    trails = Trails(make_index(TEXT, people=["Ada Brunn"]))
     pronoun = trails.place(span_of(TEXT, "she"), pronoun=True)
     nurse = trails.place(span_of(TEXT, "A nurse"), pronoun=False)
     brunn = trails.place(span_of(TEXT, "Ada Brunn"), pronoun=False)

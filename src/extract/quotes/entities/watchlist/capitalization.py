@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.words import HONORIFICS
 from extract.quotes.entities.names import NameKind
-from extract.quotes.lexicon.person_nouns import is_person_noun
-from extract.quotes.lexicon.words import HONORIFICS
 from extract.spans import CharSpan
 
 _AROUND = 160  # characters on either side that say how a line is written

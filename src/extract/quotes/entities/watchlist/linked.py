@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.quotes.entities.joint_names import joined, members_of
-from extract.quotes.entities.names import Name, NameKind, names_of
+from extract.quotes.entities.names import Name, NameKind, names_of, numbered
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.linking import entries_of, entries_written, split_off
 from extract.quotes.entities.watchlist.table import Entry
-from extract.quotes.quote import EntityKind, Member, OrganizationMentions, Speaker
+from extract.quotes.quote import EntityKind, GroupMember, Speaker, Subject
 from extract.spans import CharSpan
 
 AMBIGUOUS = "ambiguous_watch_list"
@@ -33,9 +32,9 @@ class Listed:
         self._indexes = indexes
         self._disputed = tuple(disputed)
         self._entries: dict[tuple[EntityKind, str], tuple[Entry, ...]] = {}
-        self.people = self._united(text, people, "person")
-        self.organizations = self._united(text, organizations, "organization")
-        self._names = {name.canonical: name for name in (*self.organizations, *self.people)}
+        united = self._united(text, people, "person")
+        cast = numbered([*united, *self._united(text, organizations, "organization")])
+        self.people, self.organizations = cast[: len(united)], cast[len(united) :]
 
     def _united(self, text: str, names: list[Name], kind: NameKind) -> list[Name]:
         if (index := self._indexes.get(kind)) is None:
@@ -67,7 +66,7 @@ class Listed:
         fits = self._fits(kind, name)
         return fits[0] if len(fits) == 1 else None
 
-    def organizations_of(self, parts: Sequence[OrganizationMentions]) -> tuple[OrganizationMentions, ...]:
+    def organizations_of(self, parts: Sequence[Subject]) -> tuple[Subject, ...]:
         """What a content is about, under the names and ids of the lists."""
         entries = [self._only(part.kind, part.name) for part in parts]
         return tuple(
@@ -77,29 +76,20 @@ class Listed:
 
     def speaker_of(self, speaker: Speaker) -> Speaker:
         """A speaker under the list's name and id; several who speak as one under one for each."""
-        if members := self._members_of(speaker):
-            known = tuple(self._member(name) for name in members)
-            return replace(speaker, name=joined([one.name for one in known]), members=known)
+        if speaker.members:
+            return replace(speaker, members=tuple(map(self._member, speaker.members)))
         entry = None if speaker.name is None else self._only(_kind_of(speaker), speaker.name)
         return speaker if entry is None else replace(speaker, name=entry.name, id=entry.id)
 
-    def _member(self, name: Name) -> Member:
-        entry = self._only(name.kind, name.canonical)
-        return Member(name=name.canonical) if entry is None else Member(name=entry.name, id=entry.id)
+    def _member(self, member: GroupMember) -> GroupMember:
+        entry = self._only(member.kind, member.name)
+        return member if entry is None else replace(member, name=entry.name, id=entry.id)
 
-    def _members_of(self, speaker: Speaker) -> tuple[Name, ...]:
-        if speaker.kind != "group" or speaker.name is None:
-            return ()
-        return members_of(speaker.name, self._names)
-
-    def flags(
-        self, speaker: Speaker, parts: Sequence[OrganizationMentions], content: Sequence[CharSpan]
-    ) -> set[str]:
+    def flags(self, speaker: Speaker, parts: Sequence[Subject], content: Sequence[CharSpan]) -> set[str]:
         """`AMBIGUOUS` when a name of a quote fits several entries; its parts as the article has them."""
         names: list[tuple[EntityKind, str]] = [(part.kind, part.name) for part in parts]
-        members = self._members_of(speaker)
-        names += [(name.kind, name.canonical) for name in members]
-        if speaker.name is not None and not members:
+        names += [(member.kind, member.name) for member in speaker.members]
+        if speaker.name is not None:
             names.append((_kind_of(speaker), speaker.name))
         around = [*content, speaker.mention] if speaker.mention else content
         disputed = any(span.overlaps(place) for place in self._disputed for span in around)

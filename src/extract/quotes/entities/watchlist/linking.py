@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from extract.lexicon.words import ORG_TAILS
 from extract.quotes.entities.names import Name, NameMention, names_of
 from extract.quotes.entities.organizations import initials
 from extract.quotes.entities.watchlist.index import NameIndex, Spelling
 from extract.quotes.entities.watchlist.normalize import key_of, loose_words, strict_words
 from extract.quotes.entities.watchlist.table import Entry
-from extract.quotes.lexicon.words import ORG_TAILS
 
 _ALIKE = 0.5  # of the words of the shorter of two names: more than this share has to be in the other
 _STEM = 5  # letters; "Organisation" is "Organization"

@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.quotes.entities.watchlist.capitalization import goes_on, stands_out
-from extract.quotes.entities.watchlist.index import NameIndex, Spelling
-from extract.quotes.entities.watchlist.normalize import WORD, fold_word, without_possessive
-from extract.quotes.lexicon.words import (
+from extract.lexicon.words import (
     FEMALE_PRONOUNS,
     HONORIFICS,
     LEGAL_SUFFIXES,
@@ -20,6 +17,9 @@ from extract.quotes.lexicon.words import (
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
+from extract.quotes.entities.watchlist.capitalization import goes_on, stands_out
+from extract.quotes.entities.watchlist.index import NameIndex, Spelling
+from extract.quotes.entities.watchlist.normalize import WORD, fold_word, without_possessive
 from extract.spans import CharSpan
 
 _LEAST = 2  # letters; "X" and "1860" are names only where the network says so

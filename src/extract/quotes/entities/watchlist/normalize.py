@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from extract.lexicon.words import HONORIFICS, LEGAL_SUFFIXES, NAME_SUFFIXES
 from extract.quotes.entities.names import NameKind
-from extract.quotes.lexicon.words import HONORIFICS, LEGAL_SUFFIXES, NAME_SUFFIXES
 
 _MARKS = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"  # accents and invisible characters hang on letters
 _LETTER = rf"[^\W_]{_MARKS}*"

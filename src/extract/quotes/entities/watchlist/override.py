@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.lexicon.words import HONORIFICS, LEGAL_SUFFIXES
 from extract.quotes.entities.names import NameKind
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.matches import ArticleWords, Hit
 from extract.quotes.entities.watchlist.normalize import strict_words
-from extract.quotes.lexicon.words import HONORIFICS, LEGAL_SUFFIXES
 from extract.spans import CharSpan
 
 _LABELS: dict[NameKind, str] = {"organization": "ORG", "person": "PERSON"}

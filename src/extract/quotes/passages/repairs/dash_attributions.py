@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.layout.quotation_marks.quotations import Marks, Quotation
 from extract.pipeline.network.attribution import Attribution
+from extract.quotes import certainty
 from extract.quotes.passages.act import act_of
 from extract.spans import CharSpan, SpanIndex
 
@@ -98,6 +99,6 @@ def _attribution(quotation: Quotation, inserted: list[Inserted]) -> Attribution:
         source=(first.source,) if first.source else (),
         cue=(first.cue,),
         content=tuple(pieces),
-        confidence=0.9,
-        source_confidence=0.9 if first.source else 0.0,
+        confidence=certainty.BETWEEN_DASHES,
+        source_confidence=certainty.BETWEEN_DASHES if first.source else 0.0,
     )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
-from extract.quotes.lexicon.tokens import NAME_PHRASE
+from extract.quotes import certainty
 from extract.spans import CharSpan
 
 _SAYING = (
@@ -26,7 +27,6 @@ _SUBJECT = re.compile(
 )
 _HEAD = re.compile(r"(?:^|[.!?,;:”\"\n]\s*|\b(?:and|but|that)\s+)$")  # no relative clause in front of it
 _REACH = 120  # characters before a passive in which its subject is looked for
-_SURE = 0.9
 
 
 def of_those_quoted(text: str, items: Sequence[Attribution]) -> list[Attribution]:
@@ -78,5 +78,5 @@ def _given(text: str, item: Attribution, match: re.Match[str], who: CharSpan) ->
         source=(who,),
         cue=(CharSpan(*match.span("cue")),),
         content=tuple(content),
-        source_confidence=max(_SURE, item.source_confidence),
+        source_confidence=max(certainty.SECOND_HAND_SOURCE, item.source_confidence),
     )

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extract.layout.blocks import Block
 from extract.layout.boilerplate import reports_words
 from extract.layout.quotation_marks.quotations import find_quotations, trim_quotation
-from extract.quotes.lexicon.tokens import fold
+from extract.lexicon.tokens import fold
 from extract.quotes.passages.transcripts.labels import Opening, People, Role, find_openings
 from extract.spans import CharSpan
 

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
-from extract.quotes.article_index import Scene
+from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.spans import CharSpan
 
@@ -60,10 +61,14 @@ class Place:
 class Trails:
     """The mentions of an article's people: names, then pronouns and descriptions as they are resolved."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex) -> None:
+        self._index = index
         self._places: dict[int, list[Place]] = {}
-        self._told = list(accumulate(int(not self._is_all_marked(sentence)) for sentence in scene.sentences))
+
+    @cached_property
+    def _told(self) -> list[int]:
+        """Of each sentence, how many up to it are not wholly inside quotation marks."""
+        return list(accumulate(int(not self._is_all_marked(sentence)) for sentence in self._index.sentences))
 
     def before(self, name: Name, at: int) -> Sequence[Place]:
         """The places of a person that end at `at` or earlier, ascending."""
@@ -76,17 +81,17 @@ class Trails:
 
     def place(self, span: CharSpan, *, pronoun: bool) -> Place:
         """What there is to say of a mention."""
-        scene, text = self._scene, self._scene.text
-        sentence = scene.sentence_number(span.start)
-        start = min(scene.sentence(span.start).start, span.start)
+        index, text = self._index, self._index.text
+        sentence = index.sentence_number(span.start)
+        start = min(index.sentence(span.start).start, span.start)
         owner = bool(_POSSESSIVE.match(text, span.end))
         return Place(
             span=span,
             sentence=sentence,
             told=self._told[sentence] if self._told else 0,
-            paragraph=scene.paragraph_number(span.start),
+            paragraph=index.paragraph_number(span.start),
             marked=self.is_marked(span.start),
-            first=not scene.people_in(CharSpan(start, span.start)),
+            first=not index.people_in(CharSpan(start, span.start)),
             subject=not owner and self._is_subject(span, start, pronoun=pronoun),
             owner=owner,
             source=bool(
@@ -97,15 +102,15 @@ class Trails:
 
     def is_marked(self, at: int) -> bool:
         """Whether an offset stands inside quotation marks that its paragraph opens."""
-        scene = self._scene
-        start = scene.paragraphs[scene.paragraph_number(at)].start if scene.paragraphs else 0
-        text = scene.text
+        index = self._index
+        start = index.paragraphs[index.paragraph_number(at)].start if index.paragraphs else 0
+        text = index.text
         if start > at:
             return False
         return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
 
     def _is_all_marked(self, sentence: CharSpan) -> bool:
-        text = self._scene.text
+        text = self._index.text
         start = (
             sentence.start + 1 if text[sentence.start : sentence.start + 1] in _OPENING else sentence.start
         )
@@ -113,14 +118,14 @@ class Trails:
         return start < end and self.is_marked(start) and self.is_marked(end)
 
     def _of(self, name: Name) -> list[Place]:
-        places = self._places.get(id(name))
+        places = self._places.get(name.number)
         if places is None:
             places = [self.place(mention.span, pronoun=False) for mention in name.mentions]
-            self._places[id(name)] = places
+            self._places[name.number] = places
         return places
 
     def _is_subject(self, span: CharSpan, start: int, *, pronoun: bool) -> bool:
-        text = self._scene.text
+        text = self._index.text
         if pronoun:
             return span.of(text).lower() in ("he", "she")
         if _BEFORE_OBJECT.search(text, max(start, span.start - 60), span.start):

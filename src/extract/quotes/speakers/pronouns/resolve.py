@@ -6,36 +6,28 @@ import re
 from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
-from typing import Protocol
 
-from extract.quotes.article_index import Scene
-from extract.quotes.entities.names import Name
-from extract.quotes.lexicon.words import MALE_PRONOUNS
-from extract.quotes.speakers.gender import Gender, Genders
+from extract.lexicon.words import MALE_PRONOUNS
+from extract.quotes import certainty
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Gender, Name, distinct
+from extract.quotes.speakers.gender import Genders
+from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.pronouns.mentions import Place, Trails
 from extract.quotes.speakers.pronouns.ranking import Candidate, features, nobody, probabilities
-from extract.quotes.speakers.unnamed import last_unnamed, unnamed_people
+from extract.quotes.speakers.resolution import Reference, Resolution
+from extract.quotes.speakers.unnamed import UnnamedPerson, last_unnamed, unnamed_people
 from extract.spans import CharSpan
 
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
-_FAR = 12  # sentences back to which a pronoun reaches
-_RECALLED = 12  # pronouns back that count as mentions near by
-_LIKELY = 0.5  # probability from which a pronoun counts as a mention of the one it means
-_TITLED = -0.5  # mean of what titles tell at which they tell the other gender
-_CALLED = 0.75  # sum of such probabilities from which the gender of a person counts as told by them
-
-
-class Earlier(Protocol):
-    """A speaker resolved earlier."""
-
-    @property
-    def name(self) -> Name | None:
-        """The person or organization, None when unnamed."""
-
-    @property
-    def content(self) -> CharSpan:
-        """Where the quote stands."""
+_MAX_SENTENCES_BACK = 12  # to a mention by name
+_MAX_PRONOUNS_BACK = 12  # that count as mentions near by
+_QUOTES_BACK = 12  # among which the one is looked for in which a pronoun stands
+_MIN_MENTION_PROBABILITY = 0.5  # from which a pronoun counts as a mention of the one it means
+_MAX_TITLE_MEAN = -0.5  # of what titles tell: up to here they tell the other gender
+_MIN_PROBABILITY_SUM = 0.75  # of such pronouns, from which the gender of a person counts as told by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,66 +44,73 @@ class PersonPronouns:
     Those inside quotation marks wait until it is known whose words they are in.
     """
 
-    def __init__(self, scene: Scene, genders: Genders) -> None:
-        self._scene = scene
+    def __init__(self, index: ArticleIndex, genders: Genders, history: SpeakerHistory) -> None:
+        self._index = index
         self._genders = genders
-        self._trails = Trails(scene)
-        self._waiting = [CharSpan(*found.span()) for found in _PRONOUN.finditer(scene.text)]
-        self._unnamed = unnamed_people(scene)
+        self._history = history
+        self._trails = Trails(index)
+        self._waiting = [CharSpan(*found.span()) for found in _PRONOUN.finditer(index.text)]
         self._meant: dict[int, list[tuple[Gender, float]]] = {}
         self._meant_at: dict[int, Name] = {}
         self._resolved: list[tuple[int, Name]] = []
         self._answers: dict[CharSpan, tuple[Name, float] | None] = {}
-        self._named = sum(len(name.mentions) for name in scene.people)
+        self._named = sum(len(name.mentions) for name in index.people)
 
-    def likely(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> tuple[Name, float] | None:
-        """The one whom a pronoun most likely means, and how likely; None when that is nobody."""
+    @cached_property
+    def _unnamed(self) -> list[UnnamedPerson]:
+        return unnamed_people(self._index)
+
+    def meant(self, mention: CharSpan, gender: Gender) -> Reference | None:
+        """Whom "he" or "she" at `mention` means; None when that is nobody, or too doubtful."""
         if mention not in self._answers:
-            self._choose(mention, self.weigh(mention, past, gender), gender)
-        return self._answers[mention]
+            self._choose(mention, self.weigh(mention, gender), gender)
+        found = self._answers[mention]
+        if found is None or found[1] < certainty.PRONOUN_AT_LEAST:
+            return None
+        return Reference(found[0], round(min(found[1], certainty.PRONOUN_AT_MOST), 3))
 
     def note(self, description: CharSpan, name: Name) -> None:
         """Let later pronouns know that a description ("the president") means a person."""
         self._trails.add(name, description, pronoun=False)
 
-    def weigh(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> list[Weighed]:
+    def weigh(self, mention: CharSpan, gender: Gender) -> list[Weighed]:
         """Nobody, and the people whom a pronoun may mean, with what speaks for each."""
-        self._read_on(mention, past)
-        return self._weigh(mention, past, gender)
+        self._read_on(mention)
+        return self._weigh(mention, gender)
 
-    def _read_on(self, mention: CharSpan, past: Sequence[Earlier]) -> None:
+    def _read_on(self, mention: CharSpan) -> None:
         """Resolve what stands before a mention and no longer waits."""
         within = self._trails.is_marked(mention.start)
         for span in list(self._waiting):
             if span.start >= mention.start:
                 break
-            if within or self._is_ready(span, past):
+            if within or self._is_ready(span):
                 self._waiting.remove(span)
-                gender: Gender = "male" if span.of(self._scene.text).lower() in MALE_PRONOUNS else "female"
-                self._choose(span, self._weigh(span, past, gender), gender)
+                gender: Gender = "male" if span.of(self._index.text).lower() in MALE_PRONOUNS else "female"
+                self._choose(span, self._weigh(span, gender), gender)
         if mention in self._waiting:
             self._waiting.remove(mention)
 
-    def _is_ready(self, span: CharSpan, past: Sequence[Earlier]) -> bool:
+    def _is_ready(self, span: CharSpan) -> bool:
         if not self._trails.is_marked(span.start):
             return True
-        return bool(past) and (past[-1].content.start > span.start or _utterance(past, span) is not None)
+        last = self._history.last
+        return last is not None and (last.content.start > span.start or self._utterance(span) is not None)
 
     def _choose(self, mention: CharSpan, rows: Sequence[Weighed], gender: Gender) -> None:
         shares = probabilities([row.features for row in rows])
         best = max(range(len(rows)), key=lambda n: shares[n])
         name = rows[best].name
         self._answers[mention] = None if name is None else (name, shares[best])
-        if name is not None and shares[best] >= _LIKELY:
+        if name is not None and shares[best] >= _MIN_MENTION_PROBABILITY:
             self._trails.add(name, mention, pronoun=True)
             insort(self._resolved, (mention.start, name), key=lambda item: item[0])
-            self._meant.setdefault(id(name), []).append((gender, shares[best]))
+            self._meant.setdefault(name.number, []).append((gender, shares[best]))
             self._meant_at[mention.start] = name
 
-    def _weigh(self, mention: CharSpan, past: Sequence[Earlier], gender: Gender) -> list[Weighed]:
+    def _weigh(self, mention: CharSpan, gender: Gender) -> list[Weighed]:
         pronoun = self._trails.place(mention, pronoun=True)
-        earlier = [item for item in past if item.content.start < mention.start]
-        names = [(self._trails.before(name, mention.start), name) for name in self._near(mention, earlier)]
+        names = [(self._trails.before(name, mention.start), name) for name in self._near(mention)]
         names = sorted((pair for pair in names if pair[0]), key=lambda pair: pair[0][-1].span, reverse=True)
         unnamed = last_unnamed(self._unnamed, mention.start, gender)
         alone = nobody(
@@ -122,11 +121,12 @@ class PersonPronouns:
         rows, between = [Weighed(None, alone)], 0
         genders = [self._gender(name, gender, mention) for _, name in names]
         fitting = any(max(found["title"], found["first"]) > 0 for found in genders)
+        utterance = self._utterance(mention, before=mention.start)
         for (places, name), evidence in zip(names, genders, strict=True):
-            utters = self._utters(name, pronoun, earlier)
-            if utters == "marked" or self._is_other(name, gender, evidence, fitting=fitting):
+            reports = utterance is not None and utterance.name is name
+            if (reports and pronoun.marked) or self._is_other(name, gender, evidence, fitting=fitting):
                 continue  # who speaks of himself says "I"
-            spoke = self._spoke(name, pronoun, earlier)
+            spoke = self._spoke(name, pronoun)
             if pronoun.source and spoke is None and all(place.marked for place in places):
                 continue  # whom only others name in their words is not who speaks next
             if evidence.pop("honorific") > 0:  # then a first name adds nothing
@@ -135,30 +135,31 @@ class PersonPronouns:
                 places=places,
                 gender=evidence,
                 spoke=spoke,
-                reports=utters is not None,
+                reports=reports,
                 share=len(name.mentions) / self._named,
             )
             rows.append(Weighed(name, features(pronoun, candidate, between)))
             between += evidence["first"] >= 0
         return rows
 
-    def _near(self, mention: CharSpan, past: Sequence[Earlier]) -> Iterable[Name]:
+    def _near(self, mention: CharSpan) -> Iterable[Name]:
         """The people in the sentences before a mention, and those who spoke last."""
-        scene = self._scene
-        number = scene.sentence_number(mention.start)
-        low = scene.sentences[max(0, number - _FAR)].start if scene.sentences else 0
+        index = self._index
+        number = index.sentence_number(mention.start)
+        low = index.sentences[max(0, number - _MAX_SENTENCES_BACK)].start if index.sentences else 0
         window = CharSpan(min(low, mention.start), mention.start)
-        names = {id(name): name for _, name in scene.people_in(window)}
-        names |= {id(name): name for at, name in self._resolved[-_RECALLED:] if low <= at < mention.start}
-        names |= {id(e.name): e.name for e in past[-2:] if e.name is not None and e.name.kind == "person"}
-        return names.values()
+        names = [name for _, name in index.people_in(window)]
+        names += [name for at, name in self._resolved[-_MAX_PRONOUNS_BACK:] if low <= at < mention.start]
+        spoke = [quote.name for quote in islice(self._history.latest(before=mention.start), 2)]
+        names += [name for name in reversed(spoke) if name is not None and name.kind == "person"]
+        return distinct(names)
 
     def _gender(self, name: Name, gender: Gender, mention: CharSpan) -> dict[str, float]:
         sign = 1.0 if gender == "male" else -1.0
         others = {at for at, meant in self._meant_at.items() if meant is not name}
         known = self._genders.evidence(name, without=others | {mention.start})
         evidence = {kind: sign * value for kind, value in known.items()}
-        meant = self._meant.get(id(name), [])
+        meant = self._meant.get(name.number, [])
         evidence["trail"] = sum(1.0 if g == gender else -1.0 for g, _ in meant) / len(meant) if meant else 0.0
         return evidence
 
@@ -168,29 +169,23 @@ class PersonPronouns:
 
         fitting: whether someone else is of the pronoun's gender by title or first name.
         """
-        if evidence["honorific"] < 0 or evidence["title"] <= _TITLED:
+        if evidence["honorific"] < 0 or evidence["title"] <= _MAX_TITLE_MEAN:
             return True
         if evidence["title"] > 0:
             return False
-        called = sum(share if g == gender else -share for g, share in self._meant.get(id(name), []))
-        if abs(called) >= _CALLED:
+        called = sum(share if g == gender else -share for g, share in self._meant.get(name.number, []))
+        if abs(called) >= _MIN_PROBABILITY_SUM:
             return called < 0
         return evidence["first"] < 0 and (fitting or evidence["pronouns"] <= 0)
 
-    def _spoke(self, name: Name, pronoun: Place, past: Sequence[Earlier]) -> tuple[int, int] | None:
-        people = (e for e in reversed(past) if e.name is not None and e.name.kind == "person")
-        for ago, earlier in enumerate(islice(people, 2)):
-            if earlier.name is name:
-                return ago, pronoun.paragraph - self._scene.paragraph_number(earlier.content.end)
+    def _spoke(self, name: Name, pronoun: Place) -> tuple[int, int] | None:
+        quotes = self._history.latest(before=pronoun.span.start)
+        people = (quote for quote in quotes if quote.name is not None and quote.name.kind == "person")
+        for ago, quote in enumerate(islice(people, 2)):
+            if quote.name is name:
+                return ago, pronoun.paragraph - self._index.paragraph_number(quote.content.end)
         return None
 
-    def _utters(self, name: Name, pronoun: Place, past: Sequence[Earlier]) -> str | None:
-        utterance = _utterance(past, pronoun.span)
-        if utterance is None or utterance.name is not name:
-            return None
-        return "marked" if pronoun.marked else "reported"
-
-
-def _utterance(past: Sequence[Earlier], span: CharSpan) -> Earlier | None:
-    """The latest quote whose content holds a span."""
-    return next((item for item in reversed(past[-12:]) if item.content.holds(span)), None)
+    def _utterance(self, span: CharSpan, *, before: int | None = None) -> Resolution | None:
+        """The latest quote whose content holds a span."""
+        return self._history.around(span, quotes_back=_QUOTES_BACK, before=before)
