@@ -13,6 +13,7 @@ from extract.spans import CharSpan
 from extract.timex.article_dates import Dates
 
 _CONTEXT_CHARS = 60  # on either side
+# The space in "rained. It", "rained.” He" and "rained? “No", and every line end; not that in "Mr. Holm".
 _SENTENCE_EDGE = re.compile(r"\n|(?<=[.?!][\"”’)])\s|(?<=[a-z\d)][.?!])\s(?=[A-Z“\"‘])")
 _STYLE = "bold cyan"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.merge.census import Census, Kind, NameCount
-from extract.merge.evidence import Evidence
+from extract.merge.evidence import NameEvidence
 from extract.merge.groups import Link, NameGroups, Rule, id_links
 from extract.merge.organizations.form import organization_form
 from extract.merge.organizations.links import organization_links
@@ -44,7 +44,7 @@ class Merge:
 
 def decide(census: Census) -> list[Merge]:
     """List every merge of the batch, sure and doubtful, sorted by kind, canonical name and name."""
-    shared = Evidence(census)
+    shared = NameEvidence(census)
     merges, organizations = _of_kind("organization", census, organization_links(census, shared), NameGroups())
     offices = Offices(census, shared, organizations)
     people = PersonLinks(census, shared, offices, Nicknames())

@@ -34,7 +34,7 @@ def in_articles(census: Census, articles: Iterable[int]) -> str:
     return ", ".join(names[:_MAX_ARTICLES_SHOWN]) + more
 
 
-class Evidence:
+class NameEvidence:
     """Comparison of the surroundings of names of one census."""
 
     def __init__(self, census: Census) -> None:

@@ -1,6 +1,6 @@
-"""The passages of the page: the articles with where everything stands in them, in compressed blocks.
+"""Passages of the page: texts of articles and offsets in them, in compressed blocks.
 
-A page unpacks the block of the one article that is looked at, so that a long page opens as fast as a short
+The page unpacks the block of the one article that is shown, so that a long page opens as fast as a short
 one. A block is JSON, gzip, base64.
 """
 
@@ -25,7 +25,7 @@ _BLOCK_CHARS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class PassagePlace:
-    """Where the passage of an article is, and whether its text is there."""
+    """Place of the passage of an article, and the state of its text."""
 
     block: int
     slot: int
@@ -34,14 +34,14 @@ class PassagePlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passages:
-    """blocks: compressed, base64. places: by the id of the article."""
+    """Passages of all articles. blocks: compressed, base64. places: by the id of the article."""
 
     blocks: tuple[str, ...]
     places: Mapping[str, PassagePlace]
 
 
 def make_passages(records: Mapping[str, Sequence[RecordView]], texts: Texts | None) -> Passages:
-    """The passages of articles by their records. texts: None to leave all texts out."""
+    """Make the passages of articles. records: by the id of their article. texts: None to leave them out."""
     blocks: list[str] = []
     places: dict[str, PassagePlace] = {}
     for names in _chunks(records, texts):
@@ -75,7 +75,7 @@ def _state(name: str, texts: Texts | None) -> TextState:
 
 
 def _passage(records: Sequence[RecordView], text: str | None) -> dict[str, Any]:
-    """One article: its text and paragraphs, and the details of its quotes by the ids of the records."""
+    """Make the passage of one article: text, paragraphs, and details of its quotes by `record_id`."""
     paragraphs = [(span.start, span.end) for span in paragraph_spans(text)] if text is not None else []
     details = {record.record_id: _details(record, with_words=text is None) for record in records}
     return {"text": text, "paragraphs": paragraphs, "quotes": details}

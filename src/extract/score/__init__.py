@@ -1,4 +1,4 @@
-"""How good records are, against records of the same articles made by hand."""
+"""Evaluation of records against gold: records of the same articles made by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every single error: what the gold has, what the record says, and the text around it."""
+"""Errors: every difference between gold and record, with the text around it."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ BRACKETS: dict[Role, tuple[str, str]] = {
 }
 _CONTEXT_CHARS = 70
 _GAP = "…"
+_WORD_START = re.compile(r"(?<=\s)\S")  # "b" of "a bank"
+_WORD_END = re.compile(r"\S(?=\s)")  # "k" of "bank is"
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A span of the article to be shown, and whose it is."""
+    """Span of the article to mark. role: whose it is."""
 
     span: CharSpan
     role: Role
@@ -34,7 +36,7 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Edge:
-    """Where a bracket stands. rank: brackets at one place, from left to right."""
+    """Place of a bracket. rank: orders brackets at one place from left to right."""
 
     at: int
     rank: tuple[int, int]
@@ -42,10 +44,9 @@ class _Edge:
 
 
 def excerpt(text: str, marked: Iterable[Highlight]) -> str:
-    """What stands within some words of each end of the marked spans, in one line.
+    """Cut the words around both ends of the marked spans, in one line.
 
-    Spans are put in the BRACKETS of their role; "…" stands for what is left out. Half of a bracket pair
-    may be where a span is long.
+    Spans get the BRACKETS of their role; "…" stands for what is left out, in a long span too.
     """
     edges = sorted(edge for mark in marked for edge in _edges(mark, len(text)))
     pieces = []
@@ -61,7 +62,7 @@ def excerpt(text: str, marked: Iterable[Highlight]) -> str:
 
 
 def _edges(mark: Highlight, length: int) -> Iterable[_Edge]:
-    """Both brackets; at one place closing ones come first, and the wider span stays outside."""
+    """Yield both brackets; at one place closing ones come first, and the wider span stays outside."""
     opening, closing = BRACKETS[mark.role]
     start, end = min(mark.span.start, length), min(mark.span.end, length)
     yield _Edge(start, (1, start - end), opening)
@@ -69,7 +70,7 @@ def _edges(mark: Highlight, length: int) -> Iterable[_Edge]:
 
 
 def _windows(text: str, places: Sequence[int]) -> list[CharSpan]:
-    """Stretches of whole words around the places; what lies close together is one."""
+    """Make windows of whole words around the places; near ones are joined."""
     windows: list[CharSpan] = []
     for at in places:
         start = _word_start(text, max(0, at - _CONTEXT_CHARS), at)
@@ -82,18 +83,18 @@ def _windows(text: str, places: Sequence[int]) -> list[CharSpan]:
 
 
 def _word_start(text: str, at: int, limit: int) -> int:
-    """The first beginning of a word from `at` on, not behind `limit`."""
+    """Find the first beginning of a word from `at` on, not behind `limit`."""
     if at == 0:
         return 0
-    found = re.compile(r"(?<=\s)\S").search(text, at, limit)
+    found = _WORD_START.search(text, at, limit)
     return found.start() if found else at
 
 
 def _word_end(text: str, at: int, limit: int) -> int:
-    """The last end of a word up to `at`, not in front of `limit`."""
+    """Find the last end of a word up to `at`, not in front of `limit`."""
     if at == len(text):
         return at
-    ends = [found.end() for found in re.compile(r"\S(?=\s)").finditer(text, limit, at + 1)]
+    ends = [found.end() for found in _WORD_END.finditer(text, limit, at + 1)]
     return ends[-1] if ends else at
 
 
@@ -112,11 +113,11 @@ Values = tuple[str | None, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Error:
-    """One error.
+    """Error: a quote missed, a record too many, or a field that is wrong.
 
     article: id. type: of the quote. start, end: of its content, the gold's where there is one.
-    gold, record: what each has: contents, or the values of the field that is wrong; of `said` the gold
-    lists all that are right, None is no date. note: more about it. text: the line around it, marked.
+    gold, record: contents, or the values of the wrong field; of `said` the gold lists all that are right,
+    None is no date. note: details. text: the context, marked.
     """
 
     kind: ErrorKind
@@ -131,7 +132,7 @@ class Error:
 
 
 def errors_of(verdicts: Iterable[Verdict]) -> list[Error]:
-    """The errors, article by article as the verdicts are, each in the order of the text."""
+    """List the errors, article by article as the verdicts are, each in the order of the text."""
     kinds = get_args(ErrorKind)
     errors: list[Error] = []
     for _, group in groupby(verdicts, key=lambda verdict: verdict.article.id):
@@ -153,7 +154,7 @@ def _errors(verdict: Verdict, extra: Sequence[RecordView]) -> Iterator[Error]:
 
 
 def _missed(verdict: Verdict, gold: GoldQuote, extra: Sequence[RecordView]) -> Error:
-    """The error of a quote without a record; of the records too many, the one that shares most is shown."""
+    """Make the error of a missed quote; the record too many that shares most of it is shown."""
     text = verdict.article.text
     wanted = letters_in(text, verdict.content)
     shared = [likeness(wanted, letters_in(text, record.content)) for record in extra]

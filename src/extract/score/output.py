@@ -1,4 +1,4 @@
-"""A score for a person in a terminal: tables of figures, then the errors with the text around them."""
+"""Output of a score: tables and errors for a terminal, and JSON."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def _say(console: Console, line: str) -> None:
 
 
 def score_as_json(score: Score) -> str:
-    """The object that docs/score.md describes, indented."""
+    """Serialize the score to the JSON that docs/score.md describes, indented."""
     types = by_type(score.verdicts)
     every = types[ALL]
     left_out = {"count": score.left_out.total(), "articles": dict(sorted(score.left_out.items()))}

@@ -1,4 +1,4 @@
-"""The records that are scored."""
+"""Reader of the records to score."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extract.record.views import RecordView, read_views
 
 
 def read_found(path: Path) -> list[RecordView]:
-    """The records of a JSON Lines file, plain or gzipped, or of the folder that `extract run` wrote.
+    """Read the records of a JSON Lines file, plain or gzipped, or of the folder that `extract run` wrote.
 
     Raises InputError that names file, line and key.
     """

@@ -1,4 +1,4 @@
-"""Records against gold: which quotes were found, and what is right and wrong about them."""
+"""Scoring: records of each article compared with its gold."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from extract.score.verdict import Verdict, judge
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """What scoring found out.
+    """Result of scoring.
 
     verdicts: article by article, as the gold orders them. left_out: records of articles that the gold
     does not have, by article id. misfits: ids of articles with records whose text is not that of the gold.
@@ -28,7 +28,7 @@ class Score:
 
     @property
     def on_optional(self) -> int:
-        """How many records match or lie on optional quotes, and so count neither way."""
+        """Number of records that match or lie on optional quotes, and so count neither way."""
         judged = sum(verdict.record is not None for verdict in self.verdicts)
         return self.records - self.left_out.total() - judged
 

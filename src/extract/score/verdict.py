@@ -1,4 +1,4 @@
-"""What is right and wrong about the records of an article."""
+"""Verdicts on the records of an article: which quotes are found, and which fields are right."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from extract.spans import CharSpan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationComparison:
-    """Keys of the organizations that the record has rightly, has too many, and misses; each sorted."""
+    """Keys of the organizations that are right, extra and missed; each sorted."""
 
     right: tuple[str, ...]
     extra: tuple[str, ...]
@@ -30,7 +30,7 @@ class OrganizationComparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """How a record fits its quote. span: F1 of letters, 0 to 1. act: None where the gold has none."""
+    """Comparison of a record with its quote. span: F1 of letters, 0 to 1. act: None where gold has none."""
 
     span: float
     type: bool
@@ -47,7 +47,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A quote of the gold with its record (both set), one that is missed, or a record too many.
+    """Verdict: a quote of the gold with its record (both set), a missed quote, or a record too many.
 
     content: of the gold quote. comparison: set when gold and record are.
     """
@@ -60,7 +60,7 @@ class Verdict:
 
 
 def judge(article: GoldArticle, records: Sequence[RecordView]) -> list[Verdict]:
-    """The verdicts on an article: its quotes as the gold orders them, then the records too many.
+    """Judge the records of an article: its quotes in gold order, then the records too many.
 
     Optional quotes, and records that match them or lie mostly on them, have none.
     """
@@ -91,7 +91,7 @@ def judge(article: GoldArticle, records: Sequence[RecordView]) -> list[Verdict]:
 
 
 def compare(gold: GoldQuote, record: RecordView, *, span: float) -> Comparison:
-    """How `record` fits the quote that it matches."""
+    """Compare a record with the quote that it matches."""
     return Comparison(
         span=span,
         type=record.quote.type == gold.type,
@@ -103,12 +103,12 @@ def compare(gold: GoldQuote, record: RecordView, *, span: float) -> Comparison:
 
 
 def organizations_of(record: RecordView) -> tuple[str | None, ...]:
-    """The names of the organizations of a record, without people, places and nationalities: gold has none."""
+    """List the names of a record's organizations, without people, places and nationalities."""
     return tuple(part.name for part in record.organizations if part.kind == "organization")
 
 
 def compare_organizations(gold: GoldQuote, names: Iterable[str | None]) -> OrganizationComparison:
-    """The organizations of a record against those of the gold; optional ones count neither way."""
+    """Compare organizations of a record with those of the gold; optional ones count neither way."""
     wanted = {organization_key(name) for name in gold.organizations}
     free = {organization_key(name) for name in gold.organizations_optional}
     found = set()

@@ -1,4 +1,4 @@
-"""`extract train` on users' own articles: from annotated files to a pipeline of their own."""
+"""Adaptation of the shipped pipeline to users' annotated articles by fine-tuning."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from extract.train.measure import Measure, measure
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")  # "my_news2"
 _MAX_WINDOW_PIECES = 256  # pieces, as at run time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adapted:
-    """What came of it. before, after: on the articles held out, None where there are none."""
+    """Result of an adaptation. before, after: measured on the held-out articles, None without any."""
 
     folder: Path
     trained: int
@@ -96,7 +96,7 @@ def adapt_model(
 
 
 def split(rows: Sequence[Row], share: float, seed: int) -> tuple[list[Row], list[Row]]:
-    """The articles to train on and those to hold out, each in the order given."""
+    """Split the articles into those to train on and those to hold out, each in the order given."""
     count = min(max(1, round(share * len(rows))), len(rows) - 1) if share > 0 else 0
     chosen = set(random.Random(seed).sample(range(len(rows)), count))
     return (
@@ -125,7 +125,7 @@ def _write(
     name: str,
     origin: dict[str, object],
 ) -> Path:
-    """The pipeline with the network's weights, all else as it was."""
+    """Write the pipeline with the network's weights, all else as it was."""
     with tempfile.TemporaryDirectory() as work:
         onnx = Path(work) / "model.onnx"
         export_onnx(network, onnx)

@@ -1,4 +1,4 @@
-"""`extract train`: from a folder of training data to a pipeline that `spacy.load` reads."""
+"""Training of the shipped model: from a folder of training sets to a pipeline that `spacy.load` reads."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def _encoder(pipeline: Path) -> NewsEncoder:
 
 
 def base_model() -> Path:
-    """The folder with MiniLM's weights and tokenizer. Raises InputError when they are not installed."""
+    """Find the folder with MiniLM's weights and tokenizer. Raises InputError when not installed."""
     found = importlib.util.find_spec(_PACKAGE)
     if found is None or found.origin is None:
         raise InputError(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from extract.lexicon.words import ORG_NOUNS, ORG_TAILS
 from extract.merge.census import Census
-from extract.merge.evidence import Evidence, in_articles
+from extract.merge.evidence import NameEvidence, in_articles
 from extract.merge.groups import Link
 from extract.merge.organizations.units import Key, OrganizationUnit
 from extract.quotes.entities.organizations import initials
@@ -18,7 +18,7 @@ _MAX_COMMON_ACRONYM_CHARS = 2  # so few letters are the initials of too many nam
 class Acronyms:
     """Linker of acronyms to the organizations of a census."""
 
-    def __init__(self, census: Census, shared: Evidence, units: Mapping[Key, OrganizationUnit]) -> None:
+    def __init__(self, census: Census, shared: NameEvidence, units: Mapping[Key, OrganizationUnit]) -> None:
         self._census, self._shared, self._units = census, shared, units
         self._short = {key[0]: unit for key, unit in units.items() if "acronym" in unit.shapes}
         self._fitting: dict[str, set[Key]] = {acronym: set() for acronym in self._short}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.lexicon.tokens import fold
 from extract.merge.census import Census
-from extract.merge.evidence import Evidence, in_articles
+from extract.merge.evidence import NameEvidence, in_articles
 from extract.merge.groups import Link
 from extract.merge.organizations.acronyms import Acronyms
 from extract.merge.organizations.units import Key, OrganizationUnit, organization_units
@@ -22,7 +22,7 @@ _WHOLE_ORGANIZATION = frozenset(
 _MAX_SHORT_WORD_CHARS = 3  # so short, a word in capitals and one without may be two names
 
 
-def organization_links(census: Census, shared: Evidence) -> list[Link]:
+def organization_links(census: Census, shared: NameEvidence) -> list[Link]:
     """List the links between the organizations of a census, sure and doubtful."""
     units = organization_units(census)
     small = census.is_small()
@@ -33,7 +33,7 @@ def organization_links(census: Census, shared: Evidence) -> list[Link]:
     return links
 
 
-def _spellings(unit: OrganizationUnit, shared: Evidence, *, small: bool) -> Iterator[Link]:
+def _spellings(unit: OrganizationUnit, shared: NameEvidence, *, small: bool) -> Iterator[Link]:
     """Link names with one key: sure, but for legal forms of two countries, and short words and acronyms."""
     legal = [form.legal for form in unit.forms if form.legal]
     foreign = any(one.isdisjoint(other) for one, other in pairwise(sorted(legal, key=sorted)))
@@ -70,7 +70,9 @@ def _what_differs(one: str, other: str) -> str:
     return "the same but for its article, legal form or spelling"
 
 
-def _short_forms(census: Census, shared: Evidence, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
+def _short_forms(
+    census: Census, shared: NameEvidence, units: Mapping[Key, OrganizationUnit]
+) -> Iterator[Link]:
     """Link a name to the one fuller name that begins with it, where an article uses it as its short form."""
     fuller: dict[Key, list[OrganizationUnit]] = defaultdict(list)
     for key, unit in units.items():
@@ -84,7 +86,7 @@ def _short_forms(census: Census, shared: Evidence, units: Mapping[Key, Organizat
 
 
 def _short_form(
-    census: Census, shared: Evidence, unit: OrganizationUnit, longer: list[OrganizationUnit]
+    census: Census, shared: NameEvidence, unit: OrganizationUnit, longer: list[OrganizationUnit]
 ) -> Iterable[Link]:
     """Link a short form to the fuller name that most articles shorten so.
 
@@ -116,7 +118,7 @@ def _short_form(
         yield unit.link(other, "short form", evidence, sure=alone and often)
 
 
-def _transliterations(shared: Evidence, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
+def _transliterations(shared: NameEvidence, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
     near: dict[Key, list[OrganizationUnit]] = defaultdict(list)
     for key, unit in units.items():
         if unit.shapes == {"proper"}:

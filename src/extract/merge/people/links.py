@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.merge.census import Census, NameCount
-from extract.merge.evidence import Evidence
+from extract.merge.evidence import NameEvidence
 from extract.merge.groups import Link
 from extract.merge.people.form import Difference, Nicknames, PersonForm, difference, person_form
 from extract.merge.people.offices import Offices
@@ -29,7 +29,7 @@ class _Unit:
 class PersonLinks:
     """Linker of the full names of people of a census."""
 
-    def __init__(self, census: Census, shared: Evidence, offices: Offices, nicknames: Nicknames) -> None:
+    def __init__(self, census: Census, shared: NameEvidence, offices: Offices, nicknames: Nicknames) -> None:
         self._shared, self._offices, self._nicknames = shared, offices, nicknames
         self._forms: dict[int, PersonForm] = {}
         alike: dict[tuple[str, str], list[NameCount]] = defaultdict(list)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.lexicon.tokens import NAME_WORD, fold
 from extract.merge.census import Census, NameCount
-from extract.merge.evidence import Evidence
+from extract.merge.evidence import NameEvidence
 from extract.merge.groups import NameGroups
 from extract.merge.organizations.form import organization_form
 from extract.merge.rare_names import MAX_ARTICLES_OF_RARE_NAME
@@ -89,7 +89,7 @@ _MIN_SPECIFIC_WORDS = 2  # of an office that few others hold
 class Offices:
     """Comparison of titles, affiliations and surroundings of people."""
 
-    def __init__(self, census: Census, shared: Evidence, organizations: NameGroups) -> None:
+    def __init__(self, census: Census, shared: NameEvidence, organizations: NameGroups) -> None:
         self._census, self._shared, self._organizations = census, shared, organizations
         self._offices: dict[int, frozenset[str]] = {}
         self.employers = Employers(census, organizations)

@@ -1,4 +1,4 @@
-"""Articles that users have annotated, in brat files or in the form of the gold, as training rows."""
+"""Users' annotated articles, brat files or gold files, to training rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GOLD_ENDINGS = (".jsonl", ".jsonl.gz")
 
 
 def read_annotated(paths: Sequence[Path], *, ignored: Collection[str] = ()) -> list[Row]:
-    """The annotated articles of files and folders (with their subfolders), in the order of their names.
+    """Read the annotated articles of files and folders (with their subfolders), sorted by name.
 
     NAME.ann stands for itself and the NAME.txt beside it; an article without any annotation is left out.
     The kinds of names that occur anywhere in the set count as annotated in every article with names.
@@ -54,7 +54,7 @@ def read_annotated(paths: Sequence[Path], *, ignored: Collection[str] = ()) -> l
 
 
 def _files(paths: Sequence[Path], problems: Problems) -> Iterator[Path]:
-    """The annotation files that are meant; a text stands for its annotation."""
+    """Find the annotation files; a text stands for its annotation."""
     for path in paths:
         if path.is_dir():
             inside = [file for file in sorted(path.rglob("*")) if not _is_hidden(file, path)]

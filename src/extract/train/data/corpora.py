@@ -1,4 +1,4 @@
-"""The training sets, read from the folder that `extract train --data` names.
+"""Training sets, read from the folder that `extract train --data` names.
 
 Attributions in the manner of PolNeAR are in `quotes/*.jsonl.gz`, entities in `ner/*.jsonl.gz`, and
 `ner/LABELS.json` says which labels a set annotates.
@@ -34,7 +34,7 @@ ENTITY_SETS = (
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON Lines file, gzipped or not. Raises InputError when it is not there."""
+    """Yield the objects of a JSON Lines file, gzipped or not. Raises InputError when it is missing."""
     if not path.is_file():
         raise InputError(f"{path} is missing; the model card lists the sets that training reads")
     opener = gzip.open if path.suffix == ".gz" else open
@@ -45,13 +45,13 @@ def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _forbidden(row: dict[str, Any]) -> bool:
-    """Dev gold is for measuring; so is BBC text, which comes under non-commercial terms."""
+    """Whether a row must not train: gold for measuring, and BBC text, whose terms are non-commercial."""
     publisher = f"{row.get('publisher') or ''} {row.get('source') or ''} {row.get('id') or ''}"
     return bool(row.get("gold_dev")) or "bbc" in publisher.lower()
 
 
 def read_entities(data: Path, name: str) -> list[Row]:
-    """The articles of one `ner/` set."""
+    """Read the articles of one `ner/` set."""
     notes = json.loads((data / "ner/LABELS.json").read_text(encoding="utf-8"))
     meaning = scheme(notes[name.split("/")[1]])
     return [
@@ -68,7 +68,7 @@ def read_entities(data: Path, name: str) -> list[Row]:
 
 
 def read_quotes(data: Path, name: str) -> list[Row]:
-    """The articles of one `quotes/` set."""
+    """Read the articles of one `quotes/` set."""
     return [
         Row(
             set=name,
@@ -83,6 +83,6 @@ def read_quotes(data: Path, name: str) -> list[Row]:
 
 
 def read_training(data: Path) -> list[Row]:
-    """All sets that train the shipped weights; the one with news of all the world twice."""
+    """Read all sets that train the shipped weights; the one with world news twice."""
     rows = [row for name in QUOTE_SETS for row in read_quotes(data, name)]
     return rows + [row for name in (*ENTITY_SETS, WORLD_SET) for row in read_entities(data, name)]

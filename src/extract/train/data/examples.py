@@ -19,7 +19,7 @@ from extract.train.data.targets import Link, allowed_tags, role_tags
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One window. Arrays are over its words; `first` counts pieces from the window's start.
+    """Window of an article. Arrays are over its words; `first` counts pieces from the window's start.
 
     allowed: (n_words, N_TAGS) tags that the annotation permits. roles: (n_words,), -1 unknown.
     links: (n_links, 4): first word, last word, role and the first word of its cue (-1: none here).
@@ -41,7 +41,7 @@ def examples(
     rng: random.Random | None,
     pools: Pools | None = None,
 ) -> Iterator[Example]:
-    """Windows of every row. With `rng`, each article is restyled and its window limit drawn.
+    """Cut every row into windows. With `rng`, each article is restyled and its window limit drawn.
 
     With `pools`, half of the articles have half of their names exchanged.
     """
@@ -69,7 +69,7 @@ def examples(
 
 
 def _inside(links: list[Link], start: int, end: int) -> npt.NDArray[np.int64]:
-    """Links whose span begins in the window, counted from its start; a cue elsewhere is none."""
+    """Select the links whose span begins in the window, counted from its start; a cue elsewhere is none."""
     out = [
         (first - start, min(last, end - 1) - start, role, cue - start if start <= cue < end else -1)
         for first, last, role, cue in links

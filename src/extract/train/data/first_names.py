@@ -1,4 +1,4 @@
-"""First names that are nearly always those of men, or of women: makes `lexicon/first_names.txt`.
+"""Table of first names that are nearly always those of men, or of women: makes `lexicon/first_names.txt`.
 
 The names are those of Faker (MIT licence), of all its locales in Latin script. A name is taken for what it is
 five times as often as the other, by its frequency where a locale states it, else as one of its list.

@@ -1,4 +1,4 @@
-"""Gold articles as training rows: the attributions that they annotate, and where they leave it open."""
+"""Gold articles to training rows: the attributions that they annotate, and where they leave it open."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from extract.train.data.sentence_doubt import SentenceDoubt
 
 
 def read_gold_rows(path: Path, problems: Problems) -> list[Row]:
-    """The articles of a gold file (JSON Lines, plain or gzipped); what is wrong goes to `problems`."""
+    """Read the articles of a gold file (JSON Lines, plain or gzipped); what is wrong goes to `problems`."""
     rows = []
     number = 0
     try:
@@ -55,7 +55,7 @@ def _article(line: bytes, path: Path, number: int, problems: Problems) -> GoldAr
 
 
 def _missing(article: GoldArticle) -> Iterator[str]:
-    """The cues and mentions that do not stand in the text."""
+    """List the cues and mentions that do not stand in the text."""
     for quote in article.quotes:
         yield from (
             words for words in (quote.cue, quote.speaker.mention) if words and words not in article.text
@@ -63,7 +63,7 @@ def _missing(article: GoldArticle) -> Iterator[str]:
 
 
 def gold_row(article: GoldArticle, *, name: str) -> Row:
-    """The attributions of one article; of its names the gold says nothing. name: of the set.
+    """Make the row of one article: its attributions, as the gold has no names. name: of the set.
 
     Quotes inside quotes are left out; optional ones, and those whose cue or mention does not stand near
     the content, are left open.
@@ -72,7 +72,7 @@ def gold_row(article: GoldArticle, *, name: str) -> Row:
 
 
 class _GoldReader:
-    """Turns the quotes of one article into attributions of spans."""
+    """Reader of the attributions of one article out of its quotes."""
 
     def __init__(self, article: GoldArticle) -> None:
         self._text = article.text
@@ -83,7 +83,7 @@ class _GoldReader:
         self._open: list[CharSpan] = []
 
     def row(self, name: str) -> Row:
-        """The article as a row; call it once."""
+        """Make the row; called once."""
         attributions = self._attributions()
         doubt = SentenceDoubt(self._text, attributions, self._open)
         return Row(
@@ -94,7 +94,7 @@ class _GoldReader:
         )
 
     def _attributions(self) -> list[Attribution]:
-        """One for each quote that is sure, in the order of the gold."""
+        """List an attribution for each quote that is sure, in the order of the gold."""
         out: list[Attribution] = []
         before: GoldQuote | None = None
         for quote, content in self._quotes:

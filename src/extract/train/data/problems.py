@@ -1,4 +1,4 @@
-"""What is wrong with a set of annotated articles, gathered so that all of it is said at once."""
+"""Problems of a set of annotated articles, collected so that all are reported at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MAX_PROBLEMS_SHOWN = 20
 
 
 class Problems:
-    """Collects problems with their places; `check` raises them together."""
+    """Collector of problems with their places; `check` raises them together."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []

@@ -1,4 +1,4 @@
-"""A training article, and what the labels of its set mean in ours."""
+"""Training articles, and what the labels of their sets mean in ours."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FINE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """What one set's entity labels mean in ours.
+    """Meaning of one set's entity labels in ours.
 
     fine: set label -> our labels it may stand for. open: our labels that an unlabelled word may carry.
     """
@@ -33,7 +33,7 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One article. entities: (start, end, label). attributions: role -> spans. None: not annotated.
+    """Training article. entities: (start, end, label). attributions: role -> spans. None: not annotated.
 
     ignore, doubtful: (start, end) where entities and attributions are not known.
     """

@@ -22,7 +22,7 @@ _QUOTE_MARK = re.compile(r"[\"“”„«»]|(?<!\w)[‘']|``|''")  # “, " and
 
 
 class SentenceDoubt:
-    """Judges the sentences of one text by the quotes that stand in them."""
+    """Judge of the sentences of one text by the quotes that stand in them."""
 
     def __init__(self, text: str, attributions: Sequence[Attribution], left_open: Sequence[CharSpan]) -> None:
         """left_open: spans of which the gold does not say whether, or how, they are quotes."""
@@ -35,7 +35,7 @@ class SentenceDoubt:
         self._acts: dict[str, Act] = {}
 
     def stretches(self) -> list[CharSpan]:
-        """The stretches of text in doubt, ascending, outside all known spans.
+        """List the stretches of text in doubt, ascending, outside all known spans.
 
         What follows a source belongs to them: the gold leaves out its relative clauses and appositions.
         """
@@ -58,13 +58,13 @@ class SentenceDoubt:
         return "statement" not in acts and not _QUOTE_MARK.search(self._text, part.start, part.end)
 
     def _act(self, word: str) -> Act:
-        """The act of a cue of this word alone."""
+        """Act of a cue of this word alone."""
         if word not in self._acts:
             self._acts[word] = act_of(word, "it is", quoted=False)
         return self._acts[word]
 
     def _outside(self, sentence: CharSpan) -> Iterator[CharSpan]:
-        """The parts of a sentence between the known spans."""
+        """Yield the parts of a sentence between the known spans."""
         at = sentence.start
         for span in self._known:
             if span.overlaps(sentence):

@@ -29,7 +29,7 @@ _SCHEME = Scheme(fine={label: (label,) for label in ENTITY_LABELS}, open=())
 
 
 def read_raw(data: Path) -> list[str]:
-    """The texts of `raw/news` that a teacher annotates."""
+    """Read the texts of `raw/news` that a teacher annotates."""
     return [
         row["text"]
         for row in read_jsonl(data / f"{RAW}.jsonl.gz")
@@ -38,7 +38,7 @@ def read_raw(data: Path) -> list[str]:
 
 
 def annotate_texts(texts: Sequence[str], encoder: NewsEncoder) -> Iterator[Row]:
-    """Each text as the encoder of a trained pipeline sees it."""
+    """Annotate each text by the encoder of a trained pipeline."""
     for at in range(0, len(texts), _TEXTS_PER_BATCH):
         log.info("annotating text %d of %d", at, len(texts))
         part = texts[at : at + _TEXTS_PER_BATCH]
@@ -76,7 +76,7 @@ def _row(text: str, scores: Scores) -> Row:
 def _runs(
     chosen: npt.NDArray[np.bool_], starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]
 ) -> tuple[tuple[int, int], ...]:
-    """Where the chosen words stand, neighbours together."""
+    """Spans of the chosen words, neighbours together."""
     steps = np.diff(np.concatenate([[0], chosen.astype(np.int8), [0]]))
     firsts, lasts = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1) - 1
     return tuple((int(starts[a]), int(ends[b])) for a, b in zip(firsts, lasts, strict=True))

@@ -1,4 +1,4 @@
-"""What the network is to learn of an article, word by word: tags of entities and of attributions, and links.
+"""Targets of the network, word by word: tags of entities and of attributions, and links.
 
 A label that a set does not annotate is masked: a word it leaves unlabelled may carry such a label at no cost.
 """
@@ -19,20 +19,20 @@ Link = tuple[int, int, int, int]
 
 
 class _Words:
-    """Finds the words that a span covers."""
+    """Index of the words that a span covers."""
 
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
 
     def of(self, start: int, end: int) -> tuple[int, int] | None:
-        """First and last word (inclusive) that overlap the span; None when it covers no word."""
+        """Find the first and last word (inclusive) of the span; None when it covers no word."""
         first = int(np.searchsorted(self._pieces.ends, start, side="right"))
         last = int(np.searchsorted(self._pieces.starts, end, side="left")) - 1
         return (first, last) if first <= last else None
 
 
 def allowed_tags(row: Row, pieces: Pieces) -> npt.NDArray[np.bool_]:
-    """Which tags of entities the annotation permits at each word: (n_words, N_TAGS)."""
+    """Mark the tags of entities that the annotation permits at each word: (n_words, N_TAGS)."""
     allowed = np.ones((len(pieces), N_TAGS), dtype=bool)
     if row.entities is None or row.scheme is None:
         return allowed
@@ -59,7 +59,7 @@ def allowed_tags(row: Row, pieces: Pieces) -> npt.NDArray[np.bool_]:
 
 
 def role_tags(row: Row, pieces: Pieces) -> tuple[npt.NDArray[np.int64], list[Link]]:
-    """The tag of attributions at each word, -1 where unknown, and the links of spans to their cues."""
+    """Tag each word by its attribution, -1 where unknown, and list the links of spans to their cues."""
     roles = np.full(len(pieces), -1, dtype=np.int64)
     links: list[Link] = []
     if row.attributions is None:
