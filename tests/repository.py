@@ -7,4 +7,5 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 BENCHMARKS = ROOT / "benchmarks"
 DOCS = ROOT / "docs"
+SOURCE = ROOT / "src"
 SAMPLES = ROOT / "tests" / "samples"

@@ -1,4 +1,4 @@
-"""Spans by their places, to find those that overlap another without looking at all."""
+"""Spans of code points, and an index that finds those that overlap another in logarithmic time."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Generic, TypeVar
 
 @dataclass(frozen=True, slots=True, order=True)
 class CharSpan:
-    """`start` up to `end` (exclusive), in code points of `Article.text`."""
+    """Code points `start` up to `end` (exclusive) of `Article.text`; raises ValueError for no such span."""
 
     start: int
     end: int
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
-            raise ValueError(f"no span: {self.start} to {self.end}")
+            raise ValueError(f"not a span: {self.start} to {self.end}")
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -44,7 +44,7 @@ Owner = TypeVar("Owner")
 
 
 class SpanIndex(Generic[Owner]):
-    """Spans and what each belongs to; any order, overlapping or not."""
+    """An index of spans, each with its owner; they may come in any order and overlap."""
 
     def __init__(self, owned: Iterable[tuple[CharSpan, Owner]]) -> None:
         self._owned = sorted(owned, key=lambda pair: pair[0])
@@ -52,7 +52,7 @@ class SpanIndex(Generic[Owner]):
         self._furthest = list(accumulate((span.end for span, _ in self._owned), max))
 
     def owners(self, spans: Iterable[CharSpan]) -> Iterator[Owner]:
-        """Yield what the spans that overlap one of `spans` belong to; once for every overlap, in no order."""
+        """Yield the owners of the spans that overlap one of `spans`, one for every overlap, in no order."""
         for span in spans:
             at = bisect_left(self._starts, span.end)
             while at and self._furthest[at - 1] > span.start:
@@ -62,5 +62,5 @@ class SpanIndex(Generic[Owner]):
                     yield owner
 
     def meets(self, *spans: CharSpan) -> bool:
-        """Whether one of its spans overlaps one of `spans`."""
+        """Whether any span of the index overlaps one of `spans`."""
         return any(True for _ in self.owners(spans))

@@ -79,7 +79,7 @@ def test_a_bad_file_costs_only_itself(extract: Extract) -> None:
     assert [row["id"] for row in rows(result)] == ["2017-04-06_a.txt"]
     assert "nowhere.txt: no such file or folder" in result.stderr
     assert (
-        "articles/b.txt: b.meta.json beside it: 'published' is '04/06/2017'; write YYYY-MM-DD"
+        "articles/b.txt: its metadata file b.meta.json: 'published' is '04/06/2017'; write YYYY-MM-DD"
         in result.stderr
     )
 

@@ -121,7 +121,7 @@ def test_gold_in_doubt_is_warned_of(files: Path) -> None:
         ("gold.jsonl", "nowhere.jsonl", "'nowhere.jsonl' does not exist"),
         ("records.jsonl", "records.jsonl", "records.jsonl:1: id: field required"),
         ("gold.jsonl", "gold.jsonl", "gold.jsonl:1: article 'harbour': article: field required"),
-        ("gold.jsonl", "table.csv", "table.csv:1: not JSON"),
+        ("gold.jsonl", "table.csv", "table.csv:1: not valid JSON"),
         ("gold.jsonl", "empty", "does not exist; run `extract run` with --format jsonl"),
         ("table.csv", "records.jsonl", "write an article with its quotes a line, as JSON Lines"),
         ("gold.jsonl", "span.jsonl", "quote.spans[0]: the span 5 to 2 ends before it starts"),

@@ -159,20 +159,20 @@ def test_no_dateline_where_a_dash_or_a_date_belongs_to_the_sentence(opening: str
         "* * *",
     ],
 )
-def test_furniture(line: str) -> None:
-    assert kinds(f"{BODY}\n\n{line}\n\n{BODY}")[1] == ("furniture", line)
+def test_boilerplate(line: str) -> None:
+    assert kinds(f"{BODY}\n\n{line}\n\n{BODY}")[1] == ("boilerplate", line)
 
 
 def test_links_run_up_to_the_next_real_paragraph() -> None:
     links = ["See also related news:", "Wall and town", "© Mira Okonjo/NVA", "Brunn: the wall “will stand”"]
     text = "\n\n".join([BODY, *links, f"The diplomat noted that {BODY}"])
-    assert [kind for kind, _ in kinds(text)] == ["body", *["furniture"] * 4, "body"]
+    assert [kind for kind, _ in kinds(text)] == ["body", *["boilerplate"] * 4, "body"]
 
 
 def test_contact_details_run_on_below_their_lead_in() -> None:
     lines = ["Media contact:", "Edda Brunn", "Harbour Board", "+1 555 010 4477", "edda@harbour.example"]
     text = "\n".join([BODY, *lines, BODY])
-    assert [kind for kind, _ in kinds(text)] == ["body", *["furniture"] * 5, "body"]
+    assert [kind for kind, _ in kinds(text)] == ["body", *["boilerplate"] * 5, "body"]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_contact_details_run_on_below_their_lead_in() -> None:
         "Compiled by the harbour board, the plan shows where water comes in.",
     ],
 )
-def test_sentence_that_only_begins_like_furniture_is_body(paragraph: str) -> None:
+def test_sentence_that_only_begins_like_boilerplate_is_body(paragraph: str) -> None:
     assert kinds(f"{BODY}\n\n{paragraph}\n\n{BODY}")[1] == ("body", paragraph)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.layout.blocks import find_layout
-from extract.pipeline.front_matter import told_by_text
+from extract.pipeline.front_matter import with_front_matter
 from tests.conftest import MakeArticle
 
 TEXT = (
@@ -15,7 +15,7 @@ TEXT = (
 
 
 def test_title_author_and_day_are_those_of_the_text(make_article: MakeArticle) -> None:
-    found = told_by_text(make_article(TEXT), find_layout(TEXT))
+    found = with_front_matter(make_article(TEXT), find_layout(TEXT))
     assert found.title == "Harbour strike enters third week"
     assert found.author == "Ada Brunn; Per Holm"
     assert (found.published, found.published_from) == ("2017-04-06", "text")
@@ -23,7 +23,7 @@ def test_title_author_and_day_are_those_of_the_text(make_article: MakeArticle) -
 
 def test_what_is_stated_beside_the_text_counts_more(make_article: MakeArticle) -> None:
     given = make_article(TEXT, title="Strike", author="E. Lund", published="2017-04-07")
-    assert told_by_text(given, find_layout(TEXT)) == given
+    assert with_front_matter(given, find_layout(TEXT)) == given
 
 
 @pytest.mark.parametrize(
@@ -35,5 +35,5 @@ def test_what_is_stated_beside_the_text_counts_more(make_article: MakeArticle) -
     ],
 )
 def test_nothing_is_made_up(text: str, make_article: MakeArticle) -> None:
-    found = told_by_text(make_article(text), find_layout(text))
+    found = with_front_matter(make_article(text), find_layout(text))
     assert (found.title, found.author, found.published) == (None, None, None)

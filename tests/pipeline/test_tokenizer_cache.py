@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.article import Article
-from extract.pipeline.tokenizer_cache import WordKeeper
+from extract.pipeline.tokenizer_cache import TokenizerCache
 from extract.runs.extractor import Extractor
 
 MakeArticle = Callable[..., Article]
@@ -31,14 +31,14 @@ def tokens(doc: Doc) -> list[tuple[str, int, str, str]]:
 def test_kept_words_are_cut_as_before(make_article: MakeArticle, nlp: Language) -> None:
     before = tokens(nlp(TEXT))
     other = spacy.blank("en")
-    WordKeeper(other.tokenizer)([make_article(TEXT * 4)])
+    TokenizerCache(other.tokenizer)([make_article(TEXT * 4)])
     with other.memory_zone():
         assert tokens(other(TEXT)) == before
 
 
 def test_a_word_that_comes_back_is_met_once_and_before_the_zone(make_article: MakeArticle) -> None:
     met: list[str] = []
-    keep = WordKeeper(lambda word: met.append(word) or Doc(spacy.blank("en").vocab))  # type: ignore[func-returns-value]
+    keep = TokenizerCache(lambda word: met.append(word) or Doc(spacy.blank("en").vocab))  # type: ignore[func-returns-value]
     keep([make_article("seal ice seal"), make_article("seal ice")])
     keep([make_article("seal ice seal ice seal ice")])
     assert met == ["seal", "ice"]
@@ -46,13 +46,13 @@ def test_a_word_that_comes_back_is_met_once_and_before_the_zone(make_article: Ma
 
 def test_there_is_a_limit_to_the_words_kept(make_article: MakeArticle, nlp: Language) -> None:
     size = len(nlp.vocab)
-    keep = WordKeeper(nlp.tokenizer, limit=2)
+    keep = TokenizerCache(nlp.tokenizer, limit=2)
     keep([make_article("north south east west " * 3)])
     assert len(nlp.vocab) == size + 2
 
 
 def test_what_no_tokenizer_can_read_is_left_alone(make_article: MakeArticle, nlp: Language) -> None:
-    WordKeeper(nlp.tokenizer)([make_article("\ud800 " * 3 + "x" * 5000 + " \x00 \x00 \x00")])
+    TokenizerCache(nlp.tokenizer)([make_article("\ud800 " * 3 + "x" * 5000 + " \x00 \x00 \x00")])
 
 
 def test_words_are_kept_before_the_memory_zone_begins(

@@ -14,7 +14,7 @@ from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations
 from extract.pipeline.load import annotate, load_pipeline
 from extract.pipeline.network.attribution import Attribution
-from extract.pipeline.network.encoder_text import reduced, stray_marks
+from extract.pipeline.network.encoder_text import reduce_text, stray_marks
 from extract.quotes.assemble import quotes_in
 from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.passage import Passage
@@ -94,7 +94,7 @@ def test_a_stray_mark_changes_the_passages_of_its_paragraph_only(at: int, mark: 
 @given(places, st.sampled_from(['"', "“", "”"]))
 def test_the_encoder_reads_the_other_paragraphs_as_they_were(at: int, mark: str) -> None:
     spoilt = TEXT[:at] + mark + TEXT[at:]
-    copy = reduced(spoilt, stray_marks(spoilt, paragraph_spans(spoilt))).text
+    copy = reduce_text(spoilt, stray_marks(spoilt, paragraph_spans(spoilt))).text
     number = next(n for n, span in enumerate(SPANS) if span.start <= at <= span.end)
     read = copy.split("\n\n")
     assert read[:number] + read[number + 1 :] == PARAGRAPHS[:number] + PARAGRAPHS[number + 1 :]
@@ -106,7 +106,7 @@ def test_the_encoder_seldom_reads_even_its_own_paragraph_otherwise() -> None:
         for span in SPANS:
             for at in range(span.start, span.end + 1):
                 spoilt = TEXT[:at] + mark + TEXT[at:]
-                same += reduced(spoilt, stray_marks(spoilt, paragraph_spans(spoilt))).text == TEXT
+                same += reduce_text(spoilt, stray_marks(spoilt, paragraph_spans(spoilt))).text == TEXT
                 total += 1
     assert same / total > 0.9
 

@@ -101,7 +101,7 @@ def test_a_file_of_another_kind_that_is_given_is_a_failure(tmp_path: Path) -> No
         ("a.DOC", "save them as .docx"),
         ("a.odt", "save them as .docx"),
         ("a.xls", "save them as .xlsx"),
-        ("a.json", "write an object a line as .jsonl"),
+        ("a.json", "write one object per line as .jsonl"),
         ("a.epub", "save their text as .txt"),
         ("a.msg", "save the page as .html, the text as .txt"),
         ("a.7z", "unpack them first"),
@@ -120,7 +120,7 @@ def test_files_that_people_have_articles_in_too_come_with_advice(
 def test_json_over_many_lines_is_one_failure_that_says_what_to_write(tmp_path: Path) -> None:
     for text in ('[\n{"text": "No."}\n]', '{\n  "text": "No."\n}'):
         [failure] = failures(write(tmp_path / "a.jsonl", text))
-        assert (failure.line, "write an object a line" in failure.message) == (1, True)
+        assert (failure.line, "write one object per line" in failure.message) == (1, True)
 
 
 def test_not_a_number_is_nothing(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_page_that_is_called_a_text_is_a_page(tmp_path: Path) -> None:
 
 def test_damage_of_compressed_files_says_what_to_do(tmp_path: Path) -> None:
     for name in ("a.txt.gz", "a.txt.xz", "a.txt.zst", "a.zip"):
-        assert "get a whole copy of it" in failures(write(tmp_path / name))[0].message
+        assert "get a complete copy of it" in failures(write(tmp_path / name))[0].message
 
 
 def test_missing_path_and_folder_without_articles_are_failures(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_link_to_nothing_is_a_failure(tmp_path: Path) -> None:
 def test_a_pipe_in_a_folder_does_not_stop_the_run(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     [failure] = failures(tmp_path)
-    assert failure.message == "this is no regular file"
+    assert failure.message == "not a regular file"
 
 
 def test_a_file_name_that_is_no_utf_8_can_be_written_to_json(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_meta_json_beside_the_text_gives_its_metadata(tmp_path: Path) -> None:
 def test_bad_meta_json_is_a_failure_that_names_it(tmp_path: Path, content: str) -> None:
     write(tmp_path / "a.meta.json", content)
     [failure] = failures(write(tmp_path / "a.txt"))
-    assert failure.message.startswith("a.meta.json beside it: ")
+    assert failure.message.startswith("its metadata file a.meta.json: ")
 
 
 def test_published_is_for_articles_without_a_date(tmp_path: Path) -> None:
@@ -262,20 +262,20 @@ def test_json_lines_with_a_byte_order_mark(tmp_path: Path, encoding: str) -> Non
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{not json}", "not JSON"),
+        ("{not json}", "not valid JSON"),
         ('["a"]', "a JSON array, not an object"),
-        ("[" * 100_000, "not JSON"),
+        ("[" * 100_000, "not valid JSON"),
         ('{"id": "a"}', "'text' is missing"),
         ('{"id": "a", "text": null}', "'text' is empty"),
         ('{"id": "a", "text": ["x"]}', "'text' is a list"),
         ('{"id": "a", "text": "  "}', "there is no text in it"),
         ('{"id": "a", "text": "x\\u0000y"}', "NUL character at 1"),
-        ('{"id": "a", "text": "x\\ud83d"}', "half a surrogate pair at 1"),
+        ('{"id": "a", "text": "x\\ud83d"}', "an unpaired surrogate at 1"),
         ('{"id": ["a"], "text": "x"}', "'id' is ['a']"),
         ('{"id": true, "text": "x"}', "'id' is True"),
         ('{"id": "a", "text": "x", "published": "6 April"}', "'published' is '6 April'"),
         ('{"id": "a", "text": "x", "title": 1}', "'title' is 1"),
-        ('{"id": "good", "text": "x"}', "an earlier article has the id 'good'"),
+        ('{"id": "good", "text": "x"}', "an earlier article has the same id, 'good'"),
     ],
 )
 def test_a_bad_line_is_a_failure_and_the_lines_around_it_are_read(

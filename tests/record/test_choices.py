@@ -10,7 +10,7 @@ from extract.quotes.quote import Act
 from extract.quotes.subjects.others import About
 from extract.readers import Fields
 from extract.readers.article.escapes import Escape
-from extract.readers.formats.table_columns import LIKELY
+from extract.readers.formats.table_columns import COLUMN_ALIASES
 from extract.record import choices
 from extract.score import figures
 
@@ -23,7 +23,7 @@ def test_choices_are_all_that_the_types_allow() -> None:
 
 def test_every_field_of_an_article_has_an_option() -> None:
     assert Fields().columns() == tuple(choices.FIELD_OPTIONS)
-    assert {name: option for name, (option, _) in LIKELY.items()} == choices.FIELD_OPTIONS
+    assert {name: option for name, (option, _, _) in COLUMN_ALIASES.items()} == choices.FIELD_OPTIONS
 
 
 def test_scores_can_be_grouped_by_every_choice() -> None:

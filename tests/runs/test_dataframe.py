@@ -51,7 +51,7 @@ def test_an_article_that_fails_is_a_row_that_says_why(extractor: Extractor) -> N
     assert quotes["quote"].tolist() == [None, None, "one"]
     assert quotes["failure"].tolist() == [
         "annotate: RuntimeError: annotate is broken",
-        "read: ArticleError: 'text' is empty; write the article there, as a string",
+        "read: ArticleError: 'text' is empty; put the text of the article there, as a string",
         None,
     ]
 

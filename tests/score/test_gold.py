@@ -121,7 +121,7 @@ def test_placed_contents_hold_the_words(text: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "not JSON"),
+        ("{", "not valid JSON"),
         ("[]", "a JSON array, not an object in braces; write an article with its quotes a line"),
         ({"id": "x", "text": "X."}, "article 'x': quotes: field required"),
         (article(gold_quote()), "article 'harbour': quotes[0].content: tuple should have at least 1 item"),

@@ -9,7 +9,7 @@ from extract.spans import CharSpan
 from extract.timex.anchor import Anchor, date_of_text, find_anchor
 
 
-def dated(text: str, date: str) -> Dateline:
+def as_date(text: str, date: str) -> Dateline:
     """A dateline whose date is the words `date`."""
     start = text.index(date)
     span = CharSpan(start, start + len(date))
@@ -18,7 +18,7 @@ def dated(text: str, date: str) -> Dateline:
 
 def anchor_of(body: str, *, published: str | None = None, date: str = "April 6") -> Anchor:
     text = f"VELDEN, {date}. /XYZ/. {body}"
-    return find_anchor(text, dated(text, date), published=published)
+    return find_anchor(text, as_date(text, date), published=published)
 
 
 def test_dateline_comes_before_publication() -> None:
@@ -129,12 +129,12 @@ def test_date_of_the_update_counts_where_there_is_no_other() -> None:
 
 def test_publication_goes_before_the_update_also_where_that_is_the_dateline() -> None:
     text = "Updated: 9 May 2015\nPublished: 7 May 2015\n\nIt was closed yesterday."
-    assert find_anchor(text, dated(text, "9 May 2015")).date == "2015-05-07"
+    assert find_anchor(text, as_date(text, "9 May 2015")).date == "2015-05-07"
 
 
 def test_the_day_on_which_a_page_was_looked_at_is_not_its_date() -> None:
     text = "Today: July 24, 2015\n\nBridge closed\nMay 7, 2015\nIt was closed yesterday."
-    assert find_anchor(text, dated(text, "July 24, 2015")).date == "2015-05-07"
+    assert find_anchor(text, as_date(text, "July 24, 2015")).date == "2015-05-07"
 
 
 def test_a_letter_below_the_article_has_a_date_of_its_own() -> None:
@@ -145,9 +145,9 @@ def test_a_letter_below_the_article_has_a_date_of_its_own() -> None:
 
 def test_the_day_of_publication_is_that_of_its_line_before_that_of_the_dateline() -> None:
     text = "VELDEN, May 6, 2015 (XYZ) – It was closed.\n\nPublished: 7 May 2015"
-    assert date_of_text(text, dated(text, "May 6, 2015")) == "2015-05-07"
+    assert date_of_text(text, as_date(text, "May 6, 2015")) == "2015-05-07"
     assert (
-        date_of_text("VELDEN, May 6 (XYZ) – It was.", dated("VELDEN, May 6 (XYZ)", "May 6")) == "XXXX-05-06"
+        date_of_text("VELDEN, May 6 (XYZ) – It was.", as_date("VELDEN, May 6 (XYZ)", "May 6")) == "XXXX-05-06"
     )
     assert date_of_text("It was closed on May 6, 2015.", None) is None
 

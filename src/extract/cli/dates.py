@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from extract.readers.article.file_name_date import NamePattern
     from extract.readers.article.table_row import Fields
-    from extract.timex.article_dates import Dates
+    from extract.timex.article_dates import ArticleDates
 
 
 @click.command(cls=SectionedCommand)
@@ -110,7 +110,7 @@ def dates(
 
 
 @contextmanager
-def _output(out: Path | None) -> Iterator[Callable[[Dates], None]]:
+def _output(out: Path | None) -> Iterator[Callable[[ArticleDates], None]]:
     """Yield the function that writes the dates of an article: to a file, a terminal, or a pipe."""
     if out is not None:
         from extract.readers.storage.kinds import compression_of
@@ -120,7 +120,7 @@ def _output(out: Path | None) -> Iterator[Callable[[Dates], None]]:
         try:
             with atomic_path(out) as part, text_file(part, compression_of(out.name)) as stream:
 
-                def write(one: Dates) -> None:
+                def write(one: ArticleDates) -> None:
                     stream.write(one.line())
 
                 yield write

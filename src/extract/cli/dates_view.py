@@ -10,7 +10,7 @@ from rich.text import Text
 
 from extract.errors import printable
 from extract.spans import CharSpan
-from extract.timex.article_dates import Dates
+from extract.timex.article_dates import ArticleDates
 
 _CONTEXT_CHARS = 60  # on either side
 # The space in "rained. It", "rained.” He" and "rained? “No", and every line end; not that in "Mr. Holm".
@@ -18,7 +18,7 @@ _SENTENCE_EDGE = re.compile(r"\n|(?<=[.?!][\"”’)])\s|(?<=[a-z\d)][.?!])\s(?=
 _STYLE = "bold cyan"
 
 
-def show_dates(console: Console, dates: Dates) -> None:
+def show_dates(console: Console, dates: ArticleDates) -> None:
     """Print the article's name and anchor, and a table: expression in its sentence, value, EDTF."""
     article, anchor = dates.article, dates.anchor
     known = f"{anchor.date} ({anchor.basis})" if anchor.date else "no date of its own"

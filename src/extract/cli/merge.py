@@ -51,9 +51,9 @@ def merge(
     They are not changed. Beside them, merges.csv lists every name that is replaced, by which one, and on
     what evidence; records.merged.jsonl and records.merged.csv are the records with the new names.
 
-    Rows of merges.csv with an empty `accept` are doubtful and not merged. Write yes or no there, delete rows
-    or correct names, and give the table back with --apply. A surname alone is never merged. docs/merge.md
-    says what counts as evidence.
+    Rows of merges.csv with an empty `accept` are doubtful and not merged. Write yes or no there, delete
+    rows or correct names, and give the table back with --apply. A surname alone is never merged.
+    docs/merge.md says what counts as evidence.
 
     Exit code: 0 done; 2 wrong usage, or a file that cannot be read or written.
 

@@ -1,19 +1,19 @@
-"""Furniture: paragraphs around an article that are no part of it, such as credits and lists of links."""
+"""Boilerplate: paragraphs around an article that are no part of it, such as credits and link lists."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-Furniture = Literal["line", "links", "contact"]
-"""A line that stands for itself, one that opens a list of links, or one that opens contact details."""
+BoilerplateKind = Literal["line", "links", "contact"]
+"""A line on its own, the first line of a list of links, or the first line of contact details."""
 
-_LONGEST = 320  # characters; nothing longer is furniture
-_LONGEST_LEAD_IN = 60
-_LONGEST_LINK = 160
+_MAX_CHARS = 320  # nothing longer is boilerplate
+_MAX_LEAD_IN_CHARS = 60
+_MAX_LINK_CHARS = 160
 
 
-def _any(*patterns: str) -> str:
+def _alternatives(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
@@ -22,18 +22,19 @@ _REPORTING = re.compile(
     r"|noted|insisted|warned|replied|explained|argued|tweeted|declared|claimed|continued|concluded|admitted|denied)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)")
-_TITLE = re.compile(r"^[\"“][^\"”]*[\"”]")  # of a work that a list of sources names
-_STOPPED = re.compile(r"[.!?,;][\"'”’»)\]]*$|[.!?]['’]{2}$")
+_QUOTATION_MARK = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)")  # `“`, "``", "the ‘new’ plan"
+_WORK_TITLE = re.compile(r"^[\"“][^\"”]*[\"”]")  # `"The End of Coal" (2017)`
+_FINAL_PUNCTUATION = re.compile(r"[.!?,;][\"'”’»)\]]*$|[.!?]['’]{2}$")  # `closed."`, "closed.''"
 
 _PICTURE = r"(?:photo|photograph|image|picture|pic|graphic|video|illustration|credit|caption)s?"
-_AGENCY = _any(
+_AGENCY = _alternatives(
     r"Getty(?: Images)?",
     r"Reuters|REUTERS|AP|AFP|EPA|TASS|PA|Xinhua|Bloomberg|Sipa|Anadolu",
     r"Shutterstock|iStock|Alamy|Corbis|Flickr|Wikimedia(?: Commons)?|Handout|Pool",
 )
+# "© 2017", "Photo credit: Jane Doe", "Jane Doe/Reuters", "(AP Photo/Jane Doe)", "File photo."
 _CREDIT = re.compile(
-    _any(
+    _alternatives(
         r"©|\([Cc]\)\s?\d{4}|(?i:copyright)\s*(?:©|\([Cc]\)|\d{4})",
         rf"(?i:(?:file |stock )?{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|from|source))?\s*[:|/])",
         r"(?i:(?:file|stock|handout) (?:photo|picture|image)\.?$)",
@@ -44,8 +45,9 @@ _CREDIT = re.compile(
         r"Getty(?: Images)?\.?$",
     )
 )
+# "A bridge. (Jane Doe/AFP)", "A bridge. Photo by: Jane Doe", "A bridge. REUTERS/Jane Doe"
 _CREDIT_AT_END = re.compile(
-    _any(
+    _alternatives(
         r"\b(?:Image|Photo|Photograph|Picture|Credit|Graphic|Illustration|PHOTO|IMAGE|CREDIT)s?"
         r"(?: (?:credit|by|courtesy of))?:\s?[^.:;\"“”]{2,60}(?:\.[^.:;\"“”]{0,20})?",
         rf"\((?:[\w .'’-]{{2,40}}[/,] ?)?(?:{_AGENCY}|(?:AP |AFP |File )?(?:[Pp]hoto|[Ii]mage)"
@@ -54,14 +56,16 @@ _CREDIT_AT_END = re.compile(
     )
     + "$"
 )
+# "FILE PHOTO: A bridge", "In this April 6, 2017 photo"
 _CAPTION = re.compile(
     r"FILE\s?(?:PHOTO)?\s?[-–—:]|(?i:in this )(?:[\w.,]+ ){0,6}"
     r"(?:photo|photograph|file image|handout image|video grab|frame grab)\b"
 )
 _STORIES = r"(?:news|story|stories|articles?|content|coverage|links|posts|topics|reading|headlines)"
+# "Read more:", "Related articles", "More on this story", "Sources"
 _LINKS = re.compile(
     r"[-–—•*>»\s]*"
-    + _any(
+    + _alternatives(
         r"(?:see|read|watch|check out)(?: also| more| next|,? too)?(?: our| the)?"
         rf"(?: (?:related|other) {_STORIES})?",
         r"also (?:see|read|watch)|read (?:the )?(?:full story|full article|rest|more)(?: here)?",
@@ -74,9 +78,10 @@ _LINKS = re.compile(
     + r"\s?[:.…»>-]*",
     re.IGNORECASE,
 )
+# "• See also: The bridge", "Click here to"
 _LINK = re.compile(
     r"[-–—•*>»\s]*"
-    + _any(
+    + _alternatives(
         r"(?:see|read|watch) (?:also|more|next|here)",
         rf"also (?:see|read)|related(?: {_STORIES})?|don['’]t miss|click here|more here",
     )
@@ -84,9 +89,10 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _SITE = r"(?:twitter|facebook|instagram|x\b|threads|linkedin|whatsapp|youtube|telegram|tiktok)"
+# "Follow us on Twitter", "Sign up for our newsletter", "Share this", "3 comments", "Advertisement"
 _SOCIAL = re.compile(
     r"\(?"
-    + _any(
+    + _alternatives(
         rf"follow (?:us\b|@|(?:[\w.'’-]+ ){{1,6}}(?:on|at) {_SITE})|(?:like|find|join) us on\b|{_SITE}\.?$",
         r"share (?:this|on|via)\b|tweet(?: this)?[.:]?$|(?:email|e-mail|print) this\b",
         r"subscribe (?:to|now|here|for|today)\b|want to receive this in your inbox",
@@ -101,12 +107,15 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESIS_AT_END = (")", ").")
+# "All rights reserved", "© 2017"
 _RIGHTS = re.compile(r"(?i:\ball rights reserved\b|may not be published, broadcast)|©\s?(?:19|20)\d\d")
 _PHONE = r"(?<!\d)(?:(?:\+?1[ .-])?\(?\d{3}\)?[ ./-]{1,2}\d{3}[ .-]\d{4}|\+\d[\d ().-]{7,20}\d)(?!\d)"
-_REACH = re.compile(rf"{_PHONE}|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+", re.IGNORECASE)
-_LAST_OF_PHONE = re.compile(r"\d[ .-]\d{4}")
+# "(555) 010-0199", "+44 20 7946 0999", "jane@example.org", "www.example.org"
+_ADDRESS = re.compile(rf"{_PHONE}|\b[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_LAST_OF_PHONE = re.compile(r"\d[ .-]\d{4}")  # "010-0199"
+# "Media contact: Jane Doe", "For more information", "Tel.", "Press office, Norvik"
 _CONTACT = re.compile(
-    _any(
+    _alternatives(
         r"(?:(?:media|press|investors?|public|news|for)\b[\w &/]{0,30} )?"
         r"(?:contacts?|(?:inquir|enquir)(?:y|ies)|relations)(?: (?:information|details|person))?\s?(?::.*|$)",
         r"(?:press|media) (?:contacts?|office|enquiries)\b.{0,40}$",
@@ -115,9 +124,10 @@ _CONTACT = re.compile(
     ),
     re.IGNORECASE,
 )
-_LONGEST_CONTACT = 80
+_MAX_CONTACT_CHARS = 80
+# "FOR IMMEDIATE RELEASE", "-- ends --", "###", "* * *", "<p>"
 _MARKER = re.compile(
-    _any(
+    _alternatives(
         r"(?:ABSTRACT|FULL TEXT|(?i:for immediate release|embargoed\b.{0,60}|ends?|end of .{2,20}))[.:]?",
         r"(?i:media release|press release|news release|advertisement)[.:]?",
         r"[-–—]+ ?(?i:ends?|more|\d\d) ?[-–—]+",
@@ -128,23 +138,23 @@ _MARKER = re.compile(
 
 
 def reports_words(paragraph: str) -> bool:
-    """Whether it holds quotation marks and a reporting verb."""
-    return _QUOTED.search(paragraph) is not None and _REPORTING.search(paragraph) is not None
+    """Whether a paragraph has both quotation marks and a reporting verb."""
+    return _QUOTATION_MARK.search(paragraph) is not None and _REPORTING.search(paragraph) is not None
 
 
-def furniture(paragraph: str) -> Furniture | None:
-    """What kind of furniture a paragraph is, None for all that may belong to the article."""
-    if len(paragraph) > _LONGEST:
+def boilerplate_kind(paragraph: str) -> BoilerplateKind | None:
+    """The kind of boilerplate that a paragraph is; None for whatever may belong to the article."""
+    if len(paragraph) > _MAX_CHARS:
         return None
     if _MARKER.fullmatch(paragraph) or _CREDIT.match(paragraph):
         return "line"
     if reports_words(paragraph):
         return None
-    if len(paragraph) <= _LONGEST_LEAD_IN and _LINKS.fullmatch(paragraph):
+    if len(paragraph) <= _MAX_LEAD_IN_CHARS and _LINKS.fullmatch(paragraph):
         return "links"
-    if _CONTACT.match(paragraph) and (len(paragraph) <= _LONGEST_CONTACT or _reach(paragraph)):
+    if _CONTACT.match(paragraph) and (len(paragraph) <= _MAX_CONTACT_CHARS or _first_address(paragraph)):
         return "contact"
-    if _LINK.match(paragraph) and not _STOPPED.search(paragraph):
+    if _LINK.match(paragraph) and not _FINAL_PUNCTUATION.search(paragraph):
         return "line"
     found = (
         _CAPTION.match(paragraph)
@@ -156,7 +166,7 @@ def furniture(paragraph: str) -> Furniture | None:
     return "line" if found else None
 
 
-# Searches through whole paragraphs take most of the time here: each is made only where it can succeed.
+# Searches through whole paragraphs take most of the time here, so each is made only where it can succeed.
 
 
 def _ends_in_credit(paragraph: str) -> bool:
@@ -172,8 +182,8 @@ def _states_rights(paragraph: str) -> bool:
     return False
 
 
-def _reach(paragraph: str) -> re.Match[str] | None:
-    """The first telephone number or address."""
+def _first_address(paragraph: str) -> re.Match[str] | None:
+    """The first telephone number, email address or URL."""
     if (
         "@" in paragraph
         or "+" in paragraph
@@ -181,25 +191,25 @@ def _reach(paragraph: str) -> re.Match[str] | None:
         or "www." in paragraph.lower()
         or _LAST_OF_PHONE.search(paragraph)
     ):
-        return _REACH.search(paragraph)
+        return _ADDRESS.search(paragraph)
     return None
 
 
 def is_link(paragraph: str) -> bool:
-    """Whether it could be one headline of a list of links: short, no final stop, nobody quoted."""
-    if len(paragraph) > _LONGEST_LINK or _STOPPED.search(paragraph):
+    """Whether a paragraph may be a headline in a list of links: short, without final stop or quotation."""
+    if len(paragraph) > _MAX_LINK_CHARS or _FINAL_PUNCTUATION.search(paragraph):
         return False
-    return not reports_words(paragraph) or _REPORTING.search(_TITLE.sub("", paragraph)) is None
+    return not reports_words(paragraph) or _REPORTING.search(_WORK_TITLE.sub("", paragraph)) is None
 
 
 def is_contact_detail(paragraph: str) -> bool:
-    """Whether it is little more than a telephone number or an address."""
-    match = _reach(paragraph)
+    """Whether a paragraph is little more than a telephone number, email address or URL."""
+    match = _first_address(paragraph)
     return match is not None and len(paragraph.replace(match.group(), "").split()) <= 6
 
 
 def is_contact_line(paragraph: str) -> bool:
-    """Whether it could be one line of a block of contact details: a name, a title, a number, an address."""
+    """Whether a paragraph may be a line of contact details: a name, a title, a number, an address."""
     return is_contact_detail(paragraph) or (
-        len(paragraph.split()) <= 4 and _STOPPED.search(paragraph) is None
+        len(paragraph.split()) <= 4 and _FINAL_PUNCTUATION.search(paragraph) is None
     )

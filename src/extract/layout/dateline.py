@@ -1,4 +1,4 @@
-"""The dateline: place, date and agency at the head of an article."""
+"""Datelines: find place, date and agency at the head of an article."""
 
 from __future__ import annotations
 
@@ -51,31 +51,34 @@ _ANY_HEAD = rf"{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION}|{_NAME_PLACE}{_REGIO
 _DATED = rf"(?:,? (?P<date>{DATE}){_CLOCK})?[.,]?(?: |--)?"
 _BRACKETS = r"\( ?(?P<agency>{})(?: - (?P<date2>{}))? ?\)"
 
-# Most specific first; anchored at the start of the paragraph; all with groups `place` and `date`.
-_HEADS = (
-    # MOSCOW, April 6. /TASS/.   NEW YORK, Jan. 5, 2016 /PRNewswire/ --
-    rf"{_ANY_HEAD}{_DATED}/(?P<agency>[A-Z][\w&.,' -]{{1,30}})/(?:{_SEPARATOR}|\.)?{_END}",
-    # SINGAPORE (May 6, 2021) --
-    rf"{_ANY_HEAD} \((?P<date>{DATE})\){_SEPARATOR}?{_END}",
-    # AMHERST, N.Y. (AP) --   NAIROBI, August 21 (Xinhua) --   TORONTO--(Marketwired - Jan 5, 2016) -
-    rf"{_CAPS_HEAD}{_DATED}{_BRACKETS.format(_IN_BRACKETS, DATE)}(?:{_SEPARATOR}|\.){_END}",
-    rf"{_NAME_HEAD}{_DATED}{_BRACKETS.format(_AGENCIES, DATE)}(?:{_SEPARATOR}|\.){_END}",
-    # (Beirut, June 3, 2016) -
-    rf"\({_ANY_HEAD}, (?P<date>{DATE})\){_SEPARATOR}?{_END}",
-    # Abuja, 5 May 2015 -   LONDON, May 5:
-    rf"{_ANY_HEAD},? (?P<date>{DATE})\.?{_SEPARATOR}{_END}",
-    rf"{_CAPS_HEAD},? (?P<date>{_CALENDAR_DATE})\.(?= [A-Z“\"‘«])",
-    # PARIS -   KABUL, Afghanistan -   NEWARK, N.J. _
-    rf"{_CAPS_HEAD}(?P<date>(?!))?{_DASH}{_END}",
-    # Taipei, Taiwan -
-    rf"{_NOT_A_DAY}(?P<place>{_NAME_PLACE}, {_STATE})(?P<date>(?!))? ?(?:--+|—|–){_CAPITAL}",
-    # May 7, 2015 - The ...   Thursday, May 7, 2015 On Tuesday, the ...
-    rf"(?P<date>{_FULL_DATE})(?: \((?P<place>{_NAME_PLACE}{_REGION})\))?{_SEPARATOR}{_END}",
-    rf"(?P<place>(?!))?(?P<date>{_FULL_DATE})(?=\s+(?:[A-Z][\w'’.-]*[ ,]|[“\"‘«]))",
+# Most specific first; matched at the start of the paragraph; all with groups `place` and `date`.
+_HEAD_PATTERNS = (
+    # "MOSCOW, April 6. /TASS/.", "NEW YORK, Jan. 5, 2016 /PRNewswire/ --"
+    re.compile(rf"{_ANY_HEAD}{_DATED}/(?P<agency>[A-Z][\w&.,' -]{{1,30}})/(?:{_SEPARATOR}|\.)?{_END}"),
+    # "SINGAPORE (May 6, 2021) --"
+    re.compile(rf"{_ANY_HEAD} \((?P<date>{DATE})\){_SEPARATOR}?{_END}"),
+    # "AMHERST, N.Y. (AP) --", "NAIROBI, August 21 (Xinhua) --", "TORONTO--(Marketwired - Jan 5, 2016) - "
+    re.compile(rf"{_CAPS_HEAD}{_DATED}{_BRACKETS.format(_IN_BRACKETS, DATE)}(?:{_SEPARATOR}|\.){_END}"),
+    # "Nairobi, August 21 (Xinhua) --"
+    re.compile(rf"{_NAME_HEAD}{_DATED}{_BRACKETS.format(_AGENCIES, DATE)}(?:{_SEPARATOR}|\.){_END}"),
+    # "(Beirut, June 3, 2016) - "
+    re.compile(rf"\({_ANY_HEAD}, (?P<date>{DATE})\){_SEPARATOR}?{_END}"),
+    # "Abuja, 5 May 2015 - ", "LONDON, May 5:"
+    re.compile(rf"{_ANY_HEAD},? (?P<date>{DATE})\.?{_SEPARATOR}{_END}"),
+    # "MOSCOW, April 6. The"
+    re.compile(rf"{_CAPS_HEAD},? (?P<date>{_CALENDAR_DATE})\.(?= [A-Z“\"‘«])"),
+    # "PARIS - ", "KABUL, Afghanistan - ", "NEWARK, N.J. _"
+    re.compile(rf"{_CAPS_HEAD}(?P<date>(?!))?{_DASH}{_END}"),
+    # "Taipei, Taiwan -- The"
+    re.compile(rf"{_NOT_A_DAY}(?P<place>{_NAME_PLACE}, {_STATE})(?P<date>(?!))? ?(?:--+|—|–){_CAPITAL}"),
+    # "May 7, 2015 - The", "May 7, 2015 (Nairobi) - The"
+    re.compile(rf"(?P<date>{_FULL_DATE})(?: \((?P<place>{_NAME_PLACE}{_REGION})\))?{_SEPARATOR}{_END}"),
+    # "Thursday, May 7, 2015 On Tuesday, the"
+    re.compile(rf"(?P<place>(?!))?(?P<date>{_FULL_DATE})(?=\s+(?:[A-Z][\w'’.-]*[ ,]|[“\"‘«]))"),
 )
-_HEAD_PATTERNS = tuple(re.compile(head) for head in _HEADS)
+# "Nairobi — The"
 _CITY_DASH = re.compile(rf"{_NOT_A_DAY}(?P<place>{_NAME_PLACE}) (?:--+|—|–)(?= [A-Z“\"‘«])")
-_SECOND_DASH = re.compile(r" (?:--+|—|–|-) ")
+_SECOND_DASH = re.compile(r" (?:--+|—|–|-) ")  # " – ", " -- "
 _NO_PLACES = frozenset(
     "NATO FIFA UEFA UNESCO UNICEF OPEC NASA ASEAN UPDATE BREAKING NOTE LETTERS OPINION ANALYSIS EXCLUSIVE"
     " WATCH CORRECTION VIDEO PHOTOS REVIEW PREVIEW FACTBOX EXPLAINER COMMENT EDITORIAL SUMMARY LEAD RESEARCH"
@@ -90,24 +93,26 @@ _LABEL = (
     r"(?:(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|released|created)"
     r"|date|release date|today)(?: on| at)?:? ?)"
 )
+# "Published on April 6, 2017 10:22 GMT", "NAIROBI, Thursday, April 6"
 _DATE_LINE = re.compile(
     rf"(?i:{_LABEL})?"
     rf"(?:{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION}(?=,? )|{_NAME_PLACE}{_REGION}(?=, )),? )?"
     rf"(?P<date>{DATE}){_TIME}?(?: ?\| ?.{{0,40}})?\.?"
 )
-# No date is without one of these; looking for them first saves most lines a long search.
+# Every date has one of these; looking for them first saves a long search in most lines: "6", "Thu"
 _HINT_OF_DATE = re.compile(r"\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+# "Updated: 10:22 GMT, April 6, 2017"
 _CLOCK_DATE_LINE = re.compile(rf"(?i:{_LABEL}){_TIME}[ ,]*(?P<place>(?!))?(?P<date>{DATE})\.?")
-_LONGEST_HEAD = 160
-# No head is without one of these; looking for them first saves most paragraphs eleven searches.
-_HINT = re.compile(r"[—–―_/(\d]|--| - ?")
-_HINT_WITHIN = 100
+_MAX_DATELINE_CHARS = 160
+# Every dateline has one of these; looking for them first saves eleven searches in most paragraphs: "(", " - "
+_HINT_OF_DATELINE = re.compile(r"[—–―_/(\d]|--| - ?")
+_MAX_CHARS_TO_HINT = 100
 _END_OF_HEAD = re.compile(r"(?:[—–―_/:)-]|[/)]\.)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """Place, date and agency at the head of an article; any may be missing.
+    """Place, date and agency at the head of an article; each is None where it is missing.
 
     span: the whole dateline with its separator. date: inside `span`, or on a line of its own elsewhere.
     """
@@ -119,9 +124,9 @@ class Dateline:
 
 
 def dateline_at_head(text: str, paragraph: CharSpan) -> Dateline | None:
-    """The dateline that `paragraph` begins with, None if it begins otherwise."""
-    end = min(paragraph.end, paragraph.start + _LONGEST_HEAD)
-    if not _HINT.search(text, paragraph.start, min(end, paragraph.start + _HINT_WITHIN)):
+    """The dateline at the beginning of `paragraph`; None without one."""
+    end = min(paragraph.end, paragraph.start + _MAX_DATELINE_CHARS)
+    if not _HINT_OF_DATELINE.search(text, paragraph.start, min(end, paragraph.start + _MAX_CHARS_TO_HINT)):
         return None
     for pattern in _HEAD_PATTERNS:
         if match := pattern.match(text, paragraph.start, end):
@@ -134,8 +139,8 @@ def dateline_at_head(text: str, paragraph: CharSpan) -> Dateline | None:
 
 
 def dateline_on_its_own(text: str, paragraph: CharSpan) -> Dateline | None:
-    """The dateline that `paragraph` wholly is, None if it is anything else."""
-    if not 2 < len(paragraph) <= _LONGEST_HEAD:
+    """The dateline that is the whole of `paragraph`; None when it is anything else."""
+    if not 2 < len(paragraph) <= _MAX_DATELINE_CHARS:
         return None
     if _HINT_OF_DATE.search(text, paragraph.start, paragraph.end):
         for pattern in (_DATE_LINE, _CLOCK_DATE_LINE):

@@ -1,4 +1,4 @@
-"""Paragraphs: what blank lines, line breaks and hard-wrapped lines tell apart."""
+"""Split a text into paragraphs at blank lines and line breaks; join lines wrapped at a fixed width."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from extract.spans import CharSpan
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _FIRST_WORD = re.compile(r"\S+")
-_STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-_LOWER_WORD = re.compile(r"(?!by\s+[A-Z])[a-z]+(?:[\s,.;:)'’-]|$)")
+_FINAL_PUNCTUATION = re.compile(r"[.!?:;…][\"'”’»)\]]*$")  # `closed.”`
+_LOWER_WORD = re.compile(r"(?!by\s+[A-Z])[a-z]+(?:[\s,.;:)'’-]|$)")  # "and then"
 
-_MIN_WIDTH, _MAX_WIDTH = 40, 110  # columns that somebody wraps at; past them a line is a paragraph
-_NEARLY_FULL = 0.85  # of the width: hyphenation and proportional fonts leave lines a little short
+_MIN_WRAP_COLUMNS, _MAX_WRAP_COLUMNS = (
+    40,
+    110,
+)  # texts are wrapped between these; beyond, a line is a paragraph
+_MIN_FULL_SHARE = 0.85  # of the width; hyphenation and proportional fonts leave lines a little short
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,10 @@ class _Line:
 
 
 def paragraph_spans(text: str) -> tuple[CharSpan, ...]:
-    """The paragraphs of `text`, ascending, trimmed; they cover all that is not white space.
+    """The spans of the paragraphs, ascending, without outer white space; they cover all other text.
 
-    A blank line or U+2029 ends a paragraph. So does a line break where the text has a paragraph a line;
-    where its lines are wrapped at a fixed width they are joined. Takes linear time.
+    A blank line or U+2029 ends a paragraph, and so does a line break in a text with one paragraph a line.
+    In a text that is wrapped at a fixed width, lines are joined. Takes linear time.
     """
     lines = _lines(text)
     width = _wrap_width(lines)
@@ -63,7 +66,7 @@ def _lines(text: str) -> list[_Line]:
                 span=CharSpan(start, start + len(bare)),
                 indent=start - match.start(),
                 blank_before=not out or "\u2029" in gap or len(_BREAK.findall(gap)) > 1,
-                stopped=_STOPPED.search(bare, max(0, len(bare) - 8)) is not None,
+                stopped=_FINAL_PUNCTUATION.search(bare, max(0, len(bare) - 8)) is not None,
                 lower=_LOWER_WORD.match(bare) is not None,
                 first_word=len(word.group()) if word else 0,
             )
@@ -73,12 +76,12 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int | None:
-    """The column that the lines are wrapped at, None where a line is a paragraph."""
+    """The width at which lines are wrapped, in characters; None where a line is a paragraph."""
     pairs = [(a, b) for a, b in pairwise(lines) if not b.blank_before]
     if not pairs:
         return None
     width = max(max(len(a.span), len(b.span)) for a, b in pairs)
-    if not _MIN_WIDTH <= width <= _MAX_WIDTH:
+    if not _MIN_WRAP_COLUMNS <= width <= _MAX_WRAP_COLUMNS:
         return None
     full = sum(_is_full(a, b, width) for a, b in pairs)
     stopped = sum(a.stopped for a, _ in pairs)
@@ -88,8 +91,8 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    """Whether the first word of the following line would have found no room on this one."""
-    return len(line.span) + 1 + following.first_word > _NEARLY_FULL * width
+    """Whether the line has no room for the first word of the following one."""
+    return len(line.span) + 1 + following.first_word > _MIN_FULL_SHARE * width
 
 
 def _continues(before: _Line, line: _Line, width: int | None) -> bool:

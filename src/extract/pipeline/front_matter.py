@@ -1,4 +1,4 @@
-"""What an article's own text says of it: its headline, who wrote it, when it was published."""
+"""Front matter: the headline, author and day of publication that the text of an article states."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.article import Article
-from extract.layout.author import author_of, joined
+from extract.layout.author_names import author_of, join_names
 from extract.layout.blocks import Layout
 from extract.timex.anchor import date_of_text
 from extract.timex.publication import with_date_of_text
 
 
-def told_by_text(article: Article, layout: Layout) -> Article:
-    """`article` with title, author and day of publication of its text, each where nothing else says it."""
+def with_front_matter(article: Article, layout: Layout) -> Article:
+    """`article` with the title, author and day of publication of its text, where its metadata has none."""
     dated = with_date_of_text(article, date_of_text(article.text, layout.dateline))
     return replace(
         dated,
@@ -27,7 +27,7 @@ def _headline(text: str, layout: Layout) -> str | None:
 
 
 def _author(text: str, layout: Layout) -> str | None:
-    """Of the bylines above the body; those below also name editors and who helped."""
+    """The names in the bylines above the body; bylines below it also name editors and contributors."""
     head = takewhile(lambda block: block.kind != "body", layout.blocks)
     names = (author_of(block.span.of(text)) for block in head if block.kind == "byline")
-    return joined(filter(None, names))
+    return join_names(filter(None, names))

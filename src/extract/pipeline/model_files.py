@@ -1,4 +1,4 @@
-"""Where a model lies and what it is called, without loading it."""
+"""Find the folder and the name of a model without loading it."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ MODEL = "en_news-0.2.0"
 
 
 def model_folder(name: str = MODEL) -> Path:
-    """Where a shipped model lies: in the installed package, or in `models/` of a checkout.
+    """The folder of a shipped model: in the installed package, or in `models/` of a checkout.
 
-    Raises ModelError when it is in neither place.
+    Raises ModelError when it is in neither.
     """
     package = Path(__file__).parents[1]
     for folder in (package / "models" / name, package.parents[1] / "models" / name):
         if (folder / "meta.json").is_file():
             return folder
-    raise ModelError(f"the model {name} is not installed beside {package}; install the package again")
+    raise ModelError(f"the model {name} is missing from {package}; reinstall the package")
 
 
 def find_model(model: str | None) -> Path:
-    """The folder of a model: the shipped one, an installed spaCy package, or a folder.
+    """The folder of a model.
 
-    Raises ModelError when there is none.
+    model: a folder or the name of an installed spaCy package; None for the shipped model. Raises ModelError
+    when there is none.
     """
     if model is None:
         return model_folder()
@@ -38,7 +39,7 @@ def find_model(model: str | None) -> Path:
         spec = None
     if spec is None or spec.origin is None:
         raise ModelError(
-            f"cannot load the model {model}: there is no such folder and no such package; check the name"
+            f"cannot load the model {model}: no folder and no installed package has this name; check the name"
         )
     return Path(spec.origin).parent
 
@@ -49,4 +50,6 @@ def model_name(folder: Path) -> str:
         meta = json.loads((folder / "meta.json").read_bytes())
         return f"{meta['lang']}_{meta['name']}-{meta['version']}"
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"cannot load the model {folder}: its meta.json is missing or damaged") from error
+        raise ModelError(
+            f"cannot load the model {folder}: its meta.json is missing or damaged; get the model again"
+        ) from error

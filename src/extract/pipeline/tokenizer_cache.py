@@ -1,4 +1,4 @@
-"""Words that come back, which spaCy's tokenizer need not cut anew."""
+"""Pre-warm the cache of spaCy's tokenizer with frequent words."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from spacy.tokens import Doc
 
 from extract.article import Article
 
-_OFTEN = 2
-_LONGEST = 30  # characters
+_MIN_COUNT = 2
+_MAX_WORD_CHARS = 30  # characters
 
 
-class WordKeeper:
-    """Has the tokenizer keep the words that come back.
+class TokenizerCache:
+    """Pre-warms the cache of a tokenizer with the words that articles repeat.
 
-    Inside a memory zone spaCy's tokenizer keeps nothing and cuts every word anew, with a dozen searches
-    each. What it has met before the zone began, it knows; so does the vocabulary, for good. Therefore there
-    is a `limit` to the number of words, that of spaCy's own cache.
+    Inside a memory zone spaCy's tokenizer adds nothing to its cache and splits every word anew, at the cost
+    of a dozen searches. Words that it splits before the zone begins stay in the cache, and in the vocabulary.
+
+    limit: the number of words, so that memory stays bounded; by default the size of spaCy's own cache.
     """
 
     def __init__(self, tokenizer: Callable[[str], Doc], *, limit: int = 10_000) -> None:
@@ -27,14 +28,14 @@ class WordKeeper:
         self._kept: set[str] = set()
 
     def __call__(self, articles: Iterable[Article]) -> None:
-        """Keep the words that these articles hold often; call it outside of any memory zone."""
+        """Cache the words that these articles repeat. Call it outside of any memory zone."""
         if len(self._kept) >= self._limit:
             return
         times = Counter(word for article in articles for word in article.text.split())
         often = [
             word
             for word, number in times.items()
-            if number >= _OFTEN and len(word) <= _LONGEST and word.isprintable()
+            if number >= _MIN_COUNT and len(word) <= _MAX_WORD_CHARS and word.isprintable()
         ]
         for word in often:
             if word not in self._kept and len(self._kept) < self._limit:

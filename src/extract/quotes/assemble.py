@@ -14,7 +14,7 @@ from extract.layout.quotation_marks.quotations import Marks, article_quotations
 from extract.pipeline.components.attribution import read_attributions
 from extract.pipeline.components.layout import layout_of
 from extract.pipeline.components.timex import read_timexes
-from extract.pipeline.front_matter import told_by_text
+from extract.pipeline.front_matter import with_front_matter
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.confidence import Evidence, Judge, uncalibrated
@@ -38,7 +38,7 @@ from extract.spans import CharSpan
 from extract.timex.anchor import Anchor, find_anchor
 from extract.timex.timex import Timex
 
-_CLOSED = frozenset({"furniture", "byline", "dateline"})
+_CLOSED = frozenset({"boilerplate", "byline", "dateline"})
 _HEADS = frozenset({"heading", "title"})
 
 
@@ -67,7 +67,7 @@ def read_passages(article: Article, doc: Doc, lists: WatchLists | None = None) -
     text = article.text
     layout = layout_of(doc)
     marks = article_quotations(text, tuple(block.span for block in layout.blocks))
-    attributions = with_inserted(text, _outside_furniture(read_attributions(doc), layout), marks)
+    attributions = with_inserted(text, _outside_boilerplate(read_attributions(doc), layout), marks)
     passages = PassageCutter(text, [block.span for block in layout.blocks], marks).cut(attributions)
     named = names_in(text, doc, layout, lists or WatchLists())
     passages = with_laid_out(
@@ -138,7 +138,7 @@ def quotes_in(
 
 def told(article: Article, doc: Doc) -> Article:
     """`article` with what its text says of it, where nothing else does."""
-    return told_by_text(article, layout_of(doc))
+    return with_front_matter(article, layout_of(doc))
 
 
 def _quote(
@@ -179,7 +179,7 @@ def _quote(
     )
 
 
-def _outside_furniture(attributions: list[Attribution], layout: Layout) -> list[Attribution]:
+def _outside_boilerplate(attributions: list[Attribution], layout: Layout) -> list[Attribution]:
     """Attributions without what they take from photo credits, link lists, bylines, datelines and headings.
 
     A heading or title keeps what it reports itself ("Minister: no progress").

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from extract.article import Article, Failure
 from extract.errors import InputError
-from extract.readers.article.table_row import Fields, Rows
+from extract.readers.article.table_row import Fields, RowReader
 from extract.record import flat as columns
 from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.runs.engines.in_process import in_process
@@ -83,7 +83,7 @@ def _outcomes(articles: pd.DataFrame, extractor: Extractor, path: str, fields: F
             raise InputError(f"the table has no column {needed!r}, only {present}; name it with `fields`")
     known = articles[[name for name in fields.columns() if name in articles.columns]].astype(object)
     values: list[dict[str, object]] = known.where(known.notna(), None).to_dict("records")  # type: ignore[assignment]
-    rows = Rows(name=path, shown=path, hints=NO_HINTS, fields=fields)
+    rows = RowReader(name=path, shown=path, hints=NO_HINTS, fields=fields)
     items = [rows.article(number, value) for number, value in enumerate(values, start=1)]
     done = in_process(extractor)(item for item in items if isinstance(item, Article))
     for item in items:

@@ -105,7 +105,7 @@ def load_extractor(settings: Settings) -> Extractor:
     """
     # spaCy takes most of a second to load: not before it is known that there is something to do.
     from extract.pipeline import load as pipeline
-    from extract.pipeline.tokenizer_cache import WordKeeper
+    from extract.pipeline.tokenizer_cache import TokenizerCache
     from extract.quotes import assemble
     from extract.quotes.confidence import load_calibration, uncalibrated
     from extract.quotes.entities.watchlist import WatchLists
@@ -120,7 +120,7 @@ def load_extractor(settings: Settings) -> Extractor:
         min_confidence=settings.min_confidence,
         provenance=Provenance(extract=__version__, model=pipeline.model_version(nlp)),
         memory=nlp.memory_zone,
-        prepare=WordKeeper(nlp.tokenizer),
+        prepare=TokenizerCache(nlp.tokenizer),
         told=assemble.told,
     )
 

@@ -1,4 +1,7 @@
-"""Find and resolve: walk over the words, try the rules that may start there, keep the longest match."""
+"""Find and resolve time expressions: try the rules that may start at each word, keep the longest match.
+
+Types and values are those of TIMEX3 (Pustejovsky et al., 2010, ISO-TimeML).
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,25 @@ from itertools import accumulate, islice
 from extract.spans import CharSpan
 from extract.timex.discourse import Discourse
 from extract.timex.edtf import period_of
-from extract.timex.quoted import speakers_days
-from extract.timex.rule import Found, Rule, Scene
-from extract.timex.rules import clock, holidays, months, relative, seasons, spoken, weekdays, weeks, years
-from extract.timex.rules import days as dates
-from extract.timex.rules import durations as duration
-from extract.timex.rules import fiscal as business
-from extract.timex.rules import references as reference
+from extract.timex.rule import Context, Occurrence, Rule
+from extract.timex.rules import (
+    anaphora,
+    clock,
+    days,
+    durations,
+    fiscal,
+    holidays,
+    months,
+    references,
+    relative,
+    seasons,
+    weekdays,
+    weeks,
+    years,
+)
 from extract.timex.rules.days import is_day_first
 from extract.timex.rules.holidays import HOLIDAYS
+from extract.timex.speech_time import shift_to_speech_time
 from extract.timex.timex import Timex
 from extract.timex.vocabulary import (
     DECADES,
@@ -32,10 +45,10 @@ from extract.timex.vocabulary import (
 )
 
 NUMBER = "#"  # stands for any run of digits
-REACH = 7  # words up to the one that tells of time: "no more than two hundred and fifty years"
-WORD = re.compile(r"([^\W\d_]+|\d+)")
+MAX_WORDS_TO_TIME_WORD = 7  # from the first word of an expression: "no more than two hundred and fifty years"
+WORD = re.compile(r"([^\W\d_]+|\d+)")  # "April", "6"
 _SINGULAR = frozenset(UNITS) | frozenset(WEEKDAYS) | frozenset(SEASON_CODES)
-OF_TIME = (
+TIME_WORDS = (
     _SINGULAR
     | {word + "s" for word in _SINGULAR}
     | frozenset(MONTHS)
@@ -48,12 +61,11 @@ OF_TIME = (
     | {"today", "tonight", "yesterday", "tomorrow", "now", "nowadays", "currently", "current", "present"}
     | {"moment", "lately", "recent", "recently", "past", "future", "term", "date", "times", "soon"}
 )
-NUMERALS = NUMBER_STARTERS | ORDINAL_STARTERS | VAGUE_STARTERS
-BEHIND: dict[
-    str, frozenset[str]
-] = {  # what may stand behind the commonest openers, which most often open something else
-    "the": OF_TIME
-    | NUMERALS
+NUMERAL_STARTERS = NUMBER_STARTERS | ORDINAL_STARTERS | VAGUE_STARTERS
+# The words that may follow the commonest openers, which most often begin something else.
+FOLLOWERS: dict[str, frozenset[str]] = {
+    "the": TIME_WORDS
+    | NUMERAL_STARTERS
     | {"last", "next", "coming", "upcoming", "previous", "preceding", "prior", "following", "same", "other"}
     | {
         "early",
@@ -82,24 +94,22 @@ BEHIND: dict[
         "whole",
     }
     | {"these", "those", "another", "calendar", "holiday", "long", "near", "foreseeable", "short"},
-    "a": OF_TIME | NUMERALS | {"number", "further", "full", "whole", "later"},
-    "an": OF_TIME | {"additional", "extra", "entire"},
+    "a": TIME_WORDS | NUMERAL_STARTERS | {"number", "further", "full", "whole", "later"},
+    "an": TIME_WORDS | {"additional", "extra", "entire"},
 }
+ALL_FOLLOWERS = frozenset().union(*FOLLOWERS.values())
 
 
-ALL_BEHIND = frozenset().union(*BEHIND.values())
+def rule_starts(text: str, openers: Collection[str]) -> list[tuple[int, str]]:
+    """The offset and word of each place where a rule may start, ascending: an opener close to a time word.
 
-
-def openings(text: str, openers: Collection[str]) -> list[tuple[int, str]]:
-    """Offset and word of each opener that has a word of time within reach, in ascending order.
-
-    Words are in lower case; a number is `NUMBER`. Linear in `text`.
+    Words are in lower case; a number is `NUMBER`. Takes time linear in `text`.
     """
     lowered = text.lower()
     if len(lowered) != len(text):  # some letter has another length in lower case
         lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    wanted = ALL_BEHIND.union(openers)
-    pieces = WORD.split(lowered)  # in turn what is no word, and a word
+    wanted = ALL_FOLLOWERS.union(openers)
+    pieces = WORD.split(lowered)  # in turn: what stands between words, and a word
     ends = accumulate(map(len, pieces))
     starts = islice(ends, 0, None, 2)
     words = [
@@ -108,12 +118,12 @@ def openings(text: str, openers: Collection[str]) -> list[tuple[int, str]]:
         if word in wanted or word.isdecimal()
     ]
     found = []
-    nearest, last, behind = len(text) + REACH, -1, ""
+    nearest, last, behind = len(text) + MAX_WORDS_TO_TIME_WORD, -1, ""
     for place, start, word in reversed(words):
-        if word in OF_TIME:
+        if word in TIME_WORDS:
             nearest = place
-        if nearest - place <= REACH and word in openers:
-            allowed = BEHIND.get(word)
+        if nearest - place <= MAX_WORDS_TO_TIME_WORD and word in openers:
+            allowed = FOLLOWERS.get(word)
             if allowed is None or (last == place + 1 and behind in allowed):
                 found.append((start, word))
         last, behind = place, word
@@ -125,18 +135,18 @@ RULES: tuple[Rule, ...] = tuple(
     one
     for module in (
         clock,
-        business,
-        dates,
+        fiscal,
+        days,
         months,
         years,
         weekdays,
         relative,
         weeks,
-        spoken,
+        anaphora,
         seasons,
         holidays,
-        duration,
-        reference,
+        durations,
+        references,
     )
     for one in module.RULES
 )
@@ -145,7 +155,7 @@ RULES: tuple[Rule, ...] = tuple(
 Matcher = tuple[Callable[[str, int], "re.Match[str] | None"], Rule]
 
 
-def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Matcher, ...]]:
+def _by_starter(rules: tuple[Rule, ...]) -> dict[str, tuple[Matcher, ...]]:
     starters = {word for rule in rules for word in rule.starters}
     return {
         word: tuple((rule.pattern.match, rule) for rule in rules if word in rule.starters)
@@ -153,60 +163,62 @@ def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Matcher, ...]]:
     }
 
 
-TABLE = _table(RULES)
+RULES_BY_STARTER = _by_starter(RULES)
 
 
 def find_timexes(text: str, anchor: str | None) -> list[Timex]:
-    """All time expressions in ascending order, none overlapping.
+    """Find all time expressions of `text`, ascending, none overlapping.
 
-    anchor: the article's EDTF day, month or year; None: relative expressions have no EDTF, a month and
-    day without a year reads `XXXX-04-06`. Never looks at the clock of the machine. Linear in `text`.
+    anchor: the article's EDTF day, month or year. With None relative expressions have no EDTF, and a day
+    without a year is `XXXX-04-06`. Never asks for today's date. Takes time linear in `text`.
     """
-    found: list[Found] = []
+    found: list[Occurrence] = []
     today = period_of(anchor)
-    known = Discourse(anchor=today, day_first=is_day_first(text))
+    discourse = Discourse(anchor=today, day_first=is_day_first(text))
     position = 0
-    for start, word in openings(text, TABLE):
+    for start, word in rule_starts(text, RULES_BY_STARTER):
         if start < position or _is_glued(text, start):
             continue
-        known = known.at(start)
-        for one in _best(TABLE[word], text, start, known):
+        discourse = discourse.at(start)
+        for one in _longest_match(RULES_BY_STARTER[word], text, start, discourse):
             position = max(position, one.end)
             found.append(one)
-            known = known.heard(one.reading.period, one.reading.compared, start)
+            discourse = discourse.after(one.interpretation.period, one.interpretation.fiscal_focus, start)
     return [
         Timex(
             span=CharSpan(one.start, one.end),
-            type=one.reading.type,
-            value=one.reading.value,
-            edtf=one.reading.edtf,
+            type=one.interpretation.type,
+            value=one.interpretation.value,
+            edtf=one.interpretation.edtf,
         )
-        for one in speakers_days(text, found, today)
+        for one in shift_to_speech_time(text, found, today)
     ]
 
 
-def _best(matchers: tuple[Matcher, ...], text: str, start: int, known: Discourse) -> list[Found]:
-    """The readings of the longest match that has one."""
+def _longest_match(
+    matchers: tuple[Matcher, ...], text: str, start: int, discourse: Discourse
+) -> list[Occurrence]:
+    """The interpretations of the longest match that has one."""
     matches = [(match, rule) for matches, rule in matchers if (match := matches(text, start))]
     if len(matches) > 1:
         matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
         if match.end() == start:
             continue
-        scene = Scene(text=text, start=start, end=match.end(), known=known)
+        context = Context(text=text, start=start, end=match.end(), discourse=discourse)
         try:
-            reading = rule.read(match, scene)
+            interpretation = rule.interpret(match, context)
         except (ValueError, OverflowError):  # no such day: February 30, the year 0
             continue
-        if reading is not None:
-            readings = reading if isinstance(reading, tuple) else (reading,)
+        if interpretation is not None:
+            interpretations = interpretation if isinstance(interpretation, tuple) else (interpretation,)
             return [
-                Found(
+                Occurrence(
                     start if one.start is None else one.start,
                     match.end() if one.end is None else one.end,
                     one,
                 )
-                for one in readings
+                for one in interpretations
             ]
     return []
 

@@ -1,4 +1,4 @@
-"""When an article was published, who says so, and whether they agree."""
+"""The date of publication: which source states it, and whether the sources agree."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from extract.article import Article, PublishedFrom
 from extract.errors import ArticleError, InputError
 from extract.timex.edtf import bounds
 
-_FAR = 10  # days between two dates of one article that no news desk explains
+_MAX_DAYS_APART = 10  # between two dates of one article; more is a conflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
-    """What is known of the publication of a file's articles besides their metadata; EDTF.
+class PublicationHints:
+    """Dates of publication that a file's articles have besides their metadata; EDTF.
 
-    file_name: the date in the file's name. option: the date given for articles that do not say theirs.
+    file_name: the date in the file's name. option: the date that the user gave for articles without one.
     """
 
     file_name: str | None = None
     option: str | None = None
 
 
-NO_HINTS = Hints()
+NO_HINTS = PublicationHints()
 
 
 def with_publication(
-    article: Article, stated: str | None, stated_in: PublishedFrom, hints: Hints = NO_HINTS
+    article: Article, stated: str | None, stated_in: PublishedFrom, hints: PublicationHints = NO_HINTS
 ) -> Article:
-    """`article` with the date that its metadata states, else that of its file's name, else the option.
+    """`article` with the date of its metadata, else of its file's name, else of the option.
 
-    A file's name that is far from the metadata makes `published_conflict` true.
+    stated: EDTF, from the metadata. A file's name more than ten days away sets `published_conflict`.
     """
     given: tuple[tuple[str | None, PublishedFrom], ...] = (
         (stated, stated_in),
@@ -47,14 +47,14 @@ def with_publication(
 
 
 def with_date_of_text(article: Article, day: str | None) -> Article:
-    """`article`, published on the `day` (EDTF) that its text gives, where nothing else says when."""
+    """`article` with the `day` (EDTF) that its text states, where it has no date of publication."""
     if article.published is not None or day is None or "X" in day:
         return article
     return replace(article, published=day, published_from="text")
 
 
 def are_far_apart(one: str, other: str | None) -> bool:
-    """Whether two EDTF dates contradict each other; not where a year is unknown."""
+    """Whether two EDTF dates are more than ten days apart; False where a year is unknown."""
     if other is None:
         return False
     try:
@@ -63,38 +63,36 @@ def are_far_apart(one: str, other: str | None) -> bool:
         return False
     if first is None or last is None or low is None or high is None:
         return False
-    return _ordinal(first) > _ordinal(high) + _FAR or _ordinal(low) > _ordinal(last) + _FAR
+    return (
+        _ordinal(first) > _ordinal(high) + _MAX_DAYS_APART or _ordinal(low) > _ordinal(last) + _MAX_DAYS_APART
+    )
 
 
 def _ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-_MAX_DATE_CHARS = 200  # more is an article in the wrong field, which takes minutes to look through
-
-
-_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-
-
-_IN_WORDS = re.compile(
+_MAX_DATE_CHARS = 200  # more is an article in the wrong field, which takes minutes to search
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)  # "2017-04-06", "2017-04", "2017"
+# "April 6, 2017", "Thu, 06 Apr 2017 10:22:00 GMT"
+_DATE_IN_WORDS = re.compile(
     r"(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)(?=.*\b(?:1[89]|20)\d\d\b)(?=.*\b\d{1,2}\b)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-_TIME = re.compile(r"[T ]\d\d:\d\d.*", re.ASCII)
+_TIME_OF_DAY = re.compile(r"[T ]\d\d:\d\d.*", re.ASCII)  # "T12:00:00Z"
 
 
 def parse_published(value: str) -> str:
-    """The EDTF of `2017-04-06`, `2017-04`, `2017`, or the day of `2017-04-06T12:00:00Z` as written.
+    """Parse a date of publication to EDTF.
 
-    A day with its month in words is read too ("April 6, 2017", "Thu, 06 Apr 2017 10:22:00 GMT"). Raises
-    ArticleError for anything else: `04/06/2017`, which may be two days, and days that no calendar has.
+    Forms: `2017-04-06`, `2017-04`, `2017`, the day of `2017-04-06T12:00:00Z`, and a day with its month in
+    words ("April 6, 2017", "Thu, 06 Apr 2017 10:22:00 GMT"). Raises ArticleError for anything else, such as
+    the ambiguous `04/06/2017`, and for days that the calendar does not have.
     """
     text = value.strip()
     match = _ISO_DATE.match(text)
     rest = text[match.end() :] if match else text
-    if match and (not rest or (match[3] and _TIME.fullmatch(rest))):
+    if match and (not rest or (match[3] and _TIME_OF_DAY.fullmatch(rest))):
         year, month, day = (int(part or 1) for part in match.groups())
         try:
             date(year, month, day)
@@ -107,7 +105,7 @@ def parse_published(value: str) -> str:
 
 
 def published_option(value: str) -> str:
-    """The EDTF of the date of publication that a user gives. Raises InputError when it is none."""
+    """Parse the date of publication that a user gives, to EDTF. Raises InputError for anything else."""
     try:
         return parse_published(value)
     except ArticleError as error:
@@ -117,7 +115,7 @@ def published_option(value: str) -> str:
 
 def _day_in_words(text: str) -> str | None:
     """The ISO day of a full English date with a month in words; never relative to today."""
-    if len(text) > _MAX_DATE_CHARS or not _IN_WORDS.match(text):
+    if len(text) > _MAX_DATE_CHARS or not _DATE_IN_WORDS.match(text):
         return None
     # Takes a third of a second to load: not before a file needs it.
     import dateparser

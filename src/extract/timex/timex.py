@@ -1,4 +1,4 @@
-"""TIMEX: a time expression, as written and as resolved."""
+"""The value of a time expression: its span, its TIMEX3 type and value, its EDTF date."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from extract.spans import CharSpan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
-    """A time expression: where it stands, its TIMEX3 type and value, and the value as EDTF.
+    """A time expression, as written and as resolved.
 
-    value: TimeML (`2017-04-06`, `2013-W11`, `P2Y`, `PRESENT_REF`). edtf: ISO 8601-2, None where the
-    value is no date (a duration, a set) or has no anchor.
+    span: of its words, in code points. type, value: as in TIMEX3 of TimeML (`2017-04-06`, `2013-W11`, `P2Y`,
+    `PRESENT_REF`). edtf: the value in ISO 8601-2; None where it is no date (a duration, a set) or has no
+    anchor.
     """
 
     span: CharSpan

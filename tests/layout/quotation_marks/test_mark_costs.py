@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from extract.layout.quotation_marks.mark_costs import Mark, read_marks
+from extract.layout.quotation_marks.mark_costs import QuotationMark, read_marks
 from extract.spans import CharSpan
 
 
-def marks_of(text: str) -> list[Mark]:
+def marks_of(text: str) -> list[QuotationMark]:
     return read_marks(text, CharSpan(0, len(text)))
 
 
-def only(text: str) -> Mark:
+def only(text: str) -> QuotationMark:
     [mark] = marks_of(text)
     return mark
 

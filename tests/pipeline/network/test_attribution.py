@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from extract.pipeline.network.attribution import Attribution, Encoded, group
+from extract.pipeline.network.attribution import Attribution, EncodedText, group_attributions
 from extract.pipeline.network.labels import ROLES
 from extract.pipeline.network.viterbi import WordSpan
 from extract.spans import CharSpan
@@ -27,14 +27,14 @@ def grouped(
         first, last = words_in(pieces, span_of(text, words))
         spans.append(WordSpan(first, last, ROLES.index(role), 0.9))
     vectors, weights = link_vectors(pieces, [(span_of(text, a), span_of(text, b)) for a, b in links])
-    encoded = Encoded(
+    encoded = EncodedText(
         starts=pieces.starts,
         ends=pieces.ends,
         link=vectors,
         window=np.array(window or [0] * len(pieces)),
         weights=weights,
     )
-    return group(encoded, sorted(spans, key=lambda span: span.first))
+    return group_attributions(encoded, sorted(spans, key=lambda span: span.first))
 
 
 def texts(text: str, spans: Sequence[CharSpan]) -> list[str]:
@@ -94,14 +94,14 @@ def test_two_cues_share_the_source_that_leans_to_both() -> None:
     spans = [
         WordSpan(*words_in(pieces, span_of(text, words)), ROLES.index(role), 0.9) for words, role in roles
     ]
-    encoded = Encoded(
+    encoded = EncodedText(
         starts=pieces.starts,
         ends=pieces.ends,
         link=vectors,
         window=np.zeros(len(pieces), dtype=np.int64),
         weights=weights,
     )
-    assert [texts(text, found.source) for found in group(encoded, spans)] == [["He"], ["He"]]
+    assert [texts(text, found.source) for found in group_attributions(encoded, spans)] == [["He"], ["He"]]
 
 
 def test_a_cue_that_goes_with_another_is_a_piece_of_it() -> None:

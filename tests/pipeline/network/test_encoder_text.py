@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.layout.paragraphs import paragraph_spans
-from extract.pipeline.network.encoder_text import other_scripts, reduced, stray_marks, unread
+from extract.pipeline.network.encoder_text import (
+    other_script_brackets,
+    reduce_text,
+    stray_marks,
+    unread_spans,
+)
 from extract.pipeline.network.word_pieces import cut
 from extract.spans import CharSpan
 from tests.small_tokenizer import small_tokenizer
@@ -17,7 +22,7 @@ ARTICLE = "Ilse Moen said “no” on Monday.\n\n“We will mend the ferry,” s
 
 
 def read(text: str) -> str:
-    return reduced(text, stray_marks(text, paragraph_spans(text))).text
+    return reduce_text(text, stray_marks(text, paragraph_spans(text))).text
 
 
 @pytest.mark.parametrize("text", [ARTICLE, "", "The crews’ ferry.", "“We go.\n\n“We stay,” she said."])
@@ -48,16 +53,16 @@ def test_a_mark_that_the_paragraph_cuts_off_is_read_at_its_head_or_where_it_goes
 def test_words_keep_the_offsets_of_the_full_text() -> None:
     text = "no “ she sa”id"
     marks = [CharSpan(3, 4), CharSpan(11, 12)]
-    copy = reduced(text, marks)
+    copy = reduce_text(text, marks)
     [pieces] = cut(small_tokenizer(), [copy.text])
-    moved = pieces.moved(copy.offsets)
+    moved = pieces.rebased(copy.offsets)
     words = [text[start:end] for start, end in zip(moved.starts, moved.ends, strict=True)]
     assert words == ["no", "she", "sa”id"]
 
 
 @given(st.text(alphabet="ab“”\"'’ .,\n"))
 def test_offsets_lead_back_to_the_same_code_points(text: str) -> None:
-    copy = reduced(text, stray_marks(text, paragraph_spans(text)))
+    copy = reduce_text(text, stray_marks(text, paragraph_spans(text)))
     assert "".join(text[at] for at in copy.offsets) == copy.text
     assert np.all(np.diff(copy.offsets) > 0)
 
@@ -72,19 +77,19 @@ def test_offsets_lead_back_to_the_same_code_points(text: str) -> None:
     ],
 )
 def test_a_name_in_another_script_in_brackets_is_not_read(text: str, brackets: list[str]) -> None:
-    assert [span.of(text) for span in other_scripts(text)] == brackets
+    assert [span.of(text) for span in other_script_brackets(text)] == brackets
 
 
 def test_what_is_not_read_is_told_in_order_and_once() -> None:
     text = "Lin (林”美華) said it was” late."
-    found = unread(text, paragraph_spans(text))
+    found = unread_spans(text, paragraph_spans(text))
     assert [span.of(text) for span in found] == [" (林”美華)", "”"]
-    assert reduced(text, found).text == "Lin said it was late."
+    assert reduce_text(text, found).text == "Lin said it was late."
 
 
 def test_a_span_goes_over_the_name_in_brackets() -> None:
     text = "Lin Mei-hua (林美華) said"
-    copy = reduced(text, unread(text, paragraph_spans(text)))
+    copy = reduce_text(text, unread_spans(text, paragraph_spans(text)))
     [pieces] = cut(small_tokenizer(), [copy.text])
-    moved = pieces.moved(copy.offsets)
+    moved = pieces.rebased(copy.offsets)
     assert [text[start:end] for start, end in zip(moved.starts, moved.ends, strict=True)][-1] == "said"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.pipeline.network.entity_consistency import consistent
+from extract.pipeline.network.entity_consistency import unify_labels
 from extract.pipeline.network.viterbi import WordSpan
 
 ORG, PERSON, DATE = range(3)
@@ -11,7 +11,7 @@ NAMES = (ORG, PERSON)
 
 def labels(words: str, *spans: WordSpan) -> list[tuple[str, int]]:
     split = words.split()
-    found = consistent(split, spans, NAMES, person=PERSON, organization=ORG)
+    found = unify_labels(split, spans, NAMES, person=PERSON, organization=ORG)
     return [(" ".join(split[span.first : span.last + 1]), span.label) for span in found]
 
 
@@ -63,7 +63,7 @@ def test_what_is_passed_over_never_lies_on_another_name() -> None:
 
 
 def test_spans_come_back_in_order() -> None:
-    found = consistent(
+    found = unify_labels(
         "Norvik Bank and Norvik Bank met Ada".split(),
         [WordSpan(0, 1, ORG, 0.95), WordSpan(6, 6, PERSON, 0.9)],
         NAMES,

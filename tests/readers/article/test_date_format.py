@@ -6,7 +6,7 @@ import pytest
 
 from extract.errors import InputError
 from extract.readers import Fields
-from extract.readers.article.date_format import date_as
+from extract.readers.article.date_format import parse_date
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from extract.readers.article.date_format import date_as
     ],
 )
 def test_a_day_is_read_as_the_pattern_says(pattern: str, written: str, edtf: str | None) -> None:
-    assert date_as(pattern, written) == edtf
+    assert parse_date(pattern, written) == edtf
 
 
 @pytest.mark.parametrize(

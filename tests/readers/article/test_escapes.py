@@ -6,7 +6,7 @@ import pytest
 
 from extract.errors import InputError
 from extract.readers import Fields
-from extract.readers.article.escapes import escape_in, unescaped
+from extract.readers.article.escapes import detect_escape, undo_escapes
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from extract.readers.article.escapes import escape_in, unescaped
     ],
 )
 def test_html_is_read_for_what_it_shows(written: str, meant: str) -> None:
-    assert unescaped(written, ["html"]) == meant
+    assert undo_escapes(written, ["html"]) == meant
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_html_is_read_for_what_it_shows(written: str, meant: str) -> None:
     ],
 )
 def test_backslashes_are_read_for_what_they_stand_for(written: str, meant: str) -> None:
-    assert unescaped(written, ["backslash"]) == meant
+    assert undo_escapes(written, ["backslash"]) == meant
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_backslashes_are_read_for_what_they_stand_for(written: str, meant: str) 
     ],
 )
 def test_what_looks_escaped(text: str, escape: str | None) -> None:
-    assert escape_in(text) == escape
+    assert detect_escape(text) == escape
 
 
 def test_an_unknown_escape_is_refused() -> None:

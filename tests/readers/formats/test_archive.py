@@ -96,7 +96,10 @@ def test_metadata_beside_a_member(tmp_path: Path, pack: Callable[[Mapping[str, b
 
 def test_metadata_after_their_text_in_a_tar_are_a_failure(tmp_path: Path) -> None:
     ids, [message] = found(save(tmp_path / "in.tar", tar({"a.txt": b"No.", "a.meta.json": b"{}"})))
-    assert (ids, message) == (["in.tar!a.txt"], "it comes after its text in the archive; put it before")
+    assert (ids, message) == (
+        ["in.tar!a.txt"],
+        "this metadata file comes after its text in the archive; put it before the text",
+    )
 
 
 def test_the_name_of_a_member_may_hold_its_date(tmp_path: Path) -> None:
@@ -110,9 +113,12 @@ def test_archives_in_archives_and_locked_members_are_failures_of_themselves(tmp_
     inner = zipped(MEMBERS)
     ids, messages = found(save(tmp_path / "a.zip", zipped({"b.zip": inner, "c.tar": b"", "d.txt": b"No."})))
     assert ids == ["a.zip!d.txt"]
-    assert messages == ["archives and Parquet files in an archive are not read; unpack it first"] * 2
+    assert messages == ["archives and Parquet files in an archive are not read; unpack the archive first"] * 2
     locked = inner.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
-    assert found(save(tmp_path / "b.zip", locked))[1][0] == "it is locked with a password; unpack it first"
+    assert (
+        found(save(tmp_path / "b.zip", locked))[1][0]
+        == "it is protected by a password; unpack the archive first"
+    )
 
 
 def test_a_tar_damaged_in_the_middle_gives_what_comes_before_and_a_failure(tmp_path: Path) -> None:

@@ -231,8 +231,8 @@ def test_days_may_be_written_in_a_way_of_their_own(table: Callable[..., Path]) -
 
 def test_a_day_that_may_be_two_is_a_failure_that_says_what_to_give(table: Callable[..., Path]) -> None:
     path = table("text,published\nIt rained.,06/04/2017\n")
-    assert one_failure(path).message.endswith("or give --date-format, such as '%d/%m/%Y' for 06/04/2017")
-    assert "it is not '%Y%m%d': correct it" in one_failure(path, date_format="%Y%m%d").message
+    assert one_failure(path).message.endswith("or add --date-format such as '%d/%m/%Y' for 06/04/2017")
+    assert "correct --date-format, which is '%Y%m%d'" in one_failure(path, date_format="%Y%m%d").message
 
 
 def test_escaped_cells_are_read_for_what_they_mean(table: Callable[..., Path]) -> None:
@@ -264,9 +264,9 @@ def test_columns_that_look_like_fields_are_named_where_the_text_is_missing(
     path = table("Doc ID,Headline,Body,Pub_Date,Source,Topic\n1,Rain,It rained.,2017-04-06,Post,weather\n")
     message = one_failure(path).message
     assert message.endswith(
-        "(columns: Doc ID, Headline, Body, Pub_Date, Source, Topic); give --text-field Body "
-        "--id-field 'Doc ID' --title-field Headline --date-field Pub_Date --publisher-field Source, "
-        "if these hold an article"
+        "(columns: Doc ID, Headline, Body, Pub_Date, Source, Topic); name the columns of an article with "
+        "--text-field Body --id-field 'Doc ID' --title-field Headline --date-field Pub_Date "
+        "--publisher-field Source"
     )
 
 
@@ -283,11 +283,11 @@ def test_columns_that_look_like_fields_and_are_not_read_are_told(
     path = table(text, name=name)
     [article] = articles(path)
     assert article.published is None
-    [message] = caplog.messages
-    assert message == (
-        f"{path.as_posix()}: not read: date, source; if it is what it is called, give --date-field date "
-        "--publisher-field source"
-    )
+    where = path.as_posix()
+    assert caplog.messages == [
+        f'{where}: column "date" is ignored; if it holds the date of publication, add --date-field date',
+        f'{where}: column "source" is ignored; if it holds the publisher, add --publisher-field source',
+    ]
 
 
 def test_nothing_is_told_of_fields_that_are_there_or_named(

@@ -87,8 +87,8 @@ def test_a_mail_without_an_article_as_a_page_is_its_plain_text(tmp_path: Path, p
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"\x00\x01\x02 no mail", "this is no mail or saved page"),
-        (b"From: a@b.example\nSubject: None\n\n", "there is no page and no text in it"),
+        (b"\x00\x01\x02 no mail", "this is not an email or a saved page"),
+        (b"From: a@b.example\nSubject: None\n\n", "there is neither a page nor text in it"),
         (SAVED[: SAVED.index("<p>The ferry")].encode(), "there is no article in this page"),
         (b"From: =?x?q?\xff?= <\nDate: never\nContent-Type: text/html\n\n<p>", "there is no article"),
     ],

@@ -157,7 +157,7 @@ def test_fields_in_the_text_of_an_article_do_not_end_it(tmp_path: Path) -> None:
 def test_a_file_without_records_is_no_ris(tmp_path: Path) -> None:
     [found] = read(tmp_path / "a.ris", b"It rained.\n")
     assert isinstance(found, Failure)
-    assert "no RIS file, or a damaged one" in found.message
+    assert "not a RIS file, or it is damaged" in found.message
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_a_bomb_is_found_by_what_it_swells_to(tmp_path: Path) -> None:
 def test_nothing_but_blank_lines_stops_the_reading_of_their_file(tmp_path: Path) -> None:
     for name in ("in.jsonl", "in.csv"):
         (tmp_path / name).write_text("text\n" + "\n" * 100_001)
-        assert "lines with nothing in them" in failures(tmp_path / name)[-1]
+        assert "blank lines in a row" in failures(tmp_path / name)[-1]
 
 
 def test_standard_input_is_bounded_too() -> None:

@@ -13,7 +13,7 @@ from extract.article import Article, Failure
 from extract.errors import InputError
 from extract.readers import InputFile, Skipped, plan_inputs, read_articles, read_plan
 from extract.readers.inputs.walk import walk
-from extract.readers.storage.duplicate_ids import SeenBefore
+from extract.readers.storage.duplicate_ids import DigestSet
 from extract.readers.storage.local import Listing, LocalFiles
 
 fsspec = pytest.importorskip("fsspec")
@@ -182,7 +182,7 @@ def test_a_walk_holds_the_names_of_the_folders_on_its_way_and_no_more() -> None:
 
 def test_texts_seen_before_are_few_bytes_in_memory() -> None:
     tracemalloc.start()
-    with SeenBefore() as seen:
+    with DigestSet() as seen:
         assert all(seen.add(str(number)) for number in range(30_000))
         assert not seen.add("7")
         assert "29999" in seen

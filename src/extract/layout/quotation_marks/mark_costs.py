@@ -1,7 +1,7 @@
-"""Quotation marks, each with what it costs to read it as opening, as closing, or as neither.
+"""Find quotation marks, and the cost of reading each one as opening, as closing, or as neither.
 
-Costs are small sums of evidence: white space, punctuation and letters beside a mark, and its shape. A cost
-of 0 is a mark as it should be; what no careful writer would set costs more than leaving the mark alone.
+A cost is a small sum of evidence: the white space, punctuation and letters beside the mark, and its shape. A
+cost of 0 is a mark set as it should be; what no careful writer sets costs more than leaving the mark alone.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from extract.spans import CharSpan
 
 Family = Literal["double", "single", "guillemet", "corner"]
 
-# 5'10", rock 'n' roll, '90s and 'em are found as `no`, so that nothing inside them is found again.
+# `“`, "``"; `5'10"`, "rock 'n' roll", "'90s" and "'em" as group no, so that their marks are not found again
 _MARK = re.compile(
     r"(?P<no>\d['’′]\s?\d{1,2}(?:[\"”″]|'')|(?<!\w)['‘’]n['’](?!\w)|(?<![\w'’])['‘’`](?=\d\ds\b)"
     r"|(?<![\w'’])['‘’`](?=(?:em|tis|twas|til|till|cause|bout|neath|cuz|nuff)\b))"
     r"|[\"“”„‟«»＂「」『』]|``|'''|''|[‚‹›]|(?<!\w)['‘’‛`´]|(?<=\w)['‘’‛´](?!\w)",
     re.IGNORECASE,
 )
-CHARACTERS = frozenset("\"“”„‟«»＂「」『』‚‹›'‘’‛`´")  # all that marks are made of
+CHARACTERS = frozenset("\"“”„‟«»＂「」『』‚‹›'‘’‛`´")  # of which marks are made
 _DOUBLE = frozenset(['"', "“", "”", "„", "‟", "＂", "``", "''"])
 _GUILLEMET = frozenset("«»‹›")
 _CORNER = frozenset("「」『』")
@@ -34,26 +34,29 @@ _LOW = frozenset("„‚")
 _BEFORE_OPENING = frozenset("([{<—–―-/_=*•‐\"“”„«‘'`’「『")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}>—–―-/_\"”»’'*†‡“[」』、。")
 _STOPS = frozenset(".,;:!?…")
+# "players", "nothin"
 _POSSESSIVE = re.compile(r"(?:s|[b-df-hj-np-tv-z]in)$", re.IGNORECASE)  # the players' union; nothin' new
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _INVISIBLE_HEAD = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*")
+# "64"
 _YEAR = re.compile(r"\d\d(?!\d)")  # the '64 model
-_AFTER_INCHES = re.compile(r"\s+[a-z]|-[a-z]")
+_AFTER_INCHES = re.compile(r"\s+[a-z]|-[a-z]")  # " monitor", "-wide"
 
 IMPOSSIBLE = float("inf")
-_AGAINST_SPACE = 4.5  # white space on the wrong side
-_INSIDE_WORD = 2.5
-_ALONE = 2.0  # a mark set as if it had a partner that has none
-_MISPLACED = 1.2  # one that nobody sets on purpose: in a word, or in the white space between two
+_AGAINST_SPACE_COST = 4.5  # white space on the wrong side of the mark
+_INSIDE_WORD_COST = 2.5
+_ALONE_COST = 2.0  # a mark without the partner that it seems to have
+_MISPLACED_COST = 1.2  # inside a word, or in the white space between two words
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class QuotationMark:
     """One quotation mark and the cost of each reading.
 
-    runs: of opening a quotation that the end of the paragraph cuts off, beside `opens`.
-    doubtful: it may be no quotation mark at all: an apostrophe, feet or inches.
-    sure: it opens or closes with punctuation or a capital beside it.
+    start, end: code points, end exclusive. opens, closes, alone: of opening a quotation, of closing one, of
+    neither. runs: what is added to `opens` where the end of the paragraph cuts the quotation off.
+    doubtful: whether it may be an apostrophe, feet or inches. sure: whether punctuation or a capital beside
+    it confirms that it opens or closes.
     """
 
     start: int
@@ -69,13 +72,13 @@ class Mark:
 
     @property
     def low(self) -> bool:
-        """Whether it stands on the line: „ and ‚."""
+        """Whether it stands on the base line: „ and ‚."""
         return self.text in _LOW
 
 
-def read_marks(text: str, paragraph: CharSpan) -> list[Mark]:
-    """The marks of a paragraph, in order. Those that are surely apostrophes, feet or inches are left out."""
-    marks: list[Mark] = []
+def read_marks(text: str, paragraph: CharSpan) -> list[QuotationMark]:
+    """Find the marks of a paragraph, in order, without those that are surely apostrophes, feet or inches."""
+    marks: list[QuotationMark] = []
     head = _INVISIBLE_HEAD.match(text, paragraph.start, paragraph.end)
     start = head.end() if head else paragraph.start
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
@@ -83,14 +86,14 @@ def read_marks(text: str, paragraph: CharSpan) -> list[Mark]:
             continue
         first, last = match.span()
         if match.group() == "'''":  # a single and a double mark close together
-            marks.append(_Reader(text, paragraph, start, first, first + 1).mark())
+            marks.append(_MarkContext(text, paragraph, start, first, first + 1).mark())
             first += 1
-        marks.append(_Reader(text, paragraph, start, first, last).mark())
+        marks.append(_MarkContext(text, paragraph, start, first, last).mark())
     return marks
 
 
-class _Reader:
-    """What stands around one mark."""
+class _MarkContext:
+    """The text around one mark, and the costs that follow from it."""
 
     def __init__(self, text: str, paragraph: CharSpan, head: int, first: int, last: int) -> None:
         self._text, self._paragraph = text, paragraph
@@ -103,20 +106,20 @@ class _Reader:
         self._spaced_after = self._after.isspace()
         self._in_word = self._before.isalnum() and self._after.isalnum()
 
-    def mark(self) -> Mark:
+    def mark(self) -> QuotationMark:
         """The mark with its costs."""
         family = _family(self._glyph)
         single = family == "single"
         opens, closes = self._opens(), self._closes()
         apostrophe = single and self._glyph in _APOSTROPHES
-        alone, doubtful = self._apostrophe() if apostrophe else (_ALONE, False)
+        alone, doubtful = self._apostrophe() if apostrophe else (_ALONE_COST, False)
         if single and self._spaced_before and _YEAR.match(self._text, self._last, self._paragraph.end):
             alone, doubtful = 0.3, True
         if not single and (self._in_word or (self._spaced_before and self._spaced_after)):
-            alone = _MISPLACED
+            alone = _MISPLACED_COST
         if self._glyph in ('"', "''", "”") and self._before.isdigit():
             alone, doubtful = self._inches(), True
-        return Mark(
+        return QuotationMark(
             start=self._first,
             end=self._last,
             text=self._glyph,
@@ -141,14 +144,14 @@ class _Reader:
         if self._spaced_after:
             if self._spaced_before:
                 return wrong + (0.3 if glyph in _OPENING or self._heads else 1.0)
-            return wrong + (_AGAINST_SPACE if not self._opens_late() else 1.0)
+            return wrong + (_AGAINST_SPACE_COST if not self._opens_late() else 1.0)
         if self._spaced_before or self._before in _BEFORE_OPENING:
             if self._after in ",;:!?)]}" or (self._after == "." and not self._dots_follow()):
-                return wrong + _INSIDE_WORD
+                return wrong + _INSIDE_WORD_COST
             return wrong + (0.0 if self._begins_anew() else 0.2)
         if self._before in _STOPS:
             return wrong + (0.8 if self._after.isalnum() else 1.5)
-        return wrong + _INSIDE_WORD
+        return wrong + _INSIDE_WORD_COST
 
     def _closes(self) -> float:
         glyph = self._glyph
@@ -159,7 +162,7 @@ class _Reader:
             if self._spaced_after:
                 return wrong + (0.3 if glyph in _CLOSING else 1.0)
             stopped = self._after in _STOPS
-            return wrong + (1.0 if stopped else _AGAINST_SPACE)
+            return wrong + (1.0 if stopped else _AGAINST_SPACE_COST)
         stop = self._before in _STOPS
         if self._spaced_after or self._after in _AFTER_CLOSING:
             if glyph in _APOSTROPHES and not stop and (self._spaced_after or self._after in _STOPS):
@@ -169,7 +172,7 @@ class _Reader:
             return wrong + (0.3 if stop else 0.8)  # the number of a footnote
         if stop:
             return wrong + 1.2
-        return wrong + _INSIDE_WORD
+        return wrong + _INSIDE_WORD_COST
 
     def _runs(self, *, single: bool) -> float:
         if self._spaced_after and not self._heads:
@@ -187,7 +190,7 @@ class _Reader:
         return self._text.startswith("..", self._last + 1)
 
     def _opens_late(self) -> bool:
-        """Whether a mark set like a closing one begins a sentence: `for all," For example`."""
+        """Whether a mark that is set like a closing one begins a sentence: `for all," For example`."""
         return self._before in ",:" and self._text[self._last + 1 : self._last + 2].isupper()
 
     def _may_be_possessive(self) -> bool:
@@ -197,12 +200,12 @@ class _Reader:
         )
 
     def _apostrophe(self) -> tuple[float, bool]:
-        """The cost of an apostrophe, and whether it may be one."""
+        """The cost of reading the mark as an apostrophe, and whether it may be one."""
         if self._before.isalnum():
             return (0.0 if self._may_be_possessive() else 1.0), True
         if self._after.isalnum():
             return 1.6, True
-        return _ALONE, True
+        return _ALONE_COST, True
 
     def _inches(self) -> float:
         return 0.3 if _AFTER_INCHES.match(self._text, self._last) else 0.8

@@ -1,7 +1,6 @@
-"""Quotations: the text between quotation marks, and what the marks say about a content.
+"""Quotations: find the text between paired quotation marks, and trim the marks from a content.
 
-Marks are evidence, not structure: they pair by family inside one paragraph, so that a stray mark never
-shifts the pairing of a later paragraph.
+Marks pair by family inside one paragraph, so that a stray mark never shifts the pairing of a later one.
 """
 
 from __future__ import annotations
@@ -13,24 +12,25 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from extract.layout.quotation_marks.mark_costs import CHARACTERS, Family, Mark
+from extract.layout.quotation_marks.mark_costs import CHARACTERS, Family, QuotationMark
 from extract.layout.quotation_marks.pairing import Pairing, pair_marks
 from extract.spans import CharSpan
 
 QuotationKind = Literal["double", "single", "guillemet", "corner", "low"]
 
 _EDGE = re.compile(r"[\s,;–—-]")
+# "U.S.", "Acme Inc.", "..."
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.)+$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|a\.m|p\.m)\.$|\.\.$|…\.$")
-_LONGEST_ABBREVIATION = 12
+_MAX_ABBREVIATION_CHARS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Text between two quotation marks of one paragraph.
 
-    outer: with the marks. inner: without. depth: how many quotations it stands in.
-    closed: False where the paragraph ends first.
-    continues: it opens its paragraph and the one before ended in a quotation that was not closed.
+    outer: with the marks. inner: without. depth: the number of quotations around it.
+    closed: False where the end of the paragraph cuts it off.
+    continues: it opens its paragraph, and the paragraph before ends in a quotation without a closing mark.
     """
 
     outer: CharSpan
@@ -74,10 +74,10 @@ class Marks:
 
 
 def find_quotations(text: str, paragraphs: Sequence[CharSpan]) -> Marks:
-    """Pair the quotation marks within each paragraph. Takes linear time.
+    """Find the quotations of each paragraph. Takes linear time.
 
     paragraphs: ascending, none overlapping; those of an article's body, so that no caption or link
-    stands between two paragraphs of one quotation.
+    separates two paragraphs of one quotation.
     """
     quotations: list[Quotation] = []
     unpaired: list[CharSpan] = []
@@ -127,16 +127,16 @@ def _quotations(pairing: Pairing, paragraph: CharSpan) -> list[Quotation]:
     return quotations
 
 
-def _kind(mark: Mark) -> QuotationKind:
+def _kind(mark: QuotationMark) -> QuotationKind:
     return "low" if mark.low else mark.family
 
 
 def trim_quotation(text: str, span: CharSpan) -> CharSpan:
-    """Strip from a content its own quotation marks and what else at its edges does not belong to it.
+    """Trim from a content its own quotation marks, and white space, dashes, commas and the last full stop.
 
-    Marks around the whole content go, and marks whose partner lies outside it; then white space, dashes,
-    the comma and the full stop at the end. A pair around some of its words stays, with what is in it:
-    `it was "a great day."` is left as it is. Returns an empty span where nothing is left.
+    Marks around the whole content go, and marks whose partner is outside it. A pair around some of its words
+    stays with what is in it: `it was "a great day."` stays as it is. Returns an empty span where nothing is
+    left.
     """
     span = without_edges(text, span)
     if not len(span) or not {text[span.start], text[span.end - 1]} & CHARACTERS:
@@ -157,6 +157,7 @@ def trim_quotation(text: str, span: CharSpan) -> CharSpan:
 
 
 def without_edges(text: str, span: CharSpan) -> CharSpan:
+    """Trim white space, dashes, commas, semicolons and the final full stop; not that of an abbreviation."""
     start, end = span.start, span.end
     while start < end and _EDGE.match(text, start):
         start += 1
@@ -166,6 +167,6 @@ def without_edges(text: str, span: CharSpan) -> CharSpan:
 
 
 def _is_full_stop(text: str, start: int, end: int) -> bool:
-    """Whether a full stop ends at `end`, and no abbreviation or row of dots."""
-    tail = max(start, end - _LONGEST_ABBREVIATION)
+    """Whether the character before `end` is a full stop, not the point of an abbreviation or an ellipsis."""
+    tail = max(start, end - _MAX_ABBREVIATION_CHARS)
     return text[end - 1] == "." and _ABBREVIATION.search(text, tail, end) is None

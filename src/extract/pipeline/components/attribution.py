@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.pipeline.components.encoder import SCORES, Scores
-from extract.pipeline.network.attribution import Attribution, Encoded, group
+from extract.pipeline.network.attribution import Attribution, EncodedText, group_attributions
 from extract.pipeline.network.labels import ROLES
 from extract.pipeline.network.viterbi import decode
 from extract.spans import CharSpan
@@ -41,14 +41,14 @@ class AttributionFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Find the attributions of one text."""
         scores: Scores = doc.user_data.pop(SCORES)
-        encoded = Encoded(
+        encoded = EncodedText(
             starts=scores.pieces.starts,
             ends=scores.pieces.ends,
             link=scores.link,
             window=scores.window,
             weights=scores.link_weights,
         )
-        _annotate(doc, group(encoded, decode(scores.role)))
+        _annotate(doc, group_attributions(encoded, decode(scores.role)))
         return doc
 
 

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from extract.errors import ModelError
 from extract.pipeline.components.layout import layout_of, text_of
-from extract.pipeline.network.encoder_text import Reduced, reduced, unread
+from extract.pipeline.network.encoder_text import ReducedText, reduce_text, unread_spans
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES, bio
 from extract.pipeline.network.link_scorer import LinkWeights
 from extract.pipeline.network.word_pieces import Pieces, Window, cut, special_ids, windows
@@ -84,7 +84,7 @@ class NewsEncoder:
             copies = [_as_read(doc) for doc in batch]
             found = self.score([copy.text for copy in copies])
             for doc, copy, scores in zip(batch, copies, found, strict=True):
-                doc.user_data[SCORES] = replace(scores, pieces=scores.pieces.moved(copy.offsets))
+                doc.user_data[SCORES] = replace(scores, pieces=scores.pieces.rebased(copy.offsets))
             yield from batch
 
     def score(self, texts: Sequence[str]) -> list[Scores]:
@@ -175,9 +175,9 @@ class NewsEncoder:
         raise NotImplementedError("load the pipeline with spacy.load")
 
 
-def _as_read(doc: Doc) -> Reduced:
+def _as_read(doc: Doc) -> ReducedText:
     text = text_of(doc)
-    return reduced(text, unread(text, [block.span for block in layout_of(doc).blocks]))
+    return reduce_text(text, unread_spans(text, [block.span for block in layout_of(doc).blocks]))
 
 
 def _empty(pieces: Pieces, links: LinkWeights) -> Scores:

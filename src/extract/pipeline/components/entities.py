@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 
 from extract.pipeline.components.encoder import SCORES, Scores
 from extract.pipeline.components.layout import layout_of, text_of
-from extract.pipeline.network.entity_consistency import consistent
+from extract.pipeline.network.entity_consistency import unify_labels
 from extract.pipeline.network.labels import ENTITY_LABELS
 from extract.pipeline.network.viterbi import WordSpan, decode
 
@@ -45,7 +45,7 @@ def _entities(doc: Doc, scores: Scores, spans: list[WordSpan]) -> Iterator[Span]
     block_ends = np.array([block.span.end for block in layout_of(doc).blocks], dtype=np.int64)
     blocks = np.searchsorted(block_ends, starts, side="right").tolist()
     in_one_block = [_trimmed(words, part) for span in spans for part in _by_block(blocks, span)]
-    for span in consistent(words, in_one_block, _NAMES, person=_PERSON, organization=_ORG):
+    for span in unify_labels(words, in_one_block, _NAMES, person=_PERSON, organization=_ORG):
         start, end = int(starts[span.first]), int(ends[span.last])
         if span.label in _CAPITALISED and not _is_name(words[span.first : span.last + 1]):
             if f"({text[start:end]})" not in text:  # the acronym of a name, however it is written

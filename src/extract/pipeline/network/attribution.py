@@ -1,4 +1,4 @@
-"""Attributions: which source and contents belong to which cue."""
+"""Group sources, cues and contents into attributions by their link scores."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from extract.pipeline.network.viterbi import WordSpan
 from extract.spans import CharSpan
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
-# A cue that no source chose still takes the source that leans to it most, from this probability on:
-# two cues may share one source ("he said A and added B").
-_SHARED_SOURCE = 0.1
-_SAME_CUE = 0.5
+# A cue that no source has chosen takes its likeliest source, at this probability or more: two cues may share
+# one source ("he said A and added B").
+_MIN_SHARED_SOURCE_PROBABILITY = 0.1
+_MIN_SAME_CUE_PROBABILITY = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """One reported passage as found. Spans are ascending; empty where there is none.
+    """One attribution of the network. Spans are ascending, in code points; () where there is none.
 
-    confidence: mean probability of the content's tags times that of its link to the cue.
-    source_confidence: likewise for the source, 0 without one.
+    confidence: the mean probability of the content's tags times that of its link to the cue.
+    source_confidence: the same for the source; 0 without one.
     """
 
     source: tuple[CharSpan, ...]
@@ -35,8 +35,12 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Encoded:
-    """What grouping needs of a text: word offsets and the encoder's link vectors. All (n_words, ...)."""
+class EncodedText:
+    """The words of a text with the encoder's link vectors; the arrays are (n_words, ...).
+
+    starts, ends: offsets in code points, end exclusive. link: (n_words, 3 * size) vectors for `weights`.
+    window: the window in which the encoder read each word.
+    """
 
     starts: IntArray
     ends: IntArray
@@ -45,15 +49,15 @@ class Encoded:
     weights: LinkWeights
 
     def chars(self, span: WordSpan) -> CharSpan:
-        """Where a span of words stands in the text."""
+        """The code points of a span of words."""
         return CharSpan(int(self.starts[span.first]), int(self.ends[span.last]))
 
 
-def group(encoded: Encoded, spans: list[WordSpan]) -> list[Attribution]:
+def group_attributions(encoded: EncodedText, spans: list[WordSpan]) -> list[Attribution]:
     """Join the role spans of one text into attributions, in the order of their contents.
 
-    spans: ascending, label as in `tags.ROLES`. A cue with no content is dropped, so is a source with no
-    cue; a content with no cue stands alone. Spans that were read in two windows are never joined.
+    spans: ascending, labels as in `labels.ROLES`. A cue without a content and a source without a cue are
+    dropped; a content without a cue stands alone. Spans of different windows are never joined.
     """
     windows: dict[int, list[WordSpan]] = {}
     for span in spans:
@@ -62,7 +66,7 @@ def group(encoded: Encoded, spans: list[WordSpan]) -> list[Attribution]:
     return sorted(found, key=lambda item: item.content)
 
 
-def _grouped(encoded: Encoded, spans: list[WordSpan]) -> list[Attribution]:
+def _grouped(encoded: EncodedText, spans: list[WordSpan]) -> list[Attribution]:
     """The attributions of one window."""
     by_role = [[span for span in spans if span.label == role] for role in range(len(ROLES))]
     heads, pieces = _cue_heads(encoded, by_role[CUE])
@@ -100,8 +104,8 @@ def _grouped(encoded: Encoded, spans: list[WordSpan]) -> list[Attribution]:
     return out
 
 
-def _links(encoded: Encoded, spans: list[WordSpan], heads: list[WordSpan]) -> FloatArray:
-    """Probability of each cue head, then of none, for each span. (n_spans, n_heads + 1)"""
+def _links(encoded: EncodedText, spans: list[WordSpan], heads: list[WordSpan]) -> FloatArray:
+    """The probability of each cue head, then of none, for each span. (n_spans, n_heads + 1)"""
     rows = np.array([(s.first, s.last, s.label) for s in spans], dtype=np.int64).reshape(-1, 3)
     cues = np.array([head.first for head in heads], dtype=np.int64)
     if not len(rows):
@@ -109,14 +113,14 @@ def _links(encoded: Encoded, spans: list[WordSpan], heads: list[WordSpan]) -> Fl
     return encoded.weights.probabilities(encoded.link, rows, cues)
 
 
-def _cue_heads(encoded: Encoded, cues: list[WordSpan]) -> tuple[list[WordSpan], list[list[WordSpan]]]:
-    """Cues that begin an attribution, and all pieces of each (a cue may be interrupted)."""
+def _cue_heads(encoded: EncodedText, cues: list[WordSpan]) -> tuple[list[WordSpan], list[list[WordSpan]]]:
+    """The cues that begin an attribution, and all pieces of each; a cue may be interrupted."""
     if not cues:
         return [], []
     links = _links(encoded, cues, cues)
     np.fill_diagonal(links, 0.0)
     best = links[:, :-1].argmax(axis=1)
-    joins = links[np.arange(len(cues)), best] > _SAME_CUE
+    joins = links[np.arange(len(cues)), best] > _MIN_SAME_CUE_PROBABILITY
     joins &= ~joins[best]
     heads = [k for k in range(len(cues)) if not joins[k]]
     pieces = [
@@ -135,7 +139,7 @@ def _sources_of(cue: int, links: FloatArray, chosen: npt.NDArray[np.int64]) -> n
     if len(own) or not len(links):
         return own
     best = int(links[:, cue].argmax())
-    return np.array([best] if links[best, cue] >= _SHARED_SOURCE else [], dtype=np.int64)
+    return np.array([best] if links[best, cue] >= _MIN_SHARED_SOURCE_PROBABILITY else [], dtype=np.int64)
 
 
 def _mean(spans: list[WordSpan], links: FloatArray, chosen: npt.NDArray[np.int64], cue: int) -> float:

@@ -1,15 +1,13 @@
-"""A text as the encoder reads it: without stray quotation marks and names in another script.
+"""Reduce a text for the encoder: leave out stray quotation marks and names in another script.
 
-So a mark without a partner changes nothing in what is found outside its paragraph: the encoder, which reads
-several paragraphs together, reads the same words as if the mark were not there. And "Lin Mei-hua (林美華)
-said" is "Lin Mei-hua said" to it, whose vocabulary knows Latin letters; what is in the brackets stays in the
-spans that hold it.
+The encoder reads several paragraphs together; without stray marks, one of them changes nothing outside its
+paragraph. Its vocabulary is of Latin letters, so it reads "Lin Mei-hua (林美華) said" as "Lin Mei-hua
+said". Spans are mapped back to the full text, with whatever was left out inside them.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,29 +15,32 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.layout.quotation_marks.quotations import article_quotations
-from extract.spans import CharSpan
+from extract.spans import CharSpan, SpanIndex
 
-_BRACKETS = re.compile(r"[ \t\xa0]?[(（](?P<inside>[^()（）\n]{1,60})[)）]")
+_BRACKETS = re.compile(r"[ \t\xa0]?[(（](?P<inside>[^()（）\n]{1,60})[)）]")  # "Lin Mei-hua (林美華)"
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-# Cyrillic, Arabic, CJK, Hangul and others; two letters, since "(π)" is no name.
+# "林美華", "Путин", not "π": two letters of Cyrillic, Arabic, CJK, Hangul and other scripts
 _OTHER_SCRIPT = re.compile(
     r"(?:(?!\d)[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufefc\U00020000-\U0003ffff]){2}"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Reduced:
-    """offsets: (len(text),), where each code point of `text` stands in the full one."""
+class ReducedText:
+    """A text without some spans of the full one.
+
+    offsets: (len(text),), the offset of each code point of `text` in the full text.
+    """
 
     text: str
     offsets: npt.NDArray[np.int64]
 
 
 def stray_marks(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
-    """The quotation marks without a partner, ascending.
+    """Find the quotation marks without a partner, ascending.
 
-    One that opens a quotation which the end of its paragraph cuts off has none either, unless it begins
-    its paragraph or the next one takes the quotation up again. paragraphs: as for `find_quotations`.
+    A mark is stray too where the end of the paragraph cuts off the quotation that it opens, unless it begins
+    the paragraph or the next paragraph continues the quotation. paragraphs: as for `find_quotations`.
     """
     marks = article_quotations(text, tuple(paragraphs))
     heads = {paragraph.start for paragraph in paragraphs}
@@ -51,8 +52,8 @@ def stray_marks(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
     return sorted([*marks.unpaired, *cut_off])
 
 
-def other_scripts(text: str) -> list[CharSpan]:
-    """Brackets with words of another script and none in Latin letters, each with the space before it."""
+def other_script_brackets(text: str) -> list[CharSpan]:
+    """Find brackets with letters of another script and none of Latin, each with the space before it."""
     return [
         CharSpan(*found.span())
         for found in _BRACKETS.finditer(text)
@@ -60,24 +61,24 @@ def other_scripts(text: str) -> list[CharSpan]:
     ]
 
 
-def unread(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
-    """All that the encoder does not read, ascending, none overlapping. paragraphs: as for `stray_marks`."""
-    brackets = other_scripts(text)
+def unread_spans(text: str, paragraphs: Sequence[CharSpan]) -> list[CharSpan]:
+    """Find all that the encoder does not read, ascending, none overlapping.
 
-    def is_inside(mark: CharSpan) -> bool:
-        place = bisect_right(brackets, mark.start, key=lambda span: span.end)
-        return place < len(brackets) and brackets[place].overlaps(mark)
+    paragraphs: as for `stray_marks`.
+    """
+    brackets = other_script_brackets(text)
+    inside = SpanIndex((span, span) for span in brackets)
+    marks = (mark for mark in stray_marks(text, paragraphs) if not inside.meets(mark))
+    return sorted([*brackets, *marks])
 
-    return sorted([*brackets, *(mark for mark in stray_marks(text, paragraphs) if not is_inside(mark))])
 
-
-def reduced(text: str, spans: Sequence[CharSpan]) -> Reduced:
-    """`text` without `spans`, which ascend and do not overlap."""
+def reduce_text(text: str, spans: Sequence[CharSpan]) -> ReducedText:
+    """`text` without `spans`, which are ascending and do not overlap."""
     if not spans:
-        return Reduced(text, np.arange(len(text)))
+        return ReducedText(text, np.arange(len(text)))
     edges = [0, *(edge for span in spans for edge in (span.start, span.end)), len(text)]
     kept = list(zip(edges[::2], edges[1::2], strict=True))
-    return Reduced(
+    return ReducedText(
         "".join(text[start:end] for start, end in kept),
         np.concatenate([np.arange(start, end) for start, end in kept]),
     )

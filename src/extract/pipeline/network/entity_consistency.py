@@ -1,4 +1,4 @@
-"""One name, one label: what an article says of a name in one place helps in the others."""
+"""Document-level consistency of entity labels, by a weighted vote over the mentions of a name."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ from collections.abc import Iterable, Sequence
 
 from extract.pipeline.network.viterbi import WordSpan
 
-_LEAD = 2.0  # a label rules a surface form from this share over the next label
-_SHORTEST = 2  # letters; what is no longer is an initial or a particle
-_SURE = 0.8  # mean probability from which a name found once is looked for elsewhere
+_MIN_LEAD_RATIO = 2.0  # of the votes for the first label of a name to those for the second
+_MAX_INITIAL_CHARS = 2  # no longer words are initials and particles
+_SURE_PROBABILITY = 0.8  # the summed probability from which a name is looked for where it was missed
 
 
-def consistent(
+def unify_labels(
     words: Sequence[str], spans: Sequence[WordSpan], labels: Iterable[int], *, person: int, organization: int
 ) -> list[WordSpan]:
     """Relabel and complete the names of one text.
 
-    words: as they stand in the text. spans: ascending, none overlapping. labels: those that name
-    someone or something (not dates and sums); person and organization are two of them. A surname of
-    someone named in full is a person, and a "person" whose name begins that of an organization is the
-    organization. A form that is clearly one label gets it everywhere; a form of several words, or in
-    capitals, is a name also where it was passed over.
+    words: as written. spans: ascending, none overlapping. labels: those of names (not of dates and sums);
+    person and organization are two of them. The surname of a person named in full is a person; a "person"
+    whose name begins that of an organization is the organization. A form with one dominant label gets it
+    everywhere; a form of several words, or in capitals, is labelled also where it was missed.
     """
     named = frozenset(labels)
     spans = _short_forms(words, spans, named, person, organization)
@@ -29,28 +28,33 @@ def consistent(
     for span in spans:
         if span.label in named:
             votes[_form(words, span)][span.label] += span.score
-    ruled = {form: label for form, found in votes.items() if (label := _ruler(found)) is not None}
+    dominant = {form: label for form, found in votes.items() if (label := _dominant_label(found)) is not None}
     out = [
-        WordSpan(span.first, span.last, ruling, span.score)
-        if span.label in named and (ruling := ruled.get(_form(words, span), span.label)) != span.label
+        WordSpan(span.first, span.last, unified, span.score)
+        if span.label in named and (unified := dominant.get(_form(words, span), span.label)) != span.label
         else span
         for span in spans
     ]
-    out += _passed_over(words, out, ruled, votes)
+    out += _missed_names(words, out, dominant, votes)
     return sorted(out, key=lambda span: span.first)
 
 
 def _short_forms(
     words: Sequence[str], spans: Sequence[WordSpan], named: frozenset[int], person: int, organization: int
 ) -> list[WordSpan]:
-    """Names of one word by the longer names that they are short for."""
+    """Relabel names of one word by the longer names that they abbreviate."""
     surnames = {words[s.last] for s in spans if s.label == person and s.last > s.first}
     openings = {words[s.first] for s in spans if s.label == organization and s.last > s.first}
     out = []
     for span in spans:
         word = words[span.first]
         label = span.label
-        if span.first == span.last and label in named and word[:1].isupper() and len(word) > _SHORTEST:
+        if (
+            span.first == span.last
+            and label in named
+            and word[:1].isupper()
+            and len(word) > _MAX_INITIAL_CHARS
+        ):
             if word in surnames and word not in openings:
                 label = person
             elif label == person and word in openings and word not in surnames:
@@ -63,23 +67,23 @@ def _form(words: Sequence[str], span: WordSpan) -> tuple[str, ...]:
     return tuple(words[span.first : span.last + 1])
 
 
-def _ruler(found: dict[int, float]) -> int | None:
+def _dominant_label(found: dict[int, float]) -> int | None:
     ranked = sorted(found.items(), key=lambda item: -item[1])
-    if len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]:
+    if len(ranked) > 1 and ranked[0][1] < _MIN_LEAD_RATIO * ranked[1][1]:
         return None
     return ranked[0][0]
 
 
-def _passed_over(
+def _missed_names(
     words: Sequence[str],
     spans: Sequence[WordSpan],
-    ruled: dict[tuple[str, ...], int],
+    dominant: dict[tuple[str, ...], int],
     votes: dict[tuple[str, ...], dict[int, float]],
 ) -> list[WordSpan]:
     forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for form, label in ruled.items():
+    for form, label in dominant.items():
         plain = len(form) == 1 and not (form[0].isupper() and len(form[0]) > 1)
-        if not plain and votes[form][label] >= _SURE and form[0][:1].isupper():
+        if not plain and votes[form][label] >= _SURE_PROBABILITY and form[0][:1].isupper():
             forms[form[0]].append(form)
     if not forms:
         return []
@@ -94,6 +98,6 @@ def _passed_over(
             end = at + len(form)
             if tuple(words[at:end]) == form and not any(taken[at:end]):
                 taken[at:end] = [True] * len(form)
-                out.append(WordSpan(at, end - 1, ruled[form], _SURE))
+                out.append(WordSpan(at, end - 1, dominant[form], _SURE_PROBABILITY))
                 break
     return out

@@ -1,4 +1,4 @@
-"""The labels that the model decides on, as BIO tags."""
+"""The labels of the network, entities and roles, and their BIO tags."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ ROLES = ("source", "cue", "content")
 
 
 def bio(labels: tuple[str, ...]) -> tuple[str, ...]:
-    """("O", "B-x", "I-x", "B-y", ...): tag 0 is outside, 1 + 2k begins and 2 + 2k continues label k."""
+    """The tags ("O", "B-x", "I-x", "B-y", ...): 0 is outside, 1 + 2k begins and 2 + 2k continues label k."""
     return ("O", *(f"{part}-{label}" for label in labels for part in "BI"))

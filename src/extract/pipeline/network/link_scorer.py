@@ -1,4 +1,4 @@
-"""Which cue a source or a content belongs to: the link head, outside the encoder."""
+"""Score the links of sources and contents to cues: the network's link head, in NumPy."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ IntArray = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkWeights:
-    """Trained weights. role: (3, size). none: (size,). distance: (32, 3), by bucket and role."""
+    """Trained weights of the link head.
+
+    role: (3, size). none: (size,). distance: (32, 3), by bucket and role. size: of a link vector.
+    """
 
     role: FloatArray
     none: FloatArray
@@ -34,7 +37,7 @@ class LinkWeights:
             )
 
     def probabilities(self, vectors: npt.NDArray[np.floating], spans: IntArray, cues: IntArray) -> FloatArray:
-        """How likely each span belongs to each cue.
+        """The probability that each span belongs to each cue.
 
         vectors: (n_words, 3 * size) from the encoder, any float. spans: (n, 3) first word, last word, role.
         cues: (m,) first words. All were read in one window.
@@ -54,7 +57,7 @@ class LinkWeights:
 
 
 def _bucket(distance: IntArray) -> IntArray:
-    """Words from span to cue in 32 buckets; the same as `train.network.distance_bucket`."""
+    """The distance from span to cue in words, as one of 32 buckets: `train.network.distance_bucket`."""
     size = np.maximum(np.abs(distance), 1).astype(np.float32)
     step = np.minimum(np.round(2 * np.log2(size)), 15).astype(np.int64)
     return np.where(distance < 0, step, step + 16)

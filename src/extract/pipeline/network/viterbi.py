@@ -1,4 +1,4 @@
-"""The best valid BIO sequence."""
+"""Decode BIO tags: the valid sequence of highest probability."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import numpy.typing as npt
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
-_SURELY = float(np.log(0.99))
+_MIN_SURE_LOG_PROBABILITY = float(np.log(0.99))
 
 
 @dataclass(frozen=True, slots=True)
 class WordSpan:
-    """Words `first` to `last`, both inside; label: its place in the label set; score: mean probability."""
+    """A labelled run of words.
+
+    first, last: numbers of words, both inside. label: its index in the label set. score: mean probability.
+    """
 
     first: int
     last: int
@@ -26,7 +29,7 @@ class WordSpan:
 def decode(scores: FloatArray) -> list[WordSpan]:
     """Join B and I tags into spans, by the valid sequence of tags of highest probability.
 
-    scores: (n_words, 1 + 2 * n_labels) log-probabilities in the order of `tags.bio`: O, then B and I of
+    scores: (n_words, 1 + 2 * n_labels) log-probabilities in the order of `labels.bio`: O, then B and I of
     each label. I follows only B or I of the same label. Spans are ascending and none overlap.
 
     The best tag of each word is the best sequence wherever it is valid; only around a tag that is not,
@@ -41,12 +44,14 @@ def decode(scores: FloatArray) -> list[WordSpan]:
 
 
 def _doubtful(scores: FloatArray, tags: IntArray) -> list[tuple[int, int]]:
-    """Stretches of words, from first to end (exclusive), whose best tags do not follow one another. They
-    begin with a word that is sure of its tag, and end before one that surely goes on with nothing."""
+    """Stretches of words, from first to end (exclusive), whose best tags are not a valid sequence.
+
+    Each begins at a word with a sure tag and ends before a word that surely continues no span.
+    """
     before = np.concatenate([[0], tags[:-1]])
     inner = (tags > 0) & (tags % 2 == 0)
     wrong = inner & (before != tags) & (before != tags - 1)
-    sure = np.flatnonzero((scores.max(axis=1) > _SURELY) & ~wrong)
+    sure = np.flatnonzero((scores.max(axis=1) > _MIN_SURE_LOG_PROBABILITY) & ~wrong)
     fresh = sure[~inner[sure]]
     out: list[tuple[int, int]] = []
     for at in np.flatnonzero(wrong).tolist():

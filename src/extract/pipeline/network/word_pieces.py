@@ -1,8 +1,8 @@
-"""Word pieces: an article's text as the encoder reads it.
+"""Word pieces: split a text as the encoder reads it, and tile it with windows.
 
-A *word* is what the tokenizer's pre-tokenizer cuts out (a run of letters and digits, or one punctuation
-mark); a *piece* is a part of a word that stands in the vocabulary. The vocabulary is uncased, so the
-shape of each word and the white space around it enter as small numbers beside the piece.
+A *word* is a unit of the pre-tokenizer (a run of letters and digits, or one punctuation mark); a *piece* is a
+part of a word that is in the vocabulary. The vocabulary is uncased, so the shape of each word and the white
+space around it are inputs of their own, as small numbers beside the piece.
 """
 
 from __future__ import annotations
@@ -49,17 +49,20 @@ class Pieces:
         return len(self.first)
 
     def befores(self) -> IntArray:
-        """What stands before each word: 0 nothing, 1 space, 2 a line break, 3 a blank line. (n_words,)"""
+        """The white space before each word: 0 none, 1 a space, 2 a line break, 3 a blank line. (n_words,)"""
         return (self.gaps[self.first] - 1) // 2
 
-    def moved(self, offsets: IntArray) -> Pieces:
-        """The same with offsets of another text; offsets: where each code point of this one stands in it."""
+    def rebased(self, offsets: IntArray) -> Pieces:
+        """The same pieces with offsets in another text.
+
+        offsets: (len(text),), the offset of each code point of this text in the other one.
+        """
         return replace(self, starts=offsets[self.starts], ends=offsets[self.ends - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Words `start` up to `end` of a text, read by the encoder in one piece."""
+    """Words `start` up to `end` (exclusive) that the encoder reads together; pieces: the number of these."""
 
     start: int
     end: int
@@ -84,7 +87,7 @@ def _counts(text: str) -> IntArray:
     unique, inverse = np.unique(points, return_inverse=True)
     table = np.array([_traits(chr(point)) for point in unique], dtype=np.int64).reshape(-1, 7)
     traits = table[inverse]
-    # A line end of Windows is one.
+    # "\r\n" is one line end.
     traits[:-1, _NEWLINE] &= ~((points[:-1] == 13) & (points[1:] == 10))
     counts = np.zeros((len(points) + 1, 7), dtype=np.int64)
     np.cumsum(traits, axis=0, out=counts[1:])
@@ -126,7 +129,7 @@ def _word_gaps(counts: IntArray, starts: IntArray, ends: IntArray) -> IntArray:
 
 
 def special_ids(tokenizer: Tokenizer) -> tuple[int, int]:
-    """The pieces that open and close every window."""
+    """The ids of the pieces that open and close every window. Raises ModelError where there are none."""
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     if cls is None or sep is None:
         raise ModelError("the tokenizer has no [CLS] and [SEP]; it belongs to another kind of encoder")
@@ -134,7 +137,7 @@ def special_ids(tokenizer: Tokenizer) -> tuple[int, int]:
 
 
 def cut(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
-    """Cut every text into pieces. What the tokenizer drops (control characters) belongs to no word."""
+    """Split texts into pieces. Control characters, which the tokenizer drops, belong to no word."""
     encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
     return [
         _pieces(text, encoding.ids, encoding.offsets, encoding.word_ids)
@@ -166,8 +169,8 @@ def _pieces(text: str, ids: list[int], offsets: list[tuple[int, int]], word_ids:
 def windows(pieces: Pieces, limit: int) -> list[Window]:
     """Tile the words with windows of at most `limit` pieces, of whole paragraphs where they fit.
 
-    A paragraph that is longer is cut behind a sentence's full stop, else anywhere between words; a
-    single word longer than `limit` is cut short by the encoder's input.
+    A longer paragraph is cut at the end of a sentence, else between any two words. A word of more than
+    `limit` pieces is a window of its own, which the encoder truncates.
     """
     n_words = len(pieces)
     if n_words == 0:
@@ -186,7 +189,7 @@ def windows(pieces: Pieces, limit: int) -> list[Window]:
 
 
 def _cut_point(pieces: Pieces, before: IntArray, start: int, end: int) -> int:
-    """The last good place in (start, end] to end a window: paragraph, line, sentence, or `end` itself."""
+    """The best place in (start, end] to end a window: behind a paragraph, a line, a sentence, else `end`."""
     inner = slice(start + 1, end + 1)
     paragraph = np.flatnonzero(before[inner] >= BEFORE_LINE)
     if len(paragraph):

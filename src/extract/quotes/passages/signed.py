@@ -51,7 +51,7 @@ def find_signed(text: str, blocks: Sequence[Block], marks: Marks) -> tuple[Signe
     finder = _Finder(text, blocks, marks)
     out: list[Signed] = []
     for number, block in enumerate(blocks):
-        if block.kind in ("title", "furniture", "dateline") or (
+        if block.kind in ("title", "boilerplate", "dateline") or (
             out and block.span.start < out[-1].content[-1].end
         ):
             continue

@@ -1,4 +1,4 @@
-"""An article with what its own file says of it: a page, a document, one of an export."""
+"""Documents: an article's text with the metadata that its own file states, and the article made of both."""
 
 from __future__ import annotations
 
@@ -10,26 +10,30 @@ from datetime import datetime
 from extract.article import Article
 from extract.errors import ArticleError
 from extract.readers.article.metadata import Metadata, check_unicode
-from extract.timex.publication import Hints, parse_published, with_publication
+from extract.timex.publication import PublicationHints, parse_published, with_publication
 
 
 def check_text(text: str) -> str:
-    """`text` as it is. Raises ArticleError when nothing can be in it."""
+    """`text`, unchanged. Raises ArticleError when it is blank or binary."""
     if not text.strip():
         raise ArticleError("there is no text in it")
     if "\0" in text:
-        raise ArticleError(f"NUL character at {text.index(chr(0))}; this is binary or damaged")
+        raise ArticleError(f"NUL character at {text.index(chr(0))}; the text is binary or damaged")
     return text
 
 
-_NUMBERS = re.compile(r"(\d{4})[/ .-](\d{1,2}|[A-Z][a-z]{2})[/ .-](\d{1,2})\b.*", re.DOTALL)
-_MONTH = re.compile(r"([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+# "2017/04/06/", "2017 Apr 6"
+_NUMERIC_DAY = re.compile(r"(\d{4})[/ .-](\d{1,2}|[A-Z][a-z]{2})[/ .-](\d{1,2})\b.*", re.DOTALL)
+_MONTH_AND_YEAR = re.compile(r"([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})")  # "April 2017", "Sept., 2017"
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # "Spring 2017"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """published: EDTF. author: several are joined by "; ". id: that of a database."""
+    """The text and metadata of one article, as its file states them.
+
+    id: that of a database. published: EDTF. author: several are joined by "; ".
+    """
 
     text: str
     id: str | None = None
@@ -39,19 +43,22 @@ class Document:
     author: str | None = None
 
     def as_row(self) -> Mapping[str, object]:
-        """What a table with the default fields would say of it."""
+        """The document as a row of a table with the default columns."""
         return asdict(self)
 
 
-# The one article of a file; or those of an export in their order, each with why it cannot be read.
+# The one article of a file, or those of an export in order; an error stands for one that cannot be read.
 Contents = Document | Sequence[Document | ArticleError]
 
 
-def article_of(document: Document, *, name: str, shown: str, hints: Hints, beside: Metadata) -> Article:
-    """The article that a file holds which holds one.
+def article_of(
+    document: Document, *, name: str, shown: str, hints: PublicationHints, beside: Metadata
+) -> Article:
+    """The article of a file that holds one.
 
-    beside: what the file of metadata beside it says, which counts more than what it says itself. hints: when
-    it was published, where neither does. Raises ArticleError when there is no text in it.
+    name: its id. shown: its path. beside: the metadata file next to it, which overrides the document's own
+    metadata. hints: its date of publication where neither states one. Raises ArticleError when it has no
+    text.
     """
     article = Article(
         id=name,
@@ -67,12 +74,12 @@ def article_of(document: Document, *, name: str, shown: str, hints: Hints, besid
 
 
 def day_in_header(value: str | None) -> str | None:
-    """The EDTF of a date as databases write it: "April 6, 2017 Thursday", "2017/04/06/", "Spring 2017".
+    """Parse a date as databases write it, to EDTF: "April 6, 2017 Thursday", "2017/04/06/", "Spring 2017".
 
-    Only what is certain: the year of what is no day or month, None without a year.
+    Returns the year alone where day and month are not certain; None without a year.
     """
     text = " ".join((value or "").split()).strip("/ ")
-    if match := _NUMBERS.fullmatch(text):
+    if match := _NUMERIC_DAY.fullmatch(text):
         year, month, day = match.groups()
         form = "%Y %m %d" if month.isdigit() else "%Y %b %d"
         try:
@@ -83,7 +90,7 @@ def day_in_header(value: str | None) -> str | None:
         return parse_published(text)
     except ArticleError:
         pass
-    if match := _MONTH.fullmatch(text):
+    if match := _MONTH_AND_YEAR.fullmatch(text):
         try:
             return datetime.strptime(f"{match[1]} {match[2]}", "%b %Y").strftime("%Y-%m")
         except ValueError:

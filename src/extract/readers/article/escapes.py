@@ -1,4 +1,4 @@
-"""Texts that another program has escaped before it put them into a table: HTML, or `\\n` for a line end."""
+"""Undo the escapes of texts in tables: HTML tags and references, or backslashes (`\\n` for a line end)."""
 
 from __future__ import annotations
 
@@ -14,45 +14,59 @@ if TYPE_CHECKING:
 
 Escape = Literal["html", "backslash"]
 
+# "<p>", `<a href="x">`, "</div>"
 _TAG = re.compile(
     r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|blockquote|figure|img|table|t[rdh])\b[^<>]*>",
     re.IGNORECASE,
 )
+# "&amp;", "&#8217;"
 _ENTITY = re.compile(
     r"&(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{2,6}|#x[\da-f]{2,5});", re.I
 )
-_BACKSLASHED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_BACKSLASHED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)  # "\\n", "\\u2019"
+_SINGLE_LINE_END = re.compile(r"(?<!\n)\n(?!\s*\n)")  # "two\nlines", not "two\n\nparagraphs"
 _BREAK = re.compile(r"\\r\\n|\\n")
-_MEANT = {"n": "\n", "r": "\r", "t": "\t", "b": "", "f": "\n", '"': '"', "'": "'", "/": "/", "\\": "\\"}
-_LINE = "\x1e"  # which no page may hold
-_UNSEEN = frozenset(["script", "style", "template", "noscript", "head", "title"])
-_IN_LINE = frozenset(
+_BACKSLASH_VALUES = {
+    "n": "\n",
+    "r": "\r",
+    "t": "\t",
+    "b": "",
+    "f": "\n",
+    '"': '"',
+    "'": "'",
+    "/": "/",
+    "\\": "\\",
+}
+_LINE_MARK = "\x1e"  # a character that HTML does not allow
+_INVISIBLE_TAGS = frozenset(["script", "style", "template", "noscript", "head", "title"])
+_INLINE_TAGS = frozenset(
     """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike
     strong sub sup time tt u var wbr""".split()
 )
 
 
 def check_escapes(names: Sequence[str]) -> None:
-    """Raise InputError for a name of none."""
+    """Raise InputError for a name that is not one of `Escape`."""
     for name in names:
-        if name not in _UNDONE:
-            raise InputError(f"there is no escape {name!r}; choose from {', '.join(_UNDONE)}")
+        if name not in _DECODERS:
+            raise InputError(f"unknown escape {name!r}; choose from {', '.join(_DECODERS)}")
 
 
-def unescaped(text: str, escapes: Sequence[str]) -> str:
+def undo_escapes(text: str, escapes: Sequence[str]) -> str:
     """`text` as it was before it was escaped.
 
-    html: character references are characters; of tags, blocks are paragraphs, which blank lines divide.
-    backslash: `\\n`, `\\"`, `\\u2019` and their like are what they stand for.
+    "html": character references become characters, tags go, and block elements become paragraphs between
+    blank lines. "backslash": `\\n`, `\\"`, `\\u2019` and the like become what they stand for. Raises
+    ArticleError for HTML that cannot be parsed.
     """
-    for name, undo in _UNDONE.items():
+    for name, undo in _DECODERS.items():
         if name in escapes:
             text = undo(text)
     return text
 
 
-def escape_in(text: str) -> Escape | None:
-    """What `text` looks escaped by: tags or character references, or line ends written as `\\n`."""
+def detect_escape(text: str) -> Escape | None:
+    """The escape that `text` seems to have: tags or character references, or line ends written as `\\n`."""
     if _TAG.search(text) or _ENTITY.search(text):
         return "html"
     return "backslash" if "\n" not in text and _BREAK.search(text) else None
@@ -60,7 +74,7 @@ def escape_in(text: str) -> Escape | None:
 
 def _without_html(text: str) -> str:
     if not _TAG.search(text):
-        text = html.unescape(text)  # which may bring tags to light that were escaped twice
+        text = html.unescape(text)  # which shows tags that were escaped twice
     return _paragraphs(text) if _TAG.search(text) else text
 
 
@@ -71,23 +85,23 @@ def _paragraphs(page: str) -> str:
     try:
         root = pages.fragment_fromstring(page, create_parent="div")
     except (etree.LxmlError, ValueError) as error:
-        raise ArticleError(f"its HTML is not understood ({error}); export the text without it") from error
-    etree.strip_elements(root, *_UNSEEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+        raise ArticleError(f"its HTML cannot be parsed ({error}); export the text without HTML") from error
+    etree.strip_elements(root, *_INVISIBLE_TAGS, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     # Between blocks a line end is a space; a text without blocks has paragraphs by line ends.
-    keeps_lines = all(element is root or element.tag in _IN_LINE for element in root.iter())
+    keeps_lines = all(element is root or element.tag in _INLINE_TAGS for element in root.iter())
     text = "".join(_pieces(root))
-    text = text if keeps_lines else re.sub(r"(?<!\n)\n(?!\s*\n)", " ", text)
-    text = text.replace(_LINE, "\n")
+    text = text if keeps_lines else _SINGLE_LINE_END.sub(" ", text)
+    text = text.replace(_LINE_MARK, "\n")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(" ".join(line.split()) for line in text.split("\n"))).strip()
 
 
 def _pieces(root: _Element) -> Iterator[str]:
-    """Yield the words, with a mark for each `<br>` and two around each block."""
+    """Yield the pieces of text, with one line mark for each `<br>` and two around each block."""
     from lxml.etree import iterwalk
 
     for event, element in iterwalk(root, events=("start", "end")):
-        block = element is not root and element.tag not in _IN_LINE
-        around = _LINE if element.tag == "br" else 2 * _LINE if block else ""
+        block = element is not root and element.tag not in _INLINE_TAGS
+        around = _LINE_MARK if element.tag == "br" else 2 * _LINE_MARK if block else ""
         if event == "start":
             yield (around if element.tag != "br" else "") + (element.text or "")
         else:
@@ -95,15 +109,15 @@ def _pieces(root: _Element) -> Iterator[str]:
 
 
 def _without_backslashes(text: str) -> str:
-    plain = _BACKSLASHED.sub(_meant, text)
+    plain = _BACKSLASHED.sub(_backslash_value, text)
     try:
         return plain.encode("utf-16", "surrogatepass").decode("utf-16")
-    except UnicodeDecodeError:  # half a pair, which the check of the text tells of
+    except UnicodeDecodeError:  # an unpaired surrogate, which `check_unicode` reports
         return plain
 
 
-def _meant(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16)) if match[1] else _MEANT.get(match[2], match[0])
+def _backslash_value(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else _BACKSLASH_VALUES.get(match[2], match[0])
 
 
-_UNDONE: Mapping[Escape, Callable[[str], str]] = {"backslash": _without_backslashes, "html": _without_html}
+_DECODERS: Mapping[Escape, Callable[[str], str]] = {"backslash": _without_backslashes, "html": _without_html}

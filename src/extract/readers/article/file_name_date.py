@@ -1,4 +1,4 @@
-"""The day, month or year of publication that the name of a file states."""
+"""Read the date of publication from the name of a file."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _CODES: Mapping[str, tuple[str, str]] = {
     "%d": ("day", r"\d\d?"),
 }
 _WILDCARDS = {"*": r"[^/]*", "?": r"[^/]"}
-_PART = re.compile(r"%.?|[^%]")
+_PATTERN_PART = re.compile(r"%.?|[^%]")  # "%Y", "*"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # A time of day may follow the day: 20170406T1030, 20170406103000.
-_ANYWHERE = re.compile(
+# "2017-04-06", "20170406T1030"
+_DAY_ANYWHERE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=sep)"
     r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d(?!\d{3}(?:\d\d)?(?!\d)))",
     re.ASCII,
@@ -32,9 +33,9 @@ _ANYWHERE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NamePattern:
-    """Where the name of a file holds its date: "auto", or codes and wildcards such as `%Y-%m-%d_*`.
+    """The place of the date in file names: "auto", or codes and wildcards such as `%Y-%m-%d_*`.
 
-    Codes are %Y, %y, %m, %d, %b and %B (a month's English name, short or whole); `*` stands for any
+    The codes are %Y, %y, %m, %d, %b and %B (a month's English name, short or whole); `*` stands for any
     characters and `?` for one, neither for a slash. Raises InputError for other codes and without a year.
     """
 
@@ -45,11 +46,11 @@ class NamePattern:
             _compile(self.text)
 
     def date_in(self, path: str) -> str | None:
-        """The EDTF date that `path`, a file's path inside the folder given, states; None if it has none.
+        """The EDTF date in `path`, a path inside the folder given; None without one.
 
-        A pattern is for the whole name, with or without its extension; one with slashes is for as many
-        folders too. "auto" is the only day, year first, in the name, else in the path. Raises ArticleError
-        when the name fits a pattern and no calendar has such a day.
+        A pattern must match the whole name, with or without its extension; one with slashes also as many
+        folders. "auto" is the only day, year first, in the name, else in the path. Raises ArticleError where
+        the name matches and the calendar does not have the day.
         """
         if self.text == AUTO:
             return _only_day(path.rpartition("/")[2]) or _only_day(path)
@@ -57,7 +58,7 @@ class NamePattern:
         return None if match is None else _edtf(match.groupdict(), path)
 
     def fits(self, path: str) -> bool:
-        """Whether `path` holds a date, be it one that no calendar has."""
+        """Whether `path` matches, even where the calendar does not have the day."""
         return self.date_in(path) is not None if self.text == AUTO else self._match(path) is not None
 
     def _match(self, path: str) -> re.Match[str] | None:
@@ -67,13 +68,13 @@ class NamePattern:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    parts: list[str] = _PART.findall(pattern)
+    parts: list[str] = _PATTERN_PART.findall(pattern)
     pieces, named = [], set()
     for number, part in enumerate(parts):
         if part in _CODES:
             name, digits = _CODES[part]
             if name in named:
-                raise InputError(f"the name pattern {pattern!r} has two codes for the {name}")
+                raise InputError(f"the name pattern {pattern!r} has two codes for the {name}; keep one")
             named.add(name)
             # Without anything between two numbers, only two digits each can be told apart.
             joined = any(
@@ -92,13 +93,13 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 def _only_day(name: str) -> str | None:
-    """The day that stands in `name`; None where there are several or none."""
+    """The only day in `name`; None where there is none or more than one."""
     days = set()
-    for match in _ANYWHERE.finditer(name):
+    for match in _DAY_ANYWHERE.finditer(name):
         try:
             days.add(date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat())
         except ValueError:
-            continue  # eight digits that are no day
+            continue  # eight digits that are not a day
     return days.pop() if len(days) == 1 else None
 
 
@@ -116,6 +117,6 @@ def _edtf(parts: Mapping[str, str], name: str) -> str:
     except ValueError as error:
         reason = error if "index" not in str(error) else "no such month"
         raise ArticleError(
-            f"the file name {name!r} gives no date ({reason}); rename it, or change --date-from-name"
+            f"the file name {name!r} gives no date ({reason}); rename the file or change --date-from-name"
         ) from error
     return "-".join(f"{number:04}" if place == 0 else f"{number:02}" for place, number in enumerate(numbers))

@@ -1,4 +1,4 @@
-"""What a file says about its article besides the text: title, day of publication, publisher, author."""
+"""Metadata of an article: title, date of publication, publisher and author, from keys or a metadata file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _JSON_NAMES = {list: "array", str: "string", int: "number", float: "number"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """published: EDTF, a day, month or year. author: several are joined by "; "."""
+    """The metadata of one article.
+
+    published: EDTF, a day, month or year. author: several are joined by "; ".
+    """
 
     title: str | None = None
     published: str | None = None
@@ -28,11 +31,11 @@ class Metadata:
 
 
 def parse_metadata(fields: Mapping[str, object]) -> Metadata:
-    """Title, published, publisher and author of `fields`; other keys are ignored, blanks are None.
+    """Read the keys title, published, publisher and author; other keys are ignored, blank values are None.
 
-    An author may be an array too, of names or of objects with a `name`, as pages and other programs state
-    them, or a number, as databases do; those without a name are left out. Raises ArticleError when one is no
-    string, or `published` no date.
+    An author may also be a number, as in databases, or an array of names or of objects with a `name`, as in
+    web pages; objects without a name are left out. Raises ArticleError for a value that is not a string, and
+    for a `published` that is not a date.
     """
     published = _text(fields, "published")
     return Metadata(
@@ -44,42 +47,39 @@ def parse_metadata(fields: Mapping[str, object]) -> Metadata:
 
 
 def parse_sidecar(data: bytes, name: str) -> Metadata:
-    """The metadata that the file `name` beside an article holds.
-
-    Raises ArticleError when it cannot be read as such.
-    """
+    """Parse the metadata file `name` of an article. Raises ArticleError when it is not valid."""
     try:
         return parse_metadata(parse_object(decode(data)))
     except ArticleError as error:
-        raise ArticleError(f"{name} beside it: {error}") from error
+        raise ArticleError(f"its metadata file {name}: {error}") from error
 
 
 def sidecar_name(name: str) -> str:
-    """The name of the file beside the article `name` that holds its metadata."""
+    """The name of the metadata file of the article `name`: "a.meta.json" for "a.txt"."""
     return stem_of(name) + SIDECAR_SUFFIX
 
 
 def parse_object(text: str | bytes) -> dict[str, object]:
-    """The JSON object that `text` holds. Raises ArticleError when it holds none."""
+    """Parse a JSON object. Raises ArticleError for anything else."""
     try:
-        value = json.loads(text, parse_constant=lambda _: None)  # NaN, which programs write for null
+        value = json.loads(text, parse_constant=lambda _: None)  # NaN, which some programs write for null
     except (ValueError, RecursionError) as error:
-        raise ArticleError(f"not JSON: {error}") from error
+        raise ArticleError(f"not valid JSON: {error}") from error
     if not isinstance(value, dict):
         raise ArticleError(f"a JSON {_JSON_NAMES.get(type(value), 'value')}, not an object in braces")
     return value
 
 
 def check_unicode(value: str, what: str) -> str:
-    """`value`, when it can be written as UTF-8.
+    """`value`, unchanged. what: its name in messages.
 
-    Raises ArticleError for half a surrogate pair, which JSON can write and no text can hold.
+    Raises ArticleError for an unpaired surrogate, which JSON can escape and UTF-8 cannot encode.
     """
     try:
         value.encode()
     except UnicodeEncodeError as error:
         raise ArticleError(
-            f"{what} holds half a surrogate pair at {error.start}; export it again as UTF-8"
+            f"{what} has an unpaired surrogate at {error.start}; export it again as UTF-8"
         ) from error
     return value
 

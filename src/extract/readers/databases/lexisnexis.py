@@ -1,4 +1,4 @@
-"""Articles out of exports of LexisNexis before Nexis Uni: "1 of 20 DOCUMENTS", fields in capitals."""
+"""Read articles from exports of LexisNexis before Nexis Uni: "1 of 20 DOCUMENTS", fields in capitals."""
 
 from __future__ import annotations
 
@@ -9,54 +9,65 @@ from itertools import pairwise
 from typing import Any
 
 from extract.errors import ArticleError
-from extract.layout.author import author_of
+from extract.layout.author_names import author_of
 from extract.readers.article.document import Document, day_in_header
 
+# "1 of 20 DOCUMENTS", "Document 3 of 20", "4TH STORY of Level 1 printed in FULL format."
 _BEGIN = re.compile(
     r"(?:FOCUS(?: -|™)? ?)?(?:Document )?\d{1,6} of \d{1,6}(?: DOCUMENTS?)?"
     r"|\d{1,6}(?:ST|ND|RD|TH) (?:STORY|DOCUMENT)\b.*\bprinted in FULL format\.?"
 )
-_COUNTED = re.compile(r"\bDOCUMENTS?\b|Document \d|printed in FULL")
+_COUNTED = re.compile(r"\bDOCUMENTS?\b|Document \d|printed in FULL")  # "1 of 20 DOCUMENTS", "Document 3"
+# "1 of 20 DOCUMENTS", "Document 3 of 20"
 _MARK = re.compile(r"\d of \d{1,6} DOCUMENTS?\b|\bDocument \d{1,6} of \d|\bprinted in FULL\b")
 _ABOVE = "BYLINE|SECTION|LENGTH|HEADLINE|DATELINE|HIGHLIGHT|SERIES|SLUG|NAME|DISTRIBUTION|TYPE|NOTE|BODY"
 _BELOW_ONLY = (
     "GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|PUB-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|CORRECTION-DATE"
     "|TICKER-SYMBOL|ISSN|ACC-NO|SIC|TRANSCRIPT-TYPE"
 )
-# Paragraphs of a text begin with these too.
+# Paragraphs of a text may begin with these too.
 _BELOW = (
     f"{_BELOW_ONLY}|CORRECTION|URL|SUBJECT|COMPANY|TICKER|INDUSTRY|GEOGRAPHIC|PERSON|ORGANIZATION|COUNTRY|STATE"
     "|CITY|NOTES|PRODUCT|UPDATE"
 )
-_FIELD = re.compile(rf"(?P<name>{_ABOVE}|{_BELOW}):(?:\s+(?P<value>.*))?")
+_FIELD = re.compile(rf"(?P<name>{_ABOVE}|{_BELOW}):(?:\s+(?P<value>.*))?")  # "LENGTH: 540 words", "BODY:"
 _HEAD = re.compile(rf"(?:{_ABOVE}):(?:\s|$)")
 _TAIL = re.compile(rf"(?:{_BELOW}):(?:\s|$)")
 _TAIL_ONLY = re.compile(rf"(?:{_BELOW_ONLY}):(?:\s|$)")
+# "Copyright 2017 The Norvik Times", "All rights reserved."
 _RIGHTS = re.compile(
     r"(?:copyright\b|\(c\)|©)(?=.*\b(?:1[89]|20)\d\d\b).*|.{0,60}\ball rights reserved\.?", re.IGNORECASE
 )
+# "Copyright (c) 2017 by The Norvik Times. All rights reserved"
 _HOLDER = re.compile(
     r"copyright(?: \(c\)| ©)? (?:1[89]|20)\d\d(?:-\d+)?,?(?: by)? (?P<holder>\S.*?)(?:\. ?all rights.*)?",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\S+(?: +\S+){7,}\.")
+_SENTENCE = re.compile(r"\S+(?: +\S+){7,}\.")  # "No part of this text may be copied elsewhere."
 _MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+# "April 6, 2017", "6 April 2017", "April 2017"
 _DAY = re.compile(
     rf"{_MONTHS}\.?(?: \d{{1,2}}(?:-\d{{1,2}})?,?)? \d{{4}}|\d{{1,2}} {_MONTHS},? \d{{4}}", re.IGNORECASE
 )
+# "Thursday, April 6, 2017, Final Edition"
 _DATE = re.compile(
     rf"(?:{_WEEKDAY},? )?(?P<day>{_DAY.pattern})\b(?:,? {_WEEKDAY})?(?:,? .{{0,80}})?", re.IGNORECASE
 )
+# "Late Edition - Final", "Correction Appended"
 _EDITION = re.compile(r".*\b(?:edition|final|correction appended)\b.*|\(?correction\)?", re.IGNORECASE)
-_LINES_ABOVE_DATE = 12
-_WIDEST = 100  # characters of a line that was broken to fit a page; longer ones are whole paragraphs
-_TITLE_LINES = 12
+_SECOND_DAY = re.compile(r"-\d\d?,")  # "April 6-7, 2017"
+_MAX_LINES_TO_DATE = 12
+_MAX_WRAPPED_CHARS = 100  # of a line that is wrapped to the page; longer lines are whole paragraphs
+_MAX_TITLE_LINES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """indent: spaces before it. block: blank lines above it, at whatever distance."""
+class _ExportLine:
+    """One line of an export.
+
+    indent: the number of spaces before it. block: the number of blank lines above it in the text.
+    """
 
     text: str
     indent: int
@@ -64,10 +75,10 @@ class _Line:
 
 
 def lexisnexis_text(text: str) -> Sequence[Document | ArticleError] | None:
-    """The articles of `text`, each below its number; None where it is no such export.
+    """The articles of `text`, each below its number; None where it is not an export of LexisNexis.
 
-    One of them has two fields in capitals at least, such as LENGTH and LOAD-DATE; else nothing in a line
-    like "1 of 20 DOCUMENTS" says that it is more than a line of an ordinary text.
+    At least one has two fields in capitals, such as LENGTH and LOAD-DATE; without these, "1 of 20 DOCUMENTS"
+    may be a line of an ordinary text.
     """
     if not _MARK.search(text):
         return None
@@ -81,12 +92,12 @@ def lexisnexis_text(text: str) -> Sequence[Document | ArticleError] | None:
     ended = [any(_TAIL.match(line.text) for line in part) for part in parts]
     found = [_document(part) for part in parts]
     if any(ended[:-1]) and not ended[-1] and not _RIGHTS.fullmatch(parts[-1][-1].text if parts[-1] else ""):
-        found[-1] = ArticleError("the file ends within this article, before its last fields; export it again")
+        found[-1] = ArticleError("the file ends inside this article, before its last fields; export it again")
     return found
 
 
 def lexisnexis_page(page: str) -> Sequence[Document | ArticleError] | None:
-    """The articles of a page of the same layout; None where it is no such export."""
+    """The articles of an HTML page in the same layout; None where it is not an export of LexisNexis."""
     if not _MARK.search(page):
         return None
     from lxml import html
@@ -95,7 +106,7 @@ def lexisnexis_page(page: str) -> Sequence[Document | ArticleError] | None:
 
 
 def _blocks(page: Any) -> Iterator[str]:
-    """Yield the text of every block that holds no other, with its line breaks."""
+    """Yield the text of every block element that contains no other, with its line breaks."""
     for line_break in page.iter("br"):
         line_break.tail = f"\n{line_break.tail or ''}"
     for block in page.iter("div", "p"):
@@ -104,47 +115,50 @@ def _blocks(page: Any) -> Iterator[str]:
             yield "\n".join(line for line in lines if line)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_ExportLine]:
     block = 0
     for raw in text.replace("\xa0", " ").splitlines():
         plain = raw.strip()
         if plain:
-            yield _Line(plain, len(raw) - len(raw.lstrip()), block)
+            yield _ExportLine(plain, len(raw) - len(raw.lstrip()), block)
         else:
             block += 1
 
 
-def _is_article(lines: Sequence[_Line]) -> bool:
+def _is_article(lines: Sequence[_ExportLine]) -> bool:
     return len({match["name"] for line in lines if (match := _FIELD.fullmatch(line.text))}) >= 2
 
 
-def _document(lines: Sequence[_Line]) -> Document | ArticleError:
+def _document(lines: Sequence[_ExportLine]) -> Document | ArticleError:
     if not _is_article(lines):
-        return ArticleError("it has no fields such as LENGTH and LOAD-DATE; export it again, with full text")
+        return ArticleError("it has no fields such as LENGTH and LOAD-DATE; export it again with full text")
     end = _end_of_text(lines)
-    date = next((at for at, line in enumerate(lines[:_LINES_ABOVE_DATE]) if _DATE.fullmatch(line.text)), None)
+    date = next(
+        (at for at, line in enumerate(lines[:_MAX_LINES_TO_DATE]) if _DATE.fullmatch(line.text)), None
+    )
     below = 0 if date is None else date + 1
     first = next((at for at in range(below, end) if _HEAD.match(lines[at].text)), end)
     start = _start_of_body(lines, first, end)
     fields = _fields(lines[first:start])
     text = "\n\n".join(_paragraphs(lines[start:end]))
     if not text:
-        return ArticleError("there is no text under its fields; export it again, with full text")
+        return ArticleError("it has no text below its fields; export it again with full text")
     day = None if date is None else _DAY.search(lines[date].text)
     title = fields.get("HEADLINE") or _title(lines[below:first], None if date is None else lines[date].block)
     return Document(
         text=text,
         title=title or None,
         publisher=None if date is None else _outlet(lines[:date]),
-        published=None if day is None else day_in_header(re.sub(r"-\d\d?,", ",", day[0])),
+        published=None if day is None else day_in_header(_SECOND_DAY.sub(",", day[0])),
         author=author_of(fields.get("BYLINE")),
     )
 
 
-def _end_of_text(lines: Sequence[_Line]) -> int:
-    """Where the fields and the rights below the text begin.
+def _end_of_text(lines: Sequence[_ExportLine]) -> int:
+    """The number of the line where the fields and rights below the text begin.
 
-    What a paragraph may begin with too ("UPDATE: ...") is a field at the end, or right above other fields.
+    A label that may also begin a paragraph ("UPDATE: ...") is a field at the end, or right above other
+    fields.
     """
     end = next((at for at, line in enumerate(lines) if _TAIL_ONLY.match(line.text)), len(lines))
     while True:
@@ -158,14 +172,14 @@ def _end_of_text(lines: Sequence[_Line]) -> int:
         end = at
 
 
-def _start_of_body(lines: Sequence[_Line], first: int, end: int) -> int:
-    """Below BODY, else below the fields that begin at `first`, each with the lines of its block."""
+def _start_of_body(lines: Sequence[_ExportLine], first: int, end: int) -> int:
+    """The number of the first line of the text: below BODY, else below the fields that begin at `first`."""
     for at in range(first, end):
         if lines[at].text.partition(":")[0] == "BODY":
             return at + (lines[at].text == "BODY:")
     at = first
     while at < end and _HEAD.match(lines[at].text):
-        # The number of words is one line, and a text may follow right below it.
+        # LENGTH is one line, and the text may follow right below it.
         whole = not lines[at].text.startswith("LENGTH:")
         at += 1
         while (
@@ -175,8 +189,8 @@ def _start_of_body(lines: Sequence[_Line], first: int, end: int) -> int:
     return at
 
 
-def _fields(lines: Sequence[_Line]) -> dict[str, str]:
-    """The fields by their names; lines without a name belong to the field above."""
+def _fields(lines: Sequence[_ExportLine]) -> dict[str, str]:
+    """The fields by name; lines without a name belong to the field above."""
     fields: dict[str, list[str]] = {}
     values: list[str] = []
     for line in lines:
@@ -186,21 +200,21 @@ def _fields(lines: Sequence[_Line]) -> dict[str, str]:
     return {name: " ".join(parts).strip() for name, parts in fields.items()}
 
 
-def _title(lines: Sequence[_Line], dated: int | None) -> str:
-    """The lines between date and fields, without those that name the edition."""
+def _title(lines: Sequence[_ExportLine], dated: int | None) -> str:
+    """The lines between the date and the fields, without those that name the edition."""
     kept: list[str] = []
     goes_on = False
     for line in lines:
         if line.block != dated and not goes_on and not _EDITION.fullmatch(line.text):
             kept.append(line.text)
         goes_on = line.text.endswith(";") and (goes_on or _EDITION.fullmatch(line.text) is not None)
-    return " ".join(kept[:_TITLE_LINES])
+    return " ".join(kept[:_MAX_TITLE_LINES])
 
 
-def _outlet(lines: Sequence[_Line]) -> str | None:
-    """What stands above the date: of a block of several lines the first, or the last one below the rights.
+def _outlet(lines: Sequence[_ExportLine]) -> str | None:
+    """The outlet, above the date: the first line of a block, or the last one below the rights.
 
-    Sentences on rights are passed over; where nothing else is there, it is who holds them.
+    Sentences about rights are skipped; where there is nothing else, the outlet is the holder of the rights.
     """
     for block in sorted({line.block for line in lines}, reverse=True):
         texts = [line.text for line in lines if line.block == block]
@@ -211,8 +225,8 @@ def _outlet(lines: Sequence[_Line]) -> str | None:
     return next(holders, None)
 
 
-def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
-    """Yield the paragraphs: lines that were broken to fit the page are joined by spaces."""
+def _paragraphs(lines: Sequence[_ExportLine]) -> Iterator[str]:
+    """Yield the paragraphs; wrapped lines are joined by spaces."""
     width = max((len(line.text) + line.indent for line in lines), default=0)
     paragraph: list[str] = []
     for before, line in zip([None, *lines], lines, strict=False):
@@ -224,8 +238,8 @@ def _paragraphs(lines: Sequence[_Line]) -> Iterator[str]:
         yield " ".join(paragraph)
 
 
-def _goes_on(before: _Line, line: _Line, width: int) -> bool:
-    """Whether `line` begins with a word that had no room in the line before."""
-    if width > _WIDEST or line.block != before.block or line.indent > before.indent + 1:
+def _goes_on(before: _ExportLine, line: _ExportLine, width: int) -> bool:
+    """Whether `line` continues the wrapped line before it: that one has no room for its first word."""
+    if width > _MAX_WRAPPED_CHARS or line.block != before.block or line.indent > before.indent + 1:
         return False
     return before.indent + len(before.text) + 1 + len(line.text.split(" ", 1)[0]) >= width - 1

@@ -1,4 +1,4 @@
-"""Articles out of RIS, which ProQuest and other databases write."""
+"""Read articles from RIS files, an export format of ProQuest and other databases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.errors import ArticleError
-from extract.layout.author import author_of_names
+from extract.layout.author_names import author_of_names
 from extract.readers.article.document import Contents, Document, day_in_header
 from extract.readers.storage.encoding import decode
 
@@ -20,11 +20,11 @@ _DATES = ("date", "year", "publication_year")
 
 
 def read_ris(data: bytes, limit: int) -> Contents:
-    """The records from "TY" to "ER"; the longest of notes and abstracts is the text of each."""
+    """The articles between the tags TY and ER; the text is the longest of notes and abstracts."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     starts = [match.start() for match in _START.finditer(text)]
     if not starts:
-        raise ArticleError("there is no line 'TY  - ' in it; this is no RIS file, or a damaged one")
+        raise ArticleError("no line 'TY  - '; this is not a RIS file, or it is damaged")
     return [_record(text[start:end]) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
@@ -32,14 +32,16 @@ def _record(text: str) -> Document | ArticleError:
     import rispy
 
     if not _END.search(text):
-        return ArticleError("the record has no end ('ER  - '); the file is damaged here: export it again")
+        return ArticleError(
+            "the record does not end with 'ER  - '; the file is damaged here: export it again"
+        )
     try:
         [record] = rispy.loads(text, implementation=_lines_kept())
     except Exception as error:
-        return ArticleError(f"this record is no RIS ({error!r}); export it again")
+        return ArticleError(f"this record is not valid RIS ({error!r}); export it again")
     body = max((_joined(record.get(key)) for key in _TEXTS), key=len)
     if not body:
-        return ArticleError("it has no text (fields N2, AB, N1); export it again, with full text")
+        return ArticleError("it has no text in the fields N2, AB and N1; export it again with full text")
     return Document(
         text=body,
         id=_first(record, ["accession_number"]),
@@ -51,7 +53,7 @@ def _record(text: str) -> Document | ArticleError:
 
 
 def _lines_kept() -> Any:
-    """A parser that keeps the paragraphs of a field: the library joins its lines by spaces."""
+    """A parser that keeps the paragraphs of a field; the library's own joins lines with spaces."""
     from rispy import RisParser
 
     class Parser(RisParser):  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""The members of .zip and .tar archives, one at a time, never written to disk."""
+"""Read the members of .zip and .tar archives, one at a time, without writing them to disk."""
 
 from __future__ import annotations
 
@@ -13,23 +13,24 @@ from typing import IO, cast
 
 from extract.errors import ArticleError
 from extract.readers.article.metadata import SIDECAR_SUFFIX, sidecar_name
-from extract.readers.storage.duplicate_ids import SeenBefore
+from extract.readers.storage.duplicate_ids import DigestSet
 from extract.readers.storage.kinds import DOCUMENTS, compression_of, kind_of
-from extract.readers.storage.limits import LONGEST_SIDECAR, megabytes, read_whole, without_bombs
+from extract.readers.storage.limits import MAX_SIDECAR_BYTES, megabytes, read_whole, without_bombs
 from extract.readers.storage.local import shown
 from extract.readers.storage.streams import decompressed
 
-_LONGEST_HEADER = 1 << 24  # bytes that the description of one member may have; they are kept in memory
-_TRAILER = 1 << 20  # bytes of nothing after the last member; programs write up to 10 kB
-_WAITING = 10_000  # files of metadata that wait for their text in a .tar
+_MAX_HEADER_BYTES = 1 << 24  # of one member; headers are kept in memory
+_MAX_TRAILER_BYTES = 1 << 20  # of padding after the last member; programs write up to 10 kB
+_MAX_WAITING_SIDECARS = 10_000  # metadata files of a .tar whose text has not come yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
+class ArchiveMember:
     """A file in an archive.
 
-    name: its path there. opened: its contents, decompressed; valid until the next member is asked for.
-    sidecar: the bytes of `NAME.meta.json` beside it. problem: why it is not read; skipped: it need not be.
+    name: its path in the archive. opened: opens its contents, decompressed; valid until the next member is
+    requested. sidecar: the bytes of its metadata file. problem: why it cannot be read. skipped: whether the
+    problem is no failure.
     """
 
     name: str
@@ -39,64 +40,76 @@ class Member:
     skipped: bool = False
 
 
-def zip_members(stream: io.BufferedReader) -> Iterator[Member]:
-    """Yield the files of a .zip in the order of its table of contents, which is in memory as a whole.
+def zip_members(stream: io.BufferedReader) -> Iterator[ArchiveMember]:
+    """Yield the files of a .zip in the order of its directory, which is kept in memory.
 
-    Raises BadZipFile for what is no .zip, or a damaged one.
+    Raises BadZipFile where it is not a .zip, or damaged.
     """
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             name = _plain(info.filename)
             if not info.is_dir() and not _is_hidden(name) and not name.endswith(SIDECAR_SUFFIX):
-                yield Member(
+                yield ArchiveMember(
                     name=name,
                     opened=partial(_in_zip, archive, info),
                     sidecar=partial(_zip_sidecar, archive, info.filename),
-                    problem="it is locked with a password; unpack it first" if info.flag_bits & 1 else None,
+                    problem="it is protected by a password; unpack the archive first"
+                    if info.flag_bits & 1
+                    else None,
                 )
 
 
-def tar_members(stream: io.BufferedReader) -> Iterator[Member]:
-    """Yield the files of a .tar as they come; the stream is read once, forwards.
+def tar_members(stream: io.BufferedReader) -> Iterator[ArchiveMember]:
+    """Yield the files of a .tar in order; the stream is read once, forwards.
 
-    A file of metadata has to come before its text, as it does where members are sorted by name; one that
-    comes later is yielded with that problem. Raises TarError for what is no .tar, or a damaged one.
+    A metadata file has to come before its text, as it does where members are sorted by name; one that comes
+    later is yielded with a problem. Raises TarError where it is not a .tar, or damaged.
     """
-    headers = _Headers(stream)
+    headers = _HeaderStream(stream)
     waiting: dict[str, bytes] = {}
-    with tarfile.TarFile(fileobj=cast("IO[bytes]", headers)) as archive, SeenBefore() as alone:
+    with tarfile.TarFile(fileobj=cast("IO[bytes]", headers)) as archive, DigestSet() as alone:
         while (info := archive.next()) is not None:
-            # Else the archive keeps the description of every member that it has met.
+            # Otherwise the library keeps the header of every member.
             archive.members = []  # type: ignore[attr-defined]
             name = _plain(info.name)
             if info.isdir() or _is_hidden(name):
                 continue
             open_member = partial(_in_tar, archive, info)
             if not info.isreg():
-                yield _left(name, open_member, "a link or a device in an archive is not read", skipped=True)
+                yield _unread_member(
+                    name, open_member, "links and devices in an archive are not read", skipped=True
+                )
             elif not name.endswith(SIDECAR_SUFFIX):
                 beside = waiting.pop(sidecar_name(name), None)
                 if beside is None and kind_of(name) in DOCUMENTS:
                     alone.add(sidecar_name(name))
-                yield Member(name=name, opened=open_member, sidecar=partial(_same, beside))
+                yield ArchiveMember(name=name, opened=open_member, sidecar=partial(_identity, beside))
             elif name in alone:
-                yield _left(name, open_member, "it comes after its text in the archive; put it before")
+                yield _unread_member(
+                    name,
+                    open_member,
+                    "this metadata file comes after its text in the archive; put it before the text",
+                )
             else:
                 with open_member() as contents:
-                    waiting[name] = read_whole(contents, LONGEST_SIDECAR)
-                if len(waiting) > _WAITING:
+                    waiting[name] = read_whole(contents, MAX_SIDECAR_BYTES)
+                if len(waiting) > _MAX_WAITING_SIDECARS:
                     waiting.pop(first := next(iter(waiting)))
-                    yield _left(first, open_member, "it comes long before its text in the archive")
+                    yield _unread_member(
+                        first,
+                        open_member,
+                        "this metadata file comes too long before its text; put it next to the text",
+                    )
         if headers.latest.strip(b"\0"):
-            raise tarfile.ReadError("the archive is damaged here, or cut short")
-        # What compresses it tells only at its very end that something was lost.
-        stream.read(_TRAILER)
+            raise tarfile.ReadError("the archive is damaged or cut short here")
+        # Compressed data shows only at its very end that something was lost.
+        stream.read(_MAX_TRAILER_BYTES)
 
 
-class _Headers:
-    """A stream for tarfile, which would take any length that a damaged header states for true.
+class _HeaderStream:
+    """A stream that limits the length of headers, since tarfile trusts whatever a damaged header states.
 
-    latest: the bytes read last. Where tarfile ends at a header that it does not understand, these are it.
+    latest: the bytes read last; after an invalid header, at which tarfile stops, these are the header.
     """
 
     def __init__(self, stream: io.BufferedReader) -> None:
@@ -104,8 +117,8 @@ class _Headers:
         self.tell, self.seek, self.seekable = stream.tell, stream.seek, stream.seekable
 
     def read(self, size: int) -> bytes:
-        if size > _LONGEST_HEADER:
-            raise ArticleError(f"a member's description is said to have {megabytes(size)}; it is damaged")
+        if size > _MAX_HEADER_BYTES:
+            raise ArticleError(f"the header of a member states {megabytes(size)}; the archive is damaged")
         self.latest = self._stream.read(size)
         return self.latest
 
@@ -120,10 +133,10 @@ def _in_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[io.Buff
 
 @contextmanager
 def _in_tar(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Iterator[io.BufferedReader]:
-    # A buffered reader, which the type of the library does not say.
+    # A buffered reader, contrary to the library's types.
     stream = cast("io.BufferedReader | None", archive.extractfile(info))
     if stream is None:
-        raise ArticleError("this is no regular file")
+        raise ArticleError("not a regular file")
     with stream:
         yield _plain_contents(stream, info.name)
 
@@ -139,21 +152,23 @@ def _zip_sidecar(archive: zipfile.ZipFile, name: str) -> bytes | None:
     except KeyError:
         return None
     with archive.open(info) as stream:
-        return read_whole(stream, LONGEST_SIDECAR)
+        return read_whole(stream, MAX_SIDECAR_BYTES)
 
 
-def _same(value: bytes | None) -> bytes | None:
+def _identity(value: bytes | None) -> bytes | None:
     return value
 
 
-def _left(
+def _unread_member(
     name: str,
     opened: Callable[[], AbstractContextManager[io.BufferedReader]],
     problem: str,
     *,
     skipped: bool = False,
-) -> Member:
-    return Member(name=name, opened=opened, sidecar=partial(_same, None), problem=problem, skipped=skipped)
+) -> ArchiveMember:
+    return ArchiveMember(
+        name=name, opened=opened, sidecar=partial(_identity, None), problem=problem, skipped=skipped
+    )
 
 
 def _plain(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Articles out of CSV and TSV: one row is one article."""
+"""Read articles from CSV and TSV; each row is an article."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import TextIO
 
 from extract.article import Article, Failure
 from extract.errors import ArticleError
-from extract.readers.article.table_row import Fields, Rows
+from extract.readers.article.table_row import Fields, RowReader
 from extract.readers.formats.table_columns import has_text, named_columns
 from extract.readers.storage.encoding import signature_of
-from extract.readers.storage.limits import BLOCK, check_blank, too_long
-from extract.readers.storage.streams import DAMAGE, as_text, what_broke
+from extract.readers.storage.limits import BLOCK_BYTES, check_blank, too_long
+from extract.readers.storage.streams import DAMAGE_ERRORS, as_text, what_broke
 
 _DELIMITERS = (",", ";", "\t", "|")
-_STATED = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # Excel's own first line
+_STATED_DELIMITER = re.compile(r"sep=(.)\s*", re.IGNORECASE)  # "sep=;"
 _AS_CP1252 = "extract.cp1252"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,27 +27,27 @@ _BOMS = (
 )
 
 
-def read_csv(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
-    """Yield the article, or the failure, of every row, with the number of the line where it begins.
+def read_csv(stream: io.BufferedReader, rows: RowReader) -> Iterator[tuple[int, Article | Failure]]:
+    """Yield the article or failure of every row, with the number of the line where it begins, from 1.
 
-    The first row names the columns. Between cells stand commas, semicolons, tabs or bars, whichever make
-    the column of the text appear there.
+    The first row names the columns. The delimiter is the comma, semicolon, tab or bar with which the first
+    row has the column of the text.
     """
     encoding, errors = _encoding(stream)
     with as_text(stream, encoding, errors=errors, newline="") as text:
-        lines = _Lines(text, rows.limit)
+        lines = _BoundedLines(text, rows.limit)
         try:
             yield from _articles(lines, rows)
-        except (*DAMAGE, ArticleError, csv.Error) as error:
+        except (*DAMAGE_ERRORS, ArticleError, csv.Error) as error:
             reason = what_broke(error) if lines.row == 1 else f"reading stopped: {what_broke(error)}"
             yield lines.row, rows.failure(lines.row, error, message=reason)
 
 
-def _articles(lines: _Lines, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
-    # Cells are bounded by `_Lines`; the module's own bound is one for all its users, and too low.
+def _articles(lines: _BoundedLines, rows: RowReader) -> Iterator[tuple[int, Article | Failure]]:
+    # `_BoundedLines` limits cells; the limit of the csv module is global and too low.
     csv.field_size_limit(max(csv.field_size_limit(), rows.limit + 1))
     header = next(lines, "")
-    stated = _STATED.fullmatch(header)
+    stated = _STATED_DELIMITER.fullmatch(header)
     delimiter, columns = _columns(
         next(lines, "") if stated else header, rows.fields, rows.shown, stated and stated[1]
     )
@@ -57,28 +57,28 @@ def _articles(lines: _Lines, rows: Rows) -> Iterator[tuple[int, Article | Failur
         if any(cells):
             blank = 0
             if lines.ended:
-                raise ArticleError("the quotation mark that opens a cell of this row is never closed")
+                raise ArticleError("a quotation mark that opens a cell of this row is never closed; close it")
             yield lines.row, _article(lines.row, columns, cells, rows)
         else:
             check_blank(blank := blank + 1)
         lines.begin_row()
 
 
-def _article(number: int, columns: list[str], cells: list[str], rows: Rows) -> Article | Failure:
-    """More cells than columns are a text that was cut at its commas, unless nothing is in them."""
+def _article(number: int, columns: list[str], cells: list[str], rows: RowReader) -> Article | Failure:
+    """The article of a row; more cells than columns are a failure, unless they are blank."""
     if any(cell.strip() for cell in cells[len(columns) :]):
         problem = f"the row has {len(cells)} cells and the first row {len(columns)}"
         return rows.failure(
-            number, ArticleError(f"{problem}; put quotation marks around cells that hold what divides cells")
+            number, ArticleError(f"{problem}; put quotation marks around cells that contain the delimiter")
         )
     return rows.article(number, dict(zip(columns, cells, strict=False)))
 
 
-class _Lines:
-    """The lines of a stream as text, for the csv module; a row never grows beyond `limit` characters.
+class _BoundedLines:
+    """The lines of a text stream for the csv module; raises ArticleError for a row beyond `limit` characters.
 
-    row: number of the line where the present row begins, from 1. ended: there was no line after it, though
-    it needed one.
+    row: the number of the line where the current row begins, from 1. ended: whether the stream ended inside a
+    row.
     """
 
     def __init__(self, text: TextIO, limit: int) -> None:
@@ -95,22 +95,22 @@ class _Lines:
             raise StopIteration
         self._length += len(line)
         if self._length > self._limit:
-            raise ArticleError(too_long("the row", self._limit) + "; or a quotation mark is not closed")
+            raise ArticleError(too_long("the row", self._limit) + "; perhaps a quotation mark is not closed")
         self._count += 1
         return line
 
     def begin_row(self) -> None:
-        """Begin a row after the last line given."""
+        """Begin a row after the last line read."""
         self._length, self.row = 0, self._count + 1
 
 
 def _encoding(stream: io.BufferedReader) -> tuple[str, str]:
-    """What the byte order mark says; else UTF-8, or Windows-1252 where the beginning is none.
+    """The encoding and the error handler of a table: by its byte order mark, else UTF-8 or Windows-1252.
 
-    Returns the encoding, and what becomes of bytes that do not fit it: where nothing shows that a table is
-    UTF-8, they are Windows-1252. Raises ArticleError for what is no text.
+    Where the beginning is ASCII and does not show which, later bytes that are not UTF-8 are read as
+    Windows-1252. Raises ArticleError where it is not text.
     """
-    sample = stream.peek(BLOCK)
+    sample = stream.peek(BLOCK_BYTES)
     for bom, encoding in _BOMS:
         if sample.startswith(bom):
             return encoding, "replace"
@@ -139,9 +139,9 @@ codecs.register_error(_AS_CP1252, _as_cp1252)
 
 
 def _columns(header: str, fields: Fields, shown: str, stated: str | None) -> tuple[str, list[str]]:
-    """The character between cells, and the names of the columns. stated: that character, by the file."""
+    """The delimiter and the names of the columns. stated: the delimiter that the file itself states."""
     if not header.strip():
-        raise ArticleError("there is no first row that names the columns")
+        raise ArticleError("the first row is blank; name the columns there")
     delimiters = (stated,) if stated else _DELIMITERS
     read = {one: next(csv.reader([header], delimiter=one)) for one in delimiters}
     delimiter = next((one for one in delimiters if has_text(read[one], fields)), None)

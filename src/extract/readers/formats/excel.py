@@ -1,4 +1,4 @@
-"""Articles out of .xlsx: one row is one article."""
+"""Read articles from .xlsx; each row is an article."""
 
 from __future__ import annotations
 
@@ -11,45 +11,49 @@ from typing import Any
 
 from extract.article import Article, Failure
 from extract.errors import ArticleError
-from extract.readers.article.table_row import Rows
+from extract.readers.article.table_row import RowReader
 from extract.readers.formats.office import damaged, open_office
 from extract.readers.formats.table_columns import has_text, named_columns
 from extract.readers.storage.limits import read_whole
 
-_PARTS = 20  # times the longest article: of all sheets, decompressed
-_SERIALS = range(18_264, 73_051)  # days of 1950 to 2099 as numbers, which a cell without a format shows
-_ERRORS = frozenset(
+_MAX_PARTS_TO_ARTICLE = 20  # ratio of all sheets, decompressed, to the longest article
+_DATE_SERIALS = range(
+    18_264, 73_051
+)  # Excel's numbers for the days of 1950 to 2099, in cells without a date format
+_FORMULA_ERRORS = frozenset(
     ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA"]
 )
-_ROWS = 1 << 20  # that a sheet can have; a damaged one states any number
+_MAX_ROWS = 1 << 20  # of a sheet; a damaged one may state any number
 
 
-def read_excel(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int | None, Article | Failure]]:
-    """Yield the article, or the failure, of every row of the sheets that have the column of the text.
+def read_excel(stream: io.BufferedReader, rows: RowReader) -> Iterator[tuple[int | None, Article | Failure]]:
+    """Yield the article or failure of every row of the sheets with the column of the text, with its number.
 
-    The first row of a sheet names its columns. Rows of further sheets are called `NAME!SHEET:ROW`.
+    The first row of a sheet names its columns. Rows of further sheets have ids such as `NAME!SHEET:ROW`.
     """
     try:
         data = read_whole(stream, rows.limit, what="the file")
-        with open_office(data, _PARTS * rows.limit, program="Excel", extension=".xlsx") as parts:
+        with open_office(
+            data, _MAX_PARTS_TO_ARTICLE * rows.limit, program="Excel", extension=".xlsx"
+        ) as parts:
             yield from _workbook(parts, rows)
     except ArticleError as error:
         yield None, rows.failure(None, error)
 
 
-def _workbook(parts: io.BytesIO, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
+def _workbook(parts: io.BytesIO, rows: RowReader) -> Iterator[tuple[int, Article | Failure]]:
     from openpyxl import load_workbook
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on styles and menus that it does not know
+            warnings.simplefilter("ignore")  # about styles and menus that the library does not know
             workbook = load_workbook(parts, read_only=True, data_only=True)
-            sheets = [(sheet, *_begun(sheet)) for sheet in workbook.worksheets]
-    except Exception as error:  # of every kind, for the library takes the file at its word
+            sheets = [(sheet, *_header_and_rows(sheet)) for sheet in workbook.worksheets]
+    except Exception as error:  # of any class, since the library trusts the file
         raise damaged(".xlsx", "Excel", error) from error
     tables = [one for one in sheets if has_text(one[1], rows.fields)] or sheets[:1]
     if not tables:
-        raise ArticleError("there is no sheet with cells in it")
+        raise ArticleError("no sheet has any cells")
     for place, (sheet, found, cells) in enumerate(tables):
         named = rows if place == 0 else replace(rows, name=f"{rows.name}!{sheet.title}")
         try:
@@ -61,20 +65,22 @@ def _workbook(parts: io.BytesIO, rows: Rows) -> Iterator[tuple[int, Article | Fa
     workbook.close()
 
 
-def _begun(sheet: Any) -> tuple[list[str], Iterator[Sequence[Any]]]:
-    """The names of its columns, and the rows below."""
+def _header_and_rows(sheet: Any) -> tuple[list[str], Iterator[Sequence[Any]]]:
+    """The names of a sheet's columns, and an iterator over the rows below."""
     sheet.reset_dimensions()  # which some programs state wrongly
     cells = sheet.iter_rows(values_only=True)
     return [_plain(value) for value in next(cells, ())], cells
 
 
 def _articles(
-    columns: Sequence[str], cells: Iterator[Sequence[Any]], rows: Rows, epoch: datetime
+    columns: Sequence[str], cells: Iterator[Sequence[Any]], rows: RowReader, epoch: datetime
 ) -> Iterator[tuple[int, Article | Failure]]:
-    for number in range(2, _ROWS + 2):
+    for number in range(2, _MAX_ROWS + 2):
         try:
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # on days that no calendar has; they come as text
+                warnings.simplefilter(
+                    "ignore"
+                )  # about days that the calendar does not have; these are read as text
                 row = next(cells, None)
         except Exception as error:
             problem = damaged(".xlsx", "Excel", error)
@@ -82,29 +88,31 @@ def _articles(
             return
         if row is None:
             return
-        if number > _ROWS:
-            problem = ArticleError(f"the sheet has more than {_ROWS:,} rows, which Excel has not; split it")
+        if number > _MAX_ROWS:
+            problem = ArticleError(
+                f"the sheet has more than {_MAX_ROWS:,} rows, the maximum of Excel; split it"
+            )
             yield number, rows.failure(number, problem)
             return
         if any(value is not None and value != "" for value in row):
             values = _values(columns, row)
             published = values.get(rows.fields.published)
-            if isinstance(published, str) and published.isdecimal() and int(published) in _SERIALS:
+            if isinstance(published, str) and published.isdecimal() and int(published) in _DATE_SERIALS:
                 values[rows.fields.published] = (epoch + timedelta(days=int(published))).date()
             yield number, rows.article(number, values)
 
 
 def _values(columns: Sequence[str], row: Sequence[Any]) -> dict[str, object]:
-    """Cells by their columns, as text but for days; empty ones and failed formulas are left out."""
+    """The cells by column, dates as dates and all else as text, without blanks and formula errors."""
     return {
         column: value if isinstance(value, date) else _plain(value)
         for column, value in zip(columns, row, strict=False)
-        if value is not None and column and value not in _ERRORS
+        if value is not None and column and value not in _FORMULA_ERRORS
     }
 
 
 def _plain(value: Any) -> str:
-    """A cell as text: whole numbers without a point, and what Excel writes as `_x000D_`."""
+    """A cell as text: whole numbers without a decimal point, Excel's escapes such as `_x000D_` undone."""
     from openpyxl.utils.escape import unescape
 
     if value is None:

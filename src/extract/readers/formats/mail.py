@@ -1,4 +1,4 @@
-"""Articles out of mails: a newsletter (.eml), or a page with its pictures in one file (.mhtml)."""
+"""Read articles from emails (.eml) and from web pages saved in one file (.mhtml)."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _SAVED_BY = "saved by"  # browsers as senders: "Saved by Blink", "Saved by Windo
 
 
 def read_mail(data: bytes, limit: int) -> Contents:
-    """The article of a mail or of a saved page: its first page, else its plain text.
+    """The article of an email or a saved page: its first HTML part, else its plain text.
 
-    Title, day and publisher are those of the page, else the subject, the day and the sender of a mail. A
-    saved page has been sent by nobody; its day is not that of publication.
+    For an email, the title is the subject; day and publisher are those of the page, else date and sender. The
+    date and sender of a saved page are those of the browser and are ignored. Raises ArticleError.
     """
     mail = message_from_bytes(data, policy=policy.default.clone(raise_on_defect=False))
     assert isinstance(mail, EmailMessage)
     if not data.strip():
         raise ArticleError("there is no text in it")
     if not mail.keys():
-        raise ArticleError("this is no mail or saved page; save the page as .html, the text as .txt")
+        raise ArticleError("this is not an email or a saved page; save the page as .html or its text as .txt")
     problem: ArticleError | None = None
     for kind, part in _bodies(mail):
         try:
@@ -37,11 +37,11 @@ def read_mail(data: bytes, limit: int) -> Contents:
             problem = problem or error
             continue
         return _headed(mail, found) if isinstance(found, Document) else found
-    raise problem or ArticleError("there is no page and no text in it; save the page as .html")
+    raise problem or ArticleError("there is neither a page nor text in it; save the page as .html")
 
 
 def _bodies(mail: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    """Yield pages and then plain texts with their kinds; attached files are neither."""
+    """Yield the HTML parts and then the plain texts, with their types; attachments are left out."""
     for kind in ("text/html", "text/plain"):
         for part in mail.walk():
             if part.get_content_type() == kind and not part.is_attachment():
@@ -51,7 +51,7 @@ def _bodies(mail: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 
 def _as_utf8(content: bytes, charset: str | None) -> bytes:
-    """The text as UTF-8, where the mail says in what it is and it is that."""
+    """The text as UTF-8, decoded by `charset` where that fits, else like any text."""
     try:
         return content.decode(charset).encode() if charset else content
     except (LookupError, UnicodeError):
@@ -78,9 +78,9 @@ def _day(mail: EmailMessage) -> str | None:
 
 
 def _sender(mail: EmailMessage) -> str | None:
-    """The name of the sender; an address alone is none."""
+    """The name of the sender; None where there is only an address."""
     try:
         addresses = mail["From"].addresses if mail["From"] else ()
-    except (AttributeError, IndexError, ValueError):  # of headers that the library stumbles over
+    except (AttributeError, IndexError, ValueError):  # for headers that the library cannot parse
         return None
     return next((one.display_name for one in addresses if one.display_name), None)

@@ -1,4 +1,4 @@
-"""Articles out of Parquet: one row is one article."""
+"""Read articles from Parquet; each row is an article."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import Any
 
 from extract.article import Article, Failure
 from extract.errors import ArticleError
-from extract.readers.article.table_row import Rows
+from extract.readers.article.table_row import RowReader
 from extract.readers.formats.table_columns import named_columns
-from extract.readers.storage.limits import check_swelling
+from extract.readers.storage.limits import check_expansion
 
-_BATCH = 16  # rows in memory at a time; a thousand long texts would be more than most machines have
+_BATCH_ROWS = 16  # in memory at a time; a thousand long texts exceed the memory of most machines
 
 
-def read_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, Article | Failure]]:
-    """Yield the article, or the failure, of every row, with its number from 1.
+def read_parquet(stream: io.BufferedReader, rows: RowReader) -> Iterator[tuple[int, Article | Failure]]:
+    """Yield the article or failure of every row, with its number from 1.
 
-    Only the columns of `rows.fields` are read, some rows at a time. Without pyarrow the file is one failure.
+    Only the columns of `rows.fields` are read, a few rows at a time. Without pyarrow the file is one failure.
     """
     try:
         import pyarrow
@@ -33,32 +33,34 @@ def read_parquet(stream: io.BufferedReader, rows: Rows) -> Iterator[tuple[int, A
             found = table.schema_arrow.names
             named = zip(named_columns(found, rows.fields, shown=rows.shown), found, strict=True)
             columns = {name: one for name, one in named if name in rows.fields.columns()}
-            _check_swelling(table.metadata, list(columns.values()))
-            batches = table.iter_batches(batch_size=_BATCH, columns=list(columns.values()), use_threads=False)
+            _check_expansion(table.metadata, list(columns.values()))
+            batches = table.iter_batches(
+                batch_size=_BATCH_ROWS, columns=list(columns.values()), use_threads=False
+            )
             for batch in batches:
                 for row in range(batch.num_rows):
                     number += 1
                     values = {name: _plain(batch.column(one)[row].as_py()) for name, one in columns.items()}
                     yield number, rows.article(number, values)
     except (pyarrow.ArrowException, OSError, ValueError) as error:
-        what = "reading stopped" if number else "this is no Parquet file, or a damaged one"
+        what = "reading stopped" if number else "this is not a Parquet file, or it is damaged"
         line = number + 1 if number else None
         yield number + 1, rows.failure(line, error, message=f"{what}: {_first_line(error)}")
     except ArticleError as error:
         yield 1, rows.failure(None, error)
 
 
-def _check_swelling(metadata: Any, columns: Sequence[str]) -> None:
-    """Raises ArticleError for columns that are said to swell beyond all text."""
+def _check_expansion(metadata: Any, columns: Sequence[str]) -> None:
+    """Raise ArticleError where the metadata of a column states more than text can expand to."""
     for group in range(metadata.num_row_groups):
         for at in range(metadata.num_columns):
             column = metadata.row_group(group).column(at)
             if column.path_in_schema in columns or column.path_in_schema.partition(".")[0] in columns:
-                check_swelling(column.total_compressed_size, column.total_uncompressed_size)
+                check_expansion(column.total_compressed_size, column.total_uncompressed_size)
 
 
 def _plain(value: object) -> object:
-    """Bytes as the text that they are, which some programs write without saying so."""
+    """The value, bytes decoded as UTF-8: some programs store text without declaring it."""
     if isinstance(value, bytes):
         try:
             return value.decode()

@@ -1,67 +1,84 @@
-"""Columns and keys that by their names hold what is known of an article, and that no option names."""
+"""Match the columns of a table with the fields of an article, and warn of likely ones that are ignored."""
 
 from __future__ import annotations
 
 import logging
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from extract.errors import ArticleError
 from extract.readers.article.table_row import Fields
 
 logger = logging.getLogger(__name__)
 
-# By field, what options call it, and other names of it without capitals, spaces and underscores.
-LIKELY: Mapping[str, tuple[str, frozenset[str]]] = {
+# By field: its option, its noun in messages, and other names of it in lower case without separators.
+COLUMN_ALIASES: Mapping[str, tuple[str, str, frozenset[str]]] = {
     "text": (
+        "text",
         "text",
         frozenset("body content contents article fulltext articletext articlebody maintext bodytext".split()),
     ),
-    "id": ("id", frozenset("docid articleid documentid uuid guid".split())),
-    "title": ("title", frozenset("headline head heading articletitle".split())),
+    "id": ("id", "id", frozenset("docid articleid documentid uuid guid".split())),
+    "title": ("title", "title", frozenset("headline head heading articletitle".split())),
     "published": (
         "date",
+        "date of publication",
         frozenset(
             """date day datetime pubdate publicationdate publisheddate publishedat publishedon
             publishdate datepublished""".split()
         ),
     ),
-    "publisher": ("publisher", frozenset("source sourcename outlet newspaper publication site".split())),
-    "author": ("author", frozenset("authors byline writer journalist".split())),
+    "publisher": (
+        "publisher",
+        "publisher",
+        frozenset("source sourcename outlet newspaper publication site".split()),
+    ),
+    "author": ("author", "author", frozenset("authors byline writer journalist".split())),
 }
-_LEFT_OUT = str.maketrans("", "", " _-.")
+_IGNORED_CHARACTERS = str.maketrans("", "", " _-.")
 
 
-def likely_options(found: Iterable[str], fields: Fields) -> dict[str, str]:
-    """The options that would name columns which are not read, by these columns.
+@dataclass(frozen=True, slots=True)
+class LikelyColumn:
+    """An ignored column that seems to hold a field of an article. option: the one that would read it."""
 
-    Nothing for a field that a column is called already, or that the user has named.
+    name: str
+    noun: str
+    option: str
+
+
+def likely_columns(found: Iterable[str], fields: Fields) -> list[LikelyColumn]:
+    """The columns that are ignored although their names suggest a field of an article.
+
+    None for a field that has a column already or that the user has named.
     """
     present = {name.strip().casefold(): name.strip() for name in found}
-    options = {}
-    for field, (option, names) in LIKELY.items():
+    likely = []
+    for field, (option, noun, names) in COLUMN_ALIASES.items():
         called = getattr(fields, field)
         if called == getattr(Fields(), field) and called not in present:
-            column = next((name for low, name in present.items() if low.translate(_LEFT_OUT) in names), None)
+            column = next(
+                (name for low, name in present.items() if low.translate(_IGNORED_CHARACTERS) in names), None
+            )
             if column is not None:
-                options[column] = f"--{option}-field {shlex.quote(column)}"
-    return options
+                likely.append(LikelyColumn(column, noun, f"--{option}-field {shlex.quote(column)}"))
+    return likely
 
 
-def warn_of_unread(found: Iterable[str], fields: Fields, shown: str) -> None:
-    """Say which columns of `shown` are not read although they look like what is known of an article."""
-    if options := likely_options(found, fields):
-        logger.warning("%s: not read: %s; if it is what it is called, give %s",
-                       shown, ", ".join(options), " ".join(options.values()))  # fmt: skip
+def warn_of_ignored_columns(found: Iterable[str], fields: Fields, shown: str) -> None:
+    """Log a warning for each likely column of the table `shown` that is ignored."""
+    for column in likely_columns(found, fields):
+        logger.warning('%s: column "%s" is ignored; if it holds the %s, add %s',
+                       shown, column.name, column.noun, column.option)  # fmt: skip
 
 
 def named_columns(found: Sequence[str], fields: Fields, *, shown: str) -> list[str]:
-    """The columns `found`, those of `fields` as these write them: "Text" is `text` where no other is.
+    """The names of the columns `found`, spelled as in `fields`: "Text" becomes `text`, if there is no `text`.
 
-    A column that one field names exactly is that of no other.
-
-    Raises ArticleError when a table lacks the text or a column that the user named, and when it has one of
-    them twice. shown: the table, as a warning of columns that are not read calls it.
+    Warns of likely columns that are ignored. shown: the path of the table, for the warning. Raises
+    ArticleError where the column of the text or one that the user named is missing, and where one of these is
+    there twice.
     """
     columns = [name.strip() for name in found]
     wanted = frozenset(fields.columns())
@@ -76,17 +93,16 @@ def named_columns(found: Sequence[str], fields: Fields, *, shown: str) -> list[s
     for field in (fields.text, *fields.renamed()):
         if field not in columns:
             names = ", ".join(name.strip() for name in found[:20]) or "none"
-            likely = " ".join(likely_options(found, fields).values())
-            advice = f"give {likely}, if these" if likely else "name those that"
-            options = "" if likely else " with --text-field, --id-field, --title-field, --date-field"
+            likely = " ".join(column.option for column in likely_columns(found, fields))
+            options = likely or "--text-field, --id-field, --title-field or --date-field"
             raise ArticleError(
-                f"there is no column {field!r} in the first row (columns: {names[:300]}); {advice} hold an "
-                f"article{options}"
+                f"there is no column {field!r} in the first row (columns: {names[:300]}); name the columns "
+                f"of an article with {options}"
             )
-    warn_of_unread(found, fields, shown)
+    warn_of_ignored_columns(found, fields, shown)
     return columns
 
 
 def has_text(found: Sequence[str], fields: Fields) -> bool:
-    """Whether one of the columns is that of the text."""
+    """Whether the table has the column of the text."""
     return any(name.strip().casefold() == fields.text.casefold() for name in found)

@@ -1,4 +1,4 @@
-"""Exports of newspaper databases, known by what they hold: many articles in one file."""
+"""Read plain text, and recognize the exports of newspaper databases by their content."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>])", re.IGN
 
 
 def read_text(data: bytes, limit: int) -> Contents:
-    """What a file of plain text holds, which may be a page by another name. limit: bytes, which it keeps."""
+    """The contents of a text file, which may also be an HTML page. limit: of the page, in bytes."""
     return read_html(data, limit) if _PAGE.match(data) else contents_of(decode(data))
 
 
 def contents_of(text: str) -> Contents:
-    """The articles of `text` where a database has written it; else the one that it is, unchanged."""
+    """The articles of `text` where it is a database export; else one document with the text unchanged."""
     if (found := lexisnexis_text(text)) is not None:
         return found
     lines = [line.strip() for line in text.replace("\xa0", " ").splitlines()]

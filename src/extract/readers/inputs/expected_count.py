@@ -1,4 +1,4 @@
-"""How many articles a run will come by, for a progress bar."""
+"""Estimate the number of articles of a run, for the progress bar."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from extract.readers.storage.kinds import DOCUMENTS, compression_of
 if TYPE_CHECKING:
     from extract.readers.inputs.plan import InputFile, InputPlan
 
-_SAMPLE = 1 << 24  # bytes of a file of lines that are counted; the rest is taken to be like them
-_BLOCK = 1 << 20
+_MAX_SAMPLE_BYTES = 1 << 24  # of a file whose lines are counted; the rest is extrapolated
+_BLOCK_BYTES = 1 << 20
 
 
 def expected_articles(plan: InputPlan) -> int | None:
-    """How many articles `plan` holds by its files and, about, their lines; None when it is not cheap to say.
+    """The number of articles of `plan`, by its files and roughly by their lines; None where counting is slow.
 
     Lists every input once, and reads the beginning of every file of lines.
     """
@@ -35,6 +35,6 @@ def expected_articles(plan: InputPlan) -> int | None:
 def _lines(file: InputFile) -> int:
     lines = read = 0
     with file.storage.open(file.path) as stream:
-        while read < _SAMPLE and (block := stream.read(_BLOCK)):
+        while read < _MAX_SAMPLE_BYTES and (block := stream.read(_BLOCK_BYTES)):
             lines, read = lines + block.count(b"\n"), read + len(block)
-        return lines if read < _SAMPLE else round(lines * file.storage.size(file.path) / read)
+        return lines if read < _MAX_SAMPLE_BYTES else round(lines * file.storage.size(file.path) / read)

@@ -1,4 +1,4 @@
-"""Files that an earlier run or merge has written: no articles, though they lie in a folder of them."""
+"""Recognize files in a folder that are not articles: outputs of earlier runs, parts of saved web pages."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from extract.files import ARTICLES, JOURNAL, MERGE, PART, RESULTS, RUN
 from extract.readers.storage.limits import MEGABYTE, read_whole
 from extract.readers.storage.local import Storage
 
-_MOST = 64 * MEGABYTE  # of what a run says of itself
+_MAX_RUN_FILE_BYTES = 64 * MEGABYTE
 
 
 def is_result(storage: Storage, path: str) -> bool:
-    """Whether a run, a merge or a report has written the file at `path`.
+    """Whether the file at `path` is an output of a run, a merge or a report.
 
-    Its name says so, and beside it lies what only a run or a merge leaves: a run.json, a merge.json or a
-    journal of theirs.
+    It has the name of one, and next to it is a run.json, a merge.json or a journal that a run or a merge
+    wrote.
     """
     folder, _, name = path.rpartition("/")
     if name in RESULTS:
@@ -44,12 +44,12 @@ def _listed(run: dict[str, object]) -> list[object]:
 
 
 def _read(storage: Storage, path: str) -> dict[str, object]:
-    """The object that the file holds; {} where there is none."""
+    """The JSON object in a file; {} where there is none."""
     if not storage.exists(path):
         return {}
     try:
         with storage.open(path) as stream:
-            found: object = json.loads(read_whole(stream, _MOST))
+            found: object = json.loads(read_whole(stream, _MAX_RUN_FILE_BYTES))
     except (OSError, ValueError, RecursionError, ArticleError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -59,18 +59,18 @@ def _in(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
-_ENDINGS = ("_files", ".files")
-_PAGES = (".html", ".htm", ".xhtml")
+_PAGE_FOLDER_ENDINGS = ("_files", ".files")
+_PAGE_EXTENSIONS = (".html", ".htm", ".xhtml")
 
 
 def is_part_of_page(storage: Storage, path: str, inside: str) -> bool:
-    """Whether `path` lies in a folder `NAME_files` beside `NAME.html`. inside: its part within the input."""
+    """Whether `path` is in a folder `NAME_files` next to `NAME.html`. inside: its part within the input."""
     *folders, _ = inside.split("/")
     base = path[: len(path) - len(inside)]
     for depth, folder in enumerate(folders):
-        ending = next((one for one in _ENDINGS if folder.endswith(one)), None)
+        ending = next((one for one in _PAGE_FOLDER_ENDINGS if folder.endswith(one)), None)
         if ending is not None:
             page = base + "/".join([*folders[:depth], folder.removesuffix(ending)])
-            if any(storage.exists(page + extension) for extension in _PAGES):
+            if any(storage.exists(page + extension) for extension in _PAGE_EXTENSIONS):
                 return True
     return False

@@ -1,4 +1,4 @@
-"""Which files a run reads, in which order, and what the articles in them are called."""
+"""Plan the inputs of a run: its files, their order, and the ids of their articles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from extract.article import Failure
 from extract.errors import InputError
 from extract.readers.inputs.own_outputs import is_part_of_page, is_result
 from extract.readers.inputs.walk import fits, has_magic, split_pattern, walk
-from extract.readers.storage.duplicate_ids import SeenBefore
+from extract.readers.storage.duplicate_ids import DigestSet
 from extract.readers.storage.kinds import KNOWN, Kind, advice_on, ending_of, has_extension, kind_of
 from extract.readers.storage.local import LocalFiles, Storage, shown
 from extract.readers.storage.remote import is_url, open_url
@@ -29,8 +29,8 @@ _LOCAL = LocalFiles()
 class InputFile:
     """One file to read.
 
-    path: where `storage` finds it. inside: its path inside the folder given; its name where none was.
-    id: of its article, and the beginning of the ids of articles that have none of their own.
+    path: in `storage`. inside: its path inside the folder given; its name where a file was given. id: that of
+    its article, and the prefix of the ids of articles without one.
     """
 
     path: str
@@ -41,13 +41,13 @@ class InputFile:
 
     @property
     def shown(self) -> str:
-        """Its path as records and failures say it."""
+        """The path as records and failures state it."""
         return STDIN if self.kind == "stdin" else self.storage.shown(self.path)
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file of a folder that is no input, and why where it is not of an unknown kind."""
+    """A file of a folder that is not an input. reason: None for a file of an unknown kind."""
 
     path: str
     reason: str | None = None
@@ -58,7 +58,10 @@ Listed = InputFile | Failure | Skipped
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One input as given. argument: as messages say it. pattern: which files of a folder; () for all."""
+    """One input as given.
+
+    argument: as messages state it. pattern: of the files of a folder, in parts; () for all files.
+    """
 
     argument: str
     path: str
@@ -69,9 +72,10 @@ class Input:
 
 @dataclass(frozen=True, kw_only=True)
 class InputPlan:
-    """What a run reads. failures: of inputs that are not there. leave_out: paths that are no input.
+    """The inputs of a run.
 
-    It holds the inputs as given, never their files: these are listed anew whenever they are asked for.
+    failures: of inputs that do not exist. leave_out: paths to ignore. The plan holds the inputs as given and
+    not their files, which are listed anew at each call.
     """
 
     inputs: tuple[Input, ...]
@@ -79,14 +83,14 @@ class InputPlan:
     leave_out: frozenset[str] = frozenset()
 
     def listed(self) -> Iterator[Listed]:
-        """Every file in order, each once and with an id that no other has, what fails, and what is skipped.
+        """Yield every file once, in order, each with an id of its own, and what fails or is skipped.
 
-        Several inputs are listed twice, to know which ids they share.
+        Several inputs are listed twice, to find the ids that they share.
         """
         if len(self.inputs) == 1 and self.inputs[0].kind != "list":
             yield from self._listed(self.inputs[0])
             return
-        with SeenBefore() as shared, SeenBefore() as paths:
+        with DigestSet() as shared, DigestSet() as paths:
             if len(self.inputs) > 1:
                 self._note_shared(shared)
             for given in self.inputs:
@@ -97,11 +101,11 @@ class InputPlan:
                         yield _renamed(item) if item.id in shared else item
 
     def files(self) -> Iterator[InputFile]:
-        """The files of `listed`."""
+        """Yield the files of `listed`."""
         return (item for item in self.listed() if isinstance(item, InputFile))
 
     def require_files(self) -> None:
-        """Raises InputError when there is nothing to read at all, with the reason."""
+        """Raise InputError, with the reasons, when there is no file to read."""
         reasons = [f"{failure.path}: {failure.message}" for failure in self.failures]
         for given in self.inputs:
             for item in self._listed(given):
@@ -112,7 +116,7 @@ class InputPlan:
         raise InputError("; ".join(reasons[:10]))
 
     def argument_of(self, path: str) -> str:
-        """The input, as given, that an article or failure with this path belongs to."""
+        """The input, as given, to which the path of an article or failure belongs."""
         ends = [at for at, character in enumerate(path) if character in "/!"]
         beginnings = [path, *(path[:at] for at in ends), "/" if path.startswith("/") else "."]
         place = min((self._places[one] for one in beginnings if one in self._places), default=None)
@@ -130,8 +134,8 @@ class InputPlan:
     def _is_left_out(self, identity: str) -> bool:
         return any(identity == one or identity.startswith(f"{one}/") for one in self.leave_out)
 
-    def _note_shared(self, shared: SeenBefore) -> None:
-        with SeenBefore() as names, SeenBefore() as paths:
+    def _note_shared(self, shared: DigestSet) -> None:
+        with DigestSet() as names, DigestSet() as paths:
             for given in self.inputs:
                 for item in self._listed(given):
                     if isinstance(item, InputFile) and paths.add(item.storage.identity(item.path)):
@@ -139,7 +143,7 @@ class InputPlan:
                             shared.add(item.id)
 
     def _listed(self, given: Input) -> Iterator[Listed]:
-        """The files of one input, with the ids that they have when it is the only one."""
+        """Yield the files of one input, with the ids that they have when it is the only input."""
         match given.kind:
             case "folder":
                 yield from self._folder(given)
@@ -167,7 +171,7 @@ class InputPlan:
                 results += 1
                 yield Skipped(given.storage.shown(met.path), "a result of an earlier run")
             elif is_part_of_page(given.storage, met.path, met.inside):
-                yield Skipped(given.storage.shown(met.path), "a part of the page beside its folder")
+                yield Skipped(given.storage.shown(met.path), "a part of a saved page")
             elif kind is not None:
                 found += 1
                 name = shown(met.inside)
@@ -198,12 +202,12 @@ class InputPlan:
 def plan_inputs(
     inputs: Sequence[Path | str], *, lists: Sequence[Path] = (), leave_out: Sequence[Path | str] = ()
 ) -> InputPlan:
-    """See what `inputs` are: files, folders, patterns such as `news/**/*.txt`, URLs, "-" for standard input.
+    """Plan the inputs: files, folders, patterns such as `news/**/*.txt`, URLs, "-" for standard input.
 
     A folder is read with its subfolders; docs/inputs.md has the order and the ids of articles.
-    lists: files with one input a line. leave_out: files and folders not to read when they are met in a
-    folder, such as the results of the last run.
-    Raises InputError for a list that cannot be read and a URL that no library opens.
+    lists: files with one input per line. leave_out: files and folders to ignore inside folders, such as the
+    results of the last run.
+    Raises InputError for a list that cannot be read and a URL that no installed library opens.
     """
     planned = [_planned(str(argument)) for argument in inputs]
     for path in lists:
@@ -219,7 +223,7 @@ def plan_inputs(
 
 
 def read_path_list(path: str) -> Iterator[str]:
-    """The lines of the file at `path` that are not blank. Raises InputError when it cannot be read."""
+    """Yield the lines of a file that are not blank. Raises InputError when it cannot be read."""
     try:
         with _LOCAL.open(path) as stream:
             for number, line in enumerate(stream):
@@ -231,7 +235,7 @@ def read_path_list(path: str) -> Iterator[str]:
 
 
 def _planned(argument: str) -> Input | Failure:
-    """What one input is. Raises InputError for a URL that no library opens."""
+    """Plan one input. Raises InputError for a URL that no installed library opens."""
     if argument == STDIN:
         return Input(argument=STDIN, path=STDIN, kind="stdin")
     storage: Storage = _LOCAL

@@ -1,4 +1,4 @@
-"""The files under a folder, in a fixed order, however many there are."""
+"""Walk the files under a folder in a fixed order, in little memory, and match patterns."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ _ANY_DEPTH = "**"
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """What a walk comes by. inside: its path from where the walk began. problem: why it goes no further."""
+class WalkEntry:
+    """A file of a walk. inside: its path from where the walk began. problem: why it is not followed."""
 
     path: str
     inside: str
     problem: OSError | str | None = None
 
 
-def walk(storage: Storage, folder: str, pattern: Sequence[str] = ()) -> Iterator[Met]:
+def walk(storage: Storage, folder: str, pattern: Sequence[str] = ()) -> Iterator[WalkEntry]:
     """Yield the files under `folder` depth first, the names of each folder sorted by code point.
 
-    pattern: parts of a pattern as `split_pattern` makes them; () for every file. Hidden files and folders
-    are left out; links to folders are not followed: an error, unless they lead to a part of `folder`.
-    Only the names in the folders on the way to the present file are in memory.
+    pattern: the parts of a pattern, from `split_pattern`; () for every file. Hidden files and folders are
+    left out. A link to a folder is not followed; it is a problem, unless it leads into `folder`. Only the
+    names in the folders above the current file are in memory.
     """
-    pending = [_Pending(storage, folder, "")]
+    pending = [_OpenFolder(storage, folder, "")]
     while pending:
         present = pending[-1]
         if present.problem is not None:
-            yield Met(present.folder, present.inside.rstrip("/"), present.problem)
+            yield WalkEntry(present.folder, present.inside.rstrip("/"), present.problem)
             present.problem = None
         if not present.names:
             pending.pop()
@@ -43,12 +43,12 @@ def walk(storage: Storage, folder: str, pattern: Sequence[str] = ()) -> Iterator
             path = inside
         if name in present.folders:
             if may_hold(inside.split("/"), pattern):
-                pending.append(_Pending(storage, path, f"{inside}/"))
+                pending.append(_OpenFolder(storage, path, f"{inside}/"))
         elif name in present.linked:
             if may_hold(inside.split("/"), pattern):
-                yield Met(path, inside, _not_followed(storage, path, folder))
+                yield WalkEntry(path, inside, _not_followed(storage, path, folder))
         elif fits(inside.split("/"), pattern):
-            yield Met(path, inside)
+            yield WalkEntry(path, inside)
 
 
 def _not_followed(storage: Storage, path: str, folder: str) -> OSError | str:
@@ -57,8 +57,8 @@ def _not_followed(storage: Storage, path: str, folder: str) -> OSError | str:
     return OSError(0, "a link to a folder is not followed; give that folder as an input too")
 
 
-class _Pending:
-    """A folder that is being gone through. names: those to come, the next one last. problem: to be told."""
+class _OpenFolder:
+    """A folder of the walk. names: those still to come, the next one last. problem: not yielded yet."""
 
     def __init__(self, storage: Storage, folder: str, inside: str) -> None:
         self.folder, self.inside = folder, inside
@@ -79,9 +79,9 @@ class _Pending:
 
 
 def split_pattern(path: str) -> tuple[str, tuple[str, ...]]:
-    """The folder that `path` begins with, and the parts of the pattern after it.
+    """Split `path` into the folder at its beginning and the parts of the pattern after it.
 
-    `*` is any number of characters of one name, `?` one, `[ab]` one of these, `**` any number of folders.
+    `*` is any number of characters of a name, `?` one, `[ab]` one of these, `**` any number of folders.
     """
     parts = path.split("/")
     first = next((at for at, part in enumerate(parts) if _MAGIC.intersection(part)), len(parts))
@@ -90,12 +90,12 @@ def split_pattern(path: str) -> tuple[str, tuple[str, ...]]:
 
 
 def has_magic(path: str) -> bool:
-    """Whether `path` holds a character that patterns use."""
+    """Whether `path` has a wildcard."""
     return not _MAGIC.isdisjoint(path)
 
 
 def fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Whether a path, or a folder that it lies in, is what `pattern` says."""
+    """Whether a path, or a folder above it, matches `pattern`."""
     if not pattern:
         return True
     if pattern[0] == _ANY_DEPTH:
@@ -104,7 +104,7 @@ def fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
 
 
 def may_hold(parts: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Whether a folder may hold something that fits `pattern`."""
+    """Whether a folder may contain a path that matches `pattern`."""
     if not pattern or not parts or pattern[0] == _ANY_DEPTH:
         return True
     return fnmatchcase(parts[0], pattern[0]) and may_hold(parts[1:], pattern[1:])

@@ -1,4 +1,4 @@
-"""Which texts were met before: millions of them, in little memory."""
+"""A set of millions of strings in little memory, to find duplicate ids."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Self
 from extract.errors import InputError
 
 
-class SeenBefore:
+class DigestSet:
     """A set of strings as 16-byte digests, in a temporary file once they are many."""
 
     def __init__(self) -> None:
-        # The empty name is a private database that SQLite keeps in its cache, then on disk, and removes.
+        # SQLite keeps a database without a name in its cache, then in a temporary file, and deletes it.
         self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         self._database.execute("PRAGMA journal_mode = OFF")
         self._database.execute("PRAGMA synchronous = OFF")
@@ -22,12 +22,12 @@ class SeenBefore:
         self._database.execute("BEGIN")
 
     def add(self, text: str) -> bool:
-        """Note `text`; True when it is new. Raises InputError when the disk for temporary files is full."""
+        """Add `text`; True when it is new. Raises InputError when the disk for temporary files is full."""
         try:
             done = self._database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (_digest(text),))
         except sqlite3.OperationalError as error:
             raise InputError(
-                f"the temporary folder cannot be written: {error}; set TMPDIR to another"
+                f"cannot write to the temporary folder: {error}; set TMPDIR to another folder"
             ) from error
         return done.rowcount == 1
 

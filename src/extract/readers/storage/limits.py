@@ -1,4 +1,4 @@
-"""How much of an input is read: bounds that no article of use exceeds and damaged or hostile files do."""
+"""Limits on what is read, which only damaged and hostile inputs exceed: sizes, blank lines, expansion."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from extract.errors import ArticleError
 
 MEGABYTE = 1_000_000
 MAX_ARTICLE_SIZE = 50 * MEGABYTE  # bytes, decompressed
-LONGEST_SIDECAR = MEGABYTE
-MOST_BLANK = 100_000  # lines or rows in a row with nothing in them: a file of nothing but these
-BLOCK = 1 << 18
-_PATIENCE = 20  # this many articles' worth without the end of a line: no lines
-_FREE = 20 * MEGABYTE  # decompressed bytes before a ratio says anything
-_RATIO = 200  # text shrinks to a third, JSON of the same few keys to a fiftieth
+MAX_SIDECAR_BYTES = MEGABYTE
+MAX_BLANK_LINES = 100_000  # in a row
+BLOCK_BYTES = 1 << 18
+_MAX_LIMITS_WITHOUT_LINE_END = 20  # times the limit of an article; more is not a file of lines
+_MIN_CHECKED_BYTES = 20 * MEGABYTE  # decompressed; the ratio of less means nothing
+_MAX_EXPANSION = 200  # ratio of decompressed to compressed bytes: 3 for text, 50 for repetitive JSON
 
 
 def read_whole(stream: IO[bytes], limit: int, *, what: str = "the text") -> bytes:
-    """All bytes of `stream`. Raises ArticleError as soon as there are more than `limit`."""
+    """Read all bytes of `stream`. Raises ArticleError for more than `limit`. what: its name in messages."""
     blocks: list[bytes] = []
     size = 0
-    while block := stream.read(BLOCK):
+    while block := stream.read(BLOCK_BYTES):
         size += len(block)
         if size > limit:
             raise ArticleError(too_long(what, limit))
@@ -33,9 +33,9 @@ def read_whole(stream: IO[bytes], limit: int, *, what: str = "the text") -> byte
 def lines_within(
     readline: Callable[[int], bytes] | Callable[[int], str], limit: int
 ) -> Iterator[bytes | str | None]:
-    """Every line with its end; None for one of more than `limit` bytes or characters, which is passed over.
+    """Yield every line with its end; None for one of more than `limit` bytes or characters, which is skipped.
 
-    Raises ArticleError where lines do not end at all.
+    Raises ArticleError where there are no line ends.
     """
     while line := readline(limit + 1):
         if len(line) <= limit:
@@ -47,25 +47,27 @@ def lines_within(
                 f"NUL in a line of more than {megabytes(limit)}; this is a binary or damaged file"
             )
         while line and line[-1:] not in (b"\n", "\n"):
-            line = readline(BLOCK)
+            line = readline(BLOCK_BYTES)
             passed += len(line)
-            if passed > _PATIENCE * limit:
-                raise ArticleError(f"no end of a line within {megabytes(passed)}; these are no lines of text")
+            if passed > _MAX_LIMITS_WITHOUT_LINE_END * limit:
+                raise ArticleError(
+                    f"no end of a line within {megabytes(passed)}; this is not a file of lines"
+                )
         yield None
 
 
 def check_blank(number: int) -> None:
-    """Raises ArticleError after so many lines, one after the other, with nothing in them."""
-    if number > MOST_BLANK:
-        raise ArticleError(f"more than {MOST_BLANK:,} lines with nothing in them, one after the other")
+    """Raise ArticleError when the `number` of blank lines in a row is too large."""
+    if number > MAX_BLANK_LINES:
+        raise ArticleError(f"more than {MAX_BLANK_LINES:,} blank lines in a row; the file is damaged")
 
 
-def check_swelling(compressed: int, size: int) -> None:
-    """Raises ArticleError when so many compressed bytes hold more than any text that is compressed."""
-    if size > _FREE and size > _RATIO * max(compressed, 1):
+def check_expansion(compressed: int, size: int) -> None:
+    """Raise ArticleError when `compressed` bytes expand to more than text can. size: decompressed bytes."""
+    if size > _MIN_CHECKED_BYTES and size > _MAX_EXPANSION * max(compressed, 1):
         raise ArticleError(
-            f"it swells from {megabytes(compressed)} to more than {megabytes(size)}, "
-            "as only a decompression bomb does; decompress it yourself if it is none"
+            f"it expands from {megabytes(compressed)} to more than {megabytes(size)}, "
+            "as a decompression bomb does; if you trust it, decompress it yourself"
         )
 
 
@@ -75,28 +77,28 @@ def too_long(what: str, limit: int) -> str:
 
 
 def megabytes(size: int) -> str:
-    """`size` in bytes, for a person."""
+    """Format a size in bytes: "1.5 MB", "12 GB"."""
     return f"{size / MEGABYTE:,.4g} MB" if size < 10_000 * MEGABYTE else f"{size / 1e9:,.4g} GB"
 
 
-def without_bombs(stream: _Decompressing, compressed: Callable[[], int]) -> io.BufferedReader:
-    """`stream`, which decompresses something; reading raises ArticleError when it swells beyond all text.
+def without_bombs(stream: _Decompressor, compressed: Callable[[], int]) -> io.BufferedReader:
+    """Guard a decompressing stream: reading raises ArticleError when it expands to more than text can.
 
-    compressed: how many bytes have gone into it so far, or go into it in all.
+    compressed: returns the number of compressed bytes, read so far or in all.
     """
-    return io.BufferedReader(_Watched(stream, compressed), buffer_size=BLOCK)
+    return io.BufferedReader(_ExpansionGuard(stream, compressed), buffer_size=BLOCK_BYTES)
 
 
-class _Decompressing(Protocol):
+class _Decompressor(Protocol):
     def read1(self, size: int, /) -> bytes: ...
 
     def close(self) -> None: ...
 
 
-class _Watched(io.RawIOBase):
-    """Counts what comes out of a stream, and compares it with what went in. Seeks forward only."""
+class _ExpansionGuard(io.RawIOBase):
+    """Compares the bytes that come out of a stream with those that go in. Seeks forward only."""
 
-    def __init__(self, stream: _Decompressing, compressed: Callable[[], int]) -> None:
+    def __init__(self, stream: _Decompressor, compressed: Callable[[], int]) -> None:
         self._stream, self._compressed, self._given = stream, compressed, 0
 
     def readable(self) -> bool:
@@ -113,14 +115,14 @@ class _Watched(io.RawIOBase):
             offset += self._given
         if whence == io.SEEK_END or offset < self._given:
             raise io.UnsupportedOperation("this stream is read once, forwards")
-        while self._given < offset and self.read(min(BLOCK, offset - self._given)):
+        while self._given < offset and self.read(min(BLOCK_BYTES, offset - self._given)):
             pass
         return self._given
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._stream.read1(len(buffer))  # all there is before damage, unlike `read`
+        data = self._stream.read1(len(buffer))  # unlike `read`, returns what comes before damage
         self._given += len(data)
-        check_swelling(self._compressed(), self._given)
+        check_expansion(self._compressed(), self._given)
         buffer[: len(data)] = data
         return len(data)
 

@@ -1,4 +1,4 @@
-"""Where files lie: this machine's file system. `remote.py` has the others."""
+"""The storage protocol, and the file system of this machine; `remote.py` has other machines and stores."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.errors import ArticleError
-from extract.readers.storage.limits import BLOCK
+from extract.readers.storage.limits import BLOCK_BYTES
 
 
 @dataclass(slots=True)
 class Listing:
-    """What a folder holds, without hidden files. linked: links to folders, which are not followed."""
+    """The names in a folder, without hidden files. linked: links to folders, which are not followed."""
 
     files: list[str] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
@@ -29,25 +29,25 @@ class Storage(Protocol):
         """The names in `folder`, in no order."""
 
     def is_folder(self, path: str) -> bool:
-        """Whether `path` is there and a folder."""
+        """Whether `path` is a folder."""
 
     def exists(self, path: str) -> bool:
-        """Whether something is there, be it a link to nothing."""
+        """Whether `path` exists, if only as a broken link."""
 
     def size(self, path: str) -> int:
-        """Bytes of a file."""
+        """The size of a file in bytes."""
 
     def leads_into(self, path: str, folder: str) -> bool:
-        """Whether the folder that a link leads to is `folder` or lies in it."""
+        """Whether a link leads to `folder` or to a folder inside it."""
 
     def open(self, path: str) -> io.BufferedReader:
-        """A stream of a regular file, from its start. Raises ArticleError for what is none."""
+        """Open a regular file for reading. Raises ArticleError for anything else."""
 
     def identity(self, path: str) -> str:
-        """The same for two spellings of one path."""
+        """A string that is the same for all spellings of a path."""
 
     def shown(self, path: str) -> str:
-        """`path` as records and messages say it; always UTF-8."""
+        """`path` as records and messages state it; always valid UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ class LocalFiles:
         return Path(path).resolve().is_relative_to(Path(folder).resolve())
 
     def open(self, path: str) -> io.BufferedReader:
-        # Before it is opened, for opening a pipe waits until someone writes to it.
+        # Checked before, since opening a pipe blocks until someone writes to it.
         if not stat.S_ISREG(Path(path).stat().st_mode):
-            raise ArticleError("this is no regular file")
-        return io.BufferedReader(io.FileIO(path), buffer_size=BLOCK)
+            raise ArticleError("not a regular file")
+        return io.BufferedReader(io.FileIO(path), buffer_size=BLOCK_BYTES)
 
     def identity(self, path: str) -> str:
         # A quarter of the time of Path.absolute, and asked for millions of files.
@@ -95,6 +95,6 @@ class LocalFiles:
 
 
 def shown(path: Path | str) -> str:
-    """`path` with forward slashes; bytes of a file name that are no UTF-8 as escapes."""
+    """`path` with forward slashes; bytes of the name that are not UTF-8 are escaped."""
     text = Path(path).as_posix() if os.sep != "/" or isinstance(path, Path) else path
     return text.encode("utf-8", "backslashreplace").decode()

@@ -1,4 +1,4 @@
-"""Where files lie: object stores and other machines, through fsspec and the library it names for each."""
+"""Object stores and other machines as storage, through fsspec and the library that it needs for each."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import InputError
-from extract.readers.storage.limits import BLOCK
+from extract.readers.storage.limits import BLOCK_BYTES
 from extract.readers.storage.local import Listing
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RemoteFiles:
-    """A file system of fsspec. Every listing is fresh; one folder's is in memory at a time."""
+    """A file system of fsspec. Listings are never cached; that of one folder is in memory at a time."""
 
     files: AbstractFileSystem
 
@@ -25,7 +25,7 @@ class RemoteFiles:
         found = Listing()
         for entry in self._asked(self.files.ls, folder, detail=True):
             name = str(entry["name"]).rstrip("/").rpartition("/")[2]
-            # Object stores have an empty object for a folder that was made by hand.
+            # In object stores, a folder made by hand is an empty object.
             if not name or name.startswith(".") or self._same(entry["name"], folder):
                 continue
             (found.folders if entry["type"] == "directory" else found.files).append(name)
@@ -44,7 +44,7 @@ class RemoteFiles:
         return False
 
     def open(self, path: str) -> io.BufferedReader:
-        return io.BufferedReader(self._asked(self.files.open, path, "rb"), buffer_size=BLOCK)
+        return io.BufferedReader(self._asked(self.files.open, path, "rb"), buffer_size=BLOCK_BYTES)
 
     def identity(self, path: str) -> str:
         return self.shown(path)
@@ -56,7 +56,7 @@ class RemoteFiles:
         return one.strip("/") == other.strip("/")
 
     def _asked(self, method: Callable[..., Any], *args: Any, **options: Any) -> Any:
-        """What `method` says; the errors of the libraries that talk to stores as OSError."""
+        """The result of `method`; the errors of the stores' libraries are raised as OSError."""
         try:
             return method(*args, **options)
         except OSError:
@@ -66,13 +66,13 @@ class RemoteFiles:
 
 
 def is_url(argument: str) -> bool:
-    """Whether `argument` is `PROTOCOL://...` and not a path."""
+    """Whether `argument` is a URL (`PROTOCOL://...`) and not a path."""
     protocol, separator, _ = argument.partition("://")
     return bool(separator) and protocol.replace("+", "").replace("-", "").isalnum()
 
 
 def open_url(url: str) -> tuple[RemoteFiles, str]:
-    """The file system of `url`, and the path there.
+    """The file system of `url`, and the path in it.
 
     Raises InputError when its protocol is unknown or needs a library that is not installed.
     """

@@ -1,4 +1,4 @@
-"""The bytes of a file, decompressed as they are read."""
+"""Open files as streams that decompress while they are read; compress files while they are written."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-# What damaged and hostile data raise, besides ArticleError.
-DAMAGE = (
+# The errors that damaged and hostile data raise, besides ArticleError.
+DAMAGE_ERRORS = (
     OSError, EOFError, UnicodeError, RuntimeError, NotImplementedError, zlib.error, lzma.LZMAError,
     zstd.ZstdError, zipfile.BadZipFile, tarfile.TarError,
 )  # fmt: skip
 
-# Those of them that say that the data is not what it was when it was packed.
-_BROKEN = (
+# Those of them that show that compressed data has changed.
+_CORRUPTION_ERRORS = (
     gzip.BadGzipFile, EOFError, zlib.error, lzma.LZMAError, zstd.ZstdError, zipfile.BadZipFile,
     tarfile.TarError,
 )  # fmt: skip
 
-_FILES: Mapping[Compression, Callable[[io.BufferedReader], Any]] = {
+_DECOMPRESSORS: Mapping[Compression, Callable[[io.BufferedReader], Any]] = {
     "gz": partial(gzip.GzipFile, None, "rb", 9),
     "bz2": bz2.BZ2File,
     "xz": lzma.LZMAFile,
     "zst": zstd.ZstdFile,
 }
 
-_PACKED: Mapping[Compression, Callable[[BinaryIO], Any]] = {
+_COMPRESSORS: Mapping[Compression, Callable[[BinaryIO], Any]] = {
     "gz": lambda raw: gzip.GzipFile("", "wb", 6, raw, mtime=0),
     "bz2": partial(bz2.BZ2File, mode="wb"),
     "xz": partial(lzma.LZMAFile, mode="wb"),
@@ -54,9 +54,9 @@ _PACKED: Mapping[Compression, Callable[[BinaryIO], Any]] = {
 
 @contextmanager
 def opened(storage: Storage, path: str) -> Iterator[io.BufferedReader]:
-    """The contents of the file at `path`, without the compression that its name states, read forwards.
+    """Open the file at `path`, decompressed as its name states; the stream is read forwards.
 
-    Raises OSError and ArticleError when it cannot be opened; reading raises `DAMAGE` and ArticleError.
+    Raises OSError and ArticleError when it cannot be opened; reading raises `DAMAGE_ERRORS` and ArticleError.
     """
     with storage.open(path) as raw:
         compression = compression_of(path)
@@ -68,15 +68,15 @@ def opened(storage: Storage, path: str) -> Iterator[io.BufferedReader]:
 
 
 def decompressed(raw: io.BufferedReader, compression: Compression) -> io.BufferedReader:
-    """What the compressed bytes of `raw` hold."""
-    return without_bombs(_FILES[compression](raw), raw.tell)
+    """A stream of the decompressed bytes of `raw`."""
+    return without_bombs(_DECOMPRESSORS[compression](raw), raw.tell)
 
 
 @contextmanager
 def as_text(
     stream: io.BufferedReader, encoding: str, *, errors: str, newline: str
 ) -> Iterator[io.TextIOWrapper]:
-    """`stream` decoded; the stream stays open afterwards."""
+    """Decode `stream`; it stays open afterwards."""
     text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline=newline)
     try:
         yield text
@@ -86,23 +86,23 @@ def as_text(
 
 @contextmanager
 def text_file(path: Path, compression: Compression | None) -> Iterator[TextIO]:
-    """A new file at `path` to write UTF-8 to, compressed; the same text gives the same bytes."""
+    """Create a file at `path` for UTF-8 text, compressed; the same text gives the same bytes."""
     with path.open("wb") as raw:
-        # gzip notes the time, unless told one.
-        packed = raw if compression is None else _PACKED[compression](raw)
+        # Without `mtime`, gzip would store the time.
+        packed = raw if compression is None else _COMPRESSORS[compression](raw)
         with packed, io.TextIOWrapper(packed, encoding="utf-8", newline="\n") as text:
             yield text
 
 
 def kind_of_error(error: BaseException) -> str:
-    """The name of its class; with its module where that is called no more than "error"."""
+    """The name of an error's class, with its module where the name is just "error"."""
     kind = type(error)
     return f"{kind.__module__}.error" if kind.__name__ == "error" else kind.__name__
 
 
 def what_broke(error: BaseException) -> str:
-    """`error` in words, for a message that says where, with what to do about damage."""
+    """The message of `error`, with advice where the data is damaged."""
     reason = error.strerror if isinstance(error, OSError) else None
     said = reason or str(error) or type(error).__name__
-    is_damage = isinstance(error, _BROKEN) and reason is None
-    return f"{said}; the file is damaged or cut short: get a whole copy of it" if is_damage else said
+    is_damage = isinstance(error, _CORRUPTION_ERRORS) and reason is None
+    return f"{said}; the file is damaged or cut short: get a complete copy of it" if is_damage else said

@@ -1,4 +1,4 @@
-"""How long: so many units as a TIMEX3 value."""
+"""TIMEX3 values of durations: `P2Y`, `PT16H`, `PXD`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from extract.timex.vocabulary import UNITS
 
 
 def amount(count: float | None, unit: str) -> str:
-    """The TIMEX3 value of so many units: `P2Y`, `PT16H`, `PXD`, `P2Y6M`."""
+    """The TIMEX3 value of `count` units: `P2Y`, `PT16H`, `P2Y6M`; `PXD` for an unknown count."""
     code = UNITS[unit.lower() if unit.lower() in UNITS else unit.lower().removesuffix("s")]
     clock = "T" if unit.lower().startswith(("second", "minute", "hour")) else ""
     scale, letter = int(code[:-1] or 1), code[-1]

@@ -1,4 +1,4 @@
-"""Holidays with a date of their own."""
+"""Rules for holidays, by the dates on which they fall in a year."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from extract.timex.period import Period
-from extract.timex.rule import Reading, Rule, Scene, dated, rule
+from extract.timex.rule import Context, Interpretation, Rule, as_date, rule
 from extract.timex.rules.non_dates import is_in_name_of_agreement
 from extract.timex.rules.references import first_words
 
 
 def _easter(year: int) -> date:
-    """Easter Sunday (Meeus, Jones and Butcher)."""
+    """Easter Sunday of a year, by the algorithm of Meeus, Jones and Butcher."""
     a, b, c = year % 19, year // 100, year % 100
     d, e, f = b // 4, b % 4, (b + 8) // 25
     g = (b - f + 1) // 3
@@ -69,38 +69,39 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "black friday": lambda year: _nth(11, 3, 4)(year) + timedelta(days=1),
     "cyber monday": lambda year: _nth(11, 3, 4)(year) + timedelta(days=4),
 }  # fmt: skip
+# "Kenya’s ", "Norwegian "
 OF_A_COUNTRY = re.compile(r"(?:(?<!America)(?<!States)['’]s?|\w(?:ian|ish|ese|an|i)) $")
 
 
-def _read_holiday(match: re.Match[str], scene: Scene) -> Reading | None:
+def _interpret_holiday(match: re.Match[str], context: Context) -> Interpretation | None:
     """The day of the holiday; with "week" or "weekend" behind it, the one that holds it or is next to it."""
-    day = _holiday(match, scene)
-    if is_in_name_of_agreement(scene.after(32)):
+    day = _holiday(match, context)
+    if is_in_name_of_agreement(context.after(32)):
         return None
     if day is None or not match["around"]:
-        return dated(day) if day else None
+        return as_date(day) if day else None
     if match["around"].lower() == "week":
-        return dated(day.to("week"))
-    return dated(day.shift(-2).to("weekend") if day.first.weekday() < 2 else day.to("weekend"))
+        return as_date(day.to("week"))
+    return as_date(day.shift(-2).to("weekend") if day.first.weekday() < 2 else day.to("weekend"))
 
 
-def _holiday(match: re.Match[str], scene: Scene) -> Period | None:
+def _holiday(match: re.Match[str], context: Context) -> Period | None:
     name = re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))
     on, year = HOLIDAYS[name], match["y"]
     if year:
         return Period("day", on(int(year)).toordinal())
-    if scene.anchor is None:
+    if context.anchor is None:
         return None
-    if name == "independence day" and OF_A_COUNTRY.search(scene.before(12)):
+    if name == "independence day" and OF_A_COUNTRY.search(context.before(12)):
         return None  # of another country than the United States
-    now = scene.anchor.first.toordinal()
-    around = [on(one).toordinal() for one in range(scene.anchor.year - 1, scene.anchor.year + 2)]
+    now = context.anchor.first.toordinal()
+    around = [on(one).toordinal() for one in range(context.anchor.year - 1, context.anchor.year + 2)]
     relation = (match["rel"] or "").lower()
     if relation == "last":
         return Period("day", max(one for one in around if one < now))
     if relation == "next":
         return Period("day", min(one for one in around if one > now))
-    direction = scene.direction()
+    direction = context.direction()
     if direction is not None:
         slack = 7 if match["around"] else 0  # Easter week begins before Easter
         around = [
@@ -110,12 +111,13 @@ def _holiday(match: re.Match[str], scene: Scene) -> Period | None:
 
 
 RULES: tuple[Rule, ...] = (
+    # "last Christmas", "Labor Day weekend", "New Year’s Eve 2016"
     rule(
         "holiday",
         first_words(tuple(HOLIDAYS)) | {"last", "next", "this"},
         r"(?:(?P<rel>last|next|this) )?(?P<name>(?-i:(?=[A-Z]))(?:"
         + "|".join(sorted(HOLIDAYS, key=len, reverse=True)).replace("'", "['’]")
         + r"))(?: (?P<around>week(?:end)?))?(?:,? (?P<y>@year))?",
-        _read_holiday,
+        _interpret_holiday,
     ),
 )

@@ -1,4 +1,4 @@
-"""Names that hold a word of time and tell none: newspapers, programmes, wars, agreements."""
+"""Recognize names that contain a time word and mean no time: newspapers, programmes, wars, agreements."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ PAPER = (
 BEHIND_WEEKDAY = re.compile(
     r"\s(?:Times|Telegraph|Mirror|Herald|Tribune|Night\s(?:Live|Football|Lights)|Service)\b"
 )
+# " Post", " Telegraph"
 PAPER_BEHIND = re.compile(rf"\s(?:{PAPER})\b(?!\s(?:Bank|Cup|War|Trade|Health|Service))")
 THE = re.compile(r"\b[Tt]he\s$")
-HISTORIC = re.compile(r"\b(?:Bloody|Black|Freaky|Manic|Good)\s$")  # what day that was, its name does not say
+HISTORIC = re.compile(r"\b(?:Bloody|Black|Freaky|Manic|Good)\s$")  # their names do not tell their date
 TITLE_BEFORE_TODAY = re.compile(
     r"\b(?:USA|Russia|India|Israel|Malaysia|Pakistan|Africa|Europe|Psychology|Christianity|Education|History"
     r"|Physics|Medicine|VOA)\s$"
@@ -22,7 +23,7 @@ WAR_BEHIND = re.compile(r"['’]?s?\sWars?\b")
 AGREEMENT_BEHIND = re.compile(
     r"\s(?:(?:peace|power-sharing)\s)?(?:agreements?|accords?|deal|pact)\b", re.IGNORECASE
 )
-LOWER = re.compile(r"[a-z]{2}")
+LOWER = re.compile(r"[a-z]{2}")  # "as"
 
 
 def is_in_weekday_name(before: str, after: str) -> bool:

@@ -1,11 +1,11 @@
-"""Vague words of time ("now", "recently", "the future")."""
+"""Rules for PRESENT_REF, PAST_REF and FUTURE_REF of TIMEX3: "now", "recently", "the future"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from extract.timex.rule import Reading, Rule, Scene, rule
+from extract.timex.rule import Context, Interpretation, Rule, rule
 from extract.timex.rules.non_dates import is_acronym
 
 PRESENT = (
@@ -26,13 +26,13 @@ FUTURE = (
 )
 
 
-def _read_reference(value: str) -> Callable[[re.Match[str], Scene], Reading | None]:
-    def read(match: re.Match[str], scene: Scene) -> Reading | None:
-        if is_acronym(match[0], scene.before(12), scene.after(12)):
+def _interpret_reference(value: str) -> Callable[[re.Match[str], Context], Interpretation | None]:
+    def read(match: re.Match[str], context: Context) -> Interpretation | None:
+        if is_acronym(match[0], context.before(12), context.after(12)):
             return None
-        if match[0].lower().endswith("past") and NUMBER_BEHIND.match(scene.after(12)):
+        if match[0].lower().endswith("past") and NUMBER_BEHIND.match(context.after(12)):
             return None
-        return Reading(type="DATE", value=value)
+        return Interpretation(type="DATE", value=value)
 
     return read
 
@@ -43,7 +43,7 @@ NUMBER_BEHIND = re.compile(
 
 
 def first_words(phrases: tuple[str, ...]) -> set[str]:
-    """The words that phrases begin with, as starters of a rule."""
+    """The first words of phrases, as the starters of a rule."""
     return {re.findall(r"[a-z]+", phrase)[0] for phrase in phrases}
 
 
@@ -51,18 +51,25 @@ def _phrases(phrases: tuple[str, ...]) -> str:
     return "|".join(sorted((re.escape(one).replace(r"\ ", " ") for one in phrases), key=len, reverse=True))
 
 
-def _read_soon(match: re.Match[str], scene: Scene) -> Reading | None:
-    """Of what is to come: "will soon begin", not "as soon as", "soon after", "he was soon released"."""
-    if NOT_SOON.search(scene.before(8)) or SOON_WHAT.match(scene.after(10)) or scene.direction() != "future":
+def _interpret_soon(match: re.Match[str], context: Context) -> Interpretation | None:
+    """FUTURE_REF for "will soon begin"; None for "as soon as", "soon after" and "he was soon released"."""
+    if (
+        NOT_SOON.search(context.before(8))
+        or SOON_WHAT.match(context.after(10))
+        or context.direction() != "future"
+    ):
         return None
-    return Reading(type="DATE", value="FUTURE_REF")
+    return Interpretation(type="DATE", value="FUTURE_REF")
 
 
 NOT_SOON = re.compile(r"\b(?:as|so|too|how)\s$", re.IGNORECASE)
 SOON_WHAT = re.compile(r"(?:er|est)?\s(?:as|after|be[cf])|er\b|est\b|-", re.IGNORECASE)
 RULES: tuple[Rule, ...] = (
-    rule("present", first_words(PRESENT), _phrases(PRESENT), _read_reference("PRESENT_REF")),
-    rule("past", first_words(PAST), _phrases(PAST), _read_reference("PAST_REF")),
-    rule("soon", {"soon"}, "soon", _read_soon),
-    rule("future", first_words(FUTURE), _phrases(FUTURE), _read_reference("FUTURE_REF")),
+    # "at the moment", "now"
+    rule("present", first_words(PRESENT), _phrases(PRESENT), _interpret_reference("PRESENT_REF")),
+    # "the recent past", "lately"
+    rule("past", first_words(PAST), _phrases(PAST), _interpret_reference("PAST_REF")),
+    rule("soon", {"soon"}, "soon", _interpret_soon),  # "soon"
+    # "the near future"
+    rule("future", first_words(FUTURE), _phrases(FUTURE), _interpret_reference("FUTURE_REF")),
 )

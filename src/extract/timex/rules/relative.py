@@ -1,4 +1,4 @@
-"""Dates relative to the article's own, or to the date spoken of last."""
+"""Rules for dates relative to the anchor ("last week") or to the date mentioned last ("a week later")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.timex.period import Period, Unit
-from extract.timex.rule import Reading, Rule, Scene, dated, rule
+from extract.timex.rule import Context, Interpretation, Rule, as_date, rule
 from extract.timex.rules.amounts import amount
 from extract.timex.rules.days import EDGE
 from extract.timex.rules.non_dates import is_in_title
@@ -18,9 +18,10 @@ from extract.timex.vocabulary import (
 )
 
 OVER = re.compile(r"\b(?:over|in|for|during)\s(?:the\s)?$", re.IGNORECASE)
+# "the first", "the worst", "the highest"
 RANKED = re.compile(r"\b(?:first|second|third|fourth|fifth|only|most|least|best|worst|\w{3,}est)\b")
 FROM_NOW = ("ago", "from now", "from today", "hence")
-BACK_TO = ("that", "that same", "same")  # a period that must have been named before
+ANAPHORIC = ("that", "that same", "same")  # these need a period that was mentioned before
 PART_CODES = {"lunchtime": "MI", "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 DAY_WORDS = {
     "today": 0,
@@ -30,7 +31,7 @@ DAY_WORDS = {
     "day before yesterday": -2,
     "day after tomorrow": 2,
 }
-UNKNOWN: dict[str, str] = {
+UNANCHORED_VALUES: dict[str, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
     "quarter": "XXXX-QX",
     "year": "XXXX", "decade": "XXX", "century": "XX", "season": "XXXX", "half": "XXXX-HX",
@@ -39,8 +40,8 @@ YEARS_IN: dict[Unit, float] = {
     "day": 1 / 365.25, "week": 7 / 365.25, "weekend": 7 / 365.25, "month": 1 / 12, "quarter": 1 / 4,
     "half": 1 / 2, "season": 1 / 4, "year": 1, "decade": 10, "century": 100,
 }  # fmt: skip
-LAST_YEAR = 9998  # of the calendar, less one for what is added to it
-UNIT_OF: dict[str, Unit] = {
+MAX_YEAR = 9998  # of `datetime.date`, less one for what is added
+UNITS_BY_WORD: dict[str, Unit] = {
     "day": "day", "week": "week", "fortnight": "week", "weekend": "weekend", "month": "month",
     "quarter": "quarter",
     "year": "year", "decade": "decade", "century": "century",
@@ -48,53 +49,53 @@ UNIT_OF: dict[str, Unit] = {
 
 
 def unit_of(word: str) -> Unit | None:
-    """The calendar unit that "weeks" names; None for hours and less."""
+    """The calendar unit that a word such as "weeks" names; None for hours and less."""
     word = word.lower()
-    return UNIT_OF.get("century" if word == "centuries" else word.removesuffix("s"))
+    return UNITS_BY_WORD.get("century" if word == "centuries" else word.removesuffix("s"))
 
 
-def unknown(unit: str) -> Reading:
-    """The reading of a date that has no anchor to hang on."""
-    return Reading(type="DATE", value=UNKNOWN[unit])
+def unanchored_date(unit: str) -> Interpretation:
+    """The interpretation of a date that there is no anchor for: its value is masked (`XXXX-XX`)."""
+    return Interpretation(type="DATE", value=UNANCHORED_VALUES[unit])
 
 
-def part_of_day(period: Period | None, part: str) -> Reading:
-    """ "Friday evening": a TIME whose EDTF is cut to the day."""
+def part_of_day(period: Period | None, part: str) -> Interpretation:
+    """The interpretation of "Friday evening": a TIME; its EDTF is the day."""
     code = PART_CODES[part.lower().removesuffix("s")]
     if period is None:
-        return Reading(type="TIME", value=f"XXXX-XX-XXT{code}")
-    return Reading(type="TIME", value=f"{period.value}T{code}", edtf=period.edtf, period=period)
+        return Interpretation(type="TIME", value=f"XXXX-XX-XXT{code}")
+    return Interpretation(type="TIME", value=f"{period.value}T{code}", edtf=period.edtf, period=period)
 
 
-def _read_day_word(match: re.Match[str], scene: Scene) -> Reading | None:
-    if is_in_title(match[0], scene.before(16)):
+def _interpret_day_word(match: re.Match[str], context: Context) -> Interpretation | None:
+    if is_in_title(match[0], context.before(16)):
         return None
     word = re.sub(r"\s+", " ", match["word"].lower())
-    today = scene.now("day")
+    today = context.now("day")
     period = today.shift(DAY_WORDS[word]) if today else None
     part = match["part"] or match["mid"] or ("night" if word == "tonight" else None)
     if part:
         return part_of_day(period, part)
-    return dated(period) if period else unknown("day")
+    return as_date(period) if period else unanchored_date("day")
 
 
-def _read_this_part(match: re.Match[str], scene: Scene) -> Reading:
-    today, part = scene.now("day"), match["part"]
+def _interpret_this_part(match: re.Match[str], context: Context) -> Interpretation:
+    today, part = context.now("day"), match["part"]
     relation = (match["rel"] or "this").lower()
     if relation in ("the next", "the following", "that", "that same"):
-        base = scene.known.day
+        base = context.discourse.day
         period = base.shift(0 if relation.startswith("that") else 1) if base else None
     else:
         period = today.shift(-1 if relation == "last" else 0) if today else None
     return part_of_day(period, part)
 
 
-def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
+def _interpret_unit(match: re.Match[str], context: Context) -> Interpretation | None:
     unit, relation = unit_of(match["unit"]), match["rel"].lower()
     if unit is None or (match["unit"][0].isupper() and not match[0].isupper()):
         return None  # "This Week", a programme
-    spoken = scene.known.day if unit == "day" else scene.focus
-    if relation == "the next" and spoken is not None and (unit == "day" or scene.direction() == "past"):
+    spoken = context.discourse.day if unit == "day" else context.focus
+    if relation == "the next" and spoken is not None and (unit == "day" or context.direction() == "past"):
         relation = "following"
     relation = re.sub(r"^the ", "", relation)
     steps = {
@@ -108,21 +109,21 @@ def _read_unit(match: re.Match[str], scene: Scene) -> Reading | None:
         "this past": -1,
     }
     if relation in steps:
-        now = scene.now(unit)
+        now = context.now(unit)
         if unit == "day" and relation == "last":
             return None  # the final one
-        if unit == "decade" and (relation == "past" or (steps[relation] and OVER.search(scene.before(8)))):
-            return Reading(type="DURATION", value="P10Y")  # ten years from now, not the calendar's
-        return dated(now.shift(steps[relation])) if now else unknown(unit)
-    focus = scene.focus or scene.anchor
+        if unit == "decade" and (relation == "past" or (steps[relation] and OVER.search(context.before(8)))):
+            return Interpretation(type="DURATION", value="P10Y")  # ten years from now, not the calendar's
+        return as_date(now.shift(steps[relation])) if now else unanchored_date(unit)
+    focus = context.focus or context.anchor
     if unit == "day":
-        focus = scene.known.day or (None if relation in BACK_TO else scene.now("day"))
-    if focus is not None and not _fits(focus, unit) and relation not in BACK_TO:
-        focus = scene.anchor
+        focus = context.discourse.day or (None if relation in ANAPHORIC else context.now("day"))
+    if focus is not None and not _fits(focus, unit) and relation not in ANAPHORIC:
+        focus = context.anchor
     if focus is None or not _fits(focus, unit):
-        return None if relation in BACK_TO else unknown(unit)
+        return None if relation in ANAPHORIC else unanchored_date(unit)
     step = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}.get(relation, 0)
-    return dated(focus.to(unit).shift(step))
+    return as_date(focus.to(unit).shift(step))
 
 
 def _fits(period: Period, unit: Unit) -> bool:
@@ -131,81 +132,85 @@ def _fits(period: Period, unit: Unit) -> bool:
     return order.index(period.unit) >= order.index(unit)
 
 
-def _read_edge_unit(match: re.Match[str], scene: Scene) -> Reading | None:
+def _interpret_edge_unit(match: re.Match[str], context: Context) -> Interpretation | None:
     unit = unit_of(match["unit"])
-    now = scene.now(unit) if unit else None
+    now = context.now(unit) if unit else None
     if unit is None:
         return None
     if (
-        scene.focus is not None
+        context.focus is not None
         and match["rel"]
         and match["rel"].lower() == "that"
-        and _fits(scene.focus, unit)
+        and _fits(context.focus, unit)
     ):
-        now = scene.focus.to(unit)
-    return dated(now) if now else unknown(unit)
+        now = context.focus.to(unit)
+    return as_date(now) if now else unanchored_date(unit)
 
 
-def _read_ago(match: re.Match[str], scene: Scene) -> Reading | None:
+def _interpret_ago(match: re.Match[str], context: Context) -> Interpretation | None:
     unit, way = unit_of(match["unit"]), re.sub(r"\s+", " ", match["way"].lower())
     count = 1.0 if match["one"] else number_of(match["n"])
     if count is not None and match["half"]:
         count += 0.5
     if count is None:
         if way in FROM_NOW:
-            return Reading(type="DATE", value="PAST_REF" if way == "ago" else "FUTURE_REF")
-        return Reading(type="DURATION", value=amount(None, match["unit"]))
+            return Interpretation(type="DATE", value="PAST_REF" if way == "ago" else "FUTURE_REF")
+        return Interpretation(type="DURATION", value=amount(None, match["unit"]))
     if unit is None:
-        return Reading(type="DURATION", value=amount(count, match["unit"]))
+        return Interpretation(type="DURATION", value=amount(count, match["unit"]))
     sign = -1 if way in ("ago", "earlier", "before", "previously") else 1
     if match["unit"].lower().startswith("fortnight"):
         count *= 2
-    base = scene.anchor if way in FROM_NOW else scene.focus or scene.anchor
+    base = context.anchor if way in FROM_NOW else context.focus or context.anchor
     compared = (
         unit == "year"
         and count == 1
         and (way in ("earlier", "before") or bool(match["one"] and way == "ago"))
     )
-    reading = _offset(scene.named if compared and scene.named else base, unit, sign, count)
-    return replace(reading, period=None) if compared else reading  # what is spoken of is not the year before
+    found = _offset(context.fiscal_focus if compared and context.fiscal_focus else base, unit, sign, count)
+    # The year that figures are compared with does not become the focus.
+    return replace(found, period=None) if compared else found
 
 
-def _read_ahead(match: re.Match[str], scene: Scene) -> Reading | None:
-    """ "will expire in five years": a date; "the worst in five years": a length."""
+def _interpret_ahead(match: re.Match[str], context: Context) -> Interpretation | None:
+    """The date in "will expire in five years"; None for the duration in "the worst in five years"."""
     count, unit = number_of(match["n"]), unit_of(match["unit"])
-    if count is None or unit is None or scene.anchor is None or scene.direction() != "future":
+    if count is None or unit is None or context.anchor is None or context.direction() != "future":
         return None
-    if RANKED.search(scene.before(40)):
+    if RANKED.search(context.before(40)):
         return None
-    return _offset(scene.anchor, unit, 1, count * (2 if "fortnight" in match["unit"].lower() else 1))
+    return _offset(context.anchor, unit, 1, count * (2 if "fortnight" in match["unit"].lower() else 1))
 
 
-def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Reading:
-    """`count` units from `base`, as precise as the unit; a year from a day, month or quarter keeps those."""
+def _offset(base: Period | None, unit: Unit, sign: int, count: float) -> Interpretation:
+    """The period `count` units before (sign -1) or after `base`, as precise as the unit.
+
+    A quarter or half keeps its unit when it is shifted by years.
+    """
     if base is None or not _fits(base, unit):
-        return unknown(unit)
+        return unanchored_date(unit)
     steps = sign * int(count)
     if unit == "year" and base.unit in ("quarter", "half") and count == int(count):
-        return dated(base.years_on(steps))
-    if not 1 <= base.year + sign * count * YEARS_IN[unit] <= LAST_YEAR:
-        return Reading(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
+        return as_date(base.years_on(steps))
+    if not 1 <= base.year + sign * count * YEARS_IN[unit] <= MAX_YEAR:
+        return Interpretation(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
     if count == int(count):
-        return dated(base.to(unit).shift(steps))
+        return as_date(base.to(unit).shift(steps))
     if unit in ("week", "month") and base.unit == "day":
-        return dated(base.shift(sign * int(count * YEARS_IN[unit] * 365.25)).to(unit))
+        return as_date(base.shift(sign * int(count * YEARS_IN[unit] * 365.25)).to(unit))
     if unit in ("year", "decade", "century") and _fits(base, "month"):
         moved = base.to("month").shift(sign * int(count * YEARS_IN[unit] * 12))
-        return dated(moved if unit == "year" else moved.to("year"))
-    return unknown(unit)
+        return as_date(moved if unit == "year" else moved.to("year"))
+    return unanchored_date(unit)
 
 
-def _read_second(match: re.Match[str], scene: Scene) -> Reading | None:
-    """ "the week before last", "the year after next"."""
+def _interpret_second(match: re.Match[str], context: Context) -> Interpretation | None:
+    """The week, month or year two away: "the week before last", "the year after next"."""
     unit = unit_of(match["unit"])
-    now = scene.now(unit) if unit else None
+    now = context.now(unit) if unit else None
     if unit is None:
         return None
-    return dated(now.shift(-2 if match["before"] else 2)) if now else unknown(unit)
+    return as_date(now.shift(-2 if match["before"] else 2)) if now else unanchored_date(unit)
 
 
 RELATIVE = (
@@ -232,53 +237,60 @@ RELATIVE_WORDS = frozenset(
     | {"that", "the"}
 )
 RULES: tuple[Rule, ...] = (
+    # "late yesterday", "tomorrow morning", "the day before yesterday"
     rule(
         "day word",
         {"today", "yesterday", "tomorrow", "tonight", "the", "late", "early", "earlier", "later", "mid"},
         r"(?:(?:early|late|earlier|later|mid[- ]?(?P<mid>morning|afternoon)) )?(?:the )?"
         r"(?P<word>day before yesterday|day after tomorrow|today|yesterday|tomorrow|tonight)"
         r"(?: (?P<part>@part))?",
-        _read_day_word,
+        _interpret_day_word,
     ),
+    # "last night", "this morning", "mid-afternoon"
     rule(
         "part of the day",
         {"last", "this", "the", "that", "early", "late", "later", "earlier", "mid"},
         r"(?:(?:(?:early|late|earlier|later) )?(?P<rel>last(?= night| evening)|this|that same|that|the"
         r" (?:next|following)) |mid[- ]?)"
         r"(?P<part>morning|afternoon|evening|night)",
-        _read_this_part,
+        _interpret_this_part,
     ),
+    # "last week", "early this month", "the end of next year", "that same day"
     rule(
         "relative unit",
         EARLY_WORDS | RELATIVE_WORDS | {"beginning", "end", "middle"},
         rf"(?:{EARLY}[ -](?:in )?|{EDGE})?(?P<rel>{RELATIVE}) (?:calendar )?(?P<unit>@dateunit)",
-        _read_unit,
+        _interpret_unit,
     ),
+    # "the week before last", "the year after next"
     rule(
         "second unit",
         {"the"},
         r"the (?P<unit>week|weekend|month|year) (?:(?P<before>before last)|after next)",
-        _read_second,
+        _interpret_second,
     ),
+    # "the end of the year", "late in the month", "earlier in that week"
     rule(
         "edge of a unit",
         {"the", "end", "beginning", "middle", "start", "later", "earlier", "late", "early"},
         rf"(?:{EDGE}|(?:earlier|later|late|early) in )(?:the|(?P<rel>that)) (?P<unit>week|month|year"
         rf"|decade|century)",
-        _read_edge_unit,
+        _interpret_edge_unit,
     ),
+    # "in five years", "in two weeks’ time"
     rule(
         "ahead",
         NUMBER_STARTERS,
         r"(?<=\bin\s)(?P<n>@number) (?P<unit>@unit)(?! (?:of|ago|later|earlier|before))(?:['’] time)?",
-        _read_ahead,
+        _interpret_ahead,
     ),
+    # "two years ago", "about a month later", "a week and a half earlier", "the day before"
     rule(
         "offset",
         NUMBER_STARTERS | VAGUE_STARTERS | ABOUT_STARTERS | {"an"},
         r"(?:(?:@about|about) )?(?:(?P<n>@vague|@number)|(?P<one>an?|the)) (?P<unit>@unit)"
         r"(?P<half> and a half)?(?: or so)? "
         r"(?P<way>ago|earlier|later|before(?! [a-z])|from (?:now|today)|hence|previously)",
-        _read_ago,
+        _interpret_ago,
     ),
 )

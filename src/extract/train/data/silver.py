@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.pipeline.components.encoder import NewsEncoder, Scores
-from extract.pipeline.network.attribution import Encoded, group
-from extract.pipeline.network.entity_consistency import consistent
+from extract.pipeline.network.attribution import EncodedText, group_attributions
+from extract.pipeline.network.entity_consistency import unify_labels
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.pipeline.network.viterbi import decode
 from extract.train.data.corpora import read_jsonl
@@ -49,14 +49,14 @@ def annotate_texts(texts: Sequence[str], encoder: NewsEncoder) -> Iterator[Row]:
 
 def _row(text: str, scores: Scores) -> Row:
     starts, ends = scores.pieces.starts, scores.pieces.ends
-    names = consistent(
+    names = unify_labels(
         [text[start:end] for start, end in zip(starts, ends, strict=True)],
         decode(scores.entity),
         list(range(len(ENTITY_LABELS))),
         person=ENTITY_LABELS.index("PERSON"),
         organization=ENTITY_LABELS.index("ORG"),
     )
-    encoded = Encoded(
+    encoded = EncodedText(
         starts=starts, ends=ends, link=scores.link, window=scores.window, weights=scores.link_weights
     )
     return Row(
@@ -67,7 +67,7 @@ def _row(text: str, scores: Scores) -> Row:
         scheme=_SCHEME,
         attributions=tuple(
             {role: tuple((span.start, span.end) for span in getattr(item, role)) for role in ROLES}
-            for item in group(encoded, decode(scores.role))
+            for item in group_attributions(encoded, decode(scores.role))
         ),
         doubtful=_runs(scores.role.max(axis=1) < _MIN_ROLE_LOG_PROBABILITY, starts, ends),
     )

@@ -92,10 +92,10 @@ def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
     """The openings of a transcript with names for labels; empty where it is none."""
     if len(openings) < 2:
         return []
-    is_person = People(text, openings)
+    is_person_name = People(text, openings)
     times = Counter(opening.key for opening in openings)
     asked = times["q"] > 0
-    known = [is_person(opening) for opening in openings]
+    known = [is_person_name(opening) for opening in openings]
     kept = [
         opening
         for opening, person in zip(openings, known, strict=True)
@@ -107,7 +107,7 @@ def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
         return []
     if max(times[key] for key in keys) < 2 and not all(label.isupper() for label in labels):
         return []
-    people = sum(is_person(opening) for opening in kept)
+    people = sum(is_person_name(opening) for opening in kept)
     if all(label.isupper() for label in labels) and min(times[key] for key in keys) > 1:
         if any(_SELF.search(_unquoted(opening.rest.of(text))) for opening in kept):
             people = len(kept)  # whoever comes back and says "I"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layout.author import author_of, author_of_names
+from extract.layout.author_names import author_of, author_of_names
 
 
 @pytest.mark.parametrize(
