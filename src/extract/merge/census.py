@@ -17,7 +17,7 @@ Kind = Literal["person", "organization"]
 KINDS: tuple[Kind, ...] = ("organization", "person")
 NONE = 0
 _MAX_SMALL_BATCH_ARTICLES = 100
-_YEAR = re.compile(r"\d{4}", re.ASCII)  # "2031" of "2031-03-04"; none in "XXXX-03-04"
+_YEAR = re.compile(r"\d{4}", re.ASCII)  # "2031" of "2031-03-04", not "XXXX-03-04"
 _WORD = re.compile(r"\w+")
 _MIN_QUOTATION_WORDS = 6  # fewer words may be anyone's
 

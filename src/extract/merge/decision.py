@@ -19,7 +19,7 @@ from extract.merge.people.offices import Offices
 
 _POSSESSIVES = ("'", "’", "‘", "`")
 _ODD_MARKS = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")  # "Norvik, Bank", "Norvik- Bank", "Norvik 'Bank"
-_INNER_CAPITAL = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna", "O’Hara", better than "Mckenna"
+_INNER_CAPITAL = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna", "O’Hara", not "Mckenna"
 _MAX_ACRONYM_CHARS = 5  # a longer name in capitals is no acronym
 
 

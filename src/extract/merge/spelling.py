@@ -12,6 +12,7 @@ _SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("q"
 _LETTERS = str.maketrans({"c": "k", "g": "k", "w": "v", "j": "y", "z": "s"})
 _VOWELS = frozenset("aeiouy")
 _VOWEL_RUN = re.compile("[aeiouy]+")
+_SILENT_H = re.compile("(?<=[aeiou])h$")  # the last letter of "abdullah"
 _ENDINGS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 
 
@@ -33,7 +34,7 @@ def skeleton(word: str) -> str:
     plain = word
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)
-    plain = re.sub("(?<=[aeiou])h$", "", plain)
+    plain = _SILENT_H.sub("", plain)
     ending = _ENDINGS.get(plain[-1:], "")
     consonants = "".join(c for c, _ in groupby(plain.translate(_LETTERS)) if c.isalnum() and c not in _VOWELS)
     starts = "'" if plain[:1] in _VOWELS else ""

@@ -22,6 +22,7 @@ _HONORIFICS = frozenset(
     chancellor ambassador the""".split()
 )
 _LEGAL_FORMS = frozenset("inc corp co ltd llc plc ag sa nv group".split())
+_INNER_DOT = re.compile(r"\b(\w)\.(?=\w\.)")  # "U.N.", not "Mr. Holm."
 _SMALL_WORDS = frozenset("of the and for in on".split())
 
 
@@ -59,7 +60,7 @@ def _words(name: str | None) -> list[str]:
     plain = unicodedata.normalize("NFKD", name or "")
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     plain = re.sub(r"['’]s\b", "", plain)
-    return re.findall(r"\w+", re.sub(r"\b(\w)\.(?=\w\.)", r"\1", plain))
+    return re.findall(r"\w+", _INNER_DOT.sub(r"\1", plain))
 
 
 def _are_initials(one: str, other: str) -> bool:

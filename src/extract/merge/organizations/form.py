@@ -10,7 +10,9 @@ from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")  # "Norvik", "O’Hara", "U.N."
 _BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")  # " (NSB)" of "Norvik Savings Bank (NSB)"
-_AMPERSAND = re.compile(r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)")  # " & " of "A & B", "&" of "R&D"
+_AMPERSAND = re.compile(
+    r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)"
+)  # the sign in "A & B" and "R&D", not "Brunn & Holm"
 _ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,9}[a-z]{0,2}(?![\w.&])")  # "NSB", "N.S.B.", "R&D", "NSBs"
 # One country's ways to name the same legal form; "Ltd" goes with any of them.
 _LEGAL_CLASSES = (

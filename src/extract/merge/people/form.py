@@ -18,9 +18,9 @@ _PARTICLES = frozenset(
     """de la le di da do du dos das del della des van von der den ter ten zu bin ibn bint ben abu al el ul
         as ash ad ud y e st""".split()
 )
-_ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|ar|an|az|at)-(?=\w)")  # "al-" of "al-Hadi"
+_ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|ar|an|az|at)-(?=\w)")  # the article of "al-Hadi"
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")  # "J.", "J.K", "J.K."
-_QUOTED_NICKNAME = re.compile(r"(?<=\s)[“\"'‘][^“”\"'‘’]+[”\"'’](?=\s)")  # the middle of 'Ada "Ad" Brunn'
+_QUOTED_NICKNAME = re.compile(r"(?<=\s)[“\"'‘][^“”\"'‘’]+[”\"'’](?=\s)")  # the middle of `Ada "Ad" Brunn`
 _POSSESSIVE = re.compile(r"[’'‘`´]s?$")  # "’s" of "Brunn’s", "’" of "Moens’"
 
 

@@ -10,7 +10,7 @@ from extract.record.record import Record
 
 UNKNOWN = "(unknown)"
 NO_ORGANIZATION = "(no organization)"
-_MONTH = re.compile(r"\d{4}-\d\d(?=$|-\d\d$)")  # of EDTF: a day or a month, no interval
+_MONTH = re.compile(r"\d{4}-\d\d(?=$|-\d\d$)")  # "2031-03" in "2031-03" and "2031-03-04"; not "2031/2032"
 
 
 @dataclass(slots=True)

@@ -15,7 +15,9 @@ from extract.record.writers.excel import excel_rows
 # What a spreadsheet takes for the beginning of a formula, as in "=1+1", " -5" and "@SUM(A1)"; the wide forms
 # where Japanese is the language.
 _FORMULA = re.compile(r"[\t\r]|\s*[=+\-@＝＋－＠]")
-_BREAK = re.compile(r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")  # every line end of Unicode
+_BREAK = re.compile(
+    r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]"
+)  # every line end of Unicode: "\r\n", "\u2028"
 
 
 @contextmanager

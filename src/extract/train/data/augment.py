@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 Edit = tuple[int, int, str]
 
+_END_OF_QUOTATION = re.compile(r"([,.?!])([”\"])( )(?=[a-zA-Z])")  # `A," he said`
+_STOP = re.compile(r"(?<=\w)[.,](?=\s|$)")  # "It rained.", not "3.5"
+_HEADLINE_WITH_STOP = re.compile(r"[^\n]{10,200}\w(\.)(?=\s*\n)")  # "Bank closes branches.\n\nIt"
+
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
@@ -57,14 +61,14 @@ def _marks(text: str, double: tuple[str, str], single: tuple[str, str]) -> list[
 def _dashes(text: str) -> list[Edit]:
     """Rewrite `"A," he said` as `"A", – he said`: the style of agencies translated from Russian."""
     edits: list[Edit] = []
-    for match in re.finditer(r"([,.?!])([”\"])( )(?=[a-zA-Z])", text):
+    for match in _END_OF_QUOTATION.finditer(text):
         mark = "" if match[1] == "," else match[1]
         edits.append((match.start(), match.end(), f"{mark}{match[2]}, – "))
     return edits
 
 
 def _spaced_stops(text: str) -> list[Edit]:
-    return [(m.start(), m.end(), f" {m[0]}") for m in re.finditer(r"(?<=\w)[.,](?=\s|$)", text)]
+    return [(m.start(), m.end(), f" {m[0]}") for m in _STOP.finditer(text)]
 
 
 def _single_lines(text: str) -> list[Edit]:
@@ -90,7 +94,7 @@ STOPS: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
 
 def _bare_headline(text: str) -> list[Edit]:
     """Remove the full stop of the first line: headlines have none, PolNeAR gave them one."""
-    found = re.match(r"[^\n]{10,200}\w(\.)(?=\s*\n)", text)
+    found = _HEADLINE_WITH_STOP.match(text)
     return [(found.start(1), found.end(1), "")] if found else []
 
 

@@ -15,10 +15,12 @@ from pathlib import Path
 from extract.spans import CharSpan
 from extract.train.data.problems import Problems
 
-_UNREAD = re.compile(r"[AMN]\d+\t|[#*]")
-# Behind "T1\t", "R1\t" and "E1\t": "Person 0 9\tAda Brunn", "Says Arg1:T1 Arg2:T2", "Quote:T3 Source:T1".
+_UNREAD = re.compile(r"[AMN]\d+\t|[#*]")  # "A1\tNegation E1", "#1\tnote"
+# "Person 0 9\tAda Brunn", "Quote 0 9;14 20"
 _TEXT_BOUND = re.compile(r"(?P<type>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)(?:\t(?P<words>.*))?")
+# "Says Arg1:T1 Arg2:T2"
 _RELATION = re.compile(r"(?P<type>\S+) (?P<role1>[^\s:]+):(?P<id1>\S+) (?P<role2>[^\s:]+):(?P<id2>\S+)")
+# "Quote:T3 Source:T1 Content:T2"
 _EVENT = re.compile(r"(?P<type>[^\s:]+):(?P<trigger>T\S+)(?P<arguments>(?: [^\s:]+:\S+)*)")
 
 

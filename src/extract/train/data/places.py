@@ -13,7 +13,7 @@ from extract.spans import CharSpan
 
 _MAX_PARAGRAPHS_AWAY = 1  # paragraphs around the content in which its cue and mention are looked for
 _PARAGRAPH_CHARS = 300  # characters that a paragraph's end counts for
-_COLON = re.compile(r"\s?:(?!\w)")  # behind the speaker in "BRUNN: No."; not in "10:30"
+_COLON = re.compile(r"\s?:(?!\w)")  # "BRUNN: No.", not "10:30"
 _TRIM = re.compile(r"^[\s,;–—-]+|[\s,;–—-]+$")  # both ends of ", said –"
 
 

@@ -18,7 +18,7 @@ from extract.spans import CharSpan
 from extract.train.data.reported import Attribution
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "said", "don’t", "so-called"
-_QUOTE_MARK = re.compile(r"[\"“”„«»]|(?<!\w)[‘']|``|''")  # “, " and ``; ’ only where it opens
+_QUOTE_MARK = re.compile(r"[\"“”„«»]|(?<!\w)[‘']|``|''")  # "“No”", "``No''", not "don’t"
 
 
 class SentenceDoubt:
