@@ -30,7 +30,11 @@ from extract.timex.rule import Rule
 from tests.repository import SOURCE
 
 # Packages and modules below `extract`; those that are not listed have patterns without examples still.
-CHECKED = ("layout", "pipeline.network", "quotes", "readers", "timex")
+CHECKED = (
+    "cli", "files", "layout", "merge", "pipeline.network", "quotes", "readers", "record", "report", "runs",
+    "score", "timex", "train.data.augment", "train.data.brat", "train.data.brat_rows",
+    "train.data.places", "train.data.rename", "train.data.reported", "train.data.sentence_doubt",
+)  # fmt: skip
 
 _TERM = r'(?:"(?:[^"\\]|\\.)+"|`(?:[^`\\]|\\.)+`)(?: \* \d+)?'
 _EXAMPLE = re.compile(rf"(\bnot )?({_TERM}(?: \+ {_TERM})*)")  # `"in 2017"`, `not "<p" + " a=b" * 2000`

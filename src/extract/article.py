@@ -1,4 +1,4 @@
-"""An article as read."""
+"""Articles as read, and failures in place of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PublishedFrom = Literal["field", "sidecar", "file_name", "option", "text"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article: `text` as decoded, never edited afterwards; every offset counts its code points.
+    """Article: `text` as decoded, never edited afterwards; every offset counts its code points.
 
     id: unique within a run. path: the file it was read from, "-" for standard input.
     published: EDTF (`2017-04-06`, `2017-04`); None when unknown. author: who wrote it, several joined by
@@ -38,7 +38,7 @@ Stage = Literal["read", "annotate", "assemble", "flatten", "extract"]
 
 
 class Failure(BaseModel):
-    """One input that gave no records.
+    """Failure of one input, which gave no records.
 
     path: the file, "-" for standard input. line: of that file, counted from 1, where lines are
     articles. article_id: None when reading did not get as far. kind: the error's class, or what ended the

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from extract.cli import run_options as batch_options
+from extract.cli import run_options
 from extract.cli.main import main
-from extract.runs.engines import limits
 from extract.runs.extractor import Extractor
 from tests.by_hand import Load
 
@@ -39,10 +38,10 @@ def test_max_failures_is_exit_1_and_says_how_to_go_on(extract: Extract, raw: Pat
     result = extract("run", raw, "-o", tmp_path / "out", "--max-failures", "1")
     assert result.exit_code == 1
     assert "a.txt: annotate is broken [annotate]" in result.stderr
-    assert "stopped after 2 failures; see to them, then raise --max-failures" in result.stderr
-    assert "give the same command again, and it goes on where it was" in result.stderr
+    assert "stopped after 2 failures; mend their causes, then raise --max-failures" in result.stderr
+    assert "repeat the command to resume" in result.stderr
     fresh = extract("run", raw, "-o", tmp_path / "out", "--max-failures", "1", "--fresh")
-    assert "give the same command again, without --fresh, and it goes on" in fresh.stderr
+    assert "repeat the command without --fresh to resume" in fresh.stderr
     assert not (tmp_path / "out/records.jsonl").exists()
     assert extract("run", raw, "-o", tmp_path / "out", "--max-failures", "2").exit_code == 1
     assert (tmp_path / "out/records.jsonl").exists()
@@ -100,7 +99,7 @@ def test_an_edited_table_of_merges_is_in_the_way_before_any_work(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--memory-limit", "much"], "'much' is no size; write 2GB or 800MB"),
+        (["--memory-limit", "much"], "'much' is not a size; write 2GB or 800MB"),
         (["--memory-limit", "0"], "give more than 0"),
         (["--time-limit", "0"], "0.0 is not in the range"),
         (["--jobs", "-1"], "-1 is not in the range"),
@@ -118,17 +117,13 @@ def test_wrong_usage_is_exit_2(
 def test_a_filter_has_no_workers(extract: Extract, raw: Path) -> None:
     result = extract("run", raw, "-j", "2")
     assert result.exit_code == 2
-    assert "give a folder with -o OUT" in result.stderr
+    assert "workers, limits and journal need a folder; give one with -o OUT" in result.stderr
 
 
 def test_sizes_are_read_with_their_units() -> None:
     context, parameter = main.make_context("extract", ["info"]), main.commands["run"].params[0]
-    read = batch_options._bytes
+    read = run_options._parse_size
     assert [read(context, parameter, size) for size in ("800MB", "2 GiB", None)] == [800_000_000, 2**31, None]
-
-
-def test_help_and_engine_have_the_same_time_limit() -> None:
-    assert batch_options._SECONDS == limits.SECONDS
 
 
 @pytest.mark.model

@@ -12,14 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extract import __version__
-from extract.cli import options
 from extract.cli.main import main
-from extract.quotes.subjects.others import ABOUT
-from extract.readers import Fields
-from extract.readers.formats import table_columns as likely_fields
-from extract.record.writers import FORMATS
 from extract.runs.extractor import Extractor
-from extract.runs.settings import ACTS
 from tests.by_hand import Load
 
 Extract = Callable[..., Result]
@@ -200,15 +194,6 @@ def test_show_of_a_missing_file_is_exit_2(extract: Extract) -> None:
 
 def test_version() -> None:
     assert CliRunner().invoke(main, ["--version"]).stdout == f"extract, version {__version__}\n"
-
-
-def test_options_know_what_the_settings_know() -> None:
-    assert options.ACTS == ACTS
-    assert options.ABOUT == ABOUT
-    assert tuple(FORMATS) == options.FORMATS
-    assert Fields().columns() == tuple(options.FIELDS)
-    called = {name: option for name, (option, _) in options.FIELDS.items()}
-    assert {name: option for name, (option, _, _) in likely_fields.COLUMN_ALIASES.items()} == called
 
 
 def test_help_loads_neither_spacy_nor_pandas() -> None:

@@ -128,7 +128,7 @@ def test_a_merge_limited_to_some_articles_is_applied_there(out: Path) -> None:
     rows = "accept,kind,name,canonical,only_in\nyes,person,Robert Moen,Robert Moen (coach),d.txt|x.txt\n"
     (out / "mine.csv").write_text(rows + "yes,person,Rob Moen,Robert Moen,d.txt\n", encoding="utf-8")
     result = extract(out, "--apply", out / "mine.csv")
-    assert "names that stand in no record: 1 (lines 3)" in result.stderr
+    assert "names that occur in no record: 1 (lines 3)" in result.stderr
     assert merged(out)[2]["speaker"]["name"] == "Rob Moen"
     assert merged(out)[3]["speaker"]["name"] == "Robert Moen (coach)"
 

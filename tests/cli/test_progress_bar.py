@@ -29,7 +29,7 @@ Said = Callable[..., str]
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Said:
     """`said(visible=..., log_json=...)`: what a run of two says while some intervals go by."""
-    monkeypatch.setattr(progress, "_SECONDS", 0.05)
+    monkeypatch.setattr(progress, "_INTERVAL_SECONDS", 0.05)
 
     def run(*, visible: bool, log_json: bool) -> str:
         with run_progress(Pace(2), visible=visible, log_json=log_json) as count:

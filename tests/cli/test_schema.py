@@ -10,10 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from extract.cli.main import main
-from extract.record.flat import COLUMNS
-from extract.record.record import FLAT_COLUMNS
+from extract.files import FORMATS
+from extract.record.flat import COLUMNS, FLAT_COLUMNS
 from extract.record.schemas import data_package
-from extract.record.writers import FORMATS
 from tests.record.writers.made import hard_records, written
 
 

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from extract.cli import score as command
 from extract.cli.main import main
-from extract.score import figures
+from extract.record.choices import GROUPINGS
 from extract.score.gold import GoldArticle
 from tests.repository import DOCS
 from tests.scored import GOLD, RECORDS, gold_quote, record_fields
@@ -74,7 +73,7 @@ def test_tables_by_what_is_asked(files: Path) -> None:
         "kind",
         "article",
     ]
-    assert extract(files / "gold.jsonl", files, "--by", "all").stdout.count("\nby ") == len(command.GROUPINGS)
+    assert extract(files / "gold.jsonl", files, "--by", "all").stdout.count("\nby ") == len(GROUPINGS)
 
 
 def test_json_goes_to_a_file(files: Path) -> None:
@@ -94,7 +93,7 @@ def test_records_of_other_articles_only_are_pointed_out(files: Path) -> None:
     path = write(files / "other.jsonl", record_fields("It is not", article="elsewhere"))
     result = extract(files / "gold.jsonl", path)
     assert result.exit_code == 0
-    assert "no record is of an article in the gold; ids must be the same in both" in result.stderr
+    assert "no record belongs to an article of the gold; ids must be the same in both" in result.stderr
 
 
 def test_records_of_another_text_are_pointed_out(files: Path) -> None:
@@ -159,10 +158,6 @@ def test_wrong_usage_is_exit_2(
     result = extract("gold.jsonl", "records.jsonl", *arguments)
     assert result.exit_code == 2
     assert message in result.stderr
-
-
-def test_the_command_knows_the_groupings() -> None:
-    assert tuple(figures.GROUPINGS) == command.GROUPINGS
 
 
 def test_the_page_shows_what_is_read_and_printed(files: Path) -> None:

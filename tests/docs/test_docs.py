@@ -18,9 +18,9 @@ from pydantic import BaseModel
 
 from extract.article import Failure
 from extract.cli.main import main
-from extract.cli.options import ACTS
 from extract.pipeline.load import COMPONENTS, QUOTES
-from extract.record import record
+from extract.record import flat, record
+from extract.record.choices import ACTS
 from tests.docs.page_blocks import blocks, bodies
 from tests.docs.page_blocks import commands as console_commands
 from tests.repository import ROOT
@@ -164,7 +164,7 @@ def test_fields_on_the_page_are_those_of_the_model(title: str, model: type[BaseM
 
 
 def test_columns_on_the_page_are_those_of_the_flat_form() -> None:
-    assert first_cells(section("The flat form")) == [field.name for field in fields(record.FlatRow)]
+    assert first_cells(section("The flat form")) == [field.name for field in fields(flat.FlatRow)]
 
 
 def test_the_page_lists_every_flag_and_reason() -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from extract.article import Article
 from extract.errors import InputError
-from extract.record.record import FLAT_COLUMNS
+from extract.record.flat import FLAT_COLUMNS
 from extract.report import build_report, find_run
 from extract.report.embed import source_hash
 from tests.report.made import record, write_articles, write_run

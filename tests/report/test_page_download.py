@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extract.article import Article
-from extract.record.record import FLAT_COLUMNS, flat_rows
+from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.record.writers.excel import excel_rows
 from extract.record.writers.excel_csv import harmless
 from tests.report.made import record

@@ -11,7 +11,7 @@ import pytest
 
 from extract.errors import InputError
 from extract.readers import plan_inputs
-from extract.runs.batch import run_batch
+from extract.runs.batch import BatchListener, BatchOptions, run_batch
 from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor
 from extract.runs.fingerprint import Fingerprint
@@ -40,12 +40,16 @@ def raw(tmp_path: Path) -> Path:
 
 
 def run(
-    extractor: Extractor, out: Path, *inputs: Path, settings: Settings = SETTINGS, **options: Any
+    extractor: Extractor, out: Path, *inputs: Path, settings: Settings = SETTINGS, **listener: Any
 ) -> Summary:
     made_by = Fingerprint(provenance=extractor.provenance, digest=repr(settings.acts).encode())
-    engine = in_process(extractor)
     return run_batch(
-        plan_inputs(inputs), out, engine=engine, settings=settings, fingerprint=made_by, **options
+        plan_inputs(inputs),
+        out,
+        in_process(extractor),
+        settings,
+        BatchOptions(fingerprint=made_by),
+        BatchListener(**listener),
     )
 
 

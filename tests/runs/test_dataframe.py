@@ -11,8 +11,8 @@ import pytest
 from extract.article import Article
 from extract.errors import InputError
 from extract.readers.article.table_row import Fields
-from extract.record.record import FLAT_COLUMNS, flat_rows
-from extract.runs.dataframe import COLUMNS, FrameExtractor, quotes_frame, spark_schema
+from extract.record.flat import FLAT_COLUMNS, flat_rows
+from extract.runs.dataframe import FRAME_COLUMNS, FrameExtractor, quotes_frame, spark_schema
 from extract.runs.extractor import Extractor
 
 
@@ -60,7 +60,7 @@ def test_types_do_not_depend_on_the_rows(extractor: Extractor) -> None:
     full = quotes_frame(table(id=["a"], text=['"one"']), extractor)
     empty = quotes_frame(table(id=[], text=[]), extractor)
     assert empty.empty
-    assert list(empty.columns) == list(full.columns) == list(COLUMNS)
+    assert list(empty.columns) == list(full.columns) == list(FRAME_COLUMNS)
     assert empty.dtypes.tolist() == full.dtypes.tolist()
     assert full[["start", "confidence", "quote"]].dtypes.astype(str).tolist() == [
         "Int64",
@@ -76,7 +76,7 @@ def test_a_table_without_ids_is_refused(extractor: Extractor) -> None:
 
 def test_spark_is_told_the_columns_in_order() -> None:
     columns = spark_schema().split(", ")
-    assert len(columns) == len(COLUMNS)
+    assert len(columns) == len(FRAME_COLUMNS)
     assert columns[0] == "`record_id` STRING"
     assert {"`start` BIGINT", "`end` BIGINT", "`confidence` DOUBLE", "`failure` STRING"} <= set(columns)
 

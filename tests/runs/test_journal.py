@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from extract.article import Article, Failure
 from extract.errors import InputError
+from extract.files import JOURNAL
 from extract.runs.extractor import Extractor, Outcome
 from extract.runs.journal import Journal, open_journal
-from extract.runs.local_folder import JOURNAL
 
 MakeArticle = Callable[..., Article]
 FAILED = Outcome(
@@ -161,7 +161,7 @@ def test_a_full_disk_says_that_the_run_can_go_on(path: Path, monkeypatch: pytest
     with open_journal(path) as journal:
         journal.keep(b"a", Outcome(path="a"))
         journal._database.execute("PRAGMA max_page_count = 8").fetchall()
-        with pytest.raises(InputError, match="full; make room, then give the same command again"):
+        with pytest.raises(InputError, match="full; make room, then repeat the command to resume"):
             fill(journal)
     with open_journal(path) as journal:
         journal.keep(b"b", Outcome(path="b"))

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from extract.article import Article
 from extract.cli.main import main
-from extract.record.writers import FORMATS
+from extract.files import FORMATS
 from extract.runs.extractor import Extractor
 from tests.by_hand import Load
 
@@ -121,7 +121,7 @@ def test_a_run_that_was_killed_before_its_run_json_goes_on(run: Run, monkeypatch
 
 def test_a_filter_and_a_url_keep_no_texts(run: Run) -> None:
     result = CliRunner().invoke(main, ["run", "news", "--keep-text"])
-    assert (result.exit_code, "a filter keeps no texts" in result.stderr) == (2, True)
+    assert (result.exit_code, "--keep-text needs a folder" in result.stderr) == (2, True)
     pytest.importorskip("fsspec")
     result = run("news", "--keep-text", "--journal", "j.sqlite", out="memory://kept/out")
     assert (result.exit_code, "leave out --keep-text" in result.stderr) == (2, True)

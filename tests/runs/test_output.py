@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from extract.cli.main import main
 from extract.errors import InputError
 from extract.readers import plan_inputs
-from extract.runs.batch import run_batch
+from extract.runs.batch import BatchListener, BatchOptions, run_batch
 from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor
 from extract.runs.fingerprint import Fingerprint
@@ -59,10 +59,10 @@ def run(articles: Path, extractor: Extractor) -> Callable[..., Summary]:
         return run_batch(
             plan_inputs([articles]),
             output,
-            engine=in_process(extractor),
-            settings=SETTINGS,
-            fingerprint=Fingerprint(provenance=extractor.provenance, digest=b"the same"),
-            on_done=count,
+            in_process(extractor),
+            SETTINGS,
+            BatchOptions(fingerprint=Fingerprint(provenance=extractor.provenance, digest=b"the same")),
+            BatchListener(on_done=count),
         )
 
     return run
@@ -132,7 +132,7 @@ def test_fewer_records_leave_no_part_of_the_run_before(
 
 
 def test_a_url_needs_a_journal_and_a_folder_has_one(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"s3://b/out cannot keep what is done .* say with --journal FILE"):
+    with pytest.raises(InputError, match=r"s3://b/out cannot hold the journal; .* with --journal FILE"):
         open_output("s3://b/out", ["in.jsonl"], journal=None)
     with pytest.raises(InputError, match=r"lies in it, as journal.sqlite; leave out --journal"):
         open_output("out", ["in.jsonl"], journal=tmp_path / "journal.sqlite")
@@ -158,7 +158,7 @@ def test_a_cluster_that_is_not_there_ends_the_command(
     articles: Path, tmp_path: Path, options: list[str], message: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed", reason="needs the dask extra")
-    monkeypatch.setattr("extract.runs.engines.dask._CONNECT", 0.2)
+    monkeypatch.setattr("extract.runs.engines.dask._CONNECT_SECONDS", 0.2)
     out = tmp_path / "out"
     result = CliRunner().invoke(main, ["run", str(articles), "-o", str(out), *options])
     assert result.exit_code == 2

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import InputError
-from extract.runs.output import check_superseded, remove_superseded
+from extract.runs.output import check_stale_merge, remove_stale_merge
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def merged(tmp_path: Path) -> Path:
 
 
 def test_merged_records_do_not_outlive_the_records_they_were_made_of(merged: Path) -> None:
-    check_superseded(merged, replace=False)
-    remove_superseded(merged)
+    check_stale_merge(merged, replace=False)
+    remove_stale_merge(merged)
     assert [path.name for path in merged.iterdir()] == ["notes.txt"]
 
 
@@ -38,10 +38,10 @@ def test_a_table_that_a_person_edited_is_not_removed_without_force(
     else:
         (merged / "merge.json").write_text(of_merge, encoding="utf-8")
     with pytest.raises(InputError, match=r"was edited, .* or --force to remove it"):
-        check_superseded(merged, replace=False)
-    check_superseded(merged, replace=True)
+        check_stale_merge(merged, replace=False)
+    check_stale_merge(merged, replace=True)
 
 
 def test_a_folder_without_them_is_fine(tmp_path: Path) -> None:
-    check_superseded(tmp_path, replace=False)
-    remove_superseded(tmp_path)
+    check_stale_merge(tmp_path, replace=False)
+    remove_stale_merge(tmp_path)

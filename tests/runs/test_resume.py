@@ -17,7 +17,7 @@ import pytest
 from extract.article import Article
 from extract.errors import TooManyFailuresError
 from extract.readers import plan_inputs
-from extract.runs.batch import run_batch
+from extract.runs.batch import BatchOptions, run_batch
 from extract.runs.extractor import Extractor, Outcome
 from extract.runs.fingerprint import Fingerprint
 from extract.runs.settings import Settings
@@ -59,10 +59,9 @@ def run(tmp_path: Path, extractor: Extractor) -> Run:
         summary = run_batch(
             plan_inputs([tmp_path / "raw"]),
             tmp_path / "out",
-            engine=engine,
-            settings=settings or Settings(),
-            fingerprint=Fingerprint(provenance=extractor.provenance, digest=digest),
-            **options,
+            engine,
+            settings or Settings(),
+            BatchOptions(fingerprint=Fingerprint(provenance=extractor.provenance, digest=digest), **options),
         )
         return summary, engine.ids
 
@@ -138,7 +137,7 @@ def test_many_that_were_done_before_do_not_pile_up_behind_one_that_was_not(
     run()
     (raw / "a.txt").write_text('a said "three".', encoding="utf-8")
     (raw / "e.txt").write_text('e said "three".', encoding="utf-8")
-    monkeypatch.setattr("extract.runs.resume._MOST_WAITING", 1)
+    monkeypatch.setattr("extract.runs.resume._MAX_WAITING_OUTCOMES", 1)
     summary, ids = run()
     assert ids == ["a.txt", "e.txt"]
     assert summary.resumed == 2
@@ -230,7 +229,7 @@ def test_a_run_that_is_asked_to_stop_says_how_to_go_on(
         _, said = process.communicate()
     assert process.returncode == code
     assert f"{out}: stopped by {number.name}. " in said
-    assert "give the same command again, and it goes on where it was" in said
+    assert "nothing is lost: repeat the command to resume" in said
     assert "Traceback" not in said
     assert [path.name for path in out.iterdir()] == ["journal.sqlite"]
     with command(many, "-o", out) as process:
@@ -271,7 +270,7 @@ def test_a_full_disk_ends_the_run_with_a_message_and_room_lets_it_go_on(many: Pa
         check=False,
     )
     assert done.returncode == 2, done.stderr
-    assert "give the same command again: it goes on where it was" in done.stderr
+    assert "repeat the command to resume" in done.stderr
     assert "Traceback" not in done.stderr
     with command(many, "-o", out) as process:
         _, said = process.communicate()

@@ -9,9 +9,9 @@ from extract.pipeline.load import annotate, load_pipeline
 from extract.quotes.assemble import quotes_in
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance
+from extract.record.views import RecordView
 from extract.score import score
 from extract.score.figures import by_type
-from extract.score.found import FoundQuote
 from extract.score.gold import read_gold
 from tests.repository import SAMPLES
 
@@ -33,7 +33,7 @@ def figures() -> dict[str, float]:
     gold = read_gold(GOLD)
     articles = [Article(id=g.id, text=g.text, path=g.id, title=g.title, published=g.published) for g in gold]
     records = [
-        FoundQuote.model_validate(to_record(found.article, quote, provenance=PROVENANCE))
+        RecordView.model_validate(to_record(found.article, quote, provenance=PROVENANCE))
         for found in annotate(load_pipeline(), articles)
         for quote in quotes_in(found)
         if quote.act != "other"

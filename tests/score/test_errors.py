@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from extract.record.views import RecordView
 from extract.score import score
-from extract.score.errors import Fault, Marked, excerpt, faults_of
-from extract.score.found import FoundQuote
-from extract.score.output import score_as_json, show_faults, show_score
+from extract.score.errors import Error, Highlight, errors_of, excerpt
+from extract.score.output import score_as_json, show_errors, show_score
 from extract.score.verdict import judge
 from extract.spans import CharSpan
 from tests.scored import GOLD, HARBOUR, RECORDS, gold_article, gold_quote, record
@@ -23,34 +23,34 @@ BANK = gold_quote("Norvik Bank was safe", organizations=["Norvik Bank"], act="st
 GOOD: dict[str, Any] = {"organizations": ("Norvik Bank",)}
 
 
-def faults(quote: dict[str, Any], *records: FoundQuote) -> list[Fault]:
-    return faults_of(judge(gold_article(quote), records))
+def errors(quote: dict[str, Any], *records: RecordView) -> list[Error]:
+    return errors_of(judge(gold_article(quote), records))
 
 
-def printed(found: list[Fault], most: int | None = None) -> str:
+def printed(found: list[Error], most: int | None = None) -> str:
     console = Console(file=io.StringIO(), width=100)
-    show_faults(console, found, most=most)
+    show_errors(console, found, most=most)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
 
 
 def test_what_is_right_is_no_error() -> None:
-    assert faults(BANK, record("Norvik Bank was safe", **GOOD)) == []
+    assert errors(BANK, record("Norvik Bank was safe", **GOOD)) == []
     assert printed([]).strip() == "No errors."
 
 
 def test_a_missed_quote_shows_where_it_stands() -> None:
-    [fault] = faults(BANK)
-    assert (fault.kind, fault.article, fault.type) == ("missed", "harbour", "indirect")
-    assert HARBOUR[fault.start : fault.end] == "Norvik Bank was safe"
-    assert (fault.gold, fault.record, fault.note) == (("Norvik Bank was safe",), (), "speaker: Ada Brunn")
-    assert fault.text.startswith("Ada Brunn said [[Norvik Bank was safe]]. “It is not,” Jan Holt told")
-    assert fault.text.endswith(" …")
+    [error] = errors(BANK)
+    assert (error.kind, error.article, error.type) == ("missed", "harbour", "indirect")
+    assert HARBOUR[error.start : error.end] == "Norvik Bank was safe"
+    assert (error.gold, error.record, error.note) == (("Norvik Bank was safe",), (), "speaker: Ada Brunn")
+    assert error.text.startswith("Ada Brunn said [[Norvik Bank was safe]]. “It is not,” Jan Holt told")
+    assert error.text.endswith(" …")
 
 
 def test_a_missed_quote_shows_the_record_that_comes_near() -> None:
-    found = faults(BANK, record("The ferry"), record("Norvik"))
-    assert [fault.kind for fault in found] == ["extra", "missed", "extra"]
+    found = errors(BANK, record("The ferry"), record("Norvik"))
+    assert [error.kind for error in found] == ["extra", "missed", "extra"]
     missed = found[1]
     assert missed.record == ("Norvik",)
     # 6 letters of 17.
@@ -62,16 +62,16 @@ def test_a_missed_quote_shows_the_record_that_comes_near() -> None:
 
 def test_a_record_too_many_shows_its_speaker() -> None:
     good = record("Norvik Bank was safe", **GOOD)
-    [fault] = faults(BANK, good, record("It is not", speaker=None, type="direct", mention="Jan Holt"))
-    assert (fault.kind, fault.type, fault.note) == ("extra", "direct", "speaker: (none)")
-    assert "“{{It is not}},” <<Jan Holt>> told reporters" in fault.text
+    [error] = errors(BANK, good, record("It is not", speaker=None, type="direct", mention="Jan Holt"))
+    assert (error.kind, error.type, error.note) == ("extra", "direct", "speaker: (none)")
+    assert "“{{It is not}},” <<Jan Holt>> told reporters" in error.text
 
 
 def test_a_content_of_other_extent_shows_both() -> None:
-    [fault] = faults(BANK, record("said Norvik Bank was", **GOOD))
-    assert (fault.kind, fault.gold) == ("span", ("Norvik Bank was safe",))
-    assert fault.record == ("said Norvik Bank was",)
-    assert fault.text.startswith("Ada Brunn {{said [[Norvik Bank was}} safe]].")
+    [error] = errors(BANK, record("said Norvik Bank was", **GOOD))
+    assert (error.kind, error.gold) == ("span", ("Norvik Bank was safe",))
+    assert error.record == ("said Norvik Bank was",)
+    assert error.text.startswith("Ada Brunn {{said [[Norvik Bank was}} safe]].")
 
 
 @pytest.mark.parametrize(
@@ -87,21 +87,21 @@ def test_a_content_of_other_extent_shows_both() -> None:
 def test_a_wrong_field_shows_both_values(
     fields: dict[str, Any], kind: str, gold: tuple[str | None, ...], found: tuple[str | None, ...]
 ) -> None:
-    [fault] = faults(BANK, record("Norvik Bank was safe", **(GOOD | fields)))
-    assert (fault.kind, fault.gold, fault.record) == (kind, gold, found)
-    assert "[[Norvik Bank was safe]]" in fault.text
+    [error] = errors(BANK, record("Norvik Bank was safe", **(GOOD | fields)))
+    assert (error.kind, error.gold, error.record) == (kind, gold, found)
+    assert "[[Norvik Bank was safe]]" in error.text
 
 
 def test_a_wrong_speaker_shows_the_phrase_that_was_taken() -> None:
-    [fault] = faults(BANK, record("Norvik Bank was safe", speaker="Jan Holt", mention="Jan Holt", **GOOD))
-    assert "<<Jan Holt>> told" in fault.text
+    [error] = errors(BANK, record("Norvik Bank was safe", speaker="Jan Holt", mention="Jan Holt", **GOOD))
+    assert "<<Jan Holt>> told" in error.text
 
 
 def test_a_wrong_date_shows_all_that_would_be_right() -> None:
     quote = BANK | {"said": "2031-03-03", "said_also": [None, "2031-03"]}
-    [fault] = faults(quote, record("Norvik Bank was safe", said="2030", **GOOD))
-    assert fault.gold == ("2031-03-03", None, "2031-03")
-    assert "gold:   2031-03-03 or (none) or 2031-03" in printed([fault])
+    [error] = errors(quote, record("Norvik Bank was safe", said="2030", **GOOD))
+    assert error.gold == ("2031-03-03", None, "2031-03")
+    assert "gold:   2031-03-03 or (none) or 2031-03" in printed([error])
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_a_wrong_date_shows_all_that_would_be_right() -> None:
     ],
 )
 def test_organizations_that_are_missing_or_too_many_are_named(names: tuple[str, ...], note: str) -> None:
-    [fault] = faults(BANK, record("Norvik Bank was safe", organizations=names))
-    assert (fault.kind, fault.gold, fault.record, fault.note) == (
+    [error] = errors(BANK, record("Norvik Bank was safe", organizations=names))
+    assert (error.kind, error.gold, error.record, error.note) == (
         "organizations",
         ("Norvik Bank",),
         names,
@@ -124,8 +124,8 @@ def test_organizations_that_are_missing_or_too_many_are_named(names: tuple[str, 
 
 
 def test_errors_come_in_the_order_of_articles_and_text() -> None:
-    found = faults_of(score(GOLD, RECORDS).verdicts)
-    assert [(fault.article, fault.kind) for fault in found] == [
+    found = errors_of(score(GOLD, RECORDS).verdicts)
+    assert [(error.article, error.kind) for error in found] == [
         ("harbour", "type"),
         ("harbour", "speaker"),
         ("harbour", "span"),
@@ -135,11 +135,11 @@ def test_errors_come_in_the_order_of_articles_and_text() -> None:
         ("harbour", "extra"),
         ("weather", "missed"),
     ]
-    assert [fault.start for fault in found[:7]] == sorted(fault.start for fault in found[:7])
+    assert [error.start for error in found[:7]] == sorted(error.start for error in found[:7])
 
 
 def test_the_list_is_cut_where_asked() -> None:
-    text = printed(faults_of(score(GOLD, RECORDS).verdicts), most=2)
+    text = printed(errors_of(score(GOLD, RECORDS).verdicts), most=2)
     assert "Errors: 2 missed, 1 type, 1 speaker, 1 span, 1 organizations, 1 said, 1 extra" in text
     assert "1. type: harbour, 38 to 47 (direct)\n   gold:   direct\n   record: indirect\n" in text
     assert "3. " not in text
@@ -148,23 +148,28 @@ def test_the_list_is_cut_where_asked() -> None:
 
 def test_an_article_does_not_drive_the_terminal() -> None:
     text = "He said \x1b[2Jno."
-    [fault] = faults_of(judge(gold_article(gold_quote("no"), text=text), []))
-    assert "He said \ufffd[2J[[no]]." in printed([fault])
+    [error] = errors_of(judge(gold_article(gold_quote("no"), text=text), []))
+    assert "He said \ufffd[2J[[no]]." in printed([error])
 
 
-def test_a_record_without_a_place_is_an_error_without_text() -> None:
-    empty = FoundQuote.model_validate(
-        {"article": {"id": 1}, "quote": {"spans": []}, "speaker": {}, "organizations": []}
+def test_a_record_behind_the_end_of_the_text_is_an_error() -> None:
+    beyond = RecordView.model_validate(
+        {
+            "article": {"id": 1},
+            "quote": {"spans": [{"start": 5, "end": 9}]},
+            "speaker": {},
+            "organizations": [],
+        }
     )
-    [fault] = faults_of(judge(gold_article(text="", id="1"), [empty]))
-    assert (fault.kind, fault.start, fault.end, fault.text) == ("extra", 0, 0, "")
+    [error] = errors_of(judge(gold_article(text="", id="1"), [beyond]))
+    assert (error.kind, error.start, error.end) == ("extra", 5, 9)
 
 
 def test_the_middle_of_a_long_content_is_left_out() -> None:
     words = [f"word{number}" for number in range(100)]
     text = " ".join(words)
     span = CharSpan(text.index("word30"), text.index(" word80"))
-    assert excerpt(text, [Marked(span, "gold")]) == (
+    assert excerpt(text, [Highlight(span, "gold")]) == (
         f"… {' '.join(words[20:30])} [[{' '.join(words[30:40])} "
         f"… {' '.join(words[70:80])}]] {' '.join(words[80:90])} …"
     )
@@ -173,16 +178,25 @@ def test_the_middle_of_a_long_content_is_left_out() -> None:
 def test_brackets_nest_and_meet_in_order() -> None:
     text = "one two three"
     one, two = CharSpan(0, 3), CharSpan(4, 7)
-    assert excerpt(text, [Marked(CharSpan(0, 7), "gold"), Marked(one, "record")]) == "[[{{one}} two]] three"
-    assert excerpt(text, [Marked(two, "gold"), Marked(CharSpan(0, 7), "record")]) == "{{one [[two]]}} three"
-    assert excerpt(text, [Marked(CharSpan(0, 4), "gold"), Marked(two, "record")]) == "[[one ]]{{two}} three"
+    assert (
+        excerpt(text, [Highlight(CharSpan(0, 7), "gold"), Highlight(one, "record")])
+        == "[[{{one}} two]] three"
+    )
+    assert (
+        excerpt(text, [Highlight(two, "gold"), Highlight(CharSpan(0, 7), "record")])
+        == "{{one [[two]]}} three"
+    )
+    assert (
+        excerpt(text, [Highlight(CharSpan(0, 4), "gold"), Highlight(two, "record")])
+        == "[[one ]]{{two}} three"
+    )
 
 
 @given(st.text(alphabet="ab \n.", max_size=400), st.data())
 def test_marked_words_are_whole_in_one_line(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text) + 3))
-    found = excerpt(text, [Marked(CharSpan(start, end), "gold")])
+    found = excerpt(text, [Highlight(CharSpan(start, end), "gold")])
     assert "\n" not in found
     assert found.count("[[") == found.count("]]") == 1
     if end - start < 60:

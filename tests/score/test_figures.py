@@ -12,9 +12,9 @@ from extract.article import Article
 from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance
+from extract.record.views import RecordView
 from extract.score import score
 from extract.score.figures import Counts, Figures, by_type, figures_of, grouped
-from extract.score.found import FoundQuote
 from extract.score.matching import (
     known_as,
     letters_in,
@@ -31,7 +31,7 @@ from tests.scored import GOLD, HARBOUR, RECORDS, gold_article, gold_quote, recor
 BANK = gold_quote("Norvik Bank was safe", organizations=["Norvik Bank"])
 
 
-def figures(quotes: list[dict[str, Any]], *records: FoundQuote) -> Figures:
+def figures(quotes: list[dict[str, Any]], *records: RecordView) -> Figures:
     return figures_of(judge(gold_article(*quotes), records))
 
 
@@ -105,7 +105,7 @@ def test_a_record_made_by_the_program_is_scored_as_it_is() -> None:
     article = Article(id="harbour", text=HARBOUR, path="harbour.txt")
     made = to_record(article, quote, provenance=Provenance(extract="1", model="m"))
     gold = BANK | {"said": "2031-03-04"}
-    assert figures([gold], FoundQuote.model_validate(made)).records == Counts(right=1, extra=0, missed=0)
+    assert figures([gold], RecordView.model_validate(made)).records == Counts(right=1, extra=0, missed=0)
 
 
 def test_half_of_the_letters_is_enough_for_a_match() -> None:
@@ -237,13 +237,13 @@ def test_groups_come_with_most_quotes_first(by: str, names: list[str]) -> None:
     assert list(grouped(score(GOLD, RECORDS).verdicts, by)) == names
 
 
-spans = st.lists(st.tuples(st.integers(0, 150), st.integers(0, 40)), max_size=3)
+spans = st.lists(st.tuples(st.integers(0, 150), st.integers(0, 40)), min_size=1, max_size=3)
 
 
 @given(st.lists(spans, max_size=6))
 def test_every_quote_and_record_is_counted_once(found: list[list[tuple[int, int]]]) -> None:
     records = [
-        FoundQuote.model_validate(
+        RecordView.model_validate(
             {
                 "article": {"id": "harbour"},
                 "quote": {"spans": [{"start": start, "end": start + size} for start, size in part]},

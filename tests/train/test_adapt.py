@@ -27,7 +27,8 @@ for _module in ("onnx", "faker", "safetensors"):
     pytest.importorskip(_module)
 
 from extract.train import adapt, export, finetune, measure, network  # noqa: E402
-from extract.train.data.corpora import Row, examples, scheme  # noqa: E402
+from extract.train.data.examples import examples  # noqa: E402
+from extract.train.data.row import Row, scheme  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # exporting warns of its own deprecation
 TOKENIZER = small_tokenizer()

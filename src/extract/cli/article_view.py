@@ -1,4 +1,4 @@
-"""One article for a person in a terminal: its text with the quotes marked, and the list of its records."""
+"""Terminal view of one article: its text with the quotes marked, and the list of its records."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _BRACKETS = {"source": "{}", "cue": "<>", "content": "[]"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A marked span of the article. number: of its quote, from 1."""
+class MarkedSpan:
+    """Span of the article to mark. role: source, cue or content. number: of its quote, from 1."""
 
     start: int
     end: int
@@ -55,18 +55,18 @@ def show_article(console: Console, article: Article, records: Sequence[Record]) 
             console.print(Text(_line(number, record)), soft_wrap=True)
 
 
-def marks_of(records: Sequence[Record]) -> list[Mark]:
-    """Sources, cues and contents of all records, in reading order."""
+def marks_of(records: Sequence[Record]) -> list[MarkedSpan]:
+    """List the sources, cues and contents of all records, in reading order."""
     marks = []
     for number, record in enumerate(records, start=1):
         parts: list[tuple[str, TextSpan | None]] = [("content", span) for span in record.quote.spans]
         parts += [("cue", record.quote.cue), ("source", record.speaker.mention)]
-        marks += [Mark(span.start, span.end, role, number) for role, span in parts if span]
+        marks += [MarkedSpan(span.start, span.end, role, number) for role, span in parts if span]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.role))
 
 
-def bracketed(text: str, marks: Sequence[Mark]) -> str:
-    """`text` with its marks as brackets: `[1 content]`, `<1 cue>`, `{1 source}`."""
+def bracketed(text: str, marks: Sequence[MarkedSpan]) -> str:
+    """Put the marks into `text` as brackets: `[1 content]`, `<1 cue>`, `{1 source}`."""
     opened = [(mark.start, 1, -mark.end, f"{_BRACKETS[mark.role][0]}{mark.number} ") for mark in marks]
     closed = [(mark.end, 0, -mark.start, _BRACKETS[mark.role][1]) for mark in marks]
     pieces, at = [], 0
@@ -76,7 +76,7 @@ def bracketed(text: str, marks: Sequence[Mark]) -> str:
     return "".join([*pieces, printable(text[at:])])
 
 
-def _styled(text: str, marks: Sequence[Mark]) -> Text:
+def _styled(text: str, marks: Sequence[MarkedSpan]) -> Text:
     styled = Text(printable(text))
     for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
         styled.stylize(STYLES[mark.role], mark.start, mark.end)
@@ -116,6 +116,6 @@ def _cells(record: Record) -> tuple[str, str, str, str]:
 
 
 def _subject(part: OrganizationPart) -> str:
-    """Its name, with its id, and with its kind where that is no organization."""
+    """Format a subject: its name, its kind unless it is an organization, and its id."""
     kind = f" ({part.kind})" if part.kind != "organization" else ""
     return part.name + kind + (f" [{part.id}]" if part.id else "")

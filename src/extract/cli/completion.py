@@ -1,4 +1,4 @@
-"""`extract completion`: the script with which a shell completes commands, options and names of files."""
+"""`extract completion`: print the script with which a shell completes commands, options and file names."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import click
 def completion(ctx: click.Context, shell: str) -> None:
     """Print a script for SHELL to complete commands and options.
 
-    Save it where your shell looks for such scripts, and begin a new shell. Zsh reads those in a folder of
-    its fpath, Bash needs version 4.4 or newer and the package bash-completion.
+    Save it where your shell looks for such scripts, and start a new shell. Zsh looks in the folders of its
+    fpath; Bash needs version 4.4 or newer and the package bash-completion.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`extract dates`: the time expressions of any number of articles."""
+"""`extract dates`: find the time expressions of any number of articles."""
 
 from __future__ import annotations
 
@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.messages import complain, level_of, log_to_stderr, say_skipped, warn_of_names
-from extract.cli.options import article_options, input_options
-from extract.cli.parameters import NamedPath, SectionedCommand, SectionOption, refuse_inputs
+from extract.cli.input_options import article_options, input_options
+from extract.cli.messages import (
+    log_level,
+    log_to_stderr,
+    report_failure,
+    report_skipped,
+    warn_of_undated_names,
+)
+from extract.cli.parameters import NonEmptyPath, SectionedCommand, SectionOption, refuse_inputs
 from extract.cli.progress import progress
 from extract.errors import InputError
 
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--out",
-    type=NamedPath(dir_okay=False),
+    type=NonEmptyPath(dir_okay=False),
     metavar="FILE",
     cls=SectionOption,
     section="Output",
@@ -36,7 +42,7 @@ if TYPE_CHECKING:
 )
 @article_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped.")
+@click.option("-v", "--verbose", is_flag=True, help="Also print what is skipped.")
 def dates(
     inputs: tuple[str, ...],
     lists: tuple[Path, ...],
@@ -71,13 +77,13 @@ def dates(
     from extract.timex.article_dates import find_dates
     from extract.timex.publication import published_option
 
-    log_to_stderr(level_of(quiet=quiet, verbose=verbose))
+    log_to_stderr(log_level(quiet=quiet, verbose=verbose))
     published = None if published is None else published_option(published)
     if out is not None:
         refuse_inputs(out, inputs)
     plan = plan_inputs(inputs, lists=lists, leave_out=() if out is None else (out,))
     plan.require_files()
-    warn_of_names(plan, date_from_name)
+    warn_of_undated_names(plan, date_from_name)
     articles = failures = found = 0
     with _output(out) as write, progress(plan, visible=not quiet and out is not None) as advance:
         items = read_plan(
@@ -86,7 +92,7 @@ def dates(
             date_from_name=date_from_name,
             fields=fields,
             max_article_size=max_article_size,
-            on_skip=say_skipped if verbose else None,
+            on_skip=report_skipped if verbose else None,
         )
         for item in items:
             if isinstance(item, Article):
@@ -94,7 +100,7 @@ def dates(
                 write(one)
                 articles, found = articles + 1, found + len(one.timexes)
             else:
-                complain(item)
+                report_failure(item)
                 failures += 1
             advance()
     if out is not None and not quiet:
@@ -105,14 +111,14 @@ def dates(
 
 @contextmanager
 def _output(out: Path | None) -> Iterator[Callable[[ArticleDates], None]]:
-    """Give the function that writes the dates of an article: to a file, a terminal, or a pipe."""
+    """Yield the function that writes the dates of an article: to a file, a terminal, or a pipe."""
     if out is not None:
         from extract.readers.storage.kinds import compression_of
         from extract.readers.storage.streams import text_file
-        from extract.record.writers.atomic_file import whole_file
+        from extract.record.writers.atomic_file import atomic_path
 
         try:
-            with whole_file(out) as part, text_file(part, compression_of(out.name)) as stream:
+            with atomic_path(out) as part, text_file(part, compression_of(out.name)) as stream:
 
                 def write(one: ArticleDates) -> None:
                     stream.write(one.line())

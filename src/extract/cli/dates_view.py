@@ -1,4 +1,4 @@
-"""The time expressions of an article for a person in a terminal, each in its sentence."""
+"""Terminal view of the time expressions of an article, each in its sentence."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from extract.errors import printable
 from extract.spans import CharSpan
 from extract.timex.article_dates import ArticleDates
 
-_AROUND = 60  # characters shown on either side
-_EDGE = re.compile(r"\n|(?<=[.?!][\"”’)])\s|(?<=[a-z\d)][.?!])\s(?=[A-Z“\"‘])")
+_CONTEXT_CHARS = 60  # on either side
+# The space in "rained. It", "rained.” He" and "rained? “No", and every line end; not that in "Mr. Holm".
+_SENTENCE_EDGE = re.compile(r"\n|(?<=[.?!][\"”’)])\s|(?<=[a-z\d)][.?!])\s(?=[A-Z“\"‘])")
 _STYLE = "bold cyan"
 
 
@@ -36,10 +37,10 @@ def show_dates(console: Console, dates: ArticleDates) -> None:
 
 
 def in_sentence(text: str, span: CharSpan) -> Text:
-    """The expression marked, with the words of its sentence around it; long ones are cut at words."""
-    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    edges = [match.end() for match in _EDGE.finditer(text, start, span.start)]
-    close = _EDGE.search(text, span.end, end)
+    """Mark an expression in its sentence; a long sentence is cut at words."""
+    start, end = max(0, span.start - _CONTEXT_CHARS), min(len(text), span.end + _CONTEXT_CHARS)
+    edges = [match.end() for match in _SENTENCE_EDGE.finditer(text, start, span.start)]
+    close = _SENTENCE_EDGE.search(text, span.end, end)
     before = text[edges[-1] if edges else start : span.start]
     after = text[span.end : close.start() if close else end]
     if not edges and start:

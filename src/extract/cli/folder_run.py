@@ -1,4 +1,4 @@
-"""A run into a folder: what the command does, and what it tells the user."""
+"""Run into a folder or a URL: the work, and the messages to the user."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.messages import Unread, complain, level_of, log_to_stderr
-from extract.cli.options import left_out
+from extract.cli.messages import SkipCounter, left_out_message, log_level, log_to_stderr, report_failure
 from extract.cli.progress import Pace, log_event, run_progress
-from extract.cli.run_options import BatchOptions
+from extract.cli.run_options import RunOptions
 from extract.cli.signals import Stopped
 from extract.errors import ExtractError, TooManyFailuresError
 
@@ -26,18 +25,18 @@ if TYPE_CHECKING:
     from extract.runs.settings import Settings
     from extract.runs.summary import Summary
 
-_MOST_SHOWN = 10  # failures
+_MAX_FAILURES_SHOWN = 10
 
 
-class BatchRun:
-    """A run into a folder, and what it tells the user."""
+class FolderRun:
+    """Run of the command with -o: does the work and reports to the user."""
 
     def __init__(
         self,
         plan: InputPlan,
         out: Output,
         settings: Settings,
-        options: BatchOptions,
+        options: RunOptions,
         *,
         quiet: bool,
         verbose: bool,
@@ -49,14 +48,14 @@ class BatchRun:
         self._settings = settings
         self._options = options
         self._quiet = quiet
-        self._level = level_of(quiet=quiet, verbose=verbose)
+        self._level = log_level(quiet=quiet, verbose=verbose)
         self._pace = Pace(None if quiet else expected_articles(plan))
         self._shown: list[Failure] = []
         self._unsure = 0
-        self._unread = Unread(verbose=verbose)
+        self._skips = SkipCounter(verbose=verbose)
 
     def run(self) -> int:
-        """Do it; the exit code."""
+        """Do the work and return the exit code."""
         try:
             summary = self._work()
         except Stopped as stopped:
@@ -65,7 +64,7 @@ class BatchRun:
         except TooManyFailuresError as error:
             self._show_failures(error.failures)
             self._say_stopped(
-                f"{error}; see to them, then raise --max-failures, or try them anew with --retry-failures"
+                f"{error}; mend their causes, then raise --max-failures, or add --retry-failures"
             )
             return 1
         except ExtractError as error:
@@ -78,10 +77,10 @@ class BatchRun:
         return summary.exit_code
 
     def _work(self) -> Summary:
-        from extract.runs.batch import run_batch
+        from extract.runs.batch import BatchListener, run_batch
         from extract.runs.fingerprint import fingerprint
 
-        made_by = fingerprint(self._settings)
+        options = self._options.batch_options(fingerprint(self._settings))
         with (
             open_engine(self._settings, self._options, level=self._level) as engine,
             run_progress(self._pace, visible=not self._quiet, log_json=self._options.log_json) as count,
@@ -90,27 +89,17 @@ class BatchRun:
             def note(done: Done) -> None:
                 count(done)
                 self._unsure += done.outcome.left_out
-                if done.outcome.failure and len(self._shown) < _MOST_SHOWN:
+                if done.outcome.failure and len(self._shown) < _MAX_FAILURES_SHOWN:
                     self._shown.append(done.outcome.failure)
 
-            return run_batch(
-                self._plan,
-                self._out,
-                engine=engine,
-                settings=self._settings,
-                fingerprint=made_by,
-                fresh=self._options.fresh,
-                retry_failures=self._options.retry_failures,
-                max_failures=self._options.max_failures,
-                on_done=note,
-                on_skip=self._unread,
-            )
+            listener = BatchListener(on_done=note, on_skip=self._skips)
+            return run_batch(self._plan, self._out, engine, self._settings, options, listener)
 
     def _show_failures(self, number: int) -> None:
         if self._options.log_json:
             return
         for failure in self._shown:
-            complain(failure)
+            report_failure(failure)
         if number > len(self._shown):
             click.echo(f"... and {number - len(self._shown)} more", err=True)
 
@@ -120,20 +109,24 @@ class BatchRun:
         if self._options.log_json:
             log_event("done", {"out": str(self._out), "exit_code": summary.exit_code, **summary.as_json()})
             return
-        parts = (summary.line(), left_out(self._unsure, self._settings.min_confidence), self._unread.line())
+        parts = (
+            summary.line(),
+            left_out_message(self._unsure, self._settings.min_confidence),
+            self._skips.line(),
+        )
         click.echo(f"{self._out}: {'; '.join(filter(None, parts))}", err=True)
 
     def _say_stopped(self, why: str) -> None:
-        command = "the same command again" + ", without --fresh" * self._options.fresh
-        how = f"nothing is lost: give {command}, and it goes on where it was"
+        without = " without --fresh" * self._options.fresh
+        how = f"nothing is lost: repeat the command{without} to resume"
         if self._options.log_json:
             log_event("stopped", {"out": str(self._out), "why": why, **self._pace.as_json()})
         else:
             click.echo(f"{self._out}: {why}. {self._pace.line()}; {how}", err=True)
 
 
-def open_engine(settings: Settings, options: BatchOptions, *, level: int) -> AbstractContextManager[Engine]:
-    """The engine that the user chose; workers say on standard error what is logged from `level` on."""
+def open_engine(settings: Settings, options: RunOptions, *, level: int) -> AbstractContextManager[Engine]:
+    """Open the engine that the user chose; workers log to standard error from `level` on."""
     from extract.runs.engines.local import local_engine, threads_each
 
     each = replace(settings, threads=threads_each(settings.threads, options.jobs))
@@ -152,7 +145,7 @@ def open_engine(settings: Settings, options: BatchOptions, *, level: int) -> Abs
 
 
 def _load(settings: Settings, level: int) -> Extractor:
-    """What a worker loads."""
+    """Load the extractor in a worker."""
     from extract.runs.extractor import load_extractor
 
     log_to_stderr(level)

@@ -1,4 +1,4 @@
-"""`extract info`: versions, for bug reports."""
+"""`extract info`: print versions for bug reports."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from extract.errors import ExtractError
 
 
 @click.command()
-@click.option("--model", metavar="NAME", help="A spaCy pipeline, installed or a folder; default: ours.")
+@click.option(
+    "--model", metavar="NAME", help="A spaCy pipeline, by its package or folder; default: the shipped one."
+)
 def info(model: str | None) -> None:
     """Print versions and the model, for bug reports.
 

@@ -1,4 +1,4 @@
-"""The command `extract`: the group of its commands."""
+"""The command `extract`: group of all commands, and the exit codes of errors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from extract._version import __version__
+from extract import __version__
 from extract.cli.completion import completion
 from extract.cli.dates import dates
 from extract.cli.info import info
@@ -26,15 +26,15 @@ from extract.errors import ExtractError
 # Only click loads at start, for help to be quick; every command imports what it needs.
 
 
-class _CannotRun(click.ClickException):
+class _CannotRunError(click.ClickException):
     exit_code = 2
 
 
 class _Commands(click.Group):
-    """Errors of the package end the command with one line and code 2: nothing could run."""
+    """Group that ends a command with one line and exit code 2 for an error of the package."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """In the order in which they were added, that of the work."""
+        """List the commands in the order of work, in which they were added."""
         return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -51,15 +51,15 @@ class _Commands(click.Group):
             finally:
                 sys.stdout.flush()
         except ExtractError as error:
-            raise _CannotRun(str(error)) from error
+            raise _CannotRunError(str(error)) from error
         except KeyboardInterrupt:
             click.echo("stopped by SIGINT", err=True)
             ctx.exit(130)
         except OSError as error:
-            _drop_output()
+            _discard_output()
             if _is_closed_pipe(error):
                 ctx.exit(0)
-            raise _CannotRun(f"standard output cannot be written: {error.strerror or error}") from error
+            raise _CannotRunError(f"standard output cannot be written: {error.strerror or error}") from error
 
 
 def _is_closed_pipe(error: OSError) -> bool:
@@ -67,8 +67,8 @@ def _is_closed_pipe(error: OSError) -> bool:
     return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
-def _drop_output() -> None:
-    """Let what is still to be written go, so that the end of the program does not fail on it again."""
+def _discard_output() -> None:
+    """Discard what is still to be written, so that the end of the program does not fail on it again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

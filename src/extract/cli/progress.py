@@ -1,4 +1,4 @@
-"""How far a command is, on standard error: a bar on a terminal, a line a minute elsewhere, or JSON Lines."""
+"""Progress on standard error: a bar on a terminal, a line a minute elsewhere, or JSON Lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Pace:
-    """Counts of a run under way. total: articles expected, None when nobody knows.
+    """Counts, rates and remaining time of a run. total: articles expected, None when unknown.
 
     Rates are those of this run: what an earlier one had done already goes by too fast to tell anything.
     """
@@ -50,7 +50,7 @@ class Pace:
 
     @property
     def seconds_left(self) -> float | None:
-        """Seconds to the end at the pace so far; None as long as that is anybody's guess."""
+        """Seconds to the end at the pace so far; None as long as there is nothing to tell it by."""
         if self.total is None or not self._new:
             return None
         return max(0, self.total - self.done) * self._elapsed / self._new
@@ -60,7 +60,7 @@ class Pace:
         return max(self._clock() - self._started, 1e-9)
 
     def as_json(self) -> dict[str, Any]:
-        """The fields of a line of `--log-json`."""
+        """Fields of a line of `--log-json`."""
         left = self.seconds_left
         return {
             "articles": self.done,
@@ -72,7 +72,7 @@ class Pace:
         }
 
     def line(self) -> str:
-        """One line for a person, such as "1,200 of 9,000 articles, 3 failures, 0:31:10 left"."""
+        """Format one line, such as "1,200 of 9,000 articles, 3 failures, 0:31:10 left"."""
         parts = [f"{self.done:,} of {self.total:,} articles" if self.total else f"{self.done:,} articles"]
         if self.failures:
             parts.append(counted(self.failures, "failure"))
@@ -84,12 +84,12 @@ class Pace:
         return ", ".join(parts)
 
 
-_SECONDS = 60.0
+_INTERVAL_SECONDS = 60.0
 
 
 @contextmanager
 def progress(plan: InputPlan, *, visible: bool) -> Iterator[Callable[[], None]]:
-    """Give the function that notes one article as done; a bar on standard error, if that is a terminal."""
+    """Yield the function that counts one article; shows a bar where standard error is a terminal."""
     if not (visible and sys.stderr.isatty()):
         yield lambda: None
         return
@@ -106,9 +106,9 @@ def progress(plan: InputPlan, *, visible: bool) -> Iterator[Callable[[], None]]:
 
 @contextmanager
 def run_progress(pace: Pace, *, visible: bool, log_json: bool) -> Iterator[Callable[[Done], None]]:
-    """Give the function that counts what is done in `pace`, and show it as it goes."""
+    """Yield the function that counts an outcome in `pace`; shows progress meanwhile."""
     if log_json:
-        with _every(_SECONDS, lambda: log_event("progress", pace.as_json()), active=visible):
+        with _every(_INTERVAL_SECONDS, lambda: log_event("progress", pace.as_json()), active=visible):
 
             def count(done: Done) -> None:
                 pace.add(done)
@@ -120,7 +120,9 @@ def run_progress(pace: Pace, *, visible: bool, log_json: bool) -> Iterator[Calla
         with _bar(pace) as advance:
             yield advance
     else:
-        with _every(_SECONDS, lambda: click.echo(f"{_now()} {pace.line()}", err=True), active=visible):
+        with _every(
+            _INTERVAL_SECONDS, lambda: click.echo(f"{_now()} {pace.line()}", err=True), active=visible
+        ):
             yield pace.add
 
 
@@ -147,7 +149,7 @@ def _bar(pace: Pace) -> Iterator[Callable[[Done], None]]:
 
 @contextmanager
 def _every(seconds: float, act: Callable[[], None], *, active: bool) -> Iterator[None]:
-    """Do something again and again meanwhile, even while nothing else happens."""
+    """Call `act` at this interval until the block ends."""
     if not active:
         yield
         return

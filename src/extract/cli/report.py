@@ -1,4 +1,4 @@
-"""`extract report`: a run's records as one HTML file."""
+"""`extract report`: make one HTML file of a run's records."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.parameters import NamedPath, NamedText, refuse_inputs
+from extract.cli.parameters import NonEmptyPath, NonEmptyText, refuse_inputs
 from extract.errors import InputError, counted
+from extract.files import REPORT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,24 +17,24 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("folder", metavar="OUT", type=NamedPath(exists=True))
+@click.argument("folder", metavar="OUT", type=NonEmptyPath(exists=True))
 @click.option(
     "-o",
     "--out",
     metavar="FILE",
-    type=NamedPath(dir_okay=False),
+    type=NonEmptyPath(dir_okay=False),
     help="The file to write; default: report.html beside the records.",
 )
 @click.option(
     "--articles",
     metavar="INPUT",
     multiple=True,
-    type=NamedText(),
-    help="Where the articles are, if they are not where the run read them; repeat it for several.",
+    type=NonEmptyText(),
+    help="Where the articles are now, if not where the run read them; may be repeated.",
 )
 @click.option("--merged", is_flag=True, help="Show records.merged.jsonl, which `extract merge` writes.")
-@click.option("--quotes-only", is_flag=True, help="Leave the articles' texts out of the file.")
-@click.option("--title", metavar="TEXT", help="What the page is called; default: the name of the folder.")
+@click.option("--quotes-only", is_flag=True, help="Leave the texts of the articles out.")
+@click.option("--title", metavar="TEXT", help="Title of the page; default: the name of the folder.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary; errors only.")
 def report(
     folder: Path,
@@ -47,8 +48,8 @@ def report(
     """Make one HTML file to search, chart and review the quotes.
 
     OUT is the folder that `extract run` wrote, or a file of records. The page works from disk in any current
-    browser and loads nothing from anywhere. It shows each quote in its paragraph: the articles are read again
-    for that, from where the run read them. Where one is gone or has changed, the quote stands alone.
+    browser and loads nothing from the network. It shows each quote in its paragraph, for which the articles
+    are read again from where the run read them. Where one is missing or has changed, the quote stands alone.
 
     Exit code: 0 done; 2 wrong usage, or a file that cannot be read or written.
 
@@ -58,25 +59,25 @@ def report(
       extract report out -o quotes.html --title "Harbour strike, 2031"
       extract report out --articles archive/ --merged
     """
-    from extract.record.writers.atomic_file import write_whole
+    from extract.record.writers.atomic_file import write_atomic
     from extract.report import build_report, find_run
-    from extract.report.build import MOST_QUOTES
+    from extract.report.build import MAX_TRIED_QUOTES
 
     if articles and quotes_only:
         raise click.UsageError("--quotes-only leaves the articles out; give it or --articles")
     run = find_run(folder, merged=merged)
-    target = out or run.path / "report.html"
+    target = out or run.path / REPORT
     refuse_inputs(target, [run.records, *articles])
     made = build_report(run, articles=articles, title=title, texts=not quotes_only)
     try:
-        write_whole(target, made.html)
+        write_atomic(target, made.html)
     except OSError as error:
         raise InputError(f"{target}: cannot be written: {error.strerror}; choose another file") from error
     _warn(made)
-    if made.quotes > MOST_QUOTES:
+    if made.quotes > MAX_TRIED_QUOTES:
         click.echo(
-            f"{made.quotes:,} quotes are more than the {MOST_QUOTES:,} that the page is tried with; "
-            "it may be slow, a run of fewer articles or with --min-confidence makes a smaller one",
+            f"{made.quotes:,} quotes are more than the {MAX_TRIED_QUOTES:,} that the page is tested with; it "
+            "may be slow; fewer articles or --min-confidence make a smaller one",
             err=True,
         )
     if not quiet:
@@ -86,18 +87,18 @@ def report(
 
 
 def _warn(made: Report) -> None:
-    """Say which records are left out, which quotes stand alone, and what to do."""
+    """Warn of records left out and of quotes without their article, and say what to do."""
     if made.repeated:
-        click.echo(f"records that come more than once, shown once: {made.repeated:,}", err=True)
+        click.echo(f"repeated records, shown once: {made.repeated:,}", err=True)
     if made.missing:
         click.echo(
-            f"articles that were not found: {made.missing:,} of {made.articles:,}, their quotes stand alone; "
-            "say where they are with --articles",
+            f"articles not found: {made.missing:,} of {made.articles:,}, their quotes stand alone; say where "
+            "they are with --articles",
             err=True,
         )
     if made.differing:
         click.echo(
-            f"articles that are not as they were read: {made.differing:,} of {made.articles:,}, their quotes "
-            "stand alone; run `extract run` again, or say with --articles where the old ones are",
+            f"articles changed since the run: {made.differing:,} of {made.articles:,}, their quotes stand "
+            "alone; repeat `extract run`, or say with --articles where the old ones are",
             err=True,
         )

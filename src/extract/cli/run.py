@@ -1,4 +1,4 @@
-"""`extract run`: the quotes of any number of articles."""
+"""`extract run`: extract the quotes of any number of articles."""
 
 from __future__ import annotations
 
@@ -9,19 +9,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.folder_run import BatchRun
-from extract.cli.messages import complain, level_of, log_to_stderr, say_skipped, warn_of_names
-from extract.cli.options import (
-    DEFAULT_FORMATS,
-    format_options,
-    input_options,
-    left_out,
-    model_options,
-    name_options,
+from extract.cli.folder_run import FolderRun
+from extract.cli.input_options import input_options
+from extract.cli.messages import (
+    left_out_message,
+    log_level,
+    log_to_stderr,
+    report_failure,
+    report_skipped,
+    warn_of_undated_names,
 )
-from extract.cli.parameters import NamedText, SectionedCommand, SectionOption
-from extract.cli.run_options import BatchOptions, batch_options
+from extract.cli.model_options import model_options
+from extract.cli.name_options import name_options
+from extract.cli.output_options import format_options
+from extract.cli.parameters import NonEmptyText, SectionedCommand, SectionOption
+from extract.cli.run_options import RunOptions, run_options
 from extract.cli.signals import Stopped, stoppable
+from extract.files import DEFAULT_FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +41,7 @@ if TYPE_CHECKING:
     "-o",
     "--out",
     metavar="OUT",
-    type=NamedText(),
+    type=NonEmptyText(),
     cls=SectionOption,
     section="Output",
     help="Folder for the results, or a URL (s3://bucket/out).",
@@ -45,24 +49,26 @@ if TYPE_CHECKING:
 @format_options
 @model_options
 @name_options
-@batch_options
+@run_options
 @click.option(
     "--keep-text",
     is_flag=True,
     cls=SectionOption,
     section="Output",
-    help="Also write articles.jsonl, the articles as read: offsets count in them, and `extract report` shows "
-    "them.",
+    help="Also write articles.jsonl, the articles as read: offsets count in their text, and `extract report` "
+    "shows it.",
 )
 @click.option(
     "--force",
     is_flag=True,
     cls=SectionOption,
     section="Output",
-    help="Replace records in OUT that no run of extract has written, and an edited table of merges.",
+    help="Replace files in OUT that extract has not written, and an edited table of merges.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary; errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Also say what is skipped, and where failures arose.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also print what is skipped, and the traceback of failures."
+)
 def run(**options: Any) -> None:
     """Extract the quotes of every article in INPUT.
 
@@ -73,11 +79,11 @@ def run(**options: Any) -> None:
     ('news/**/*.txt'); a URL of one (s3://bucket/news); or - for a text on standard input. NAME.meta.json
     beside NAME.txt may hold title, published, publisher and author.
 
-    OUT receives records.jsonl and records.csv, failures.jsonl where something failed, run.json, and
-    journal.sqlite. A run that was ended, by whatever, goes on where it was when the same command is given
-    again; so does one with more or changed articles or another setting, and only what changed is done
-    anew. Under a URL, records are in parts (jsonl/part-00000.jsonl) and the journal is where --journal says.
-    Without -o, records go to standard output as JSON Lines.
+    OUT receives records.jsonl and records.csv, failures.jsonl with a line for each failure, run.json, and
+    journal.sqlite. If a run is interrupted, repeat the command to resume. With more or changed articles, or
+    another setting, it works on what has changed alone. Under a URL, records are in parts
+    (jsonl/part-00000.jsonl) and the journal is where --journal says. Without -o, records go to standard
+    output as JSON Lines.
 
     Exit code: 0 done, 1 some inputs failed (all others are written) or more than --max-failures (nothing
     is written yet), 2 wrong usage or nothing could run, 130 stopped by Ctrl-C, 143 by SIGTERM.
@@ -112,28 +118,28 @@ def _run(
     verbose: bool,
     **given: Any,
 ) -> int:
-    """given: the fields of `BatchOptions` and `Settings` that have options of their own."""
+    """given: the fields of `RunOptions` and `Settings` that have options of their own."""
     from extract.readers import plan_inputs
     from extract.runs.output import open_output
     from extract.runs.settings import Settings
 
-    log_to_stderr(level_of(quiet=quiet, verbose=verbose))
+    log_to_stderr(log_level(quiet=quiet, verbose=verbose))
     if out is None and set(formats) - {"jsonl"}:
         raise click.UsageError("standard output takes JSON Lines only; give a folder with -o OUT")
     if out is None and given["keep_text"]:
-        raise click.UsageError("a filter keeps no texts; give a folder with -o OUT")
-    batch = BatchOptions(**{field.name: given.pop(field.name) for field in fields(BatchOptions)})
-    if out is None and batch != BatchOptions():
-        raise click.UsageError("a filter has no workers and no journal; give a folder with -o OUT")
-    batch.check()
+        raise click.UsageError("--keep-text needs a folder; give one with -o OUT")
+    chosen = RunOptions(**{field.name: given.pop(field.name) for field in fields(RunOptions)})
+    if out is None and chosen != RunOptions():
+        raise click.UsageError("workers, limits and journal need a folder; give one with -o OUT")
+    chosen.check()
     settings = Settings(formats=formats or DEFAULT_FORMATS, replace=force, **given)
-    output = None if out is None else open_output(out, inputs, journal=batch.journal)
+    output = None if out is None else open_output(out, inputs, journal=chosen.journal)
     plan = plan_inputs(inputs, lists=lists, leave_out=output.files() if output else ())
     plan.require_files()
-    warn_of_names(plan, settings.date_from_name)
+    warn_of_undated_names(plan, settings.date_from_name)
     if output is None:
         return _filter(plan, settings, quiet=quiet, verbose=verbose)
-    return BatchRun(plan, output, settings, batch, quiet=quiet, verbose=verbose).run()
+    return FolderRun(plan, output, settings, chosen, quiet=quiet, verbose=verbose).run()
 
 
 def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) -> int:
@@ -147,11 +153,11 @@ def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) 
 
     def note(failure: Failure) -> None:
         nonlocal code
-        complain(failure)
+        report_failure(failure)
         code = 1
 
     def articles() -> Iterator[Article]:
-        for item in read_inputs(plan, settings, on_skip=say_skipped if verbose else None):
+        for item in read_inputs(plan, settings, on_skip=report_skipped if verbose else None):
             if isinstance(item, Failure):
                 note(item)
             else:
@@ -164,6 +170,6 @@ def _filter(plan: InputPlan, settings: Settings, *, quiet: bool, verbose: bool) 
         if outcome.failure:
             note(outcome.failure)
         unsure += outcome.left_out
-    if not quiet and (message := left_out(unsure, settings.min_confidence)):
+    if not quiet and (message := left_out_message(unsure, settings.min_confidence)):
         click.echo(message, err=True)
     return code

@@ -1,4 +1,4 @@
-"""`extract schema`: what records and tables hold, for programs."""
+"""`extract schema`: print the schemas of records and tables."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import click
 def schema(table: bool) -> None:
     """Print the JSON Schema of a record.
 
-    It is made from the definition that all formats are written from. Every line of records.jsonl is valid
-    under it; the columns of the flat formats are those of --table.
+    It is made from the one definition of all formats. Every line of records.jsonl is valid under it; --table
+    has the columns of the flat formats.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""`extract score`: records against a gold of one's own."""
+"""`extract score`: compare records with a gold standard."""
 
 from __future__ import annotations
 
@@ -9,28 +9,26 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.messages import log_to_stderr
-from extract.cli.options import several
-from extract.cli.parameters import NamedPath, refuse_inputs
+from extract.cli.parameters import NonEmptyPath, list_option, refuse_inputs
 from extract.errors import InputError
+from extract.record.choices import GROUPINGS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.score import Score
 
-_EVERY = 0
-# A copy of what `figures.GROUPINGS` knows, for help to be there before the rest is loaded.
-GROUPINGS = ("type", "act", "speaker", "kind", "mention", "basis", "article", "source")
+_ALL_ERRORS = 0
 
 
 @click.command()
-@click.argument("gold", type=NamedPath(exists=True, dir_okay=False))
-@click.argument("records", type=NamedPath(exists=True))
+@click.argument("gold", type=NonEmptyPath(exists=True, dir_okay=False))
+@click.argument("records", type=NonEmptyPath(exists=True))
 @click.option(
     "--json",
     "out",
     metavar="OUT",
-    type=NamedPath(dir_okay=False),
+    type=NonEmptyPath(dir_okay=False),
     help="Write every figure, group and error to this file.",
 )
 @click.option(
@@ -38,17 +36,17 @@ GROUPINGS = ("type", "act", "speaker", "kind", "mention", "basis", "article", "s
     metavar="[N]",
     type=click.IntRange(0),
     is_flag=False,
-    flag_value=_EVERY,
-    help="Also list the errors with the text around them; the first N only, if N is given.",
+    flag_value=_ALL_ERRORS,
+    help="Also list the errors with their context; at most N, if given.",
 )
 @click.option(
     "--by",
     multiple=True,
-    **several(*GROUPINGS),
+    **list_option(*GROUPINGS),
     help=f"Also a table by {', '.join(GROUPINGS)}, or all; repeat it or use commas.",
 )
 def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: tuple[str, ...]) -> None:
-    """Compare RECORDS with GOLD, records made by hand.
+    """Compare RECORDS with GOLD, which was annotated by hand.
 
     RECORDS is what `extract run` wrote: its folder, or a .jsonl or .jsonl.gz file. GOLD is JSON Lines
     with an article a line; docs/score.md describes it. Articles are recognized by their ids.
@@ -62,12 +60,12 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
     """
     from rich.console import Console
 
-    from extract.record.writers.atomic_file import write_whole
+    from extract.record.writers.atomic_file import write_atomic
     from extract.score import score as score_records
-    from extract.score.errors import faults_of
-    from extract.score.found import read_found
+    from extract.score.errors import errors_of
     from extract.score.gold import read_gold
-    from extract.score.output import score_as_json, show_faults, show_score
+    from extract.score.output import score_as_json, show_errors, show_score
+    from extract.score.records import read_found
 
     log_to_stderr(logging.WARNING)
     if out is not None:
@@ -76,7 +74,7 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
     _warn(found)
     if out is not None:
         try:
-            write_whole(out, score_as_json(found))
+            write_atomic(out, score_as_json(found))
         except OSError as error:
             raise InputError(f"{out}: cannot be written: {error.strerror}; choose another file") from error
     # A pipe has no width: names are folded only where a terminal is narrow.
@@ -84,13 +82,13 @@ def score(gold: Path, records: Path, out: Path | None, errors: int | None, by: t
     console = Console(width=200 if piped else None)
     show_score(console, found, by=by)
     if errors is not None:
-        show_faults(console, faults_of(found.verdicts), most=errors or None)
+        show_errors(console, errors_of(found.verdicts), most=errors or None)
 
 
 def _warn(found: Score) -> None:
-    """Say on standard error what makes the figures worthless."""
+    """Warn of what makes the figures meaningless."""
     if found.records and found.left_out.total() == found.records:
-        click.echo("no record is of an article in the gold; ids must be the same in both", err=True)
+        click.echo("no record belongs to an article of the gold; ids must be the same in both", err=True)
     if found.misfits:
         names = ", ".join(found.misfits[:3]) + (", ..." if len(found.misfits) > 3 else "")
         click.echo(

@@ -1,4 +1,4 @@
-"""`extract show`: one article with its quotes marked."""
+"""`extract show`: print one article with its quotes marked."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.messages import complain
-from extract.cli.options import left_out, model_options, name_options
-from extract.cli.parameters import NamedText, SectionedCommand, SectionOption
+from extract.cli.messages import left_out_message, report_failure
+from extract.cli.model_options import model_options
+from extract.cli.name_options import name_options
+from extract.cli.parameters import NonEmptyText, SectionedCommand, SectionOption
 from extract.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=SectionedCommand)
-@click.argument("file", type=NamedText())
+@click.argument("file", type=NonEmptyText())
 @click.option(
     "--id",
     "article_id",
     metavar="ID",
     cls=SectionOption,
     section="Input",
-    help="Which article, where FILE holds several.",
+    help="Id of the article to show, where FILE holds several.",
 )
 @model_options
 @name_options
@@ -84,15 +85,15 @@ def show(
 
     [outcome] = load_extractor(settings)([article])
     if outcome.failure:
-        complain(outcome.failure)
+        report_failure(outcome.failure)
         sys.exit(1)
     show_article(Console(), article, outcome.records)
-    if message := left_out(outcome.left_out, settings.min_confidence):
+    if message := left_out_message(outcome.left_out, settings.min_confidence):
         click.echo(message, err=True)
 
 
 def _one_article(file: str, article_id: str | None, settings: Settings) -> Article:
-    """The first article of `file`, or the one with `article_id`."""
+    """Read the first article of `file`, or the one with `article_id`."""
     from extract.article import Article
     from extract.readers import plan_inputs
     from extract.runs.settings import read_inputs
@@ -102,7 +103,7 @@ def _one_article(file: str, article_id: str | None, settings: Settings) -> Artic
         if isinstance(item, Article) and article_id in (None, item.id):
             if article_id is None and next(items, None) is not None:
                 click.echo(
-                    f"{file} holds several articles; this is the first, choose one with --id", err=True
+                    f"{file} holds several articles; this is the first; choose one with --id", err=True
                 )
             return item
         if not isinstance(item, Article) and article_id in (None, item.article_id):

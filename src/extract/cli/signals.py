@@ -1,4 +1,4 @@
-"""Stopping on request: Ctrl-C and SIGTERM end a run between two steps, with all that is done kept."""
+"""Orderly stop: Ctrl-C and SIGTERM end a run between two steps, and everything done is kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import FrameType
 
 
 class Stopped(BaseException):
-    """Someone asked the run to stop. exit_code: what a shell expects of that signal, 130 or 143."""
+    """Request to stop the run. exit_code: what a shell expects of that signal, 130 or 143."""
 
     def __init__(self, number: int) -> None:
         super().__init__(signal.Signals(number).name)
@@ -19,7 +19,7 @@ class Stopped(BaseException):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """The first SIGINT or SIGTERM in here raises Stopped; later ones wait until all is put in order."""
+    """Raise Stopped in the block at the first SIGINT or SIGTERM; ignore later ones until it has ended."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""`extract train`: fine-tune the model on one's own articles, or make it from the training sets."""
+"""`extract train`: fine-tune the model on annotated articles, or train it from the training sets."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from extract.errors import InputError
 if TYPE_CHECKING:
     from extract.train.adapt import Adapted
 
-_WITH_DATA = ("device", "resume", "base", "teacher")
-_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
+_OPTIONS_WITH_DATA = ("device", "resume", "base", "teacher")
+_OPTIONS_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
 
 
 @click.command()
@@ -27,9 +27,7 @@ _WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
     required=True,
     help="Folder for the model.",
 )
-@click.option(
-    "--epochs", type=click.IntRange(1), help="Rounds over the articles; default: 3, with --data the recipe's."
-)
+@click.option("--epochs", type=click.IntRange(1), help="Epochs; default: 3, with --data those of the recipe.")
 @click.option(
     "--rate",
     type=click.FloatRange(0, 1, min_open=True),
@@ -37,15 +35,15 @@ _WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
     show_default=True,
     help="Highest learning rate.",
 )
-@click.option("--seed", type=int, default=0, show_default=True, help="Of everything that is random.")
+@click.option("--seed", type=int, default=0, show_default=True, help="Seed of everything random.")
 @click.option(
     "--held-out",
     type=click.FloatRange(0, 0.9),
     default=0.1,
     show_default=True,
-    help="Share of the articles that is not learned from but measured with.",
+    help="Share of the articles kept from training to measure with.",
 )
-@click.option("--name", default="my_news", show_default=True, help="What the model is called.")
+@click.option("--name", default="my_news", show_default=True, help="Name of the model.")
 @click.option(
     "--base-model",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -61,10 +59,10 @@ _WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
 @click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Make the whole model anew from the training sets in this folder.",
+    help="Train the whole model from the training sets in this folder.",
 )
 @click.option("--device", metavar="NAME", help="With --data: cpu or cuda; default: cuda where there is one.")
-@click.option("--resume", is_flag=True, help="With --data: go on from the last checkpoint in OUT.")
+@click.option("--resume", is_flag=True, help="With --data: resume from the last checkpoint in OUT.")
 @click.option(
     "--base",
     type=click.Path(exists=True, path_type=Path),
@@ -73,7 +71,7 @@ _WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
 @click.option(
     "--teacher",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="With --data: trained model to go on from; it also annotates what the sets hold as bare text.",
+    help="With --data: trained model to start from, which also annotates the raw texts.",
 )
 @click.pass_context
 def train(
@@ -108,8 +106,12 @@ def train(
       extract run articles/ -o out --model models/en_my_news-0.2.0
     """
     if bool(articles) == (data is not None):
-        raise click.UsageError("give annotated ARTICLES to learn from, or --data DIR to make the model anew")
-    _refuse(ctx, _WITH_ARTICLES if data is not None else _WITH_DATA, anew=data is not None)
+        raise click.UsageError(
+            "give annotated ARTICLES to learn from, or --data DIR to train the whole model"
+        )
+    _refuse_options(
+        ctx, _OPTIONS_WITH_ARTICLES if data is not None else _OPTIONS_WITH_DATA, anew=data is not None
+    )
     try:
         from extract.train.adapt import adapt_model
         from extract.train.finetune import FineTuning
@@ -136,8 +138,8 @@ def train(
     click.echo("\n".join(report(adapted)), err=True)
 
 
-def _refuse(ctx: click.Context, names: tuple[str, ...], *, anew: bool) -> None:
-    """Stop at an option that does nothing here."""
+def _refuse_options(ctx: click.Context, names: tuple[str, ...], *, anew: bool) -> None:
+    """Raise UsageError for an option that has no effect here."""
     for parameter in ctx.command.params:
         given = parameter.name in names and ctx.get_parameter_source(parameter.name or "")
         if given and given.name == "COMMANDLINE":
@@ -146,7 +148,7 @@ def _refuse(ctx: click.Context, names: tuple[str, ...], *, anew: bool) -> None:
 
 
 def report(adapted: Adapted) -> list[str]:
-    """The lines that say how the articles held out are read before and after, and where the model is."""
+    """Format the figures on the held-out articles before and after, and where the model is."""
     lines = []
     before, after = adapted.before, adapted.after
     if before is None or after is None:

@@ -1,4 +1,4 @@
-"""Merging the names of a batch: read twice, once to decide and once to write."""
+"""Merge of a batch: the records are read twice, once to decide and once to write."""
 
 from __future__ import annotations
 
@@ -6,56 +6,40 @@ import codecs
 import gzip
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
-from extract.errors import InputError, counted
+from extract.errors import InputError
+from extract.files import MERGE_TABLE, merged_file
 from extract.merge.census import Census
 from extract.merge.decision import Merge, decide
-from extract.merge.folder import TABLE, MergeFolder, merged_file
+from extract.merge.folder import MergeFolder
 from extract.merge.renaming import Renaming
+from extract.merge.summary import MergeSummary
 from extract.merge.table import Decision, Examples, article_cell, read_table, table_text
-from extract.merge.view import RecordView
-from extract.record.read import read_rows
 from extract.record.record import Record
-from extract.record.writers import FORMATS
-from extract.record.writers.atomic_file import whole_file
+from extract.record.views import read_views
+from extract.record.writers import WRITERS
+from extract.record.writers.atomic_file import atomic_path
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """What merging did. changed: records with another name than before. names: of people and organizations.
-
-    merged: names replaced; into: by how many. to_check: rows for a person to decide. unknown: lines of a
-    table given whose names stand in no record.
-    """
-
-    records: int
-    changed: int
-    names: int
-    merged: int
-    into: int
-    to_check: int = 0
-    unknown: tuple[int, ...] = ()
-
-    def line(self) -> str:
-        """One line for a person."""
-        names = counted(self.names, "name")
-        line = (
-            f"{self.merged:,} of {names} merged into {self.into:,}"
-            if self.merged
-            else f"{names}, none merged"
-        )
-        return line + (f"; {self.to_check:,} to check" if self.to_check else "")
+# Keys of a record that merging reads and writes.
+_NEEDED = (
+    "quote.text",
+    "speaker.name",
+    "speaker.kind",
+    "speaker.mention.text",
+    "organizations.name",
+    "organizations.how",
+    "organizations.mentions.text",
+)
 
 
 def merge_records(
     inputs: Sequence[Path], folder: MergeFolder, *, formats: Sequence[str], write_records: bool = True
-) -> Summary:
+) -> MergeSummary:
     """Decide which names mean the same one; write the table and, unless told otherwise, the records.
 
     Raises InputError for files that are not records or cannot be written.
@@ -70,12 +54,12 @@ def merge_records(
     examples = Examples((m.kind, name) for m in merges for name in (m.name, m.canonical))
     renaming = Renaming(sure)
     with folder.writing(), ExitStack() as files:
-        table = files.enter_context(whole_file(folder.path / TABLE))
+        table = files.enter_context(atomic_path(folder.path / MERGE_TABLE))
         add = files.enter_context(_write(folder.path, formats if write_records else ()))
         changed = _rewrite(inputs, renaming, add, look=examples.add)
         text = table_text(_row(merge, examples) for merge in merges)
         table.write_text(text, encoding="utf-8", newline="")
-    summary = Summary(
+    summary = MergeSummary(
         records=census.records,
         changed=changed,
         names=len(census.counts),
@@ -89,7 +73,7 @@ def merge_records(
 
 def apply_table(
     inputs: Sequence[Path], table: Path, folder: MergeFolder, *, formats: Sequence[str]
-) -> Summary:
+) -> MergeSummary:
     """Write the records with the names that a table accepts; nothing is decided here.
 
     Raises InputError for a table with a problem, and as `merge_records` does.
@@ -100,7 +84,7 @@ def apply_table(
     with folder.writing(), _write(folder.path, formats) as add:
         changed = _rewrite(inputs, renaming, add)
     met = [d for d in decisions if (d.kind, d.name) in renaming.met]
-    summary = Summary(
+    summary = MergeSummary(
         records=census.records,
         changed=changed,
         names=len(census.counts),
@@ -113,10 +97,10 @@ def apply_table(
 
 
 def take_census(inputs: Sequence[Path]) -> Census:
-    """The names of all records. Raises InputError that names file, line and key."""
+    """Count the names of all records. Raises InputError that names file, line and key."""
     census = Census()
     for path in inputs:
-        for _, record in read_rows(path, RecordView, what="a record"):
+        for _, record in read_views(path, needs=_NEEDED):
             census.add(record)
     return census
 
@@ -126,11 +110,11 @@ Add = Callable[[bytes, dict[str, Any], str], None]
 
 @contextmanager
 def _write(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
-    """Give the function that adds a record, by its line and as an object, to the files of all formats."""
+    """Yield the function that adds a record, by its line and as an object, to the files of all formats."""
     with ExitStack() as files:
-        parts = {name: files.enter_context(whole_file(folder / merged_file(name))) for name in formats}
+        parts = {name: files.enter_context(atomic_path(folder / merged_file(name))) for name in formats}
         lines = files.enter_context(parts["jsonl"].open("wb")) if "jsonl" in parts else None
-        adds = [files.enter_context(FORMATS[name](part)) for name, part in parts.items() if name != "jsonl"]
+        adds = [files.enter_context(WRITERS[name](part)) for name, part in parts.items() if name != "jsonl"]
 
         def add(line: bytes, fields: dict[str, Any], place: str) -> None:
             if lines is not None:
@@ -160,7 +144,7 @@ def _rewrite(
 ) -> int:
     """Add every record, renamed; a line without a name to replace stays as it is. Returns how many changed.
 
-    look: is shown each record first, as it was.
+    look: called with each record before it is renamed.
     """
     changed = 0
     for path in inputs:

@@ -1,4 +1,4 @@
-"""Spellings of one foreign word: Mohammed and Muhammad, Hezbollah and Hizbullah."""
+"""Transliterations of one foreign word: Mohammed and Muhammad, Hezbollah and Hizbullah."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from difflib import SequenceMatcher
 from itertools import groupby
 
-_LETTERS_IN_COMMON = 0.7  # Gaddafi and Kadhafi have 0.71
+_MIN_SIMILARITY = 0.7  # difflib's ratio; Gaddafi and Kadhafi have 0.71
 
 _SOUNDS = (("x", "ks"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("q", "k"), ("ck", "k"))
 _LETTERS = str.maketrans({"c": "k", "g": "k", "w": "v", "j": "y", "z": "s"})
 _VOWELS = frozenset("aeiouy")
 _VOWEL_RUN = re.compile("[aeiouy]+")
+_SILENT_H = re.compile("(?<=[aeiou])h$")  # the last letter of "abdullah"
 _ENDINGS = {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u"}
 
 
@@ -25,15 +26,15 @@ def spelled_alike(one: str, other: str) -> bool:
         return False
     if not skeleton(one) == skeleton(other) != "":
         return False
-    return SequenceMatcher(a=min(one, other), b=max(one, other)).ratio() >= _LETTERS_IN_COMMON
+    return SequenceMatcher(a=min(one, other), b=max(one, other)).ratio() >= _MIN_SIMILARITY
 
 
 def skeleton(word: str) -> str:
-    """The sounds of a folded word: consonants, each once in a row, its first vowel sign and its ending."""
+    """Reduce a folded word to its sounds: a vowel at its start, consonants once in a row, its ending."""
     plain = word
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)
-    plain = re.sub("(?<=[aeiou])h$", "", plain)
+    plain = _SILENT_H.sub("", plain)
     ending = _ENDINGS.get(plain[-1:], "")
     consonants = "".join(c for c, _ in groupby(plain.translate(_LETTERS)) if c.isalnum() and c not in _VOWELS)
     starts = "'" if plain[:1] in _VOWELS else ""

@@ -1,4 +1,4 @@
-"""Records as a pandas table."""
+"""Records to a pandas table."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from extract.errors import InputError
-from extract.record.flat import COLUMNS, flat_cells
-from extract.record.record import FLAT_COLUMNS, Record
+from extract.record.flat import COLUMNS, FLAT_COLUMNS, flat_cells
+from extract.record.record import Record
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +16,7 @@ _TYPES = {str: "string", int: "int64", float: "float64"}
 
 
 def to_frame(records: Iterable[Record]) -> pd.DataFrame:
-    """The flat rows, one a quote and organization, with the columns and types of every other format.
+    """Make a table of the flat rows, one a quote and organization, with the columns of every other format.
 
     Dates are strings: `said_date` and `published` may be a month or a year; `pd.to_datetime` takes
     `said_start` and `said_end`. Raises InputError when pandas is not installed.

@@ -1,16 +1,60 @@
-"""The columns of the flat rows, with what tables of every kind say of them: type, values, meaning."""
+"""Flat rows of records, and their columns: type, values and meaning in tables of every format."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from types import NoneType
 from typing import get_args, get_type_hints
 
 from extract.quotes.quote import Act, Basis, EntityKind, How, QuoteType, SpeakerKind
-from extract.record.record import FLAT_COLUMNS, FlatRow, Record, flat_rows
+from extract.record.record import OrganizationPart, Record
 
 Cells = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlatRow:
+    """Row of a table: a quote and one of its organizations; fields are columns, in this order.
+
+    start: of the first content span; end: of the last. confidence: of the quote. flags: joined by ";", as
+    are the ids of several who speak as one.
+    """
+
+    record_id: str
+    article_id: str
+    path: str
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    speaker: str | None
+    speaker_id: str | None
+    speaker_title: str | None
+    speaker_affiliation: str | None
+    speaker_kind: str
+    speaker_reason: str | None
+    speaker_mention: str | None
+    cue: str | None
+    type: str
+    act: str
+    quote: str
+    organization: str | None
+    organization_id: str | None
+    organization_kind: str | None
+    organization_how: str | None
+    said_date: str | None
+    said_start: str | None
+    said_end: str | None
+    said_basis: str | None
+    start: int
+    end: int
+    confidence: float
+    speaker_confidence: float
+    flags: str
+
+
+FLAT_COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(FlatRow))
 
 _MEANING = {
     "record_id": "A name for the quote that lasts; the rows of one quote share it.",
@@ -59,9 +103,9 @@ _DAYS = frozenset({"said_start", "said_end"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of `FlatRow`. nullable: it may be empty. values: all that it holds; () for no such list.
+    """Column of `FlatRow`. nullable: cells may be empty. values: all that occur; () for any.
 
-    day: its strings are ISO days. filled: no cell of it is empty.
+    day: cells are ISO days. filled: no cell is empty.
     """
 
     name: str
@@ -96,6 +140,48 @@ COLUMNS: tuple[Column, ...] = _columns()
 _cells_of = attrgetter(*FLAT_COLUMNS)
 
 
+def flat_rows(record: Record) -> list[FlatRow]:
+    """Flatten a record: a row for each organization, in its order; one row without where there is none."""
+    return [_flat_row(record, organization) for organization in record.organizations or (None,)]
+
+
 def flat_cells(record: Record) -> list[Cells]:
-    """The cells of the flat rows of a record, in the order of the columns."""
+    """List the cells of the flat rows of a record, in the order of the columns."""
     return [_cells_of(row) for row in flat_rows(record)]
+
+
+def _flat_row(record: Record, organization: OrganizationPart | None) -> FlatRow:
+    article, quote, speaker, said = record.article, record.quote, record.speaker, record.said
+    return FlatRow(
+        record_id=record.record_id,
+        article_id=article.id,
+        path=article.path,
+        title=article.title,
+        publisher=article.publisher,
+        author=article.author,
+        published=article.published,
+        speaker=speaker.name,
+        speaker_id=speaker.id or ";".join(member.id for member in speaker.members if member.id) or None,
+        speaker_title=speaker.title,
+        speaker_affiliation=speaker.affiliation,
+        speaker_kind=speaker.kind,
+        speaker_reason=speaker.reason,
+        speaker_mention=speaker.mention.text if speaker.mention else None,
+        cue=quote.cue.text if quote.cue else None,
+        type=quote.type,
+        act=quote.act,
+        quote=quote.text,
+        organization=organization.name if organization else None,
+        organization_id=organization.id if organization else None,
+        organization_kind=organization.kind if organization else None,
+        organization_how=organization.how if organization else None,
+        said_date=said.date if said else None,
+        said_start=said.start if said else None,
+        said_end=said.end if said else None,
+        said_basis=said.basis if said else None,
+        start=quote.spans[0].start,
+        end=quote.spans[-1].end,
+        confidence=record.confidence.quote,
+        speaker_confidence=record.confidence.speaker,
+        flags=";".join(record.flags),
+    )

@@ -1,4 +1,4 @@
-"""A quote of an article, which counts in its text, to a record, which stands alone."""
+"""Quotes to records: offsets get their texts, so that a record stands without its article."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from extract.timex.timex import Timex
 
 
 def to_record(article: Article, quote: Quote, *, provenance: Provenance) -> Record:
-    """The record of one quote; every span's `text` is its slice of `article.text`."""
+    """Make the record of one quote; the `text` of every span is its slice of `article.text`."""
     text = article.text
     spans = tuple(_span(span, text) for span in quote.content)
     return Record(
@@ -59,10 +59,10 @@ def to_record(article: Article, quote: Quote, *, provenance: Provenance) -> Reco
 
 
 def _record_id(article: Article, quote: Quote) -> str:
-    """A name for the quote that lasts: "q" and 12 hexadecimal digits.
+    """Make the stable id of a quote: "q" and 12 hexadecimal digits.
 
-    It hangs on what stands in the article (id, spans of content, cue and mention, the words), not on
-    what is concluded from it: a better model renames a speaker without renaming the record.
+    It depends on the article (id, spans of content, cue and mention, the words) and not on conclusions:
+    a better model renames a speaker without renaming the record.
     """
     mention = quote.speaker.mention
     anchors = [*quote.content, quote.cue, mention]

@@ -1,4 +1,4 @@
-"""Rows of JSON Lines files, plain or gzipped, each checked against a pydantic model."""
+"""Reader of JSON Lines files, plain or gzipped, that checks each row against a pydantic model."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _row(line: bytes, model: type[Row], place: str, what: str) -> Row:
 
 
 def _first(error: ValidationError) -> str:
-    """The first thing that is wrong: its key and what to do, and how many more there are."""
+    """Word the first error: its key and what to do, and how many more there are."""
     first, *more = error.errors(include_url=False)
     key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
     said = first["msg"].removeprefix("Value error, ")

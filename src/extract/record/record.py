@@ -1,8 +1,7 @@
-"""Records: the one definition of what is written, nested and flat."""
+"""Nested records: the one definition of what is written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -11,8 +10,8 @@ from extract.article import PublishedFrom
 from extract.quotes.quote import Act, Basis, EntityKind, How, QuoteType, SpeakerKind
 
 SCHEMA_VERSION: Literal["1.3"] = "1.3"
-# Records of these are records of the present version in which what was added is not known.
-_EARLIER = frozenset({"1.1", "1.2"})
+# Records of these versions are read as records of the present one without what was added since.
+_EARLIER_VERSIONS = frozenset({"1.1", "1.2"})
 
 
 class _Model(BaseModel):
@@ -20,7 +19,7 @@ class _Model(BaseModel):
 
 
 class TextSpan(_Model):
-    """Code points `start` up to `end` (exclusive) of the article's text, and what stands there."""
+    """Span of the article: code points `start` up to `end` (exclusive), and their text."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -34,7 +33,10 @@ class TextSpan(_Model):
 
 
 class ArticlePart(_Model):
-    """Which article. published: EDTF. author: several are joined by "; ". published_from: what says when."""
+    """Article of a record. published: EDTF. author: several are joined by "; ".
+
+    published_from: what says when it was published.
+    """
 
     id: str
     path: str
@@ -46,7 +48,7 @@ class ArticlePart(_Model):
 
 
 class QuotePart(_Model):
-    """What was said. text: the texts of `spans` joined by one space."""
+    """Content of a quote: what was said. text: the texts of `spans` joined by one space."""
 
     text: str
     type: QuoteType
@@ -56,14 +58,14 @@ class QuotePart(_Model):
 
 
 class MemberPart(_Model):
-    """One of several who speak as one. id: from the user's watch list."""
+    """Member of a group that speaks as one. id: from the user's watch list."""
 
     name: str
     id: str | None
 
 
 class SpeakerPart(_Model):
-    """Who said it. name: the canonical name; None with a `reason`. id: from the user's watch list."""
+    """Speaker: who said it. name: canonical; None with a `reason`. id: from the user's watch list."""
 
     mention: TextSpan | None
     name: str | None
@@ -76,7 +78,7 @@ class SpeakerPart(_Model):
 
 
 class OrganizationPart(_Model):
-    """One organization that the content is about, or person, place, nationality where asked for.
+    """Organization that the content is about; or person, place or nationality where asked for.
 
     id: from the user's watch list.
     """
@@ -89,7 +91,7 @@ class OrganizationPart(_Model):
 
 
 class SaidPart(_Model):
-    """When it was said. date: EDTF; start, end: ISO days, None when the year is unknown."""
+    """Date of the words: when it was said. date: EDTF; start, end: ISO days, None for an unknown year."""
 
     date: str
     start: str | None
@@ -99,28 +101,28 @@ class SaidPart(_Model):
 
 
 class DatePart(TextSpan):
-    """A time expression in content or attribution, with its TIMEX3 value and type."""
+    """Time expression in content or attribution, with its TIMEX3 value and type."""
 
     value: str
     type: Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 class ConfidencePart(_Model):
-    """How sure the model is, 0 to 1: of the quote's extent, and of its speaker."""
+    """Confidence of the model, 0 to 1: in the quote's extent, and in its speaker."""
 
     quote: float = Field(ge=0, le=1)
     speaker: float = Field(ge=0, le=1)
 
 
 class Provenance(_Model):
-    """Which program and which model made the record."""
+    """Versions of the program and of the model that made the record."""
 
     extract: str
     model: str
 
 
 class Record(_Model):
-    """One quote of one article: who said what about which organization, and when."""
+    """Quote of an article: who said what about which organization, and when."""
 
     schema_version: Literal["1.3"] = SCHEMA_VERSION
     record_id: str
@@ -137,90 +139,4 @@ class Record(_Model):
     @field_validator("schema_version", mode="before")
     @classmethod
     def _present_version(cls, value: object) -> object:
-        return SCHEMA_VERSION if isinstance(value, str) and value in _EARLIER else value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlatRow:
-    """One row of a table: a quote and one of its organizations; fields are columns, in this order.
-
-    start: of the first content span; end: of the last. confidence: of the quote. flags: joined by ";", as
-    are the ids of several who speak as one.
-    """
-
-    record_id: str
-    article_id: str
-    path: str
-    title: str | None
-    publisher: str | None
-    author: str | None
-    published: str | None
-    speaker: str | None
-    speaker_id: str | None
-    speaker_title: str | None
-    speaker_affiliation: str | None
-    speaker_kind: str
-    speaker_reason: str | None
-    speaker_mention: str | None
-    cue: str | None
-    type: str
-    act: str
-    quote: str
-    organization: str | None
-    organization_id: str | None
-    organization_kind: str | None
-    organization_how: str | None
-    said_date: str | None
-    said_start: str | None
-    said_end: str | None
-    said_basis: str | None
-    start: int
-    end: int
-    confidence: float
-    speaker_confidence: float
-    flags: str
-
-
-FLAT_COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(FlatRow))
-
-
-def flat_rows(record: Record) -> list[FlatRow]:
-    """One row for each organization, in the record's order; one with it empty where there is none."""
-    return [_flat_row(record, organization) for organization in record.organizations or (None,)]
-
-
-def _flat_row(record: Record, organization: OrganizationPart | None) -> FlatRow:
-    article, quote, speaker, said = record.article, record.quote, record.speaker, record.said
-    return FlatRow(
-        record_id=record.record_id,
-        article_id=article.id,
-        path=article.path,
-        title=article.title,
-        publisher=article.publisher,
-        author=article.author,
-        published=article.published,
-        speaker=speaker.name,
-        speaker_id=speaker.id or ";".join(member.id for member in speaker.members if member.id) or None,
-        speaker_title=speaker.title,
-        speaker_affiliation=speaker.affiliation,
-        speaker_kind=speaker.kind,
-        speaker_reason=speaker.reason,
-        speaker_mention=speaker.mention.text if speaker.mention else None,
-        cue=quote.cue.text if quote.cue else None,
-        type=quote.type,
-        act=quote.act,
-        quote=quote.text,
-        organization=organization.name if organization else None,
-        organization_id=organization.id if organization else None,
-        organization_kind=organization.kind if organization else None,
-        organization_how=organization.how if organization else None,
-        said_date=said.date if said else None,
-        said_start=said.start if said else None,
-        said_end=said.end if said else None,
-        said_basis=said.basis if said else None,
-        start=quote.spans[0].start,
-        end=quote.spans[-1].end,
-        confidence=record.confidence.quote,
-        speaker_confidence=record.confidence.speaker,
-        flags=";".join(record.flags),
-    )
+        return SCHEMA_VERSION if isinstance(value, str) and value in _EARLIER_VERSIONS else value

@@ -1,4 +1,4 @@
-"""Tables of articles to tables of quotes: the pure function that Spark and Ray map over pandas tables."""
+"""Data frames of articles to data frames of quotes: the pure function for Spark and Ray to map."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extract.article import Article, Failure
 from extract.errors import InputError
 from extract.readers.article.table_row import Fields, RowReader
 from extract.record import flat as columns
-from extract.record.record import FLAT_COLUMNS, flat_rows
+from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor, Outcome, load_extractor
 from extract.runs.settings import Settings
@@ -19,19 +19,19 @@ from extract.timex.publication import NO_HINTS
 if TYPE_CHECKING:
     import pandas as pd
 
-# The flat row's, and why an article gave none.
-COLUMNS = (*FLAT_COLUMNS, "failure")
+# The columns of the flat rows, and the reason why an article gave none.
+FRAME_COLUMNS = (*FLAT_COLUMNS, "failure")
 _TYPES: Mapping[str, type] = {column.name: column.type for column in columns.COLUMNS} | {"failure": str}
 
 
 def spark_schema() -> str:
-    """The table's columns as Spark's `mapInPandas` wants them told."""
+    """Format the columns as the schema that Spark's `mapInPandas` expects."""
     types = {int: "BIGINT", float: "DOUBLE", str: "STRING"}
-    return ", ".join(f"`{name}` {types[_TYPES[name]]}" for name in COLUMNS)
+    return ", ".join(f"`{name}` {types[_TYPES[name]]}" for name in FRAME_COLUMNS)
 
 
 class FrameExtractor:
-    """`quotes_frame` with an extractor that is loaded once for many tables.
+    """Callable `quotes_frame` whose extractor is loaded once for many tables.
 
     path: what the records say of where the articles come from. fields: what the tables call their columns.
     Raises ModelError.
@@ -45,14 +45,14 @@ class FrameExtractor:
         self._fields = fields or Fields()
 
     def __call__(self, articles: pd.DataFrame) -> pd.DataFrame:
-        """The quotes of one table. Raises InputError when it has no columns of texts and ids."""
+        """Extract the quotes of one table. Raises InputError when it has no columns of texts and ids."""
         return quotes_frame(articles, self._extractor, path=self._path, fields=self._fields)
 
 
 def quotes_frame(
     articles: pd.DataFrame, extractor: Extractor, *, path: str = "-", fields: Fields | None = None
 ) -> pd.DataFrame:
-    """One row for each quote and organization, in the order of the articles; columns as in `COLUMNS`.
+    """Make a row for each quote and organization, in the order of the articles; columns: `FRAME_COLUMNS`.
 
     The table has columns text and id, and where known title, published, publisher and author, or what
     `fields` calls them; an id stands for one article of the whole data. An article that failed is a row with
@@ -68,7 +68,7 @@ def quotes_frame(
         for row in _rows_of(outcome)
     ]
     return pd.DataFrame(
-        {name: pd.Series([row.get(name) for row in rows], dtype=_dtype(name)) for name in COLUMNS}
+        {name: pd.Series([row.get(name) for row in rows], dtype=_dtype(name)) for name in FRAME_COLUMNS}
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract._version import __version__
+from extract import __version__
 from extract.article import Article
 from extract.pipeline.components.layout import register_extensions as register_layout
 from extract.pipeline.components.layout import text_of

@@ -1,4 +1,4 @@
-"""Articles to records: the stages between reading and writing, as one function that never raises."""
+"""Extractor: articles to records, all stages between reading and writing, without raising."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from extract._version import __version__
+from extract import __version__
 from extract.article import Article, Failure, Stage
 from extract.quotes.quote import Act, Quote
 from extract.record.from_quote import to_record
@@ -24,9 +24,9 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one article, or of an input that is none: its records, or why there are none.
+    """Result of one input: its records, or a failure.
 
-    left_out: how many records more there are, of less than the least confidence.
+    left_out: number of further records, dropped for their low confidence.
     """
 
     path: str
@@ -37,7 +37,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extractor:
-    """Makes the records of articles with the pipeline's two functions.
+    """Extractor of records, made of the pipeline's two functions.
 
     annotate: articles to their annotations, in any order. acts: of the quotes that are kept.
     min_confidence: of quotes that are kept, 0 to 1. memory: a zone around every call, after which the
@@ -53,9 +53,9 @@ class Extractor:
     prepare: Callable[[Sequence[Article]], None] | None = None
 
     def __call__(self, articles: Sequence[Article]) -> list[Outcome]:
-        """The outcome of each article, in the order given.
+        """Make the outcome of each article, in the order given.
 
-        When one of them breaks a stage, all are tried one by one, so that only that one is lost.
+        When an article breaks a stage, all are tried one by one, so that only that one fails.
         """
         if self.prepare is not None:
             self.prepare(articles)
@@ -98,7 +98,7 @@ class Extractor:
 
 
 def load_extractor(settings: Settings) -> Extractor:
-    """The extractor of the pipeline that `settings` name. Raises ModelError when there is none.
+    """Load the extractor of the pipeline that `settings` name. Raises ModelError when there is none.
 
     A pipeline without a calibration of its own takes that of the shipped one, whose attributions it has
     or started from; without any, confidence is what the model says.

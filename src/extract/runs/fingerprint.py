@@ -1,4 +1,4 @@
-"""What makes the records of a run, as one digest: when it changes, what was made before is not used."""
+"""Fingerprint of all that shapes the records of a run: the journal reuses outcomes of the same alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import extract
-from extract._version import __version__
+from extract import __version__
 from extract.article import Article
 from extract.pipeline.model_files import find_model, model_folder, model_name
 from extract.quotes.entities.watchlist import WatchList
@@ -20,38 +20,40 @@ from extract.runs.settings import Settings
 
 # Libraries whose next version may find something else.
 PACKAGES = ("dateparser", "onnxruntime", "rapidfuzz", "spacy", "tokenizers")
-# Settings that change nothing in what becomes of an `Article`. Those of reading stand in the article.
+# Settings that change no outcome of an `Article`; those of reading show in the article itself.
 _OF_READING = ("published", "date_from_name", "fields", "max_article_size")
-_WITHOUT_EFFECT = (*_OF_READING, "formats", "threads", "replace", "keep_text")
-_SIZE = 16  # bytes: that any two of a billion articles share a digest has a probability below 1e-20
+_WITHOUT_EFFECT_ON_RECORDS = (*_OF_READING, "formats", "threads", "replace", "keep_text")
+_DIGEST_BYTES = 16  # bytes: that any two of a billion articles share a digest has a probability below 1e-20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """provenance: as records state it. digest: of the program, its libraries, the model and the settings."""
+    """Digest of the program, its libraries, the model and the settings. provenance: as records state it."""
 
     provenance: Provenance
     digest: bytes
 
     def key(self, article: Article) -> bytes:
-        """A digest of this and of all that `article` holds: under it the journal keeps what became of it."""
-        digest = hashlib.blake2b(self.digest, digest_size=_SIZE)
+        """Digest of the fingerprint and the whole `article`: the key of its outcome in the journal."""
+        digest = hashlib.blake2b(self.digest, digest_size=_DIGEST_BYTES)
         digest.update(repr(astuple(article)).encode("utf-8", "surrogatepass"))
         return digest.digest()
 
 
 def fingerprint(settings: Settings) -> Fingerprint:
-    """The fingerprint of a run with `settings`; no model is loaded for it. Raises ModelError."""
+    """Compute the fingerprint of a run with `settings`, without loading the model. Raises ModelError."""
     folder = find_model(settings.model)
     told = {
         "settings": {
-            field.name: _told(getattr(settings, field.name))
+            field.name: _described(getattr(settings, field.name))
             for field in fields(settings)
-            if field.name not in _WITHOUT_EFFECT
+            if field.name not in _WITHOUT_EFFECT_ON_RECORDS
         },
         "packages": {name: version(name) for name in PACKAGES},
     }
-    digest = hashlib.blake2b(json.dumps(told, sort_keys=True, default=repr).encode(), digest_size=_SIZE)
+    digest = hashlib.blake2b(
+        json.dumps(told, sort_keys=True, default=repr).encode(), digest_size=_DIGEST_BYTES
+    )
     # A model that is not ours is joined with parts of the shipped one.
     for path in (Path(extract.__file__).parent, folder, model_folder()):
         for file in _files(path):
@@ -64,8 +66,8 @@ def fingerprint(settings: Settings) -> Fingerprint:
     )
 
 
-def _told(value: Any) -> Any:
-    """Of a watch list what stands in it, wherever it lies."""
+def _described(value: Any) -> Any:
+    """Reduce a setting to what matters: of a watch list its content, wherever it lies."""
     return value.sha256 if isinstance(value, WatchList) else value
 
 

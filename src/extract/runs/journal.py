@@ -1,7 +1,7 @@
-"""The journal: what became of each article so far, so that a run that was ended goes on where it was.
+"""Journal of a run: the outcome of each article so far, from which an interrupted run resumes.
 
-It is a SQLite database in the output folder. What is committed survives whatever ends the process or the
-machine. One run holds it at a time.
+It is a SQLite database in the output folder. What is committed survives a crash of process or machine.
+One run holds it at a time.
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from pydantic import BaseModel, ValidationError
 
 from extract.article import Failure
 from extract.errors import InputError
+from extract.files import JOURNAL_SUFFIXES
 from extract.record.record import Record
 from extract.runs.extractor import Outcome
-from extract.runs.local_folder import JOURNAL_SUFFIXES
 
-_APPLICATION = 0x45585452  # "EXTR", in the header of the file: it is ours
-_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID = 0x45585452  # "EXTR", in the header of the file: it is ours
+_SQLITE_HEADER = b"SQLite format 3\0"
 _SCHEMA = f"""
-PRAGMA application_id = {_APPLICATION};
+PRAGMA application_id = {_APPLICATION_ID};
 CREATE TABLE outcomes (
     number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, failed INTEGER NOT NULL, value BLOB NOT NULL
 );
 """
-_COMMIT_SECONDS = 1.0
-_COMMIT_OUTCOMES = 100
-_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
-_PLACE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_MAX_UNCOMMITTED_SECONDS = 1.0
+_MAX_UNCOMMITTED_OUTCOMES = 100
+_DISK_ERRORS = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+_PLACE_ERRORS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 
-class _Value(BaseModel):
-    """An outcome, as it is kept."""
+class _StoredOutcome(BaseModel):
+    """Outcome in its stored form."""
 
     path: str
     records: tuple[Record, ...]
@@ -45,9 +45,9 @@ class _Value(BaseModel):
 
 
 class Journal:
-    """Outcomes by the key of their article (`Fingerprint.key`).
+    """Store of outcomes by the key of their article (`Fingerprint.key`).
 
-    Values are read as bytes, so that many can wait their turn; `outcome` opens them.
+    Values are read as bytes, so that many can wait their turn; `outcome` decodes them.
     """
 
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
@@ -57,7 +57,7 @@ class Journal:
         self._committed = time.monotonic()
 
     def find(self, key: bytes, *, failures: bool = True) -> bytes | None:
-        """What is kept under `key`; without `failures`, only what has succeeded. It counts as used."""
+        """Look up the value under `key`, which counts as used; without `failures`, only of a success."""
         with _explained(self._path):
             query = "SELECT failed, value FROM outcomes WHERE key = ?"
             row = self._database.execute(query, (key,)).fetchone()
@@ -67,16 +67,16 @@ class Journal:
         return bytes(row[1])
 
     def outcome(self, value: bytes) -> Outcome:
-        """The outcome that `find` has found. Raises InputError when it is damaged."""
+        """Decode a value of `find`. Raises InputError when it is damaged."""
         try:
-            kept = _Value.model_validate_json(zlib.decompress(value))
+            kept = _StoredOutcome.model_validate_json(zlib.decompress(value))
         except (zlib.error, ValidationError) as error:
             raise _DamagedError(self._path, "an entry cannot be read") from error
         return Outcome(path=kept.path, records=kept.records, left_out=kept.left_out, failure=kept.failure)
 
     def keep(self, key: bytes, outcome: Outcome) -> None:
-        """Keep what became of an article; on the disk a second later at the latest, and when it closes."""
-        value = _Value(
+        """Store an outcome; it is on the disk a second later at the latest, and when the journal closes."""
+        value = _StoredOutcome(
             path=outcome.path, records=outcome.records, left_out=outcome.left_out, failure=outcome.failure
         )
         row = (key, outcome.failure is not None, zlib.compress(value.model_dump_json().encode(), 1))
@@ -89,7 +89,7 @@ class Journal:
             self._use(key)
 
     def forget_unused(self) -> None:
-        """Drop what this run has not used: articles that are gone or changed, and other settings."""
+        """Delete what this run has not used: outcomes of articles gone or changed, and of other settings."""
         with _explained(self._path):
             self._commit()
             [(kept, used)] = self._database.execute(
@@ -100,7 +100,7 @@ class Journal:
                 self._commit()
 
     def close(self) -> None:
-        """Commit, as far as the disk lets it, and let the next run have it."""
+        """Commit, as far as the disk allows, and release the journal."""
         with suppress(sqlite3.Error):
             self._commit()
         self._database.close()
@@ -108,7 +108,10 @@ class Journal:
     def _use(self, key: bytes) -> None:
         self._database.execute("INSERT OR IGNORE INTO used VALUES (?)", (key,))
         self._open += 1
-        if self._open >= _COMMIT_OUTCOMES or time.monotonic() - self._committed >= _COMMIT_SECONDS:
+        if (
+            self._open >= _MAX_UNCOMMITTED_OUTCOMES
+            or time.monotonic() - self._committed >= _MAX_UNCOMMITTED_SECONDS
+        ):
             self._commit()
 
     def _commit(self) -> None:
@@ -118,9 +121,9 @@ class Journal:
 
 @contextmanager
 def open_journal(path: Path, *, fresh: bool = False) -> Iterator[Journal]:
-    """Give the journal at `path`, a new one where there is none.
+    """Open the journal at `path`, a new one where there is none.
 
-    fresh: forget all that is in it, whatever state it is in. Raises InputError when another run has it,
+    fresh: delete its content first, whatever state it is in. Raises InputError when another run has it,
     when it is damaged or no journal, or when the disk is full.
     """
     with _explained(path):
@@ -132,21 +135,21 @@ def open_journal(path: Path, *, fresh: bool = False) -> Iterator[Journal]:
 
 
 def _connect(path: Path, *, fresh: bool) -> sqlite3.Connection:
-    """The database, held by this process alone, with nothing marked as used."""
+    """Connect to the database, locked by this process, with nothing marked as used."""
     _check_ours(path)
     if fresh and path.exists():
         with suppress(_DamagedError):
-            _held(path).close()
+            _lock(path).close()
         for suffix in JOURNAL_SUFFIXES:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
-    database = _held(path)
+    database = _lock(path)
     database.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY) WITHOUT ROWID")
     database.commit()
     return database
 
 
 def _check_ours(path: Path) -> None:
-    """Raises InputError for a file that no run has made, by its header: nothing may happen to it."""
+    """Raise InputError for a file that no run has made, by its header: it must not be touched."""
     try:
         with path.open("rb") as stream:
             header = stream.read(72)
@@ -154,13 +157,17 @@ def _check_ours(path: Path) -> None:
         return
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}; give another place") from error
-    if header and not (header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == _APPLICATION):
+    if header and not (
+        header.startswith(_SQLITE_HEADER) and int.from_bytes(header[68:72]) == _APPLICATION_ID
+    ):
         raise InputError(f"{path} is no journal of extract; move it away, or give another place")
 
 
-def _held(path: Path) -> sqlite3.Connection:
-    """Exclusive locking before the write-ahead log is used does without shared memory between processes,
-    which network file systems do not have.
+def _lock(path: Path) -> sqlite3.Connection:
+    """Open the database and lock it.
+
+    Exclusive locking before the write-ahead log is used needs no shared memory between processes, which
+    network file systems do not have.
     """
     database = None
     try:
@@ -182,7 +189,7 @@ def _held(path: Path) -> sqlite3.Connection:
 
 
 class _DamagedError(InputError):
-    """The journal cannot be read."""
+    """Error of a journal that cannot be read."""
 
     def __init__(self, path: Path, reason: object) -> None:
         super().__init__(
@@ -192,7 +199,7 @@ class _DamagedError(InputError):
 
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
-    """Errors of SQLite as InputError, with what to do."""
+    """Turn errors of SQLite into an InputError that says what to do."""
     try:
         yield
     except sqlite3.Error as error:
@@ -201,11 +208,10 @@ def _explained(path: Path) -> Iterator[None]:
             raise InputError(
                 f"another run is writing to {path.parent}; wait for it, or give another --out"
             ) from error
-        if code in _PLACE:
+        if code in _PLACE_ERRORS:
             raise InputError(f"{path} cannot be written: {error}; give a place that can be") from error
-        if code in _DISK:
+        if code in _DISK_ERRORS:
             raise InputError(
-                f"{path} cannot be written: {error}; make room, then give the same command again: it goes on "
-                "where it was"
+                f"{path} cannot be written: {error}; make room, then repeat the command to resume"
             ) from error
         raise _DamagedError(path, error) from error

@@ -1,4 +1,4 @@
-"""The articles as read, beside the records: what every offset of a record counts in."""
+"""Output folder on this machine: preparing it, failures, kept articles, and stale files."""
 
 from __future__ import annotations
 
@@ -12,35 +12,31 @@ from pydantic_core import from_json, to_json
 
 from extract.article import Article, Failure
 from extract.errors import InputError
+from extract.files import ARTICLES, FAILURES, FORMATS, JOURNAL, JOURNAL_SUFFIXES, PACKAGE, RUN, records_file
 from extract.readers.storage.remote import is_url
-from extract.record.writers import FORMATS
-from extract.record.writers.atomic_file import part_of, whole_file
+from extract.record.writers.atomic_file import atomic_path, part_path
 from extract.record.writers.json import json_line
-
-RUN = "run.json"
-FAILURES = "failures.jsonl"
-ARTICLES = "articles.jsonl"
-PACKAGE = "datapackage.json"
-JOURNAL = "journal.sqlite"
-# SQLite's own files beside it are there while a run goes on, and after one was killed.
-JOURNAL_SUFFIXES = ("", "-wal", "-shm", "-journal")
 
 
 def output_files(folder: Path) -> list[Path]:
-    """Every file that some run could write in `folder`, with those that a killed one leaves behind."""
+    """List every file that a run may write in `folder`, with those that a killed run leaves behind."""
     results = _results(folder)
-    return [*results, *map(part_of, results), *(folder / f"{JOURNAL}{suffix}" for suffix in JOURNAL_SUFFIXES)]
+    return [
+        *results,
+        *map(part_path, results),
+        *(folder / f"{JOURNAL}{suffix}" for suffix in JOURNAL_SUFFIXES),
+    ]
 
 
 def _results(folder: Path) -> list[Path]:
-    return [folder / name for name in (*(f"records.{name}" for name in FORMATS), FAILURES, PACKAGE, RUN)]
+    return [folder / name for name in (*map(records_file, FORMATS), FAILURES, PACKAGE, RUN)]
 
 
 def prepare_folder(folder: Path, *, replace: bool) -> None:
-    """Make `folder` and see that files can be written in it.
+    """Make `folder` and check that files can be written in it.
 
-    Raises InputError when they cannot, or when files of these names stand there that no run has
-    written (there is no run.json and no journal beside them), unless `replace`.
+    Raises InputError when they cannot, or when it holds results that no run has written (there is no
+    run.json and no journal beside them), unless `replace`.
     """
     if folder.exists() and not folder.is_dir():
         raise InputError(f"{folder} is a file; give a folder, new or old, with --out")
@@ -58,7 +54,7 @@ def prepare_folder(folder: Path, *, replace: bool) -> None:
         )
 
 
-def unfinished(folder: Path) -> None:
+def remove_run_json(folder: Path) -> None:
     """Remove `run.json`, so that it never stands beside results that are not its own."""
     (folder / RUN).unlink(missing_ok=True)
 
@@ -68,14 +64,14 @@ def remove_stale(folder: Path, written: Sequence[str]) -> None:
     for path in _results(folder):
         if path.name not in written:
             path.unlink(missing_ok=True)
-        part_of(path).unlink(missing_ok=True)
+        part_path(path).unlink(missing_ok=True)
 
 
 @contextmanager
 def write_failures(folder: Path) -> Iterator[Callable[[Failure], None]]:
-    """Give the function that adds a line to `failures.jsonl`; without one there will be no such file."""
+    """Yield the function that adds a line to `failures.jsonl`; without any there is no such file."""
     lines = 0
-    with whole_file(folder / FAILURES) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
+    with atomic_path(folder / FAILURES) as part, part.open("w", encoding="utf-8", newline="\n") as stream:
 
         def add(failure: Failure) -> None:
             nonlocal lines
@@ -87,16 +83,16 @@ def write_failures(folder: Path) -> Iterator[Callable[[Failure], None]]:
         (folder / FAILURES).unlink()
 
 
-_KEYS = ("id", "path", "title", "published", "publisher", "author", "text")
-_MOST = 1 << 20  # bytes of a line that is looked at
+_ARTICLE_KEYS = ("id", "path", "title", "published", "publisher", "author", "text")
+_MAX_LINE_BYTES = 1 << 20  # bytes of a line that is looked at
 
 
-class KeptTexts:
-    """`articles.jsonl` in the output folder.
+class ArticlesFile:
+    """`articles.jsonl` in the output folder: the articles as read, in whose text every offset counts.
 
-    A user's own articles may well stand there under that name: the file is a run's where its run.json lists
-    it, or where a run was ended before it wrote one. inputs: of the run, as given; the file is never written
-    or removed when it is one of them.
+    A user's own file may have that name: it is a run's where its run.json lists it, or where a run was ended
+    before it wrote one. inputs: of the run, as given; the file is never written or removed when it is one of
+    them.
     """
 
     def __init__(self, folder: Path, inputs: Sequence[str]) -> None:
@@ -106,11 +102,11 @@ class KeptTexts:
         self._stale = False
 
     def files(self) -> list[Path]:
-        """The file, where a run has written it, and what a killed one leaves behind."""
-        return [self._path, part_of(self._path)] if self._ours() else [part_of(self._path)]
+        """List the file, where a run has written it, and what a killed run leaves behind."""
+        return [self._path, part_path(self._path)] if self._ours() else [part_path(self._path)]
 
     def prepare(self, *, keep: bool, replace: bool) -> None:
-        """Raises InputError when the file is to be written and must not be, unless `replace`."""
+        """Raise InputError when the file is to be written and must not be, unless `replace`."""
         given = any(not is_url(one) and Path(one).resolve() == self._path.resolve() for one in self._inputs)
         self._stale = self._listed() and not keep and not given
         if keep and given:
@@ -122,11 +118,11 @@ class KeptTexts:
 
     @contextmanager
     def write(self) -> Iterator[Callable[[Article], None]]:
-        """Give the function that adds an article."""
-        with whole_file(self._path) as part, part.open("wb") as stream:
+        """Yield the function that adds an article."""
+        with atomic_path(self._path) as part, part.open("wb") as stream:
 
             def add(article: Article) -> None:
-                stream.write(to_json({key: getattr(article, key) for key in _KEYS}) + b"\n")
+                stream.write(to_json({key: getattr(article, key) for key in _ARTICLE_KEYS}) + b"\n")
 
             yield add
 
@@ -134,7 +130,7 @@ class KeptTexts:
         """Remove what an earlier run left and this one has not written."""
         if self._stale:
             self._path.unlink(missing_ok=True)
-        part_of(self._path).unlink(missing_ok=True)
+        part_path(self._path).unlink(missing_ok=True)
 
     def _ours(self) -> bool:
         if (self._folder / RUN).exists():
@@ -150,7 +146,7 @@ class KeptTexts:
     def _looks_ours(self) -> bool:
         try:
             with self._path.open("rb") as stream:
-                line = stream.readline(_MOST)
-            return tuple(from_json(line, allow_partial=True)) == _KEYS
+                line = stream.readline(_MAX_LINE_BYTES)
+            return tuple(from_json(line, allow_partial=True)) == _ARTICLE_KEYS
         except (OSError, ValueError, TypeError):
             return False

@@ -1,4 +1,4 @@
-"""Where the results of a run go: a folder of this machine, or a place behind a URL."""
+"""Outputs of a run: a folder of this machine, or parts behind a URL."""
 
 from __future__ import annotations
 
@@ -13,110 +13,115 @@ from pydantic_core import to_json
 
 from extract.article import Article, Failure
 from extract.errors import InputError
-from extract.merge.folder import RUN as MERGE_RUN
-from extract.merge.folder import TABLE, merged_file
-from extract.readers.storage.remote import is_url
-from extract.record.schemas import data_package
-from extract.record.writers import FORMATS, Add, write_records
-from extract.record.writers.atomic_file import write_whole
-from extract.runs.local_folder import (
+from extract.files import (
     ARTICLES,
     FAILURES,
+    FORMATS,
     JOURNAL,
+    MERGE,
+    MERGE_TABLE,
     PACKAGE,
     RUN,
-    KeptTexts,
+    merged_file,
+    records_file,
+)
+from extract.readers.storage.remote import is_url
+from extract.record.schemas import data_package
+from extract.record.writers import Add, write_records
+from extract.record.writers.atomic_file import write_atomic
+from extract.runs.local_folder import (
+    ArticlesFile,
     output_files,
     prepare_folder,
+    remove_run_json,
     remove_stale,
-    unfinished,
     write_failures,
 )
 from extract.runs.remote_folder import RemoteOutput
 
 
 def merge_files(folder: Path) -> list[Path]:
-    """Every file that merging could have written in `folder`."""
-    return [folder / name for name in (*(merged_file(name) for name in FORMATS), TABLE, MERGE_RUN)]
+    """List every file that a merge may write in `folder`."""
+    return [folder / name for name in (*map(merged_file, FORMATS), MERGE_TABLE, MERGE)]
 
 
-def check_superseded(folder: Path, *, replace: bool) -> None:
-    """Raises InputError when the table of merges in `folder` was edited, unless `replace`.
+def check_stale_merge(folder: Path, *, replace: bool) -> None:
+    """Raise InputError when the table of merges in `folder` was edited, unless `replace`.
 
-    An edited table is work to keep.
+    An edited table is work to keep; new records would make it stale.
     """
-    table = folder / TABLE
+    table = folder / MERGE_TABLE
     if replace or not table.exists():
         return
     try:
-        written = json.loads((folder / MERGE_RUN).read_bytes())["table_sha256"]
+        written = json.loads((folder / MERGE).read_bytes())["table_sha256"]
     except (OSError, ValueError, KeyError, TypeError):
         written = None
     if hashlib.sha256(table.read_bytes()).hexdigest() != written:
         raise InputError(
-            f"{table} was edited, and new records would need a new one; move it out of {folder}, give "
-            "another --out, or --force to remove it"
+            f"{table} was edited, and new records make it stale; move it out of {folder}, give another "
+            "--out, or --force to remove it"
         )
 
 
-def remove_superseded(folder: Path) -> None:
-    """Remove merged records, their table and `merge.json`."""
+def remove_stale_merge(folder: Path) -> None:
+    """Remove merged records, their table and `merge.json`, which new records make stale."""
     for path in merge_files(folder):
         path.unlink(missing_ok=True)
 
 
 class Output(Protocol):
-    """What a run calls, in this order.
+    """Output of a run, whose methods are called in this order.
 
     journal: the file on this machine that keeps what is done. The methods raise InputError when the
-    place cannot be written, or OSError.
+    output cannot be written, or OSError.
     """
 
     journal: Path
 
     def files(self) -> Sequence[Path]:
-        """Files of this machine that some run could have left there, which are no input."""
+        """List the files of this machine that a run may have left there: they are no input."""
 
     def prepare(self, *, replace: bool, keep_text: bool) -> None:
-        """See that it can be written. Raises InputError for results of another make, unless `replace`.
+        """Check that it can be written. Raises InputError for results that no run wrote, unless `replace`.
 
         keep_text: `write_texts` will be called.
         """
 
     def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
-        """Give the function that adds a record."""
+        """Open the function that adds a record."""
 
     def write_failures(self) -> AbstractContextManager[Callable[[Failure], None]]:
-        """Give the function that adds a failure."""
+        """Open the function that adds a failure."""
 
     def write_texts(self) -> AbstractContextManager[Callable[[Article], None]]:
-        """Give the function that adds an article as read."""
+        """Open the function that adds an article as read."""
 
     def complete(self) -> None:
-        """All is added; what was written takes its place when the contexts end."""
+        """Note that all is added; the files get their names when the contexts end."""
 
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
-        """Remove what earlier runs left and this one has not written, and write `run.json`.
+        """Remove stale files of earlier runs, and write `run.json`.
 
-        run: what it says besides its files. failures: whether there were some.
+        run: its content besides the list of files. failures: whether there were any.
         """
 
     def __str__(self) -> str:
-        """The place, as the user gave it."""
+        """Return the output as the user gave it."""
 
 
 class FolderOutput:
-    """A folder: `records.EXT` for each format, `failures.jsonl`, `run.json`, and the journal beside them.
+    """Output folder with `records.EXT` for each format, `failures.jsonl`, `run.json` and the journal.
 
-    With `datapackage.json`, which describes them, and `articles.jsonl` where texts are kept. inputs: of the
-    run, as given: what stands among them is never written or removed.
+    `datapackage.json` describes them; `articles.jsonl` is there where texts are kept. inputs: of the run, as
+    given; they are never written or removed.
     """
 
     def __init__(self, folder: Path, *, inputs: Sequence[str] = ()) -> None:
         self.journal = folder / JOURNAL
         self._folder = folder
         self._formats: Sequence[str] = ()
-        self._texts = KeptTexts(folder, inputs)
+        self._texts = ArticlesFile(folder, inputs)
         self._keep_text = False
 
     def files(self) -> Sequence[Path]:
@@ -126,7 +131,7 @@ class FolderOutput:
         self._keep_text = keep_text
         prepare_folder(self._folder, replace=replace)
         self._texts.prepare(keep=keep_text, replace=replace)
-        check_superseded(self._folder, replace=replace)
+        check_stale_merge(self._folder, replace=replace)
 
     def write_records(self, formats: Sequence[str]) -> AbstractContextManager[Add]:
         self._formats = formats
@@ -139,24 +144,24 @@ class FolderOutput:
         return self._texts.write()
 
     def complete(self) -> None:
-        unfinished(self._folder)
+        remove_run_json(self._folder)
 
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
-        written = [f"records.{name}" for name in self._formats]
+        written = [records_file(name) for name in self._formats]
         written += [FAILURES] * failures + [ARTICLES] * self._keep_text
-        write_whole(self._folder / PACKAGE, to_json(data_package(written), indent=2).decode() + "\n")
+        write_atomic(self._folder / PACKAGE, to_json(data_package(written), indent=2).decode() + "\n")
         written.append(PACKAGE)
         remove_stale(self._folder, written)
         self._texts.remove_stale()
-        remove_superseded(self._folder)
-        write_whole(self._folder / RUN, to_json({**run, "files": written}, indent=2).decode() + "\n")
+        remove_stale_merge(self._folder)
+        write_atomic(self._folder / RUN, to_json({**run, "files": written}, indent=2).decode() + "\n")
 
     def __str__(self) -> str:
         return str(self._folder)
 
 
 def open_output(out: str, inputs: Sequence[str], *, journal: Path | None) -> Output:
-    """The place that `out` names. journal: for a URL, where nothing can be kept that changes as it goes.
+    """Open the output that `out` names. journal: its file for a URL, where files cannot grow.
 
     Raises InputError for a URL without a journal, inside an input, or of a kind that is not known.
     """
@@ -166,8 +171,8 @@ def open_output(out: str, inputs: Sequence[str], *, journal: Path | None) -> Out
         return FolderOutput(Path(out), inputs=inputs)
     if journal is None:
         raise InputError(
-            f"{out} cannot keep what is done while a run goes on; say with --journal FILE where this machine "
-            "shall, and give the same file to go on"
+            f"{out} cannot hold the journal; name a file on this machine with --journal FILE, and the same "
+            "file to resume"
         )
     around = [given for given in inputs if f"{out}/".startswith(f"{given.rstrip('/')}/")]
     if around:

@@ -1,26 +1,25 @@
-"""Partitioned output: records in sealed parts, of which each appears whole."""
+"""Partitioned output: records in parts, each of which appears complete."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.files import part_file, records_file
 from extract.record.record import Record
 from extract.record.writers import Add, write_records
 from extract.runs.remote_store import RemoteFolder
 
 RECORDS_PER_PART = 50_000  # some 50 MB of JSON Lines
-PART = re.compile(r"([\w.]+)/part-\d{5,}\.\1")  # what a part is called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One sealed file. name: inside the output folder. sha256: of its bytes, hexadecimal."""
+    """Sealed part. name: inside the output folder. sha256: of its bytes, hexadecimal."""
 
     name: str
     records: int
@@ -29,7 +28,7 @@ class Part:
 
 
 class PartWriter:
-    """Adds records to the open part, and seals it when it holds enough.
+    """Writer that adds records to the open part, and seals it when it holds enough.
 
     A part is written to a local file, which is put in its place when it is complete. The quotes of one
     article stay in one part. The parts of all formats with the same number hold the same records, and the
@@ -62,13 +61,13 @@ class PartWriter:
         self._article = record.article.id
 
     def seal(self) -> None:
-        """Put the open part in its place, an empty one where nothing was added."""
+        """Upload the open part, an empty one where nothing was added."""
         if self._add is None:
             self._open.enter_context(write_records(self._scratch, self._formats))
         self._open.close()
         for name in self._formats:
-            local = self._scratch / f"records.{name}"
-            part = f"{name}/part-{self._number:05}.{name}"
+            local = self._scratch / records_file(name)
+            part = part_file(name, self._number)
             self._folder.put(local, part)
             with local.open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -91,7 +90,7 @@ class PartWriter:
 def write_parts(
     folder: RemoteFolder, formats: Sequence[str], *, records_per_part: int = RECORDS_PER_PART
 ) -> Iterator[PartWriter]:
-    """Give the writer of `FORMAT/part-00000.FORMAT` and so on; an error leaves the parts sealed so far."""
+    """Yield the writer of `FORMAT/part-00000.FORMAT` and so on; an error leaves the parts sealed so far."""
     with tempfile.TemporaryDirectory(prefix="extract-") as scratch:
         parts = PartWriter(folder, formats, scratch=Path(scratch), records_per_part=records_per_part)
         try:

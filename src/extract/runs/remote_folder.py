@@ -1,4 +1,4 @@
-"""The output of a run behind a URL: parts, `failures.jsonl`, and `run.json` when all are there.
+"""Output of a run behind a URL: parts, `failures.jsonl`, and `run.json` when all are there.
 
     OUT/jsonl/part-00000.jsonl    OUT/parquet/part-00000.parquet    OUT/failures.jsonl    OUT/run.json
 
@@ -20,18 +20,18 @@ from pydantic_core import to_json
 
 from extract.article import Article, Failure
 from extract.errors import InputError
+from extract.files import FAILURES, PART, RUN
 from extract.record.writers import Add
 from extract.record.writers.json import json_line
-from extract.runs.local_folder import FAILURES, RUN
-from extract.runs.parts import PART, RECORDS_PER_PART, Part, write_parts
+from extract.runs.parts import RECORDS_PER_PART, Part, write_parts
 from extract.runs.remote_store import RemoteFolder
 
 
 class RemoteOutput:
-    """An `Output` of sealed parts under `url`.
+    """Output of sealed parts under `url`.
 
-    journal: a file on this machine. With it, a run that was ended goes on where it was and puts every part
-    anew, the same bytes under the same name; without it, all is done again, to the same result.
+    journal: a file on this machine. With it, an interrupted run resumes and uploads every part again, the
+    same bytes under the same name; without it, all is done again, to the same result.
     """
 
     def __init__(self, url: str, *, journal: Path, records_per_part: int = RECORDS_PER_PART) -> None:
@@ -41,11 +41,11 @@ class RemoteOutput:
         self._parts: list[Part] = []
 
     def files(self) -> Sequence[Path]:
-        """None of this machine."""
+        """List nothing: no file of this machine is written."""
         return ()
 
     def prepare(self, *, replace: bool, keep_text: bool = False) -> None:
-        """Claim the place, and see that it can be written.
+        """Claim the folder, and check that it can be written.
 
         Raises InputError when parts are there that no run has written (no run.json is beside them), unless
         `replace`, and when texts are to be kept.
@@ -70,14 +70,14 @@ class RemoteOutput:
 
     @contextmanager
     def write_records(self, formats: Sequence[str]) -> Iterator[Add]:
-        """Give the function that adds a record to the parts of every format."""
+        """Yield the function that adds a record to the parts of every format."""
         with write_parts(self._folder, formats, records_per_part=self._records_per_part) as parts:
             yield parts.add
         self._parts = parts.sealed
 
     @contextmanager
     def write_failures(self) -> Iterator[Callable[[Failure], None]]:
-        """Give the function that adds a line to `failures.jsonl`; without one there will be no such file."""
+        """Yield the function that adds a line to `failures.jsonl`; without any there is no such file."""
         with tempfile.TemporaryDirectory(prefix="extract-") as scratch:
             local = Path(scratch) / FAILURES
             lines = 0
@@ -93,16 +93,16 @@ class RemoteOutput:
                 self._folder.put(local, FAILURES)
 
     def write_texts(self) -> AbstractContextManager[Callable[[Article], None]]:
-        """`prepare` has refused to keep texts."""
+        """Never called: `prepare` refuses to keep texts."""
         raise NotImplementedError
 
     def complete(self) -> None:
-        """Nothing to do: `run.json` says since `prepare` that this run is not finished."""
+        """Do nothing: `run.json` says since `prepare` that this run is not finished."""
 
     def finish(self, run: dict[str, Any], *, failures: bool) -> None:
-        """Remove what earlier runs left and this one has not written, then write `run.json`.
+        """Remove stale files of earlier runs, then write `run.json`.
 
-        run: what it says besides its files.
+        run: its content besides the list of files.
         """
         names = [part.name for part in self._parts] + ([FAILURES] if failures else [])
         self._folder.remove(sorted(set(self._results()).difference(names)))

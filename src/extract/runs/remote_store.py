@@ -1,4 +1,4 @@
-"""A folder behind a URL (`s3://`, `gs://`, `file://`, ...), whose files appear whole."""
+"""Remote folder behind a URL (`s3://`, `gs://`, `file://`, ...), whose files appear complete."""
 
 from __future__ import annotations
 
@@ -10,16 +10,11 @@ from pathlib import Path
 from extract.errors import InputError
 
 # Stores of whole objects show one when its upload ends. These show a file while it grows, and can rename.
-_GROWING = frozenset({"file", "local", "sftp", "ssh", "hdfs", "webhdfs", "smb"})
-
-
-def is_url(out: str) -> bool:
-    """Whether `out` names a place by URL rather than a folder of this machine by its path."""
-    return "://" in out
+_PROTOCOLS_WITH_RENAMING = frozenset({"file", "local", "sftp", "ssh", "hdfs", "webhdfs", "smb"})
 
 
 class RemoteFolder:
-    """What lies under `url`, by names with forward slashes.
+    """Folder under `url`; names have forward slashes.
 
     Raises InputError when nothing can reach such a URL, and in every method when the store refuses.
     """
@@ -32,10 +27,12 @@ class RemoteFolder:
             self._files, root = url_to_fs(self.url)
             self._root = str(root).rstrip("/")
         protocols = self._files.protocol
-        self._grows = not _GROWING.isdisjoint([protocols] if isinstance(protocols, str) else protocols)
+        self._grows = not _PROTOCOLS_WITH_RENAMING.isdisjoint(
+            [protocols] if isinstance(protocols, str) else protocols
+        )
 
     def put(self, local: Path, name: str) -> None:
-        """Make `name` hold what `local` holds, in one step; what stood there before is replaced."""
+        """Upload `local` as `name`, in one step; replaces what was there."""
         target = f"{self._root}/{name}"
         with self._reached("written", name):
             if self._grows:
@@ -46,14 +43,14 @@ class RemoteFolder:
                 self._files.put_file(str(local), target)
 
     def write(self, name: str, text: str) -> None:
-        """Make `name` hold `text` as UTF-8, in one step."""
+        """Write `text` to `name` as UTF-8, in one step."""
         with tempfile.TemporaryDirectory() as folder:
             local = Path(folder) / "text"
             local.write_text(text, encoding="utf-8", newline="\n")
             self.put(local, name)
 
     def read(self, name: str) -> str | None:
-        """The text of `name`; None where there is no such file."""
+        """Read the text of `name`; None where there is no such file."""
         with self._reached("read", name):
             try:
                 return bytes(self._files.cat_file(f"{self._root}/{name}")).decode("utf-8")
@@ -61,7 +58,7 @@ class RemoteFolder:
                 return None
 
     def names(self) -> list[str]:
-        """The names of all files, sorted."""
+        """List the names of all files, sorted."""
         with self._reached("listed"):
             self._files.invalidate_cache()
             start = len(self._root) + 1
@@ -75,7 +72,7 @@ class RemoteFolder:
 
     @contextmanager
     def _reached(self, done: str, name: str = "") -> Iterator[None]:
-        """Every store has errors of its own, and some (no credentials) are no OSError."""
+        """Turn errors into InputError: every store has its own, and some (no credentials) are no OSError."""
         try:
             yield
         except InputError:

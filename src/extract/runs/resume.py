@@ -1,4 +1,4 @@
-"""Outcomes in the order of what was read: those that the journal holds, and new ones of an engine."""
+"""Resuming: outcomes in the order of reading, from the journal where it has them, else from an engine."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from extract.runs.extractor import Outcome
 from extract.runs.fingerprint import Fingerprint
 from extract.runs.journal import Journal
 
-# So many found in the journal may wait for an article that the engine still has in front of them.
-_MOST_WAITING = 2000
+# Found in the journal, and waiting for an article in front of them that the engine still has.
+_MAX_WAITING_OUTCOMES = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """An outcome, and the words of its article. new: made in this run, not found in the journal."""
+    """Outcome that is done, and the words of its article. new: made in this run, not found in the journal."""
 
     outcome: Outcome
     words: int
@@ -26,8 +26,8 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """A place in the order. found: bytes of the journal, or a failure of reading; None: the engine has it."""
+class _Slot:
+    """Slot in the order. found: bytes of the journal, or a failure of reading; None: the engine has it."""
 
     words: int
     key: bytes = b""
@@ -35,7 +35,7 @@ class _Place:
 
 
 class Resumption:
-    """Brings together what was read, what the journal holds and what an engine makes; memory stays flat.
+    """Iterable of outcomes that joins items read, journal and engine; memory stays flat.
 
     retry_failures: give articles that have failed to the engine again.
     """
@@ -54,45 +54,45 @@ class Resumption:
         self._journal = journal
         self._fingerprint = fingerprint
         self._retry_failures = retry_failures
-        self._places: deque[_Place] = deque()
+        self._slots: deque[_Slot] = deque()
         self._waiting = 0
         self._more = True
 
     def __iter__(self) -> Generator[Done, None, None]:
-        """Yield what became of each item, in order; new outcomes are in the journal before."""
+        """Yield the outcome of each item, in order; new ones are in the journal before."""
         while self._more:
             for outcome in self._engine(self._to_do()):
                 yield from self._found()
-                place = self._places.popleft()
+                place = self._slots.popleft()
                 self._journal.keep(place.key, outcome)
                 yield Done(outcome=outcome, words=place.words, new=True)
             yield from self._found()
 
     def _to_do(self) -> Iterator[Article]:
-        """The articles for the engine. It ends early when many others wait, so that they can go on."""
+        """Yield the articles for the engine; stop early when many outcomes wait behind them."""
         for item in self._items:
-            place = self._place(item)
-            self._places.append(place)
+            place = self._slot(item)
+            self._slots.append(place)
             if place.found is None:
                 assert isinstance(item, Article)
                 yield item
                 continue
             self._waiting += 1
-            if self._waiting > _MOST_WAITING:
+            if self._waiting > _MAX_WAITING_OUTCOMES:
                 return
         self._more = False
 
-    def _place(self, item: Article | Failure) -> _Place:
+    def _slot(self, item: Article | Failure) -> _Slot:
         if isinstance(item, Failure):
-            return _Place(words=0, found=item)
+            return _Slot(words=0, found=item)
         key = self._fingerprint.key(item)
         found = self._journal.find(key, failures=not self._retry_failures)
-        return _Place(words=len(item.text.split()), key=key, found=found)
+        return _Slot(words=len(item.text.split()), key=key, found=found)
 
     def _found(self) -> Iterator[Done]:
-        """What stands in front of the first article that the engine has."""
-        while self._places and (found := self._places[0].found) is not None:
-            place = self._places.popleft()
+        """Yield what stands in front of the first article that the engine has."""
+        while self._slots and (found := self._slots[0].found) is not None:
+            place = self._slots.popleft()
             self._waiting -= 1
             if isinstance(found, Failure):
                 yield Done(outcome=Outcome(path=found.path, failure=found), words=0, new=True)

@@ -1,30 +1,29 @@
-"""The settings of a run."""
+"""Settings of a run: everything that shapes its records apart from the articles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from dataclasses import fields as fields_of
-from typing import Any, BinaryIO, get_args
+from typing import Any
 
 from extract.article import Article, Failure
 from extract.errors import InputError
+from extract.files import DEFAULT_FORMATS, FORMATS
 from extract.quotes.entities.watchlist import WatchList
 from extract.quotes.quote import Act
-from extract.quotes.subjects.others import ABOUT, ORGANIZATIONS, About
+from extract.quotes.subjects.others import ORGANIZATIONS, About
 from extract.readers import InputPlan, Skipped, read_plan
 from extract.readers.article.file_name_date import NamePattern
 from extract.readers.article.table_row import Fields
 from extract.readers.storage.limits import MAX_ARTICLE_SIZE
-from extract.record.writers import FORMATS
+from extract.record.choices import ABOUT, ACTS, DEFAULT_ACTS
 from extract.timex.publication import published_option
-
-ACTS: tuple[Act, ...] = get_args(Act)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Everything that shapes the records of a run, apart from the articles.
+    """Settings that shape the records of a run, apart from the articles.
 
     acts: which quotes are kept. formats: which files are written. published: EDTF, for articles
     without a date. date_from_name: where the names of files hold it. model: name or folder of a spaCy
@@ -37,8 +36,8 @@ class Settings:
     written beside their records.
     """
 
-    acts: tuple[Act, ...] = ("statement", "attitude")
-    formats: tuple[str, ...] = ("jsonl", "csv")
+    acts: tuple[Act, ...] = DEFAULT_ACTS
+    formats: tuple[str, ...] = DEFAULT_FORMATS
     published: str | None = None
     date_from_name: NamePattern | None = None
     model: str | None = None
@@ -54,9 +53,9 @@ class Settings:
     keep_text: bool = False
 
     def __post_init__(self) -> None:
-        """Raises InputError for a setting that does not exist, so that nothing starts with it."""
+        """Raise InputError for a setting that does not exist, so that nothing starts with it."""
         _check("act", self.acts, ACTS)
-        _check("format", self.formats, tuple(FORMATS))
+        _check("format", self.formats, FORMATS)
         _check("subject", self.about, ABOUT)
         _check_lists(self)
         if self.threads < 0:
@@ -69,7 +68,7 @@ class Settings:
             object.__setattr__(self, "published", published_option(self.published))
 
     def as_json(self) -> dict[str, Any]:
-        """What `run.json` says of them: of a watch list its path, hash and number of entries."""
+        """Form of the settings in `run.json`: of a watch list its path, hash and number of entries."""
         values = {field.name: getattr(self, field.name) for field in fields_of(self)}
         return {name: _as_json(value) for name, value in values.items()}
 
@@ -106,16 +105,14 @@ def read_inputs(
     plan: InputPlan,
     settings: Settings,
     *,
-    stdin: BinaryIO | None = None,
     on_skip: Callable[[Skipped], None] | None = None,
 ) -> Iterator[Article | Failure]:
-    """`read_plan` with those settings that reading has."""
+    """Read the articles of `plan` as the settings say: `read_plan`."""
     return read_plan(
         plan,
         published=settings.published,
         date_from_name=settings.date_from_name,
         fields=settings.fields,
         max_article_size=settings.max_article_size,
-        stdin=stdin,
         on_skip=on_skip,
     )

@@ -1,4 +1,4 @@
-"""What a run has done, counted as it goes."""
+"""Summary of a run, counted as it goes, and the facts of `run.json`."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from importlib.metadata import version
 from typing import Any
 
 from extract.errors import counted
+from extract.files import FAILURES
 from extract.quotes.entities.watchlist import AMBIGUOUS
 from extract.record.record import SCHEMA_VERSION, Provenance
 from extract.runs.fingerprint import PACKAGES
-from extract.runs.local_folder import FAILURES
 from extract.runs.resume import Done
 from extract.runs.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputCounts:
-    """What one input gave. articles: those that went through, with records or without."""
+    """Counts of one input. articles: those without failure, with records or without."""
 
     input: str
     articles: int
@@ -32,9 +32,9 @@ class InputCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a run did.
+    """Result of a run, counted.
 
-    seconds: since it started, to the end of all work. words: of articles that went through. resumed,
+    seconds: from the start to the end of all work. words: of articles without failure. resumed,
     resumed_words: those of them that the journal held. ambiguous: records with a name that fits several
     entries of a watch list.
     """
@@ -49,31 +49,31 @@ class Summary:
 
     @property
     def articles(self) -> int:
-        """Articles that went through."""
+        """Number of articles without failure."""
         return sum(counts.articles for counts in self.inputs)
 
     @property
     def records(self) -> int:
-        """Records written, one a quote."""
+        """Number of records, one a quote."""
         return sum(counts.records for counts in self.inputs)
 
     @property
     def failures(self) -> int:
-        """Lines of `failures.jsonl`."""
+        """Number of failures, the lines of `failures.jsonl`."""
         return sum(counts.failures for counts in self.inputs)
 
     @property
     def words_per_second(self) -> float:
-        """Of the articles that were worked on in this run, with all that a run does besides."""
+        """Words a second over the articles worked on in this run, everything included."""
         return (self.words - self.resumed_words) / self.seconds if self.seconds > 0 else 0.0
 
     @property
     def exit_code(self) -> int:
-        """0: all done. 1: some inputs failed, all others are written."""
+        """Exit code: 0 all done; 1 some inputs failed, all others are written."""
         return 1 if self.failures else 0
 
     def as_json(self) -> dict[str, int | float]:
-        """The counts, for `run.json` and `--log-json`."""
+        """Counts for `run.json` and `--log-json`."""
         return {
             "articles": self.articles,
             "words": self.words,
@@ -87,7 +87,7 @@ class Summary:
         }
 
     def line(self) -> str:
-        """One line for a person."""
+        """Format one line for the user."""
         line = (
             f"{counted(self.articles, 'article')}, {counted(self.records, 'record')} in {self.seconds:.1f} s"
         )
@@ -101,7 +101,7 @@ class Summary:
 
 
 class Tally:
-    """Counts of a run under way. argument: the input, as given, that a path belongs to."""
+    """Tally of a run under way. argument: from a path to the input, as given, that it belongs to."""
 
     def __init__(self, argument: Callable[[str], str]) -> None:
         self._argument = argument
@@ -111,7 +111,7 @@ class Tally:
 
     @property
     def failures(self) -> int:
-        """Failures so far."""
+        """Number of failures so far."""
         return self._all["failures"]
 
     def add(self, done: Done) -> None:
@@ -135,7 +135,7 @@ class Tally:
         self._all["skipped"] += 1
 
     def summary(self) -> Summary:
-        """All that was counted."""
+        """Sum up the counts."""
         inputs = tuple(
             InputCounts(
                 input=name,
@@ -159,7 +159,7 @@ class Tally:
 def run_facts(
     summary: Summary, *, settings: Settings, provenance: Provenance, started: datetime
 ) -> dict[str, Any]:
-    """All but the files that hold the results."""
+    """Collect the content of `run.json` but for the list of files."""
     return {
         "schema_version": SCHEMA_VERSION,
         "extract": provenance.extract,

@@ -1,4 +1,4 @@
-"""Every single error: what the gold has, what the record says, and the text around it."""
+"""Errors: every difference between gold and record, with the text around it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, get_args
 
-from extract.score.found import FoundQuote
+from extract.record.views import RecordView
 from extract.score.gold import GoldQuote
 from extract.score.matching import letters_in, likeness, organization_key
-from extract.score.verdict import Comparison, Verdict
+from extract.score.verdict import Comparison, Verdict, organizations_of
 from extract.spans import CharSpan
 
 Role = Literal["gold", "record", "mention"]
@@ -20,13 +20,15 @@ BRACKETS: dict[Role, tuple[str, str]] = {
     "record": ("{{", "}}"),
     "mention": ("<<", ">>"),
 }
-_AROUND = 70
+_CONTEXT_CHARS = 70
 _GAP = "…"
+_WORD_START = re.compile(r"(?<=\s)\S")  # "b" of "a bank"
+_WORD_END = re.compile(r"\S(?=\s)")  # "k" of "bank is"
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A span of the article to be shown, and whose it is."""
+class Highlight:
+    """Span of the article to mark. role: whose it is."""
 
     span: CharSpan
     role: Role
@@ -34,18 +36,17 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Edge:
-    """Where a bracket stands. rank: brackets at one place, from left to right."""
+    """Place of a bracket. rank: orders brackets at one place from left to right."""
 
     at: int
     rank: tuple[int, int]
     bracket: str
 
 
-def excerpt(text: str, marked: Iterable[Marked]) -> str:
-    """What stands within some words of each end of the marked spans, in one line.
+def excerpt(text: str, marked: Iterable[Highlight]) -> str:
+    """Cut the words around both ends of the marked spans, in one line.
 
-    Spans are put in the BRACKETS of their role; "…" stands for what is left out. Half of a bracket pair
-    may be where a span is long.
+    Spans get the BRACKETS of their role; "…" stands for what is left out, in a long span too.
     """
     edges = sorted(edge for mark in marked for edge in _edges(mark, len(text)))
     pieces = []
@@ -60,8 +61,8 @@ def excerpt(text: str, marked: Iterable[Marked]) -> str:
     return head + f" {_GAP} ".join(pieces) + tail
 
 
-def _edges(mark: Marked, length: int) -> Iterable[_Edge]:
-    """Both brackets; at one place closing ones come first, and the wider span stays outside."""
+def _edges(mark: Highlight, length: int) -> Iterable[_Edge]:
+    """Yield both brackets; at one place closing ones come first, and the wider span stays outside."""
     opening, closing = BRACKETS[mark.role]
     start, end = min(mark.span.start, length), min(mark.span.end, length)
     yield _Edge(start, (1, start - end), opening)
@@ -69,11 +70,11 @@ def _edges(mark: Marked, length: int) -> Iterable[_Edge]:
 
 
 def _windows(text: str, places: Sequence[int]) -> list[CharSpan]:
-    """Stretches of whole words around the places; what lies close together is one."""
+    """Make windows of whole words around the places; near ones are joined."""
     windows: list[CharSpan] = []
     for at in places:
-        start = _word_start(text, max(0, at - _AROUND), at)
-        end = _word_end(text, min(len(text), at + _AROUND), at)
+        start = _word_start(text, max(0, at - _CONTEXT_CHARS), at)
+        end = _word_end(text, min(len(text), at + _CONTEXT_CHARS), at)
         if windows and start <= windows[-1].end + len(_GAP) + 2:
             windows[-1] = CharSpan(windows[-1].start, max(windows[-1].end, end))
         else:
@@ -82,18 +83,18 @@ def _windows(text: str, places: Sequence[int]) -> list[CharSpan]:
 
 
 def _word_start(text: str, at: int, limit: int) -> int:
-    """The first beginning of a word from `at` on, not behind `limit`."""
+    """Find the first beginning of a word from `at` on, not behind `limit`."""
     if at == 0:
         return 0
-    found = re.compile(r"(?<=\s)\S").search(text, at, limit)
+    found = _WORD_START.search(text, at, limit)
     return found.start() if found else at
 
 
 def _word_end(text: str, at: int, limit: int) -> int:
-    """The last end of a word up to `at`, not in front of `limit`."""
+    """Find the last end of a word up to `at`, not in front of `limit`."""
     if at == len(text):
         return at
-    ends = [found.end() for found in re.compile(r"\S(?=\s)").finditer(text, limit, at + 1)]
+    ends = [found.end() for found in _WORD_END.finditer(text, limit, at + 1)]
     return ends[-1] if ends else at
 
 
@@ -106,20 +107,20 @@ def _bracketed(text: str, window: CharSpan, edges: Sequence[_Edge]) -> str:
     return " ".join("".join(pieces).split())
 
 
-FaultKind = Literal["missed", "extra", "span", "type", "act", "speaker", "organizations", "said"]
+ErrorKind = Literal["missed", "extra", "span", "type", "act", "speaker", "organizations", "said"]
 Values = tuple[str | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One error.
+class Error:
+    """Error: a quote missed, a record too many, or a field that is wrong.
 
     article: id. type: of the quote. start, end: of its content, the gold's where there is one.
-    gold, record: what each has: contents, or the values of the field that is wrong; of `said` the gold
-    lists all that are right, None is no date. note: more about it. text: the line around it, marked.
+    gold, record: contents, or the values of the wrong field; of `said` the gold lists all that are right,
+    None is no date. note: details. text: the context, marked.
     """
 
-    kind: FaultKind
+    kind: ErrorKind
     article: str
     type: str | None
     start: int
@@ -130,19 +131,19 @@ class Fault:
     text: str
 
 
-def faults_of(verdicts: Iterable[Verdict]) -> list[Fault]:
-    """The errors, article by article as the verdicts are, each in the order of the text."""
-    kinds = get_args(FaultKind)
-    faults: list[Fault] = []
+def errors_of(verdicts: Iterable[Verdict]) -> list[Error]:
+    """List the errors, article by article as the verdicts are, each in the order of the text."""
+    kinds = get_args(ErrorKind)
+    errors: list[Error] = []
     for _, group in groupby(verdicts, key=lambda verdict: verdict.article.id):
         same = list(group)
         extra = [verdict.record for verdict in same if verdict.record and not verdict.gold]
-        found = [fault for verdict in same for fault in _faults(verdict, extra)]
-        faults += sorted(found, key=lambda fault: (fault.start, fault.end, kinds.index(fault.kind)))
-    return faults
+        found = [error for verdict in same for error in _errors(verdict, extra)]
+        errors += sorted(found, key=lambda error: (error.start, error.end, kinds.index(error.kind)))
+    return errors
 
 
-def _faults(verdict: Verdict, extra: Sequence[FoundQuote]) -> Iterator[Fault]:
+def _errors(verdict: Verdict, extra: Sequence[RecordView]) -> Iterator[Error]:
     gold, record, comparison = verdict.gold, verdict.record, verdict.comparison
     if gold and record and comparison:
         yield from _wrong_fields(verdict, gold, record, comparison)
@@ -152,57 +153,57 @@ def _faults(verdict: Verdict, extra: Sequence[FoundQuote]) -> Iterator[Fault]:
         yield _extra(verdict, record)
 
 
-def _missed(verdict: Verdict, gold: GoldQuote, extra: Sequence[FoundQuote]) -> Fault:
-    """The fault of a quote without a record; of the records too many, the one that shares most is shown."""
+def _missed(verdict: Verdict, gold: GoldQuote, extra: Sequence[RecordView]) -> Error:
+    """Make the error of a missed quote; the record too many that shares most of it is shown."""
     text = verdict.article.text
     wanted = letters_in(text, verdict.content)
     shared = [likeness(wanted, letters_in(text, record.content)) for record in extra]
     note = f"speaker: {gold.speaker.name or '(none)'}"
     if not any(shared):
-        return _fault(verdict, "missed", gold=gold.content, note=note)
+        return _error(verdict, "missed", gold=gold.content, note=note)
     nearest = extra[shared.index(max(shared))]
     note += f"; a record has {max(shared):.0%} of the letters that either has, too few to match"
-    return _fault(
+    return _error(
         verdict,
         "missed",
         gold=gold.content,
         record=_texts(text, nearest.content),
         note=note,
-        marks=[Marked(span, "record") for span in nearest.content],
+        marks=[Highlight(span, "record") for span in nearest.content],
     )
 
 
-def _extra(verdict: Verdict, record: FoundQuote) -> Fault:
-    return _fault(
+def _extra(verdict: Verdict, record: RecordView) -> Error:
+    return _error(
         verdict,
         "extra",
         record=_texts(verdict.article.text, record.content),
         note=f"speaker: {record.speaker.name or '(none)'}",
-        marks=[*(Marked(span, "record") for span in record.content), *_mention(record)],
+        marks=[*(Highlight(span, "record") for span in record.content), *_mention(record)],
     )
 
 
 def _wrong_fields(
-    verdict: Verdict, gold: GoldQuote, record: FoundQuote, comparison: Comparison
-) -> Iterator[Fault]:
+    verdict: Verdict, gold: GoldQuote, record: RecordView, comparison: Comparison
+) -> Iterator[Error]:
     if comparison.span < 1:
-        differing = [Marked(span, "record") for span in record.content if span not in verdict.content]
+        differing = [Highlight(span, "record") for span in record.content if span not in verdict.content]
         texts = _texts(verdict.article.text, record.content)
-        yield _fault(verdict, "span", gold=gold.content, record=texts, marks=differing)
+        yield _error(verdict, "span", gold=gold.content, record=texts, marks=differing)
     if not comparison.type:
-        yield _fault(verdict, "type", gold=(gold.type,), record=(record.quote.type,))
+        yield _error(verdict, "type", gold=(gold.type,), record=(record.quote.type,))
     if comparison.act is False:
-        yield _fault(verdict, "act", gold=(gold.act,), record=(record.quote.act,))
+        yield _error(verdict, "act", gold=(gold.act,), record=(record.quote.act,))
     if not comparison.speaker:
         names = ((gold.speaker.name,), (record.speaker.name,))
-        yield _fault(verdict, "speaker", gold=names[0], record=names[1], marks=_mention(record))
+        yield _error(verdict, "speaker", gold=names[0], record=names[1], marks=_mention(record))
     if comparison.organizations.extra or comparison.organizations.missed:
-        about = tuple(part.name for part in record.organizations)
+        about = organizations_of(record)
         note = _difference(gold, about, comparison)
-        yield _fault(verdict, "organizations", gold=gold.organizations, record=about, note=note)
+        yield _error(verdict, "organizations", gold=gold.organizations, record=about, note=note)
     if not comparison.said:
         right = tuple(dict.fromkeys((gold.said, *gold.said_also)))
-        yield _fault(verdict, "said", gold=right, record=(record.said.date if record.said else None,))
+        yield _error(verdict, "said", gold=right, record=(record.said.date if record.said else None,))
 
 
 def _difference(gold: GoldQuote, names: Values, comparison: Comparison) -> str:
@@ -214,18 +215,18 @@ def _difference(gold: GoldQuote, names: Values, comparison: Comparison) -> str:
     return "; ".join(parts)
 
 
-def _fault(
+def _error(
     verdict: Verdict,
-    kind: FaultKind,
+    kind: ErrorKind,
     *,
     gold: Values = (),
     record: Values = (),
     note: str | None = None,
-    marks: Sequence[Marked] = (),
-) -> Fault:
+    marks: Sequence[Highlight] = (),
+) -> Error:
     found = verdict.record
     spans = verdict.content or (found.content if found else ())
-    return Fault(
+    return Error(
         kind=kind,
         article=verdict.article.id,
         type=verdict.gold.type if verdict.gold else found.quote.type if found else None,
@@ -234,12 +235,12 @@ def _fault(
         gold=gold,
         record=record,
         note=note,
-        text=excerpt(verdict.article.text, [*(Marked(span, "gold") for span in verdict.content), *marks]),
+        text=excerpt(verdict.article.text, [*(Highlight(span, "gold") for span in verdict.content), *marks]),
     )
 
 
-def _mention(record: FoundQuote) -> list[Marked]:
-    return [Marked(record.speaker.mention.span, "mention")] if record.speaker.mention else []
+def _mention(record: RecordView) -> list[Highlight]:
+    return [Highlight(record.speaker.mention.span, "mention")] if record.speaker.mention else []
 
 
 def _texts(text: str, spans: Iterable[CharSpan]) -> Values:

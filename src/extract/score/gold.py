@@ -22,23 +22,23 @@ Words = Annotated[str, Field(min_length=1)]
 Offset = Annotated[int, Field(ge=0)]
 
 # Marks that are easily mistaken for one another when words are copied by hand.
-_ALIKE = ('"“”„«»', "'‘’‚`´", "-‐‑–—")
+_ALIKE_MARKS = ('"“”„«»', "'‘’‚`´", "-‐‑–—")
 
 
-class _Form(BaseModel):
+class _GoldModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class GoldSpeaker(_Form):
-    """mention: the phrase beside the quote. name: the fullest in the article, None when there is none."""
+class GoldSpeaker(_GoldModel):
+    """Speaker. mention: the phrase beside the quote. name: the fullest in the article, None for none."""
 
     mention: str | None = None
     name: str | None
     kind: SpeakerKind = "unknown"
 
 
-class GoldQuote(_Form):
-    """One quote. content: substrings of the article in reading order, several when it is interrupted.
+class GoldQuote(_GoldModel):
+    """Quote. content: substrings of the article in reading order, several when it is interrupted.
 
     spans: where each of them stands, half-open, in code points; None: reading order tells. act: None where
     the gold does not say it. organizations_optional, said_also, optional: what is neither rewarded nor
@@ -59,8 +59,8 @@ class GoldQuote(_Form):
     optional: bool = False
 
 
-class GoldArticle(_Form):
-    """An article with all its quotes; every content stands in `text`. source: where the text comes from."""
+class GoldArticle(_GoldModel):
+    """Article with all its quotes; every content stands in `text`. source: where the text comes from."""
 
     id: str
     text: str
@@ -89,7 +89,7 @@ class GoldArticle(_Form):
 
     @cached_property
     def contents(self) -> tuple[tuple[CharSpan, ...], ...]:
-        """Where the content of each quote stands, as `quotes` are ordered.
+        """Spans of the content of each quote, in the order of `quotes`.
 
         Without spans, a string that occurs several times is placed by reading order: a quote begins no
         earlier than the quote listed before it, and each of its strings follows the one before.
@@ -110,7 +110,7 @@ class GoldArticle(_Form):
 
 
 def read_gold(path: Path) -> list[GoldArticle]:
-    """The articles of a gold file: JSON Lines, plain or gzipped, one article a line.
+    """Read the articles of a gold file: JSON Lines, plain or gzipped, one article a line.
 
     A content whose place is doubtful is logged as a warning. Raises InputError that names file, line,
     article and what to do: a key is missing or wrong, a content is not in its text, an id comes twice,
@@ -137,7 +137,7 @@ def read_gold(path: Path) -> list[GoldArticle]:
 
 
 def place_contents(text: str, quotes: Iterable[GoldQuote]) -> Iterator[tuple[CharSpan, ...]]:
-    """Yield where the strings of each quote stand; each string must be in `text`.
+    """Yield the spans of the strings of each quote; each string must be in `text`.
 
     A quote without spans is looked for from the beginning of the quote before it on, and anywhere when it is
     not there.
@@ -153,7 +153,7 @@ def place_contents(text: str, quotes: Iterable[GoldQuote]) -> Iterator[tuple[Cha
 
 
 def _wrong_span(text: str, content: Sequence[str], spans: Sequence[tuple[int, int]]) -> str | None:
-    """What is wrong with the first of the spans that do not hold the content, and what to do."""
+    """Word the first span that does not hold its content, and what to do; None where all do."""
     if len(spans) != len(content):
         return f"there are {len(content)} strings of content and {len(spans)} spans; give each string its own"
     for words, (start, end) in zip(content, spans, strict=True):
@@ -195,10 +195,10 @@ def _advice(text: str, content: str) -> str:
 
 
 def _loosely(content: str) -> str:
-    """A pattern for `content` with any spaces, capitals and marks of its kinds."""
+    """Make a pattern for `content` with any spaces, capitals and marks of its kinds."""
     words = (
         "".join(
-            next((f"[{re.escape(kind)}]" for kind in _ALIKE if char in kind), re.escape(char))
+            next((f"[{re.escape(kind)}]" for kind in _ALIKE_MARKS if char in kind), re.escape(char))
             for char in word
         )
         for word in content.split()

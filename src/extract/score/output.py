@@ -1,4 +1,4 @@
-"""A score for a person in a terminal: tables of figures, then the errors with the text around them."""
+"""Output of a score: tables and errors for a terminal, and JSON."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.errors import printable
+from extract.record.choices import GROUPINGS
 from extract.score import Score
-from extract.score.errors import BRACKETS, Fault, Values, faults_of
-from extract.score.figures import ALL, GROUPINGS, Counts, Figures, by_type, grouped
+from extract.score.errors import BRACKETS, Error, Values, errors_of
+from extract.score.figures import ALL, Counts, Figures, by_type, grouped
 
 _COUNTS = ("P", "R", "F1", "right", "extra", "missed")
 _SHARES = ("span", "type", "act", "speaker", "said")
-_SHOWN_IDS = 5
+_MAX_IDS_SHOWN = 5
 _NOTHING = "-"
 
 
@@ -44,24 +45,24 @@ def show_score(console: Console, score: Score, *, by: Sequence[str] = ()) -> Non
         console.print(_groups_table(f"by {grouping}", grouped(score.verdicts, grouping)))
 
 
-def show_faults(console: Console, faults: Sequence[Fault], *, most: int | None) -> None:
+def show_errors(console: Console, errors: Sequence[Error], *, most: int | None) -> None:
     """Print the first `most` errors, or all with None, under a line that counts them by kind."""
     console.print()
-    if not faults:
+    if not errors:
         console.print("No errors.")
         return
-    kinds = Counter(fault.kind for fault in faults)
+    kinds = Counter(error.kind for error in errors)
     _say(console, f"Errors: {', '.join(f'{count} {kind}' for kind, count in kinds.most_common())}")
     marks = ", ".join(f"{left}{role}{right}" for role, (left, right) in BRACKETS.items())
     _say(console, f"Marked: {marks}")
-    shown = faults if most is None else faults[:most]
-    for number, fault in enumerate(shown, start=1):
+    shown = errors if most is None else errors[:most]
+    for number, error in enumerate(shown, start=1):
         console.print()
-        for line in _fault_lines(number, fault):
+        for line in _error_lines(number, error):
             _say(console, line)
-    if len(shown) < len(faults):
+    if len(shown) < len(errors):
         console.print()
-        _say(console, f"... and {len(faults) - len(shown)} more")
+        _say(console, f"... and {len(errors) - len(shown)} more")
 
 
 def _compared(score: Score, figures: Figures) -> list[str]:
@@ -75,10 +76,10 @@ def _compared(score: Score, figures: Figures) -> list[str]:
         lines.append(f"         {score.on_optional} on optional quotes, not counted")
     if score.left_out:
         names = sorted(score.left_out)
-        more = f" and {len(names) - _SHOWN_IDS} more" if len(names) > _SHOWN_IDS else ""
+        more = f" and {len(names) - _MAX_IDS_SHOWN} more" if len(names) > _MAX_IDS_SHOWN else ""
         lines.append(
             f"         {score.left_out.total()} of {_number(len(names), 'article')} not in the gold, "
-            f"left out: {', '.join(names[:_SHOWN_IDS])}{more}"
+            f"left out: {', '.join(names[:_MAX_IDS_SHOWN])}{more}"
         )
     return lines
 
@@ -127,15 +128,15 @@ def _table(title: str, columns: Sequence[str]) -> Table:
     return table
 
 
-def _fault_lines(number: int, fault: Fault) -> list[str]:
-    kind = f" ({fault.type})" if fault.type else ""
-    lines = [f"{number}. {fault.kind}: {fault.article}, {fault.start} to {fault.end}{kind}"]
-    if fault.kind not in ("missed", "extra", "span"):
-        lines.append(f"   gold:   {_values(fault.gold, either=fault.kind == 'said')}")
-        lines.append(f"   record: {_values(fault.record)}")
-    if fault.note:
-        lines.append(f"   {fault.note}")
-    return [*lines, f"   {fault.text}"]
+def _error_lines(number: int, error: Error) -> list[str]:
+    kind = f" ({error.type})" if error.type else ""
+    lines = [f"{number}. {error.kind}: {error.article}, {error.start} to {error.end}{kind}"]
+    if error.kind not in ("missed", "extra", "span"):
+        lines.append(f"   gold:   {_values(error.gold, either=error.kind == 'said')}")
+        lines.append(f"   record: {_values(error.record)}")
+    if error.note:
+        lines.append(f"   {error.note}")
+    return [*lines, f"   {error.text}"]
 
 
 def _values(values: Values, *, either: bool = False) -> str:
@@ -155,7 +156,7 @@ def _say(console: Console, line: str) -> None:
 
 
 def score_as_json(score: Score) -> str:
-    """The object that docs/score.md describes, indented."""
+    """Serialize the score to the JSON that docs/score.md describes, indented."""
     types = by_type(score.verdicts)
     every = types[ALL]
     left_out = {"count": score.left_out.total(), "articles": dict(sorted(score.left_out.items()))}
@@ -174,7 +175,7 @@ def score_as_json(score: Score) -> str:
         by: {name: _figures(figures) for name, figures in grouped(score.verdicts, by).items()}
         for by in GROUPINGS
     }
-    found["errors"] = [asdict(fault) for fault in faults_of(score.verdicts)]
+    found["errors"] = [asdict(error) for error in errors_of(score.verdicts)]
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""From trained weights to the files of a pipeline and back: ONNX, int8 weights."""
+"""Export of trained weights to ONNX with int8 weights, and back."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PREFIX = "network."
 
 
 class _Attention(torch.autograd.Function):
-    """All heads' attention as one operator of ONNX Runtime, which never holds the whole matrix of weights."""
+    """Attention of all heads as one operator of ONNX Runtime, which never holds the whole matrix."""
 
     @staticmethod
     def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
@@ -47,7 +47,7 @@ class _Attention(torch.autograd.Function):
 
 
 class _Scores(nn.Module):
-    """The network as it runs: one window without padding, outputs as log-probabilities."""
+    """Network as it runs: one window without padding, outputs as log-probabilities."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -122,7 +122,7 @@ def _name_weights(graph: onnx.GraphProto) -> None:
 
 
 def read_network(folder: Path) -> Network:
-    """A network to train further, from what a pipeline's `extract_encoder` folder holds.
+    """Read a network to train further from a pipeline's `extract_encoder` folder.
 
     Weights that were int8 come back as float32. Raises InputError when they are no network of ours.
     """
@@ -158,7 +158,7 @@ def _config(weights: dict[str, Tensor], heads: int) -> BertConfig:
 
 
 def _weights(graph: onnx.GraphProto, links: LinkWeights) -> dict[str, Tensor]:
-    """The weights of an exported network, by their names in `Network`."""
+    """Read the weights of an exported network, by their names in `Network`."""
     found = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     out = {
         "link_role.weight": links.role,
@@ -182,7 +182,7 @@ def _dequantized(values: npt.NDArray[Any], scale: npt.NDArray[Any], zero: npt.ND
 
 
 def link_weights(network: Network) -> LinkWeights:
-    """The part of the link head that runs in NumPy."""
+    """Extract the part of the link head that runs in NumPy."""
 
     def array(weight: Tensor) -> FloatArray:
         plain: FloatArray = weight.detach().cpu().numpy().astype(np.float32)

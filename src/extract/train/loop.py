@@ -1,4 +1,4 @@
-"""The training loop: seeded, resumable, on the CPU or a GPU."""
+"""Training loop: seeded, resumable, on the CPU or a GPU."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from torch import Tensor, nn
 
 from extract.errors import InputError
 from extract.pipeline.network.word_pieces import special_ids
-from extract.train.data.corpora import Example, Row, examples
+from extract.train.data.examples import Example, examples
 from extract.train.data.rename import Pools
+from extract.train.data.row import Row
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)
@@ -27,8 +28,8 @@ _HIDDEN_IN, _HIDDEN_NAMES, _HIDDEN_WORDS = 0.5, 0.2, 0.07
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What decides the weights, apart from the data.
+class TrainingSettings:
+    """Settings of training.
 
     silver_parts: each epoch reads one of so many parts of the machine-annotated articles. plain_epochs:
     the last ones, which read what people annotated alone, with the names it has and no word hidden.
@@ -50,7 +51,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What an epoch reads: annotated articles, a part of the machine-annotated ones, names to exchange."""
+    """Corpus of training: annotated articles, machine-annotated ones, names to exchange."""
 
     rows: Sequence[Row]
     silver: Sequence[Row] = ()
@@ -59,7 +60,7 @@ class Corpus:
 
 @dataclass(slots=True)
 class Batch:
-    """Windows padded to one length; word-level targets padded to the most words."""
+    """Batch of windows padded to one length; word-level targets padded to the most words."""
 
     ids: Tensor
     shapes: Tensor
@@ -102,8 +103,8 @@ def make_batch(items: Sequence[Example], cls: int, sep: int) -> Batch:
     return Batch(*map(torch.from_numpy, arrays))
 
 
-def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Tensor]:
-    """Mean losses of the three heads over what the batch annotates."""
+def loss_of(network: Network, batch: Batch, settings: TrainingSettings) -> dict[str, Tensor]:
+    """Compute the mean losses of the three heads over what the batch annotates."""
     entity, role, link = network(batch.ids, batch.shapes, batch.gaps, batch.mask)
 
     def at_words(scores: Tensor) -> Tensor:
@@ -134,7 +135,7 @@ def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Ten
 
 
 def batches(items: list[Example], budget: int, rng: random.Random) -> list[list[Example]]:
-    """Windows of like length together, at most `budget` pieces with padding, in random order."""
+    """Batch windows of like length, at most `budget` pieces with padding, in random order."""
     items = list(items)
     rng.shuffle(items)
     out: list[list[Example]] = []
@@ -152,7 +153,7 @@ def batches(items: list[Example], budget: int, rng: random.Random) -> list[list[
 
 
 def _shout(item: Example, rng: random.Random, share: float) -> Example:
-    """Now and then a window in capitals, as headlines are."""
+    """Put some windows in capitals, as headlines are."""
     if rng.random() >= share:
         return item
     shapes = item.shapes.copy()
@@ -161,7 +162,7 @@ def _shout(item: Example, rng: random.Random, share: float) -> Example:
 
 
 def _hide(item: Example, rng: random.Random, share: float, mask: int) -> Example:
-    """Now and then a window with some words hidden, names above all: the context must tell what they are."""
+    """Hide some words of some windows, names above all: the context must tell what they are."""
     if rng.random() >= share:
         return item
     draw = np.array([rng.random() for _ in range(len(item.first))])
@@ -172,9 +173,9 @@ def _hide(item: Example, rng: random.Random, share: float, mask: int) -> Example
 
 
 def epoch_batches(
-    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int
+    corpus: Corpus, tokenizer: Tokenizer, settings: TrainingSettings, epoch: int
 ) -> list[list[Example]]:
-    """The batches of one epoch; the same for the same seed and epoch."""
+    """Make the batches of one epoch; the same for the same seed and epoch."""
     rng = random.Random(settings.seed * 1000 + epoch)
     rows, pools, hidden = [*corpus.rows], None, 0.0
     if epoch < settings.epochs - settings.plain_epochs:
@@ -193,11 +194,11 @@ def train(
     tokenizer: Tokenizer,
     corpus: Corpus,
     out: Path,
-    settings: Settings,
+    settings: TrainingSettings,
     device: torch.device,
     save_every: float = 300.0,
 ) -> None:
-    """Train to the end of the last epoch, going on from `out/checkpoint.pt` where there is one."""
+    """Train to the end of the last epoch, resuming from `out/checkpoint.pt` where there is one."""
     torch.manual_seed(settings.seed)
     out.mkdir(parents=True, exist_ok=True)
     network.to(device).train()
@@ -263,7 +264,7 @@ def _save(
     path: Path,
     network: Network,
     optimizer: torch.optim.Optimizer,
-    settings: Settings,
+    settings: TrainingSettings,
     epoch: int,
     step: int,
     done: int,

@@ -1,4 +1,4 @@
-"""The network: one small encoder, a head for entities, one for roles, one for links."""
+"""Network: one small encoder, a head for entities, one for roles, one for links."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Network(nn.Module):
 
     @classmethod
     def blank(cls, folder: Path) -> Network:
-        """A network of the shape that MiniLM's folder states, all weights at random."""
+        """Make a network of the shape that MiniLM's folder states, all weights at random."""
         return cls(encoder_config(**json.loads((folder / "config.json").read_text(encoding="utf-8"))))
 
     @classmethod
@@ -89,7 +89,7 @@ class Network(nn.Module):
 
 
 def encoder_config(**shape: Any) -> BertConfig:
-    """The encoder's configuration, in the names of `BertConfig`."""
+    """Configuration of the encoder, in the names of `BertConfig`."""
     config = BertConfig(**shape)
     config.attention_probs_dropout_prob = 0.0  # its random numbers cost a third of a step on a CPU
     config._attn_implementation = "eager"
@@ -97,7 +97,7 @@ def encoder_config(**shape: Any) -> BertConfig:
 
 
 def distance_bucket(distance: Tensor) -> Tensor:
-    """Words from span to cue in 32 buckets: sign, then the distance by powers of the square root of 2."""
+    """Bucket the words from span to cue: sign, then the distance by powers of the square root of 2."""
     size = distance.abs().clamp(min=1).float()
     step = (2 * torch.log2(size)).round().clamp(max=15).long()
     return torch.where(distance < 0, step, step + 16)

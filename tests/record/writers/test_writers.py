@@ -11,9 +11,11 @@ import pandas as pd
 import pytest
 
 from extract.article import Article
-from extract.record.record import FLAT_COLUMNS, Record
-from extract.record.writers import FORMATS, write_records
-from extract.record.writers.atomic_file import whole_file
+from extract.files import FORMATS
+from extract.record.flat import FLAT_COLUMNS
+from extract.record.record import Record
+from extract.record.writers import write_records
+from extract.record.writers.atomic_file import atomic_path
 from extract.runs.extractor import Extractor
 
 MakeArticle = Callable[..., Article]
@@ -86,7 +88,7 @@ def test_an_error_leaves_what_was_there_and_nothing_half_written(
 
 
 def test_a_file_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
-    with whole_file(tmp_path / "a.txt") as part:
+    with atomic_path(tmp_path / "a.txt") as part:
         part.write_text("x", encoding="utf-8")
         assert not (tmp_path / "a.txt").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

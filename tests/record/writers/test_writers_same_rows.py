@@ -14,9 +14,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from extract.record.flat import COLUMNS
-from extract.record.record import FLAT_COLUMNS, Record, flat_rows
-from extract.record.writers import FORMATS
+from extract.files import FORMATS
+from extract.record.flat import COLUMNS, FLAT_COLUMNS, flat_rows
+from extract.record.record import Record
 from extract.record.writers.excel import excel_rows
 from tests.record.writers.made import hard_records, written
 

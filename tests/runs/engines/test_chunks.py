@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import count, islice
 
 from extract.article import Article
-from extract.runs.engines.chunks import CHARACTERS, chunks
+from extract.runs.engines.chunks import MAX_CHUNK_CHARS, chunks
 
 MakeArticle = Callable[..., Article]
 
@@ -18,7 +18,7 @@ def test_chunks_grow_and_are_cut_by_number(make_article: MakeArticle) -> None:
 
 
 def test_chunks_are_cut_by_length(make_article: MakeArticle) -> None:
-    long = make_article("x" * (CHARACTERS // 2))
+    long = make_article("x" * (MAX_CHUNK_CHARS // 2))
     assert [len(chunk) for chunk in chunks([long] * 8)] == [2, 2, 2, 2]
 
 

@@ -140,7 +140,7 @@ def test_with_memory_for_one_worker_only_the_run_goes_on_with_one(
 def test_a_model_that_loads_forever_is_an_error_of_the_run(
     make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extract.runs.engines.local._LOADING", 0.3)
+    monkeypatch.setattr("extract.runs.engines.local._MAX_LOADING_SECONDS", 0.3)
     with local_engine(load_forever) as engine, pytest.raises(ModelError, match=r"loads for more than 0\.3"):
         list(engine([make_article("No.")]))
 

@@ -12,7 +12,7 @@ pytest.importorskip("torch")
 
 from extract.pipeline.components.encoder import NewsEncoder
 from extract.pipeline.load import load_pipeline
-from extract.train.data.silver import annotated, read_raw
+from extract.train.data.silver import annotate_texts, read_raw
 
 TEXT = (
     "OSTERVIK - The harbor will stay shut until Friday, Mayor Ada Brunn said on Monday.\n\n"
@@ -40,7 +40,7 @@ def test_only_long_texts_of_the_sources_named_are_read(tmp_path: Path) -> None:
 def test_the_shipped_pipeline_annotates_names_attributions_and_its_doubts() -> None:
     encoder = load_pipeline().get_pipe("extract_encoder")
     assert isinstance(encoder, NewsEncoder)
-    [row] = annotated([TEXT, "  \n "], encoder)
+    [row] = annotate_texts([TEXT, "  \n "], encoder)
     assert row.text == TEXT
     names = {(TEXT[start:end], label) for start, end, label in row.entities or ()}
     assert {("Ada Brunn", "PERSON"), ("Norvik Bank", "ORG")} <= names

@@ -1,4 +1,4 @@
-"""Which acronyms stand for which names: spelled out in some article, not only made of the same initials."""
+"""Acronyms of organizations: those spelled out in some article, not only made of the same initials."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from extract.lexicon.words import ORG_NOUNS, ORG_TAILS
 from extract.merge.census import Census
+from extract.merge.evidence import NameEvidence, in_articles
 from extract.merge.groups import Link
-from extract.merge.links import Shared, in_articles
 from extract.merge.organizations.units import Key, OrganizationUnit
 from extract.quotes.entities.organizations import initials
 
-_OFTEN = 2  # articles that state a meaning which then holds for all
-_MANY_WORDS_HAVE_THEM = 2  # letters that are the initials of too many names
+_MIN_STATING_ARTICLES = 2  # from which on a stated meaning holds for all
+_MAX_COMMON_ACRONYM_CHARS = 2  # so few letters are the initials of too many names
 
 
 class Acronyms:
-    """Links acronyms to the organizations of a census."""
+    """Linker of acronyms to the organizations of a census."""
 
-    def __init__(self, census: Census, shared: Shared, units: Mapping[Key, OrganizationUnit]) -> None:
+    def __init__(self, census: Census, shared: NameEvidence, units: Mapping[Key, OrganizationUnit]) -> None:
         self._census, self._shared, self._units = census, shared, units
         self._short = {key[0]: unit for key, unit in units.items() if "acronym" in unit.shapes}
         self._fitting: dict[str, set[Key]] = {acronym: set() for acronym in self._short}
@@ -40,15 +40,15 @@ class Acronyms:
                     self._stated[acronym].setdefault(fitting, set()).update(articles)
 
     def links(self) -> Iterator[Link]:
-        """One for each acronym that some name fits, several where names compete."""
+        """Yield a link for each acronym that some name fits, several where names compete."""
         for acronym, unit in self._short.items():
             if self._stated[acronym]:
                 yield from self._spelled_out(unit, families(self._stated[acronym]))
-            elif len(acronym) > _MANY_WORDS_HAVE_THEM and self._fitting[acronym]:
+            elif len(acronym) > _MAX_COMMON_ACRONYM_CHARS and self._fitting[acronym]:
                 yield from self._by_initials(unit, families({key: set() for key in self._fitting[acronym]}))
 
     def _spelled_out(self, unit: OrganizationUnit, stated: dict[Key, set[int]]) -> Iterable[Link]:
-        """Of several meanings, each holds in the articles that tell the same story as those that state it."""
+        """Link each of several meanings in the articles that tell the same story as those that state it."""
         ranked = sorted(stated, key=lambda key: (-len(stated[key]), key))
         ways = {key: in_articles(self._census, stated[key]) for key in ranked}
         near = {
@@ -79,11 +79,11 @@ class Acronyms:
         where: str,
         near: tuple[set[int], str],
     ) -> Link:
-        """Sure where several articles state it, or one does and another that does not tells the same story.
+        """Link the only meaning: sure where several articles state it, or another tells the same story.
 
         In a small batch one statement is enough: few names in it have the same letters by chance.
         """
-        if often >= _OFTEN or self._census.is_small():
+        if often >= _MIN_STATING_ARTICLES or self._census.is_small():
             return unit.link(other, "acronym", f"spelled out in {where}", sure=True)
         if near[0]:
             return unit.link(other, "acronym", f"spelled out in {where}; {near[1]}", sure=True)
@@ -101,7 +101,7 @@ class Acronyms:
 
 
 def families(stated: Mapping[Key, set[int]]) -> dict[Key, set[int]]:
-    """Names that are part of one another as one, under the name of most articles, the longest of equals."""
+    """Join names that are part of one another under the name of most articles, the longest of equals."""
     out: dict[Key, set[int]] = {}
     for key in sorted(stated, key=lambda key: (-len(stated[key]), -len(key), key)):
         home = next((other for other in out if _holds(other, key) or _holds(key, other)), key)

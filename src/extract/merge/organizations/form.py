@@ -1,4 +1,4 @@
-"""Names of organizations brought into one form, and what kind of name each is."""
+"""Normal form of names of organizations, and the shape of each name."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from extract.lexicon.tokens import fold
 from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")
-_BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")
-_AMPERSAND = re.compile(r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)")
-_ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,9}[a-z]{0,2}(?![\w.&])")
+_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")  # "Norvik", "O’Hara", "U.N."
+_BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")  # " (NSB)" of "Norvik Savings Bank (NSB)"
+_AMPERSAND = re.compile(
+    r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)"
+)  # the sign in "A & B" and "R&D", not "Brunn & Holm"
+_ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,9}[a-z]{0,2}(?![\w.&])")  # "NSB", "N.S.B.", "R&D", "NSBs"
 # One country's ways to name the same legal form; "Ltd" goes with any of them.
 _LEGAL_CLASSES = (
     frozenset("inc incorporated corp corporation co llc llp".split()),
@@ -27,20 +29,20 @@ _VARIANTS = {
     "intl": "international", "natl": "national", "assn": "association", "univ": "university",
     "bros": "brothers",
 }  # fmt: skip
-_PHRASES = {
+_UNION_NAMES = {
     ("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un",
     ("european", "union"): "eu",
 }  # fmt: skip
-_UNIONS = frozenset(_PHRASES.values())
+_UNION_ACRONYMS = frozenset(_UNION_NAMES.values())
 _DETERMINERS = frozenset(
     "a an his her its their our my your this that these those some one many several".split()
 )
-_BODIES = frozenset(["ministry", "department"])
-_OF = frozenset(["of", "for", "the"])
+_BODY_NOUNS = frozenset(["ministry", "department"])
+_LINK_WORDS = frozenset(["of", "for", "the"])
 # What public bodies everywhere are called: such a name says not which country's it is.
-_COMMON = (
+_COMMON_WORDS = (
     ORG_NOUNS
-    | _OF
+    | _LINK_WORDS
     | frozenset(
         """and in on at to a an new general first high supreme federal national state central local city
         county district royal international public civil criminal appeals appeal constitutional administrative
@@ -61,10 +63,11 @@ _COMMON = (
 
 @dataclass(frozen=True, slots=True)
 class OrganizationForm:
-    """key: folded words without article, legal form and a bracketed acronym. brackets: that acronym, folded.
+    """Normal form of an organization's name. key: folded words without article, legal form and acronym.
 
-    legal: the classes of its legal forms. shape: "acronym" for letters that may stand for words,
-    "common" for words that many bodies share, else "proper". spelled: written in full words.
+    legal: the classes of its legal forms. brackets: an acronym in brackets, folded. shape: "acronym" for
+    letters that may stand for words, "common" for words that many bodies share, else "proper". spelled:
+    written in full words.
     """
 
     key: tuple[str, ...]
@@ -75,7 +78,7 @@ class OrganizationForm:
 
 
 def organization_form(name: str) -> OrganizationForm | None:
-    """The form of a name; None for a description ("an industry group", "his campaign")."""
+    """Normalize a name; None for a description ("an industry group", "his campaign")."""
     found = _BRACKETED.search(name)
     plain = _BRACKETED.sub("", name, count=1) if found else name
     spelled = _AMPERSAND.sub("", plain).replace("&", " and ")
@@ -95,7 +98,7 @@ def organization_form(name: str) -> OrganizationForm | None:
         key=key,
         legal=frozenset(legal),
         brackets=fold(found[1]) if found else None,
-        shape="acronym" if acronym or (len(key) == 1 and key[0] in _UNIONS) else _shape(key),
+        shape="acronym" if acronym or (len(key) == 1 and key[0] in _UNION_ACRONYMS) else _shape(key),
         spelled=not acronym,
     )
 
@@ -103,7 +106,7 @@ def organization_form(name: str) -> OrganizationForm | None:
 def _short_unions(words: list[str]) -> list[str]:
     out: list[str] = []
     for word in words:
-        if out and (short := _PHRASES.get((out[-1], word))):
+        if out and (short := _UNION_NAMES.get((out[-1], word))):
             out[-1] = short
         else:
             out.append(word)
@@ -111,17 +114,17 @@ def _short_unions(words: list[str]) -> list[str]:
 
 
 def _body_first(words: list[str]) -> tuple[str, ...]:
-    """ "Russian Ministry of Defense" in the order of "Russian Defense Ministry"."""
+    """Reorder "Russian Ministry of Defense" as "Russian Defense Ministry"."""
     for at, word in enumerate(words[:-2]):
-        if word in _BODIES and words[at + 1] in ("of", "for"):
-            rest = [other for other in words[at + 2 :] if other not in _OF]
+        if word in _BODY_NOUNS and words[at + 1] in ("of", "for"):
+            rest = [other for other in words[at + 2 :] if other not in _LINK_WORDS]
             if 0 < len(rest) <= 3:
                 words = [*words[:at], *rest, word]
             break
-    if words[-1] in _BODIES and words[-3:-1] == ["foreign", "affairs"]:
+    if words[-1] in _BODY_NOUNS and words[-3:-1] == ["foreign", "affairs"]:
         del words[-2]
     return tuple(words)
 
 
 def _shape(key: tuple[str, ...]) -> str:
-    return "common" if all(word in _COMMON for word in key) else "proper"
+    return "common" if all(word in _COMMON_WORDS for word in key) else "proper"

@@ -1,4 +1,4 @@
-"""Which names of organizations mean the same one: one form, an acronym, a short form, another spelling."""
+"""Links between names of one organization: same form, acronym, short form, transliteration."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from itertools import pairwise
 
 from extract.lexicon.tokens import fold
 from extract.merge.census import Census
+from extract.merge.evidence import NameEvidence, in_articles
 from extract.merge.groups import Link
-from extract.merge.links import Shared, in_articles
 from extract.merge.organizations.acronyms import Acronyms
 from extract.merge.organizations.units import Key, OrganizationUnit, organization_units
 from extract.merge.spelling import skeleton, spelled_alike
 
-_OFTEN = 2  # articles in which a name is short for another
+_MIN_ALIAS_ARTICLES = 2  # in which a name is short for another
 # Last words with which a name goes on that is not the name of a part.
-_SAME_ORGANIZATION = frozenset(
+_WHOLE_ORGANIZATION = frozenset(
     "group holding holdings agency industries enterprises airlines airways".split()
 )
-_SHORT_WORD = 3  # letters up to which a word in capitals and one without may be two names
+_MAX_SHORT_WORD_CHARS = 3  # so short, a word in capitals and one without may be two names
 
 
-def organization_links(census: Census, shared: Shared) -> list[Link]:
-    """The links between the organizations of a census, sure and doubtful."""
+def organization_links(census: Census, shared: NameEvidence) -> list[Link]:
+    """List the links between the organizations of a census, sure and doubtful."""
     units = organization_units(census)
     small = census.is_small()
     links = [link for unit in units.values() for link in _spellings(unit, shared, small=small)]
@@ -33,8 +33,8 @@ def organization_links(census: Census, shared: Shared) -> list[Link]:
     return links
 
 
-def _spellings(unit: OrganizationUnit, shared: Shared, *, small: bool) -> Iterator[Link]:
-    """Names with one key: sure, but for legal forms of two countries, and short words that are acronyms."""
+def _spellings(unit: OrganizationUnit, shared: NameEvidence, *, small: bool) -> Iterator[Link]:
+    """Link names with one key: sure, but for legal forms of two countries, and short words and acronyms."""
     legal = [form.legal for form in unit.forms if form.legal]
     foreign = any(one.isdisjoint(other) for one, other in pairwise(sorted(legal, key=sorted)))
     if "common" in unit.shapes:
@@ -50,13 +50,13 @@ def _spellings(unit: OrganizationUnit, shared: Shared, *, small: bool) -> Iterat
             seen = shared.of_organizations([count], [unit.head])
             evidence = "the same letters, once with a legal form" + (f"; {seen}" if seen else "")
             sure = seen is not None
-        elif len("".join(unit.key)) <= _SHORT_WORD and form.shape != unit.forms[0].shape:
+        elif len("".join(unit.key)) <= _MAX_SHORT_WORD_CHARS and form.shape != unit.forms[0].shape:
             evidence, sure = "the same letters, but one an acronym and one a word", False
         yield Link(name=count, other=unit.head, rule="spelling", evidence=evidence, sure=sure)
 
 
 def letters(name: str) -> str:
-    """Folded letters and digits, without a leading "the"."""
+    """Fold the letters and digits of a name, without a leading "the"."""
     words = name.split()
     kept = words[1:] if len(words) > 1 and words[0].casefold() == "the" else words
     return "".join(char for word in kept for char in fold(word) if char.isalnum())
@@ -70,8 +70,10 @@ def _what_differs(one: str, other: str) -> str:
     return "the same but for its article, legal form or spelling"
 
 
-def _short_forms(census: Census, shared: Shared, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
-    """A name with which just one fuller name begins, and which some article uses as its short form."""
+def _short_forms(
+    census: Census, shared: NameEvidence, units: Mapping[Key, OrganizationUnit]
+) -> Iterator[Link]:
+    """Link a name to the one fuller name that begins with it, where an article uses it as its short form."""
     fuller: dict[Key, list[OrganizationUnit]] = defaultdict(list)
     for key, unit in units.items():
         for end in range(1, len(key)):
@@ -84,9 +86,9 @@ def _short_forms(census: Census, shared: Shared, units: Mapping[Key, Organizatio
 
 
 def _short_form(
-    census: Census, shared: Shared, unit: OrganizationUnit, longer: list[OrganizationUnit]
+    census: Census, shared: NameEvidence, unit: OrganizationUnit, longer: list[OrganizationUnit]
 ) -> Iterable[Link]:
-    """The link to the fuller name that most articles shorten so.
+    """Link a short form to the fuller name that most articles shorten so.
 
     A short form heard in more articles than the fuller name is a name of its own: "Nordhavn" is more than
     "Nordhavn Shipyards". Nor is one article enough: there it may be a part of the whole.
@@ -99,10 +101,12 @@ def _short_form(
     }
     for other in sorted(apart, key=lambda other: (-len(stated[other.key]), other.key))[:1]:
         seen = shared.of_organizations(unit.names, other.names)
-        often = len(stated[other.key]) >= _OFTEN and len(other.articles()) >= len(unit.articles())
+        often = len(stated[other.key]) >= _MIN_ALIAS_ARTICLES and len(other.articles()) >= len(
+            unit.articles()
+        )
         alone = len(longer) == 1
-        same_kind = other.key[-1] in _SAME_ORGANIZATION
-        rare = len(unit.articles()) > _OFTEN * len(other.articles())
+        same_kind = other.key[-1] in _WHOLE_ORGANIZATION
+        rare = len(unit.articles()) > _MIN_ALIAS_ARTICLES * len(other.articles())
         if not often and (rare or not alone or not (seen or stated[other.key] or same_kind)):
             continue
         found = [f"its short form in {in_articles(census, stated[other.key])}"] if stated[other.key] else []
@@ -114,7 +118,7 @@ def _short_form(
         yield unit.link(other, "short form", evidence, sure=alone and often)
 
 
-def _transliterations(shared: Shared, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
+def _transliterations(shared: NameEvidence, units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
     near: dict[Key, list[OrganizationUnit]] = defaultdict(list)
     for key, unit in units.items():
         if unit.shapes == {"proper"}:

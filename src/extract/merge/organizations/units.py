@@ -1,4 +1,4 @@
-"""The organizations of a batch, those with one form together."""
+"""Organizations of a batch, grouped by the form of their names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class OrganizationUnit:
-    """Names with one key, the most frequent first, and their forms."""
+    """Organization: names with one key, the most frequent first, and their forms."""
 
     key: Key
     names: tuple[NameCount, ...]
@@ -23,26 +23,26 @@ class OrganizationUnit:
 
     @property
     def head(self) -> NameCount:
-        """The most frequent name."""
+        """Most frequent name."""
         return self.names[0]
 
     @property
     def shapes(self) -> set[str]:
-        """Of all names."""
+        """Shapes of all names."""
         return {form.shape for form in self.forms}
 
     def articles(self) -> set[int]:
-        """Where any of the names stands."""
+        """Articles in which any of the names stands."""
         return {article for count in self.names for article in count.articles()}
 
     def side_by_side(self, other: OrganizationUnit) -> bool:
-        """Whether some article tells both apart."""
+        """Whether some article names both, so that they are two."""
         return not self.articles().isdisjoint(other.articles())
 
     def link(
         self, other: OrganizationUnit, rule: Rule, evidence: str, *, sure: bool, only_in: Iterable[int] = ()
     ) -> Link:
-        """A link from this organization to another."""
+        """Link this organization to another."""
         articles = frozenset(only_in)
         return Link(
             name=self.head, other=other.head, rule=rule, evidence=evidence, sure=sure, only_in=articles
@@ -50,7 +50,7 @@ class OrganizationUnit:
 
 
 def organization_units(census: Census) -> dict[Key, OrganizationUnit]:
-    """By key, sorted."""
+    """Group the organizations of a census by key, sorted."""
     by_key: dict[Key, list[tuple[NameCount, OrganizationForm]]] = defaultdict(list)
     for count in census.names("organization"):
         if form := organization_form(count.name):

@@ -1,4 +1,4 @@
-"""Names of people taken apart, and in which way two of them may be one name."""
+"""Parts of people's names, and how two names may differ and still be one person's."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ _PARTICLES = frozenset(
     """de la le di da do du dos das del della des van von der den ter ten zu bin ibn bint ben abu al el ul
         as ash ad ud y e st""".split()
 )
-_ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|ar|an|az|at)-(?=\w)")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
-_QUOTED = re.compile(r"(?<=\s)[“\"'‘][^“”\"'‘’]+[”\"'’](?=\s)")
-_POSSESSIVE = re.compile(r"[’'‘`´]s?$")
+_ARTICLE_PREFIX = re.compile(r"^(?:al|el|ul|as|ash|ad|ar|an|az|at)-(?=\w)")  # the article of "al-Hadi"
+_DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")  # "J.", "J.K", "J.K."
+_QUOTED_NICKNAME = re.compile(r"(?<=\s)[“\"'‘][^“”\"'‘’]+[”\"'’](?=\s)")  # the middle of `Ada "Ad" Brunn`
+_POSSESSIVE = re.compile(r"[’'‘`´]s?$")  # "’s" of "Brunn’s", "’" of "Moens’"
 
 
 @dataclass(frozen=True, slots=True)
 class PersonForm:
-    """Folded words of a full name. middle: full words and initials. suffix: "jr", "iii" or ""."""
+    """Full name in folded words. middle: full words and initials. suffix: "jr", "iii" or ""."""
 
     first: str
     middle: tuple[str, ...]
@@ -35,18 +35,18 @@ class PersonForm:
 
     @property
     def letters(self) -> str:
-        """All of it but the suffix in one word: hyphens and spaces inside names do not count."""
+        """The name but for its suffix in one word: hyphens and spaces inside names do not count."""
         return self.first + "".join(self.middle) + self.last
 
     @property
     def full_words(self) -> int:
-        """How many words are spelled out."""
+        """Number of words that are spelled out."""
         return sum(len(word) > 1 for word in (self.first, *self.middle, self.last))
 
 
 def person_form(name: str) -> PersonForm | None:
-    """The parts of a name of two words or more; None for a word alone and for a description."""
-    raw = [word[0] for word in NAME_WORD.finditer(_POSSESSIVE.sub("", _QUOTED.sub("", name)))]
+    """Take a name of two words or more apart; None for a single word and for a description."""
+    raw = [word[0] for word in NAME_WORD.finditer(_POSSESSIVE.sub("", _QUOTED_NICKNAME.sub("", name)))]
     if any(not _is_name_word(word) for word in raw):
         return None
     shouted = name.isupper()
@@ -75,14 +75,14 @@ def _split(word: str, *, shouted: bool) -> list[str]:
     """The folded word, without article and hyphens; initials written together ("J.K.", "JK") one by one."""
     letters = [char for char in fold(word) if char.isalnum()]
     together = len(word) == 2 and word.isupper() and not shouted
-    if len(letters) > 1 and (_DOTTED.fullmatch(word) or together):
+    if len(letters) > 1 and (_DOTTED_INITIALS.fullmatch(word) or together):
         return letters
     plain = _ARTICLE_PREFIX.sub("", fold(word))
     return [plain.replace("-", "").replace("'", "")] if plain else []
 
 
 def difference(one: PersonForm, other: PersonForm, nicknames: frozenset[str]) -> Difference | None:
-    """In which way both may be names of one person; None where they are names of two.
+    """Classify how two names of one person differ; None where they are names of two people.
 
     nicknames: first names that `one.first` may stand for, or that stand for it. Two different first names,
     different middle names, "Jr." and "Sr." are two people, whatever else is the same.
@@ -137,21 +137,21 @@ def _first_initial_dropped(long: PersonForm, short: PersonForm) -> bool:
 
 # Short forms with another beginning than the name. The list has many more, but most are other names of
 # their own: Ian for John, Erin for Aaron.
-_OTHER_BEGINNING = frozenset(
+_SHORT_FORMS_WITH_OTHER_INITIAL = frozenset(
     """bob bobby bobbie bill billy billie dick dickie jack jock ted teddy ned peg peggy hank tony toni betty
         bette bess bessie sandy sally molly polly nell nellie nan nancy patsy mick""".split()
 )
 
 
 class Nicknames:
-    """`Nicknames().of("bob")` holds "robert"; the list is loaded once and asked often."""
+    """Table of nicknames: `Nicknames().of("bob")` holds "robert"; it is loaded once."""
 
     def __init__(self) -> None:
         self._list = NickNamer()
         self._asked: dict[str, frozenset[str]] = {}
 
     def of(self, first: str) -> frozenset[str]:
-        """The names that a folded first name may stand for, and those that may stand for it."""
+        """List the names that a folded first name may stand for, and those that may stand for it."""
         found = self._asked.get(first)
         if found is None:
             longer = {name for name in self._list.canonicals_of(first) if _is_short(first, name)}
@@ -161,5 +161,5 @@ class Nicknames:
 
 
 def _is_short(short: str, name: str) -> bool:
-    """Whether it begins like the name, is a part of it ("Drew"), or is known for not being so."""
-    return short[:1] == name[:1] or short in name or short in _OTHER_BEGINNING
+    """Whether a short form begins like the name, is a part of it ("Drew"), or is a known exception."""
+    return short[:1] == name[:1] or short in name or short in _SHORT_FORMS_WITH_OTHER_INITIAL

@@ -1,4 +1,4 @@
-"""Which names of speakers mean the same person. Never by a surname alone."""
+"""Links between full names of one person; never by a surname alone."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.merge.census import Census, NameCount
+from extract.merge.evidence import NameEvidence
 from extract.merge.groups import Link
-from extract.merge.links import Shared
 from extract.merge.people.form import Difference, Nicknames, PersonForm, difference, person_form
 from extract.merge.people.offices import Offices
 from extract.merge.spelling import skeleton
@@ -16,7 +16,7 @@ from extract.merge.spelling import skeleton
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """Names with the same letters, the most frequent first."""
+    """Person: names with the same letters, the most frequent first."""
 
     form: PersonForm
     names: tuple[NameCount, ...]
@@ -26,10 +26,10 @@ class _Unit:
         return self.names[0]
 
 
-class People:
-    """Links the full names of people of a census."""
+class PersonLinks:
+    """Linker of the full names of people of a census."""
 
-    def __init__(self, census: Census, shared: Shared, offices: Offices, nicknames: Nicknames) -> None:
+    def __init__(self, census: Census, shared: NameEvidence, offices: Offices, nicknames: Nicknames) -> None:
         self._shared, self._offices, self._nicknames = shared, offices, nicknames
         self._forms: dict[int, PersonForm] = {}
         alike: dict[tuple[str, str], list[NameCount]] = defaultdict(list)
@@ -45,7 +45,7 @@ class People:
         return a is not None and b is not None and self._difference(a, b) is not None
 
     def links(self) -> list[Link]:
-        """All of them, sure and doubtful."""
+        """List all links, sure and doubtful."""
         links = [link for unit in self._units for link in self._spellings(unit)]
         near: dict[int, dict[int, Difference]] = defaultdict(dict)
         for one, other in self._pairs():
@@ -72,7 +72,7 @@ class People:
             yield Link(name=count, other=unit.head, rule="spelling", evidence=evidence, sure=not against)
 
     def _pairs(self) -> set[tuple[int, int]]:
-        """Pairs of units that one key brings together: surname with first name, initial or short form."""
+        """Find pairs of units that share a key: surname with first name, initial or short form."""
         keys: dict[tuple[str, ...], list[int]] = defaultdict(list)
         initials: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for number, unit in enumerate(self._units):
@@ -96,7 +96,7 @@ class People:
     def _link(
         self, one: int, other: int, found: Difference, near: dict[int, dict[int, Difference]]
     ) -> Link | None:
-        """The link that the evidence allows; None where it is only a likeness that fits others too."""
+        """Make the link that the evidence allows; None for a likeness that fits others too."""
         short, long = sorted(
             (self._units[one], self._units[other]),
             key=lambda unit: (unit.form.full_words, len(unit.form.letters), unit.head.name),
@@ -116,7 +116,7 @@ class People:
         return Link(name=short.head, other=long.head, rule=rule, evidence=evidence, sure=sure)
 
     def _rivals(self, one: int, other: int, near: dict[int, dict[int, Difference]]) -> set[str]:
-        """Other names that `one` may be, and that are not `other`."""
+        """List other names that `one` may be, and that are not `other`."""
         return {
             self._units[rival].head.name
             for rival in near[one]

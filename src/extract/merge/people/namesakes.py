@@ -1,4 +1,4 @@
-"""One name that may be two people's: other offices at other organizations in other articles."""
+"""Namesakes: one name that may be two people's, with other offices at other organizations."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from extract.merge.census import Census, NameCount
-from extract.merge.groups import Groups, Link
+from extract.merge.groups import Link, NameGroups
 from extract.merge.people.form import person_form
 from extract.merge.people.offices import Employer, Offices, short_for
 
-_LISTED = 5  # bearers of one name; with more, its titles are too varied to tell anything
+_MAX_BEARERS = 5  # of one name; with more, its titles are too varied to tell anything
 
 
 @dataclass(slots=True)
 class _Bearer:
-    """What some articles tell of a name."""
+    """Bearer of a name, as some articles tell of one."""
 
     articles: set[int] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -24,15 +24,15 @@ class _Bearer:
     beside: set[int] = field(default_factory=set)
 
     def take(self, other: _Bearer) -> None:
-        """Add what the other tells."""
+        """Join another bearer with this one."""
         self.articles |= other.articles
         self.words |= other.words
         self.employers |= other.employers
         self.beside |= other.beside
 
 
-def namesakes(census: Census, groups: Groups, offices: Offices) -> Iterator[Link]:
-    """A doubtful link from each name to itself, limited to the articles that seem to mean another person."""
+def namesakes(census: Census, groups: NameGroups, offices: Offices) -> Iterator[Link]:
+    """Yield doubtful links of a name to itself, limited to articles that seem to mean another person."""
     for count in census.names("person"):
         if not count.ids and len(groups.of(count)) == 1 and person_form(count.name) is not None:
             yield from _of_name(count, offices)
@@ -44,7 +44,7 @@ def _of_name(count: NameCount, offices: Offices) -> Iterator[Link]:
         return
     told = [bearer for bearer in _joined(articles) if bearer.words and bearer.employers]
     told.sort(key=lambda bearer: (-len(bearer.articles), min(bearer.employers).text))
-    if len(told) > _LISTED:
+    if len(told) > _MAX_BEARERS:
         return
     for other in told[1:]:
         evidence = f"here of {min(other.employers).text}, elsewhere of {min(told[0].employers).text}"
@@ -53,7 +53,7 @@ def _of_name(count: NameCount, offices: Offices) -> Iterator[Link]:
 
 
 def _by_article(count: NameCount, offices: Offices) -> list[_Bearer]:
-    """What each article tells."""
+    """List a bearer for each article."""
     found: dict[int, _Bearer] = defaultdict(_Bearer)
     for seen in count.sightings():
         bearer = found[seen.article]
@@ -66,7 +66,7 @@ def _by_article(count: NameCount, offices: Offices) -> list[_Bearer]:
 
 
 def _joined(bearers: list[_Bearer]) -> list[_Bearer]:
-    """The bearers that have anything in common as one, by way of others too."""
+    """Join the bearers that have anything in common, by way of others too."""
     home = list(range(len(bearers)))
 
     def root(number: int) -> int:

@@ -1,4 +1,4 @@
-"""What people with two names do and for whom: what they have in common, and what contradicts."""
+"""Offices and employers of people: evidence for and against one person under two names."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.lexicon.tokens import NAME_WORD, fold
-from extract.merge.cast import RARE
 from extract.merge.census import Census, NameCount
-from extract.merge.groups import Groups
-from extract.merge.links import Shared
+from extract.merge.evidence import NameEvidence
+from extract.merge.groups import NameGroups
 from extract.merge.organizations.form import organization_form
+from extract.merge.rare_names import MAX_ARTICLES_OF_RARE_NAME
 from extract.quotes.entities.organizations import initials
 
 Key = tuple[str, ...]
@@ -18,7 +18,7 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Employer:
-    """text: as an article writes it. same: equal for all names of one organization. key: its words."""
+    """Employer. text: as an article writes it. same: equal for all names of one organization. key: words."""
 
     text: str
     same: int | Key
@@ -26,9 +26,9 @@ class Employer:
 
 
 class Employers:
-    """The organizations of the affiliations of a census, under the names that they are merged to."""
+    """Organizations of the affiliations of a census, under the names that they are merged into."""
 
-    def __init__(self, census: Census, organizations: Groups) -> None:
+    def __init__(self, census: Census, organizations: NameGroups) -> None:
         self._texts = census.affiliations.texts
         self._found: dict[int, Employer] = {}
         self._groups: dict[Key, int] = {}
@@ -37,7 +37,7 @@ class Employers:
                 self._groups.setdefault(form.key, organizations.number(count))
 
     def of(self, affiliations: Iterable[int]) -> list[Employer]:
-        """Those of some affiliations, by their text."""
+        """List the employers of `affiliations`, sorted by text."""
         return sorted(map(self._of_one, affiliations), key=lambda employer: employer.text)
 
     def _of_one(self, affiliation: int) -> Employer:
@@ -51,7 +51,7 @@ class Employers:
 
 
 def short_for(key: Key) -> set[Key]:
-    """What may be a shorter name of the same: the first words, the last words, initials of the first."""
+    """List possible shorter names: the first words, the last words, initials of the first."""
     out = {key[:end] for end in range(1, len(key) + 1)} | {key[at:] for at in range(len(key))}
     return out | {(letters,) for end in range(2, len(key) + 1) for letters in initials(key[:end])}
 
@@ -75,31 +75,31 @@ _SHORT_TITLES = {
     "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman",
     "congresswoman": "congressman", "officer": "",
 }  # fmt: skip
-# Words of a title that tell no office.
+# Words of a title that name no office.
 _NO_OFFICE = frozenset(
     """mr mrs ms miss dr prof professor sir dame lord lady sheikh baron baroness count
         countess prince princess saint the a an of for at in on to by with from and or
         as former ex then now new current outgoing acting late his her its their who whose is was
         senior""".split()
 )
-_CAREER = 10  # years after which the same office may be another's
-_SPECIFIC = 2  # words of an office that few others hold
+_MAX_CAREER_YEARS = 10  # after which the same office may be another's
+_MIN_SPECIFIC_WORDS = 2  # of an office that few others hold
 
 
 class Offices:
-    """Compares titles, affiliations and surroundings of people."""
+    """Comparison of titles, affiliations and surroundings of people."""
 
-    def __init__(self, census: Census, shared: Shared, organizations: Groups) -> None:
+    def __init__(self, census: Census, shared: NameEvidence, organizations: NameGroups) -> None:
         self._census, self._shared, self._organizations = census, shared, organizations
         self._offices: dict[int, frozenset[str]] = {}
         self.employers = Employers(census, organizations)
 
     def in_common(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> tuple[list[str], bool]:
-        """What speaks for one person, in words, and whether it is more than a hint."""
+        """Word the evidence for one person, and whether it is strong."""
         strong = [
             self._shared.same_words(one, other),
             self._same_employer(one, other),
-            self._same_office(one, other, least=_SPECIFIC),
+            self._same_office(one, other, least=_MIN_SPECIFIC_WORDS),
         ]
         if found := [words for words in strong if words]:
             return found, True
@@ -111,7 +111,7 @@ class Offices:
         return [words for words in weak if words], False
 
     def contradiction(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
-        """What speaks against: other office and employer, a he and a she, or many years between."""
+        """Word the evidence against: other office and employer, a he and a she, or many years between."""
         here, there = self._shared.surroundings(one), self._shared.surroundings(other)
         if len(here.genders) == len(there.genders) == 1 and here.genders != there.genders:
             return "one is a he and one is a she"
@@ -127,14 +127,14 @@ class Offices:
         return f"one is of {one_of}, one of {other_of}"
 
     def _years_apart(self, some: set[int], others: set[int]) -> int:
-        """The years between the articles of two names; 0 where they overlap, are near, or not known."""
+        """Count the years between the articles of two names; 0 where they overlap, are near, or unknown."""
         years = self._census.years
         here, there = ([years[number] for number in side if number in years] for side in (some, others))
         gap = max(min(here) - max(there), min(there) - max(here)) if here and there else 0
-        return gap if gap > _CAREER else 0
+        return gap if gap > _MAX_CAREER_YEARS else 0
 
     def of_titles(self, titles: set[int]) -> set[frozenset[str]]:
-        """The offices that titles tell, each as its words."""
+        """List the offices that titles name, each as its words."""
         return {office for title in titles if (office := self._office(title))}
 
     def _same_employer(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
@@ -155,7 +155,7 @@ class Offices:
         return None
 
     def _same_subject(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
-        """An organization of which both speak, and few others."""
+        """Find an organization of which both speak, and few others."""
         here, there = (self._shared.surroundings(names).beside for names in (one, other))
         counts, groups = self._census.counts, self._organizations
         theirs = {groups.number(counts[number]) for number in there}
@@ -163,7 +163,7 @@ class Offices:
         rare = [
             max(names, key=lambda count: (count.records, count.name)).name
             for number, names in shared.items()
-            if number in theirs and sum(len(count.articles()) for count in names) <= RARE
+            if number in theirs and sum(len(count.articles()) for count in names) <= MAX_ARTICLES_OF_RARE_NAME
         ]
         return f"both speak of {min(rare)}" if rare else None
 

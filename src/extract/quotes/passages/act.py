@@ -10,7 +10,7 @@ _STATEMENT = """
 accuse acknowledge add address admit advise advocate affirm allege announce answer apologize
 apologise appeal argue ask assert assure attest attribute author aver avow blame blast bemoan boast brag brief
 broadcast call caution challenge characterize characterise chide cite claim clarify comment commend
-complain concede conclude condemn confess confide confirm congratulate contend continue counter credit
+report_failure concede conclude condemn confess confide confirm congratulate contend continue counter credit
 criticize criticise cry deadpan declare decry defend deliver demand demur denounce deny deplore depict deride
 describe dictate disclose dismiss dispute draft dub elaborate email emphasize emphasise encourage
 endorse enquire enumerate exclaim exhort explain express extol fault gush grumble hail hint implore imply

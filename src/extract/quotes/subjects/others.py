@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Literal, get_args
+from typing import Literal
 
 from extract.lexicon.tokens import fold
 from extract.pipeline.entity import Entity
@@ -17,7 +17,6 @@ from extract.quotes.speakers.resolution import Resolution
 from extract.spans import CharSpan
 
 About = Literal["organizations", "people", "places", "nationalities"]
-ABOUT: tuple[About, ...] = get_args(About)
 ORGANIZATIONS: tuple[About, ...] = ("organizations",)
 _KINDS: dict[str, EntityKind] = {"LOC": "place", "GPE": "place", "FAC": "place", "NORP": "nationality"}
 _WANTED: dict[EntityKind, About] = {"place": "places", "nationality": "nationalities"}

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 
 from extract.errors import ArticleError
+from extract.files import ARTICLES, JOURNAL, MERGE, PART, RESULTS, RUN
 from extract.readers.storage.limits import MEGABYTE, read_whole
 from extract.readers.storage.local import Storage
 
-_RESULT = re.compile(
-    r"records(?:\.merged)?\.(?:jsonl|json|csv|excel\.csv|xlsx|parquet|nested\.parquet|sqlite)(?:\.gz)?"
-    r"|failures\.jsonl|merges\.csv|report\.html|(?:run|merge|datapackage)\.json|journal\.sqlite(?:-wal|-shm)?"
-)
-_PART = re.compile(r"(?P<format>[\w.]+)/part-\d{5,}\.(?P=format)")  # "jsonl/part-00001.jsonl"
-_TEXTS = "articles.jsonl"  # an output only where run.json lists it, since users have files of this name
-_RUN, _MERGE, _JOURNAL = "run.json", "merge.json", "journal.sqlite"
 _MAX_RUN_FILE_BYTES = 64 * MEGABYTE
 
 
@@ -26,23 +19,23 @@ def is_result(storage: Storage, path: str) -> bool:
     wrote.
     """
     folder, _, name = path.rpartition("/")
-    if _RESULT.fullmatch(name):
+    if name in RESULTS:
         return (
-            _was_run(storage, folder) or storage.exists(_in(folder, _JOURNAL)) or _was_merged(storage, folder)
+            _was_run(storage, folder) or storage.exists(_in(folder, JOURNAL)) or _was_merged(storage, folder)
         )
-    if name == _TEXTS:
-        return name in _listed(_read(storage, _in(folder, _RUN)))
+    if name == ARTICLES:  # many a user's own file is called that
+        return name in _listed(_read(storage, _in(folder, RUN)))
     above, _, inner = folder.rpartition("/")
-    return _PART.fullmatch(f"{inner}/{name}") is not None and _was_run(storage, above)
+    return PART.fullmatch(f"{inner}/{name}") is not None and _was_run(storage, above)
 
 
 def _was_run(storage: Storage, folder: str) -> bool:
-    found = _read(storage, _in(folder, _RUN))
+    found = _read(storage, _in(folder, RUN))
     return "finished" in found or {"extract", "schema_version"} <= found.keys()
 
 
 def _was_merged(storage: Storage, folder: str) -> bool:
-    return {"extract", "table_sha256"} <= _read(storage, _in(folder, _MERGE)).keys()
+    return {"extract", "table_sha256"} <= _read(storage, _in(folder, MERGE)).keys()
 
 
 def _listed(run: dict[str, object]) -> list[object]:

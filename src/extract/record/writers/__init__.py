@@ -1,4 +1,4 @@
-"""Write records, one output format a module."""
+"""Writers of records, one output format a module."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
+from extract.files import records_file
 from extract.record.record import Record
-from extract.record.writers.atomic_file import whole_file
+from extract.record.writers.atomic_file import atomic_path
 from extract.record.writers.csv import write_csv
 from extract.record.writers.excel import write_xlsx
 from extract.record.writers.excel_csv import write_excel_csv
@@ -17,8 +18,8 @@ from extract.record.writers.sqlite import write_sqlite
 
 Add = Callable[[Record], None]
 
-# The name of a format is the extension of its file.
-FORMATS: Mapping[str, Callable[[Path], AbstractContextManager[Add]]] = {
+# By the name of the format, which is the extension of its file.
+WRITERS: Mapping[str, Callable[[Path], AbstractContextManager[Add]]] = {
     "jsonl": write_json_lines,
     "json": write_json_array,
     "csv": write_csv,
@@ -32,13 +33,13 @@ FORMATS: Mapping[str, Callable[[Path], AbstractContextManager[Add]]] = {
 
 @contextmanager
 def write_records(folder: Path, formats: Sequence[str]) -> Iterator[Add]:
-    """Give the function that adds a record to `records.EXT` of every format in `folder`.
+    """Yield the function that adds a record to `records.EXT` of every format in `folder`.
 
-    The files stand under their names only when all are complete; an error leaves what was there before.
+    The files get their names only when all are complete; an error leaves the earlier ones.
     """
     with ExitStack() as names, ExitStack() as files:
-        parts = [names.enter_context(whole_file(folder / f"records.{name}")) for name in formats]
-        adds = [files.enter_context(FORMATS[name](part)) for name, part in zip(formats, parts, strict=True)]
+        parts = [names.enter_context(atomic_path(folder / records_file(name))) for name in formats]
+        adds = [files.enter_context(WRITERS[name](part)) for name, part in zip(formats, parts, strict=True)]
 
         def add(record: Record) -> None:
             for add_one in adds:

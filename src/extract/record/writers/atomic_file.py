@@ -1,4 +1,4 @@
-"""Files that are complete or not there."""
+"""Atomic writing: a file is complete or not there."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from pathlib import Path
 _DEVICES = Path("/dev")
 
 
-def part_of(path: Path) -> Path:
-    """Where what will be `path` is written."""
+def part_path(path: Path) -> Path:
+    """Path to which the file is written before it gets its name."""
     return path.with_name(f"{path.name}.part")
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
-    """Give a path beside `path` to write to, and rename it on success; an error removes it.
+def atomic_path(path: Path) -> Iterator[Path]:
+    """Yield a path beside `path` to write to, and rename it on success; an error removes it.
 
-    It is on the disk before it has its name: no power cut leaves a name without its content. A link stays
-    one: the file that it names is replaced. What is no file (a device, a pipe) is written to.
+    The content is on the disk before the file has its name: no power cut leaves a name without its
+    content. A link stays a link: the file that it names is replaced. Devices and pipes are written to.
     """
     if _DEVICES in path.absolute().parents or not (path.is_file() or path.is_dir() or not path.exists()):
         yield path
         return
     path = path.resolve() if path.is_symlink() else path
-    part = part_of(path)
+    part = part_path(path)
     try:
         yield part
         with part.open("rb+") as stream:
@@ -38,7 +38,7 @@ def whole_file(path: Path) -> Iterator[Path]:
 
 
 def _keep_names(folder: Path) -> None:
-    """Have the names of files in `folder` on the disk, where the system has a way to ask for it."""
+    """Flush the names of files in `folder` to the disk, where the system can."""
     if os.name != "posix":
         return
     with suppress(OSError):
@@ -49,7 +49,7 @@ def _keep_names(folder: Path) -> None:
             os.close(number)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Make `path` hold `text` as UTF-8, in one step."""
-    with whole_file(path) as part:
+def write_atomic(path: Path, text: str) -> None:
+    """Write `text` to `path` as UTF-8, in one step."""
+    with atomic_path(path) as part:
         part.write_text(text, encoding="utf-8", newline="\n")

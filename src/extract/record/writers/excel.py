@@ -1,4 +1,4 @@
-"""An Excel workbook: the flat rows with types, filters and a header that stays, and sheets of counts."""
+"""Excel workbook: flat rows with types, filters and a frozen header, and sheets of counts."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from extract.record.flat import COLUMNS, Cells, flat_cells
-from extract.record.record import FLAT_COLUMNS, Record
-from extract.record.writers.excel_counts import Counts
+from extract.record.flat import COLUMNS, FLAT_COLUMNS, Cells, flat_cells
+from extract.record.record import Record
+from extract.record.writers.excel_counts import QuoteCounts
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 
-CUT = "cut_for_excel"  # the flag of a row with a cell that is cut
-_MOST = 32_767  # of UTF-16 code units
-_MARK = " […]"
-_FLAGS = FLAT_COLUMNS.index("flags")
+CUT_FLAG = "cut_for_excel"  # the flag of a row with a cell that is cut
+_MAX_CELL_UNITS = 32_767  # of UTF-16 code units
+_CUT_MARK = " […]"
+_FLAGS_COLUMN = FLAT_COLUMNS.index("flags")
 
 
 def excel_rows(record: Record) -> list[Cells]:
-    """The rows of a record, in the order of the columns.
+    """List the rows of a record for Excel, in the order of the columns.
 
     A longer text is cut and ends with " […]", and its row has the flag `cut_for_excel`.
     """
@@ -34,32 +34,32 @@ def excel_rows(record: Record) -> list[Cells]:
 
 
 def _cut_row(cells: Cells) -> Cells:
-    if not any(isinstance(cell, str) and _units(cell) > _MOST for cell in cells):
+    if not any(isinstance(cell, str) and _units(cell) > _MAX_CELL_UNITS for cell in cells):
         return cells
     cut = [_cut(cell) if isinstance(cell, str) else cell for cell in cells]
-    cut[_FLAGS] = ";".join(filter(None, (str(cells[_FLAGS]), CUT)))
+    cut[_FLAGS_COLUMN] = ";".join(filter(None, (str(cells[_FLAGS_COLUMN]), CUT_FLAG)))
     return tuple(cut)
 
 
 def _units(text: str) -> int:
-    """Code units of UTF-16; short texts are not encoded for it."""
-    return len(text) if len(text) * 2 <= _MOST else len(text.encode("utf-16-le")) // 2
+    """Count the UTF-16 code units of `text`; short texts are not encoded for it."""
+    return len(text) if len(text) * 2 <= _MAX_CELL_UNITS else len(text.encode("utf-16-le")) // 2
 
 
 def _cut(text: str) -> str:
-    if _units(text) <= _MOST:
+    if _units(text) <= _MAX_CELL_UNITS:
         return text
-    kept = text.encode("utf-16-le")[: 2 * (_MOST - len(_MARK))]
-    return kept.decode("utf-16-le", "ignore") + _MARK
+    kept = text.encode("utf-16-le")[: 2 * (_MAX_CELL_UNITS - len(_CUT_MARK))]
+    return kept.decode("utf-16-le", "ignore") + _CUT_MARK
 
 
-MOST_ROWS = 1_048_576  # of a sheet, the header too
+MAX_ROWS = 1_048_576  # of a sheet, the header too
 _CREATED = datetime(2000, 1, 1)  # the same records give the same bytes
-_WIDTHS = {"quote": 80, "title": 40, "path": 24, "speaker": 24, "organization": 28}
-_WIDTH = 14  # in characters
-_DAYS = frozenset(number for number, column in enumerate(COLUMNS) if column.day)
+_WIDTHS_CHARS = {"quote": 80, "title": 40, "path": 24, "speaker": 24, "organization": 28}
+_DEFAULT_WIDTH_CHARS = 14  # in characters
+_DAY_COLUMNS = frozenset(number for number, column in enumerate(COLUMNS) if column.day)
 _FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year
-_OPTIONS = {
+_WORKBOOK_OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -69,7 +69,7 @@ _OPTIONS = {
 
 @contextmanager
 def write_xlsx(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record's rows to the sheet "quotes".
+    """Open `path` and yield the function that adds a record's rows to the sheet "quotes".
 
     Rows that a sheet has no room for go on in "quotes 2" and so on. Texts are never formulas or links;
     long ones are cut (`excel_rows`). Rows go to temporary files, so that memory does not grow with them.
@@ -79,10 +79,10 @@ def write_xlsx(path: Path) -> Iterator[Callable[[Record], None]]:
     from xlsxwriter.exceptions import XlsxWriterException
 
     with TemporaryDirectory(prefix="extract-") as scratch:
-        book = Workbook(str(path), {**_OPTIONS, "tmpdir": scratch})
+        book = Workbook(str(path), {**_WORKBOOK_OPTIONS, "tmpdir": scratch})
         try:
             book.set_properties({"created": _CREATED, "comments": "Made by extract"})
-            counts = Counts()
+            counts = QuoteCounts()
             quotes = _Sheets(book)
 
             def add(record: Record) -> None:
@@ -98,10 +98,10 @@ def write_xlsx(path: Path) -> Iterator[Callable[[Record], None]]:
         except XlsxWriterException as error:
             raise OSError(f"XlsxWriter: {error}") from error
         finally:
-            _let_go(book)
+            _close_temporary_files(book)
 
 
-def _let_go(book: Workbook) -> None:
+def _close_temporary_files(book: Workbook) -> None:
     """Close the temporary files, which XlsxWriter does only when the book is complete."""
     for sheet in book.worksheets():
         if sheet.row_data_fh is not None:
@@ -109,7 +109,7 @@ def _let_go(book: Workbook) -> None:
 
 
 class _Sheets:
-    """The sheet of quotes, and those that go on where one is full."""
+    """Sheet of quotes, and further ones where it is full."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
@@ -119,7 +119,7 @@ class _Sheets:
         self._open()
 
     def add(self, cells: Cells) -> None:
-        if self._row == MOST_ROWS:
+        if self._row == MAX_ROWS:
             self.finish()
             self._open()
         for column, cell in enumerate(cells):
@@ -130,27 +130,27 @@ class _Sheets:
         self._row += 1
 
     def finish(self) -> None:
-        """Put filters on the rows that are there."""
+        """Put filters on the rows."""
         self._sheet.autofilter(0, 0, self._row - 1, len(FLAT_COLUMNS) - 1)
 
     def _open(self) -> None:
         self._number += 1
         name = "quotes" if self._number == 1 else f"quotes {self._number}"
-        widths = [_WIDTHS.get(column, _WIDTH) for column in FLAT_COLUMNS]
+        widths = [_WIDTHS_CHARS.get(column, _DEFAULT_WIDTH_CHARS) for column in FLAT_COLUMNS]
         self._sheet = _new_sheet(self._book, name, FLAT_COLUMNS, widths, self._head)
         self._row = 1
 
     def _write_text(self, column: int, text: str) -> None:
-        if column in _DAYS and (day := date.fromisoformat(text)) >= _FIRST_DAY:
+        if column in _DAY_COLUMNS and (day := date.fromisoformat(text)) >= _FIRST_DAY:
             self._sheet.write_datetime(self._row, column, day, self._day)
         else:
             self._sheet.write_string(self._row, column, _text(text))
 
 
 def _text(text: str) -> str:
-    """A line of a cell ends in a line feed.
+    """Prepare a text for a cell: lines end in a line feed.
 
-    XlsxWriter would leave what looks like its own markup as it is; with a space behind, it does not.
+    XlsxWriter would write what looks like its own markup as it stands; a space behind it prevents that.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
@@ -163,7 +163,7 @@ def _head(book: Workbook) -> Format:
 def _new_sheet(
     book: Workbook, name: str, columns: Sequence[str], widths: Sequence[int], head: Format
 ) -> Worksheet:
-    """A sheet with a header that stays when one scrolls."""
+    """Add a sheet with a frozen header."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
     for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
@@ -174,7 +174,7 @@ def _new_sheet(
 
 def _write_counts(book: Workbook, name: str, rows: Sequence[tuple[str, int, int]]) -> None:
     sheet = _new_sheet(book, f"by {name}", (name, "quotes", "articles"), (40, 10, 10), _head(book))
-    shown = rows[: MOST_ROWS - 1]
+    shown = rows[: MAX_ROWS - 1]
     for number, (key, quotes, articles) in enumerate(shown, start=1):
         sheet.write_string(number, 0, _text(key))
         sheet.write_number(number, 1, quotes)

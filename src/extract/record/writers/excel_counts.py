@@ -1,4 +1,4 @@
-"""Counts of quotes by speaker, organization, month and outlet, taken as the records pass."""
+"""Counts of quotes by speaker, organization, month and outlet for the sheets of a workbook."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from extract.record.record import Record
 
 UNKNOWN = "(unknown)"
-NONE = "(no organization)"
-_MONTH = re.compile(r"\d{4}-\d\d(?=$|-\d\d$)")  # of EDTF: a day or a month, no interval
+NO_ORGANIZATION = "(no organization)"
+_MONTH = re.compile(r"\d{4}-\d\d(?=$|-\d\d$)")  # "2031-03" in "2031-03" and "2031-03-04"; not "2031/2032"
 
 
 @dataclass(slots=True)
@@ -33,8 +33,8 @@ class _Table:
                 tally.last = article
 
 
-class Counts:
-    """Quotes and their articles, by each of four things; a quote about two organizations counts for both."""
+class QuoteCounts:
+    """Counts of quotes and articles by four criteria; a quote about two organizations counts for both."""
 
     def __init__(self) -> None:
         self._tables = {name: _Table() for name in ("speaker", "organization", "month", "outlet")}
@@ -43,12 +43,12 @@ class Counts:
         article = record.article.id
         self._tables["speaker"].add([record.speaker.name or UNKNOWN], article)
         organizations = dict.fromkeys(part.name for part in record.organizations)
-        self._tables["organization"].add(organizations or [NONE], article)
+        self._tables["organization"].add(organizations or [NO_ORGANIZATION], article)
         self._tables["month"].add([_month(record)], article)
         self._tables["outlet"].add([record.article.publisher or UNKNOWN], article)
 
     def tables(self) -> Iterator[tuple[str, list[tuple[str, int, int]]]]:
-        """Yield what is counted by, and rows of name, quotes and articles: most first, months in order."""
+        """Yield each criterion with rows of name, quotes and articles: most quotes first, months in order."""
         for name, table in self._tables.items():
             rows = [(key, tally.quotes, tally.articles) for key, tally in table.tallies.items()]
             rows.sort()
@@ -58,7 +58,7 @@ class Counts:
 
 
 def _month(record: Record) -> str:
-    """The month in which it was said, else that of the article."""
+    """Month in which it was said, else that of the article."""
     said = record.said
     if said is not None and said.start and said.end and said.start[:7] == said.end[:7]:
         return said.start[:7]

@@ -1,4 +1,4 @@
-"""CSV that Excel and LibreOffice open by a double click: the flat rows, with cells that can do no harm."""
+"""CSV that Excel and LibreOffice open by a double click: flat rows without formulas or line breaks."""
 
 from __future__ import annotations
 
@@ -8,17 +8,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.record.record import FLAT_COLUMNS, Record
+from extract.record.flat import FLAT_COLUMNS
+from extract.record.record import Record
 from extract.record.writers.excel import excel_rows
 
-# What a spreadsheet takes for the beginning of a formula; the wide forms where Japanese is the language.
+# What a spreadsheet takes for the beginning of a formula, as in "=1+1", " -5" and "@SUM(A1)"; the wide forms
+# where Japanese is the language.
 _FORMULA = re.compile(r"[\t\r]|\s*[=+\-@＝＋－＠]")
-_BREAK = re.compile(r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = re.compile(
+    r"\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]"
+)  # every line end of Unicode: "\r\n", "\u2028"
 
 
 @contextmanager
 def write_excel_csv(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record's rows to it.
+    """Open `path` and yield the function that adds a record's rows.
 
     It begins with a byte-order mark, so that it is read as UTF-8. Line breaks within cells are spaces, what
     could be a formula begins with an apostrophe, every text is quoted, and long ones are cut (`excel_rows`).
@@ -35,5 +39,5 @@ def write_excel_csv(path: Path) -> Iterator[Callable[[Record], None]]:
 
 
 def harmless(text: str) -> str:
-    """`text` on one line, behind an apostrophe where a spreadsheet would take it for a formula."""
+    """Put `text` on one line, behind an apostrophe where a spreadsheet would take it for a formula."""
     return ("'" if _FORMULA.match(text) else "") + _BREAK.sub(" ", text)

@@ -1,4 +1,4 @@
-"""JSON: one array of records, written as they come."""
+"""JSON Lines and JSON arrays of records."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from extract.record.record import Record
 
 
 def json_line(value: BaseModel) -> str:
-    """One line, with its line feed."""
+    """Serialize to one line, with its line feed."""
     return value.model_dump_json() + "\n"
 
 
 @contextmanager
 def write_json_lines(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record to it."""
+    """Open `path` and yield the function that adds a record."""
     with path.open("w", encoding="utf-8", newline="\n") as stream:
 
         def add(record: Record) -> None:
@@ -29,7 +29,7 @@ def write_json_lines(path: Path) -> Iterator[Callable[[Record], None]]:
 
 @contextmanager
 def write_json_array(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record to its array, a record a line."""
+    """Open `path` and yield the function that adds a record to its array, a record a line."""
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         separator = "[\n"
 

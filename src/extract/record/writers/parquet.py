@@ -1,11 +1,14 @@
-"""Parquet: the flat rows, with an Arrow schema made from their one definition."""
+"""Parquet: flat rows and nested records, with Arrow schemas made from their one definition."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel
 
 from extract.errors import InputError
 from extract.record.flat import COLUMNS, Cells, flat_cells
@@ -13,19 +16,17 @@ from extract.record.record import SCHEMA_VERSION, Record
 
 if TYPE_CHECKING:
     import pyarrow as pa
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
-_GROUP_ROWS = 20_000
+# Rows of a row group.
+_FLAT_GROUP_ROWS = 20_000
+_NESTED_GROUP_ROWS = 5_000
 
 Row = TypeVar("Row")
 
 
 @contextmanager
 def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record's rows to it, in row groups of 20,000 or so.
+    """Open `path` and yield the function that adds a record's rows, in row groups of about 20,000.
 
     Raises InputError when pyarrow is not installed.
     """
@@ -37,7 +38,7 @@ def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
         arrays = [array(column, field.type) for column, field in zip(columns, schema, strict=True)]
         return RecordBatch.from_arrays(arrays, schema=schema)
 
-    with write_groups(path, schema, batch, rows=_GROUP_ROWS) as add:
+    with write_groups(path, schema, batch, rows=_FLAT_GROUP_ROWS) as add:
         yield lambda record: add(flat_cells(record))
 
 
@@ -45,9 +46,9 @@ def write_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
 def write_groups(
     path: Path, schema: pa.Schema, batch: Callable[[list[Row]], pa.RecordBatch], *, rows: int
 ) -> Iterator[Callable[[Iterable[Row]], None]]:
-    """Open `path` and give the function that adds rows to it, in groups of `rows` or so.
+    """Open `path` and yield the function that adds rows, in groups of about `rows`.
 
-    batch: makes of the rows of a group what Arrow writes.
+    batch: makes an Arrow batch of the rows of a group.
     """
     from pyarrow import parquet
 
@@ -69,7 +70,7 @@ def write_groups(
 
 
 def arrow_schema() -> pa.Schema:
-    """The columns of `FlatRow` in Arrow's types; what cannot be None is not nullable.
+    """Make the Arrow schema of `FlatRow`; what cannot be None is not nullable.
 
     Dates are strings, as in every other format: `published` and `said_date` are EDTF, which no calendar type
     holds; `said_start` and `said_end` are ISO days, which sort and compare as they stand and which every
@@ -84,19 +85,16 @@ def arrow_schema() -> pa.Schema:
 
 
 def require_pyarrow() -> None:
-    """Raises InputError when pyarrow is not installed."""
+    """Raise InputError when pyarrow is not installed."""
     try:
         import pyarrow  # noqa: F401
     except ImportError as error:
         raise InputError("Parquet needs pyarrow; pip install 'extract-news[parquet]'") from error
 
 
-_NESTED_GROUP_ROWS = 5_000
-
-
 @contextmanager
 def write_nested_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
-    """Open `path` and give the function that adds a record to it, in row groups of 5,000.
+    """Open `path` and yield the function that adds a record, in row groups of 5,000.
 
     Raises InputError when pyarrow is not installed.
     """
@@ -111,7 +109,7 @@ def write_nested_parquet(path: Path) -> Iterator[Callable[[Record], None]]:
 
 
 def nested_schema() -> pa.Schema:
-    """The fields of `Record` in Arrow's types: structs, lists, and what cannot be None is not nullable.
+    """Make the Arrow schema of `Record`: structs and lists; what cannot be None is not nullable.
 
     Raises InputError when pyarrow is not installed.
     """

@@ -1,10 +1,9 @@
-"""Engines: where the work of a run is done.
+"""Engines: in-process, local worker processes, Dask.
 
-An engine is a function from articles to outcomes. It yields one outcome for each article, in the order of
-the articles, lazily: it reads only so far ahead as keeps it busy, never all. It raises nothing for an
-article, which fails by itself (`Outcome.failure`). It may be called several times, one call after the
-other; what it started stays for the next call. A module here makes one kind, as a context manager
-that starts and ends what it needs:
+An engine is a function from articles to outcomes. It yields one outcome for each article, in order and
+lazily: it reads only as far ahead as keeps it busy. It raises nothing for an article, which fails by
+itself (`Outcome.failure`). It may be called several times, one call after the other; workers stay for the
+next call. Each module makes one kind of engine, as a context manager that starts and ends its workers:
 
     with local_engine(partial(load_extractor, settings), workers=2) as engine:
         for outcome in engine(articles):

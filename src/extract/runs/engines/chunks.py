@@ -1,4 +1,4 @@
-"""Chunks: how many articles travel to a worker at once."""
+"""Chunks: the articles that a worker gets at once."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from extract.article import Article
 
 # Few at first, for the first records to come soon and a handful of articles to go to all workers; then
 # enough that sending them costs nothing, and few enough that the last chunk is soon done.
-_ARTICLES = (2, 4, 8, 16)
-_MOST_ARTICLES = 32
-CHARACTERS = 50_000  # about three seconds of one core
+_FIRST_CHUNK_ARTICLES = (2, 4, 8, 16)
+_MAX_CHUNK_ARTICLES = 32
+MAX_CHUNK_CHARS = 50_000  # about three seconds of one core
 
 
 def chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Cut by number and length, the same way for the same articles, reading no further than a chunk.
+    """Cut articles into chunks by number and length, reading no further than one chunk.
 
-    A chunk has more than `CHARACTERS` only by its last article.
+    The same articles give the same chunks. Only the last article of a chunk may exceed `MAX_CHUNK_CHARS`.
     """
-    sizes = chain(_ARTICLES, repeat(_MOST_ARTICLES))
+    sizes = chain(_FIRST_CHUNK_ARTICLES, repeat(_MAX_CHUNK_ARTICLES))
     chunk: list[Article] = []
     size, characters = next(sizes), 0
     for article in articles:
         chunk.append(article)
         characters += len(article.text)
-        if len(chunk) >= size or characters >= CHARACTERS:
+        if len(chunk) >= size or characters >= MAX_CHUNK_CHARS:
             yield chunk
             chunk, size, characters = [], next(sizes), 0
     if chunk:

@@ -1,4 +1,4 @@
-"""The engine on a Dask cluster: one that runs, or one of processes of this machine."""
+"""Dask engine: on a cluster that is running, or on one of processes of this machine."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from importlib.metadata import version
 from extract.runs.fingerprint import PACKAGES, fingerprint
 from extract.runs.settings import Settings
 
-_CONNECT = 10.0  # seconds
+_CONNECT_SECONDS = 10.0  # seconds
 _CONFIG: Mapping[str, Any] = {
     # A single article of some megabytes is no mistake.
     "distributed.admin.large-graph-warning-threshold": "1 GB",
@@ -46,7 +46,7 @@ def dask_engine(
     limits: Limits | None = None,
     patience: float = 600.0,
 ) -> Iterator[Engine]:
-    """Give an engine that sends articles to Dask workers.
+    """Yield an engine that sends articles to Dask workers.
 
     scheduler: address (`tcp://10.0.0.1:8786`) or scheduler file (`*.json`) of a cluster; None starts one of
     `workers` processes here (0: one on each core), and ends it. versions: called here and on every worker,
@@ -99,7 +99,7 @@ def _connected(scheduler: str) -> Iterator[Client]:
         if scheduler.endswith(".json"):
             # Dask would wait for the file, however long it takes.
             scheduler = json.loads(Path(scheduler).read_bytes())["address"]
-        client = Client(scheduler, timeout=_CONNECT, set_as_default=False)
+        client = Client(scheduler, timeout=_CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
             f"no Dask scheduler answers at {scheduler}: {error}; give its address as tcp://HOST:8786, or its "
@@ -110,7 +110,7 @@ def _connected(scheduler: str) -> Iterator[Client]:
 
 
 def _prepare(client: Client, plugin: ExtractPlugin, patience: float) -> None:
-    """See that there is a worker, and that those there are can do the work."""
+    """Check that there are workers, and that they can do the work."""
     from extract.runs.engines.dask_worker import make_ready
 
     try:
@@ -123,16 +123,18 @@ def _prepare(client: Client, plugin: ExtractPlugin, patience: float) -> None:
     try:
         client.register_plugin(plugin)
     except Exception as error:  # whatever a package that is missing or old there raises
-        raise InputError(_UNABLE.format(where="a worker", error=_said(error))) from error
+        raise InputError(_WORKER_UNABLE.format(where="a worker", error=_said(error))) from error
     for address, answer in client.run(make_ready, plugin.name, on_error="return").items():
         if isinstance(answer, BaseException):
-            raise InputError(_UNABLE.format(where=f"worker {address}", error=_said(answer))) from answer
+            raise InputError(
+                _WORKER_UNABLE.format(where=f"worker {address}", error=_said(answer))
+            ) from answer
         if answer is not None:
             raise InputError(f"worker {address}: {answer}")
 
 
 def _forget(client: Client, plugin: ExtractPlugin) -> None:
-    """Free the workers' memory of what this run had there, if they are still there."""
+    """Free what this run holds in the memory of workers that still run."""
     if client.status == "running":
         with suppress(OSError):
             client.unregister_worker_plugin(plugin.name)
@@ -142,11 +144,16 @@ def _said(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-_UNABLE = "{where} of the Dask cluster cannot run extract ({error}); install the same version there as here"
+_WORKER_UNABLE = (
+    "{where} of the Dask cluster cannot run extract ({error}); install the same version there as here"
+)
 
 
 def versions(settings: Settings) -> Mapping[str, str]:
-    """By name, what to look at first in front; the last one is of the very files. Raises ModelError."""
+    """List the versions that workers must share, most telling first, a digest of all files last.
+
+    Raises ModelError.
+    """
     made = fingerprint(settings)
     return {
         "extract": made.provenance.extract,

@@ -1,4 +1,4 @@
-"""Chunks on a Dask cluster: how many at once, in which order they come back, and what ends workers."""
+"""Scheduling of chunks on a Dask cluster: how many at once, in which order, and after lost workers."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ logger = logging.getLogger(__name__)
 
 # Chunks on their way for each thread of the cluster: a very long article at the head holds the others up
 # only when so many are done behind it.
-_AHEAD = 16
-_LEAST_AHEAD = 32
-_POLL = 30.0  # seconds between two looks at whether there are workers
+_CHUNKS_AHEAD_PER_THREAD = 16
+_MIN_CHUNKS_AHEAD = 32
+_POLL_SECONDS = 30.0  # seconds between two looks at whether there are workers
 
 
 @dataclass(slots=True)
 class _Sent:
-    """A chunk on its way. outcomes: once they are here."""
+    """Chunk that was sent. outcomes: when they have come back."""
 
     articles: list[Article]
     future: Future
@@ -40,7 +40,7 @@ class _Sent:
 
 @dataclass(slots=True, kw_only=True)
 class DaskRun:
-    """Sends chunks to the workers of `client` and yields their outcomes in order.
+    """Engine that sends chunks to the workers of `client` and yields their outcomes in order.
 
     plugin: name of the worker plugin. limits: that it has. patience: seconds without any worker after
     which the run gives up.
@@ -74,14 +74,14 @@ class DaskRun:
             self._pending.clear()
 
     def _full(self) -> bool:
-        return len(self._pending) >= max(_LEAST_AHEAD, _AHEAD * self._threads())
+        return len(self._pending) >= max(_MIN_CHUNKS_AHEAD, _CHUNKS_AHEAD_PER_THREAD * self._threads())
 
     def _threads(self) -> int:
-        """How many there are on all workers now."""
+        """Count the threads of all workers."""
         try:
             return sum(self.client.nthreads().values())
         except OSError as error:
-            raise InputError(_LOST.format(reason=error)) from error
+            raise InputError(_CLUSTER_LOST.format(reason=error)) from error
 
     def _send(self, articles: list[Article], *, priority: int = 0) -> _Sent:
         # One group of tasks, of which Dask keeps back those that no worker has a thread for.
@@ -93,7 +93,7 @@ class DaskRun:
         )
 
     def _first(self) -> list[Outcome]:
-        """The outcomes of the first chunk; none yet when it has to be cut."""
+        """Receive the outcomes of the first chunk; none yet when it has to be cut."""
         sent = self._pending.popleft()
         try:
             return self._received(sent)
@@ -106,7 +106,7 @@ class DaskRun:
         return []
 
     def _alone(self, article: Article) -> Outcome:
-        """The outcome of an article while there is no other on the cluster."""
+        """Make the outcome of an article with no other on the cluster."""
         logger.warning("%s lost its workers; trying it alone", article.id)
         for other in self._pending:
             try:
@@ -122,7 +122,7 @@ class DaskRun:
         return outcome
 
     def _failure(self, article: Article, seconds: float) -> Failure:
-        """seconds: from one loss of a worker to the next."""
+        """Make the failure of an article that ends workers. seconds: from one lost worker to the next."""
         limit = self.limits.seconds_for([article])
         if seconds >= limit:
             kind, message = "TimeLimit", f"it took more than {limit:g} seconds; see --time-limit"
@@ -140,15 +140,15 @@ class DaskRun:
         alone_since: float | None = None
         while True:
             try:
-                return list(sent.future.result(timeout=_POLL))
+                return list(sent.future.result(timeout=_POLL_SECONDS))
             except TimeoutError:
                 alone_since = self._without_workers(alone_since)
             except (KilledWorker, ExtractError):
                 raise
             except CancelledError as error:
-                raise InputError(_LOST.format(reason="the scheduler is gone")) from error
+                raise InputError(_CLUSTER_LOST.format(reason="the scheduler is gone")) from error
             except OSError as error:
-                raise InputError(_LOST.format(reason=error)) from error
+                raise InputError(_CLUSTER_LOST.format(reason=error)) from error
             except Exception as error:
                 raise InputError(
                     f"the Dask cluster cannot run extract: {type(error).__name__}: {error}; "
@@ -156,7 +156,7 @@ class DaskRun:
                 ) from error
 
     def _without_workers(self, since: float | None) -> float | None:
-        """Since when there has been no worker, None when there is one."""
+        """Time since which there has been no worker; None when there is one."""
         if self._threads():
             return None
         now = time.monotonic()
@@ -164,8 +164,8 @@ class DaskRun:
             logger.warning("the Dask cluster has no worker; waiting for one")
             return now
         if now - since >= self.patience:
-            raise InputError(_LOST.format(reason=f"no worker for {self.patience:.0f} s"))
+            raise InputError(_CLUSTER_LOST.format(reason=f"no worker for {self.patience:.0f} s"))
         return since
 
 
-_LOST = "the Dask cluster is lost ({reason}); start again when it is back, what is done stays done"
+_CLUSTER_LOST = "the Dask cluster is lost ({reason}); when it is back, repeat the command to resume"

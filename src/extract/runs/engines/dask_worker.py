@@ -1,4 +1,4 @@
-"""What of the Dask engine runs on the workers."""
+"""Worker side of the Dask engine: a plugin that holds the extractor, and the tasks."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from extract.runs.engines import Load
 from extract.runs.engines.limits import Limits
 from extract.runs.extractor import Extractor, Outcome
 
-_STDERR = 2  # the descriptor: the only kind of file that can be written while the interpreter is held
+_STDERR_DESCRIPTOR = 2  # the only kind of file that can be written while the interpreter is held
 
 Versions = Callable[[], Mapping[str, str]]
 
 
 class ExtractPlugin(WorkerPlugin):
-    """Holds the extractor of one run on a worker, loaded once, by the first who needs it.
+    """Plugin that holds the extractor of one run on a worker; the first task loads it.
 
-    A plugin, for Dask gives it to the workers that come later too, and what it holds goes with the run.
-    expected: what `versions` says where the run was started. limits: of time alone; a worker that exceeds it
-    ends itself, whatever it is caught in, for its nanny to start it anew. Memory is the nanny's to watch.
+    Dask gives a plugin to later workers too, and removes it with the run. expected: the versions where the
+    run was started. limits: of time alone; a worker that exceeds it ends itself, whatever it is caught in,
+    and its nanny starts it anew. The nanny watches the memory.
     """
 
     def __init__(
@@ -45,26 +45,26 @@ class ExtractPlugin(WorkerPlugin):
         self._extractor: Extractor | None = None
 
     def setup(self, worker: Worker) -> None:
-        """Called by Dask on the worker. One article at a time is worked on: a pipeline has one reader."""
+        """Prepare the worker, called by Dask. One chunk at a time is worked on: a pipeline has one user."""
         self._one_at_a_time = Lock()
         # Dask keeps the libraries below the encoder to one thread, but does not know of this one.
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
     def outcomes(self, pickled: bytes) -> list[Outcome]:
-        """The outcomes of pickled articles, in order."""
+        """Make the outcomes of pickled articles, in order."""
         articles: list[Article] = pickle.loads(pickled)
         with self._one_at_a_time:
             extractor = self._loaded()
             # The one clock that also rings while a regular expression holds the interpreter.
             seconds = self._limits.seconds_for(articles)
-            faulthandler.dump_traceback_later(seconds, exit=True, file=_STDERR)
+            faulthandler.dump_traceback_later(seconds, exit=True, file=_STDERR_DESCRIPTOR)
             try:
                 return extractor(articles)
             finally:
                 faulthandler.cancel_dump_traceback_later()
 
     def make_ready(self) -> str | None:
-        """Load; why it cannot be done, None when it is."""
+        """Load the extractor; return the reason where that fails."""
         try:
             with self._one_at_a_time:
                 self._loaded()
@@ -73,7 +73,7 @@ class ExtractPlugin(WorkerPlugin):
         return None
 
     def _loaded(self) -> Extractor:
-        """Raises InputError when this worker has other versions than the one who started the run."""
+        """Load the extractor once. Raises InputError for other versions than where the run was started."""
         if self._extractor is None:
             found = self._versions()
             for what, wanted in self._expected.items():
@@ -87,12 +87,12 @@ class ExtractPlugin(WorkerPlugin):
 
 
 def outcomes_on_worker(plugin: str, pickled: bytes) -> list[Outcome]:
-    """The task that a chunk of articles is. They are pickled, for the scheduler only passes them on."""
+    """Task of a chunk: make the outcomes of its pickled articles, which the scheduler only passes on."""
     return _plugin(get_worker(), plugin).outcomes(pickled)
 
 
 def make_ready(plugin: str, dask_worker: Worker) -> str | None:
-    """Load on this worker, before there is work; why it cannot be done, None when it is."""
+    """Load the extractor of this worker before there is work; return the reason where that fails."""
     return _plugin(dask_worker, plugin).make_ready()
 
 

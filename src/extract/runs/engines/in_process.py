@@ -1,4 +1,4 @@
-"""The engine without workers: this process does the work itself."""
+"""In-process engine: the calling process does the work itself."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from extract.runs.extractor import Extractor, Outcome
 
 
 def in_process(extractor: Extractor) -> Engine:
-    """An engine that runs `extractor` here; nothing guards against an article that crashes or hangs it."""
+    """Make an engine that runs `extractor` here, without guard against articles that crash or hang it."""
 
     def engine(articles: Iterable[Article]) -> Iterator[Outcome]:
         for chunk in chunks(articles):

@@ -1,8 +1,8 @@
-"""The local engine: worker processes on this machine.
+"""Local engine: worker processes on this machine.
 
-One thread in this process hands out chunks and takes back outcomes; there is no queue but its own. An
-article that crashes its worker, or exceeds a limit, is tried once more alone and is then a failure;
-the others of its chunk are tried alone too, and lose nothing.
+One thread in this process hands out chunks and takes back outcomes. An article that crashes its worker or
+exceeds a limit is tried once more alone, and is then a failure; the other articles of its chunk are tried
+alone too, and lose nothing.
 """
 
 from __future__ import annotations
@@ -27,16 +27,16 @@ from extract.runs.extractor import Outcome
 
 logger = logging.getLogger(__name__)
 
-_AHEAD = 16  # chunks for each worker that may wait for an earlier one
-_TICK = 0.2  # seconds between two looks at the limits
-_FULL = 0.8  # of the memory limit: a worker that holds more at rest is replaced
-_LOADING = 600.0  # seconds that a worker may take to load the model
-_STARTS = 3  # workers in a row that end before they are ready
+_CHUNKS_AHEAD_PER_WORKER = 16  # chunks for each worker that may wait for an earlier one
+_POLL_SECONDS = 0.2  # seconds between two looks at the limits
+_FULL_SHARE = 0.8  # of the memory limit: a worker that holds more at rest is replaced
+_MAX_LOADING_SECONDS = 600.0  # seconds that a worker may take to load the model
+_MAX_FAILED_STARTS = 3  # workers in a row that end before they are ready
 
 
 @contextmanager
 def local_engine(load: Load, *, workers: int = 1, limits: Limits | None = None) -> Iterator[Engine]:
-    """Give an engine of so many worker processes, which start when there is work for them.
+    """Yield an engine of worker processes, which start when there is work for them.
 
     workers: 0 for one on each core. Raises, from the engine, what `load` raises as an ExtractError,
     and InputError for a memory limit without room for the model.
@@ -51,20 +51,20 @@ def local_engine(load: Load, *, workers: int = 1, limits: Limits | None = None) 
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """Count the cores that this process may use."""
     process = psutil.Process()
     count = len(process.cpu_affinity() or ()) if hasattr(process, "cpu_affinity") else psutil.cpu_count()
     return count or 1
 
 
 def threads_each(threads: int, workers: int) -> int:
-    """How many threads the encoder of each worker has; 0 shares the cores out."""
+    """Count the threads of the encoder of each worker; 0 shares the cores out."""
     return threads or max(1, cores() // (workers or cores()))
 
 
 @dataclass(slots=True, kw_only=True)
 class _Chunk:
-    """Articles in order, and what is known of them."""
+    """Articles in order, with the outcomes so far by place."""
 
     articles: Sequence[Article]
     outcomes: dict[int, Outcome] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class _Chunk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
-    """What a worker is asked for: articles of a chunk, by their places. again: one that ended a worker."""
+    """Work for one worker: articles of a chunk, by their places. again: it ended a worker before."""
 
     chunk: _Chunk
     places: Sequence[int]
@@ -88,7 +88,7 @@ class _Job:
 
 
 class _Pool:
-    """The workers, what they do, and what waits for them."""
+    """Pool of workers, their jobs, and the jobs that wait."""
 
     def __init__(self, load: Load, size: int, limits: Limits) -> None:
         self._load = load
@@ -101,13 +101,17 @@ class _Pool:
         self._next_look = 0.0
 
     def outcomes(self, articles: Iterable[Article]) -> Iterator[Outcome]:
-        """The engine. What is under way when its iterator is closed is given up."""
+        """Yield the outcome of each article, in order; closing the iterator gives up work under way."""
         source = chunks(articles)
         order: deque[_Chunk] = deque()
         more = True
         try:
             while more or order:
-                while more and len(self._waiting) < self._size and len(order) < _AHEAD * self._size:
+                while (
+                    more
+                    and len(self._waiting) < self._size
+                    and len(order) < _CHUNKS_AHEAD_PER_WORKER * self._size
+                ):
                     if (chunk := next(source, None)) is None:
                         more = False
                         break
@@ -120,7 +124,7 @@ class _Pool:
                         yield outcomes[place]
                         self._serve(0)
                 if order:
-                    self._serve(_TICK)
+                    self._serve(_POLL_SECONDS)
         finally:
             self._waiting.clear()
             for worker in [worker for worker, job in self._jobs.items() if job is not None]:
@@ -140,7 +144,7 @@ class _Pool:
         while len(self._jobs) < self._size and starting < len(self._waiting):
             worker = Worker(self._load)
             self._jobs[worker] = None
-            self._deadline[worker] = time.monotonic() + _LOADING
+            self._deadline[worker] = time.monotonic() + _MAX_LOADING_SECONDS
             starting += 1
 
     def _give(self, worker: Worker, job: _Job) -> None:
@@ -150,7 +154,7 @@ class _Pool:
         worker.send(articles)
 
     def _serve(self, seconds: float) -> None:
-        """Take in what workers have done within so many seconds, and keep them busy."""
+        """Wait at most `seconds` for answers of workers, check limits, and hand out jobs."""
         connections = {worker.connection: worker for worker in self._jobs}
         for connection in wait(list(connections), seconds):
             self._take(connections[connection])  # type: ignore[index]
@@ -158,7 +162,7 @@ class _Pool:
             for worker, job in list(self._jobs.items()):
                 if job is not None or not worker.ready:
                     self._watch(worker, job)
-            self._next_look = time.monotonic() + _TICK
+            self._next_look = time.monotonic() + _POLL_SECONDS
         self._hand_out()
 
     def _take(self, worker: Worker) -> None:
@@ -174,13 +178,13 @@ class _Pool:
             return
         job.chunk.outcomes.update(zip(job.places, answer, strict=True))
         self._jobs[worker] = None
-        if self._limits.memory is not None and worker.memory > _FULL * self._limits.memory:
+        if self._limits.memory is not None and worker.memory > _FULL_SHARE * self._limits.memory:
             self._end(worker)
 
     def _check_room(self, worker: Worker) -> None:
-        """Raises InputError when a worker that has only just started is about to exceed its limit."""
+        """Raise InputError when a worker that has only just started nearly exceeds its limit."""
         needed = worker.memory
-        if self._limits.memory is not None and needed > _FULL * self._limits.memory:
+        if self._limits.memory is not None and needed > _FULL_SHARE * self._limits.memory:
             raise InputError(
                 f"a worker takes {needed / 1e6:,.0f} MB before its first article; give a --memory-limit of "
                 f"{2 * needed / 1e6:,.0f}MB or more"
@@ -192,7 +196,7 @@ class _Pool:
         if job is None:
             if late:
                 self._end(worker)
-                self._lose_start(f"loads for more than {_LOADING:g} seconds")
+                self._lose_start(f"loads for more than {_MAX_LOADING_SECONDS:g} seconds")
         elif late:
             self._end(worker)
             seconds = self._limits.seconds_for(job.articles)
@@ -203,7 +207,7 @@ class _Pool:
             self._try_again(job, "MemoryLimit", f"it took more memory than {limit}; see --memory-limit")
 
     def _lose(self, worker: Worker) -> None:
-        """Go on without a worker that has ended by itself."""
+        """Remove a worker that has ended by itself, and retry its job."""
         job = self._jobs[worker]
         how = worker.how_ended()
         self._end(worker)
@@ -213,19 +217,19 @@ class _Pool:
             self._lose_start(how)
 
     def _lose_start(self, how: str) -> None:
-        """Try again to start a worker; after a few tries go on with those that there are.
+        """Count a failed start; after several in a row, go on with the workers that run.
 
-        Raises ModelError when there are none.
+        Raises ModelError when none does.
         """
         self._lost_starts += 1
-        if self._lost_starts < _STARTS:
+        if self._lost_starts < _MAX_FAILED_STARTS:
             return
         self._lost_starts = 0
         self._size = sum(worker.ready for worker in self._jobs)
         if not self._size:
             raise ModelError(
-                f"{_STARTS} worker processes in a row did not start: the last one {how}; is there memory for "
-                'the model? (A script of your own needs `if __name__ == "__main__":`.)'
+                f"{_MAX_FAILED_STARTS} worker processes in a row did not start: the last one {how}; is there "
+                'memory for the model? (A script of your own needs `if __name__ == "__main__":`.)'
             )
         logger.warning("a worker process %s; going on with %d of them", how, self._size)
 

@@ -1,7 +1,6 @@
-"""A worker: a process of its own that loads the extractor once, then answers one chunk after the other.
+"""Worker process: loads the extractor once, then answers one chunk after the other.
 
-Each worker has a pipe of its own and shares no lock with anything: whatever ends it, at whatever instant,
-harms no other.
+Each worker has a pipe of its own and shares no lock: whenever it ends, it harms no other.
 """
 
 from __future__ import annotations
@@ -24,22 +23,22 @@ from extract.runs.engines import Load
 from extract.runs.extractor import Outcome
 
 # Libraries below the encoder would each start a thread on every core. A user's own settings stay.
-_THREADS = {
+_THREAD_VARIABLES = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "RAYON_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }
-_DYING = 5.0  # seconds from the end of a process's pipe to its own
+_MAX_DYING_SECONDS = 5.0  # seconds from the end of a process's pipe to its own
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
 class Worker:
-    """This side of a worker process.
+    """Handle of a worker process.
 
-    ready: it has loaded its extractor. It is sent a chunk only when it is `idle`: it then reads, so that
-    sending never waits.
+    ready: it has loaded its extractor. A chunk is sent only to an idle worker, which reads it at once, so
+    that sending never waits.
     """
 
     def __init__(self, load: Load) -> None:
@@ -59,14 +58,14 @@ class Worker:
         theirs.close()
 
     def send(self, articles: Sequence[Article]) -> None:
-        """Ask for the outcomes of `articles`; a worker that has died is met when its answer is read."""
+        """Send articles; that the worker has died shows when its answer is read."""
         try:
             self.connection.send(articles)
         except OSError:
             return
 
     def receive(self) -> Sequence[Outcome] | None:
-        """Its next answer; None once, when it is ready. Blocks until there is one.
+        """Wait for the next answer; None once, when the worker is ready.
 
         Raises EOFError when the process has ended, ExtractError when there is nothing to load.
         """
@@ -82,22 +81,22 @@ class Worker:
 
     @property
     def memory(self) -> int:
-        """Bytes of memory that it holds; 0 when it has ended."""
+        """Bytes of memory that the worker holds; 0 when it has ended."""
         try:
             return int(self._memory.memory_info().rss)
         except psutil.Error:
             return 0
 
     def how_ended(self) -> str:
-        """How the process ended by itself, in words."""
-        self._process.join(timeout=_DYING)
+        """Word how the process ended by itself."""
+        self._process.join(timeout=_MAX_DYING_SECONDS)
         code = self._process.exitcode
         if code is None:
             return "gave up its pipe"
         return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
 
     def end(self) -> None:
-        """End it at once, unless it has ended by itself."""
+        """End the process at once, unless it has ended by itself."""
         self._process.kill()
         self._process.join()
         self.connection.close()
@@ -105,7 +104,7 @@ class Worker:
 
 @contextmanager
 def interrupts_held() -> Iterator[None]:
-    """Ctrl-C goes to every process of a terminal. A process started in here never hears it."""
+    """Keep Ctrl-C, which goes to every process of a terminal, from processes started in the block."""
     if sys.platform == "win32":
         yield
     else:
@@ -119,8 +118,8 @@ def interrupts_held() -> Iterator[None]:
 
 @contextmanager
 def _one_thread_each() -> Iterator[None]:
-    """A process started in here finds the numbers of threads in its environment before it loads anything."""
-    added = {name: value for name, value in _THREADS.items() if name not in os.environ}
+    """Set the numbers of threads in the environment of processes started in the block."""
+    added = {name: value for name, value in _THREAD_VARIABLES.items() if name not in os.environ}
     os.environ.update(added)
     try:
         yield
@@ -130,7 +129,7 @@ def _one_thread_each() -> Iterator[None]:
 
 
 def _work(connection: Connection, load: Load) -> None:
-    """What the process does: answer chunks until nobody asks."""
+    """Main function of the process: answer chunks until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
@@ -147,7 +146,7 @@ def _work(connection: Connection, load: Load) -> None:
 
 
 def _end_with_parent() -> None:
-    """Whatever ended the run, even a SIGKILL, no worker outlives it."""
+    """End this process with its parent, however that ended."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -1,4 +1,4 @@
-"""Rewrite training articles into the other house styles that news comes in."""
+"""Augmentation: training articles rewritten into the house styles that news comes in."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ from dataclasses import dataclass
 
 Edit = tuple[int, int, str]
 
+_END_OF_QUOTATION = re.compile(r"([,.?!])([”\"])( )(?=[a-zA-Z])")  # `A," he said`
+_STOP = re.compile(r"(?<=\w)[.,](?=\s|$)")  # "It rained.", not "3.5"
+_HEADLINE_WITH_STOP = re.compile(r"[^\n]{10,200}\w(\.)(?=\s*\n)")  # "Bank closes branches.\n\nIt"
+
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A text after edits, and where each offset of the old text lies in the new one."""
+    """Text after edits, with the new place of each old offset."""
 
     text: str
     offsets: tuple[int, ...]
 
     def move(self, start: int, end: int) -> tuple[int, int]:
-        """The span of the new text that stands for `start` to `end` of the old one."""
+        """Map the span `start` to `end` of the old text to the new one."""
         return self.offsets[start], self.offsets[end]
 
 
 def apply(text: str, edits: list[Edit]) -> Rewrite:
-    """Replace each (start, end, replacement); edits are ascending and do not overlap."""
+    """Apply edits (start, end, replacement), which are ascending and do not overlap."""
     parts: list[str] = []
     offsets: list[int] = []
     at = length = 0
@@ -40,7 +44,7 @@ def apply(text: str, edits: list[Edit]) -> Rewrite:
 
 
 def _marks(text: str, double: tuple[str, str], single: tuple[str, str]) -> list[Edit]:
-    """Every double mark as `double`, every single one (apostrophes too) as `single`."""
+    """Rewrite every double mark as `double`, every single one (apostrophes too) as `single`."""
     edits: list[Edit] = []
     for match in re.finditer("[\"“”'‘’]", text):
         at = match.start()
@@ -55,16 +59,16 @@ def _marks(text: str, double: tuple[str, str], single: tuple[str, str]) -> list[
 
 
 def _dashes(text: str) -> list[Edit]:
-    """`"A," he said` as `"A", – he said`: the manner of agencies translated from Russian."""
+    """Rewrite `"A," he said` as `"A", – he said`: the style of agencies translated from Russian."""
     edits: list[Edit] = []
-    for match in re.finditer(r"([,.?!])([”\"])( )(?=[a-zA-Z])", text):
+    for match in _END_OF_QUOTATION.finditer(text):
         mark = "" if match[1] == "," else match[1]
         edits.append((match.start(), match.end(), f"{mark}{match[2]}, – "))
     return edits
 
 
 def _spaced_stops(text: str) -> list[Edit]:
-    return [(m.start(), m.end(), f" {m[0]}") for m in re.finditer(r"(?<=\w)[.,](?=\s|$)", text)]
+    return [(m.start(), m.end(), f" {m[0]}") for m in _STOP.finditer(text)]
 
 
 def _single_lines(text: str) -> list[Edit]:
@@ -89,8 +93,8 @@ STOPS: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
 
 
 def _bare_headline(text: str) -> list[Edit]:
-    """The first line without its full stop: headlines have none, PolNeAR gave them one."""
-    found = re.match(r"[^\n]{10,200}\w(\.)(?=\s*\n)", text)
+    """Remove the full stop of the first line: headlines have none, PolNeAR gave them one."""
+    found = _HEADLINE_WITH_STOP.match(text)
     return [(found.start(1), found.end(1), "")] if found else []
 
 
@@ -102,7 +106,7 @@ LINES: tuple[tuple[float, Callable[[str], list[Edit]]], ...] = (
 
 
 def restyle(text: str, rng: random.Random) -> Rewrite:
-    """One rewriting drawn by `rng`, often none: of marks, of dashes and stops, of headline, of lines."""
+    """Draw a rewriting, often none: of marks, of dashes and stops, of headline, of lines."""
     rewrite = Rewrite(text, tuple(range(len(text) + 1)))
     for styles in (MARKS, STOPS, HEADLINES, LINES):
         draw = rng.random()

@@ -1,4 +1,4 @@
-"""Brat standoff: NAME.txt with its annotation in NAME.ann, read into values with places.
+"""Reader of brat standoff: NAME.txt with its annotation in NAME.ann.
 
 Text-bound annotations (T), relations (R) and events (E) are read; attributes, normalizations, notes and
 equivalences say nothing that is trained on. Offsets count the code points of NAME.txt.
@@ -15,15 +15,18 @@ from pathlib import Path
 from extract.spans import CharSpan
 from extract.train.data.problems import Problems
 
-_UNREAD = re.compile(r"[AMN]\d+\t|[#*]")
+_UNREAD = re.compile(r"[AMN]\d+\t|[#*]")  # "A1\tNegation E1", "#1\tnote"
+# "Person 0 9\tAda Brunn", "Quote 0 9;14 20"
 _TEXT_BOUND = re.compile(r"(?P<type>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)(?:\t(?P<words>.*))?")
+# "Says Arg1:T1 Arg2:T2"
 _RELATION = re.compile(r"(?P<type>\S+) (?P<role1>[^\s:]+):(?P<id1>\S+) (?P<role2>[^\s:]+):(?P<id2>\S+)")
+# "Quote:T3 Source:T1 Content:T2"
 _EVENT = re.compile(r"(?P<type>[^\s:]+):(?P<trigger>T\S+)(?P<arguments>(?: [^\s:]+:\S+)*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextBound:
-    """A T line: words of a type. spans: ascending, several where the words are not in one piece."""
+    """T line: words of a type. spans: ascending, several where the words are not in one piece."""
 
     id: str
     type: str
@@ -33,7 +36,7 @@ class TextBound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """An R line: what it is called, the two ids, and what each of them is in it ("Arg1", "Arg2")."""
+    """R line: its type, the two ids, and the role of each ("Arg1", "Arg2")."""
 
     type: str
     ids: tuple[str, str]
@@ -43,7 +46,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """An E line: the id of the trigger and (role, id) of each argument."""
+    """E line: the id of the trigger and (role, id) of each argument."""
 
     id: str
     trigger: str
@@ -53,7 +56,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BratFile:
-    """One annotated article. Every id in relations and events is one of `bounds` or of an event."""
+    """Annotated article. Every id in relations and events is one of `bounds` or of an event."""
 
     path: Path
     text: str
@@ -71,7 +74,7 @@ def read_brat(path: Path, problems: Problems) -> BratFile | None:
     annotation = _read_utf8(path, problems)
     if text is None or annotation is None:
         return None
-    found = _Lines(path, text, problems)
+    found = _AnnotationLines(path, text, problems)
     for number, line in enumerate(annotation.removeprefix("\ufeff").split("\n"), start=1):
         if (line := line.rstrip("\r")).strip() and not _UNREAD.match(line):
             found.read(line, number)
@@ -86,7 +89,7 @@ def _read_text(path: Path, annotation: Path, problems: Problems) -> str | None:
 
 
 def _read_utf8(path: Path, problems: Problems) -> str | None:
-    """The file as it is, line ends and a byte order mark too: brat counts them."""
+    """Read the file with line ends and byte order mark as they are: brat counts them."""
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
@@ -96,8 +99,8 @@ def _read_utf8(path: Path, problems: Problems) -> str | None:
     return None
 
 
-class _Lines:
-    """The lines of one .ann file as they are read."""
+class _AnnotationLines:
+    """Lines of one .ann file as they are read."""
 
     def __init__(self, path: Path, text: str, problems: Problems) -> None:
         self._path, self._text, self._problems = path, text, problems
@@ -106,7 +109,7 @@ class _Lines:
         self.events: list[Event] = []
 
     def read(self, line: str, number: int) -> None:
-        """Take one line, or note what is wrong with it."""
+        """Read one line, or note what is wrong with it."""
         key, _, rest = line.partition("\t")
         if key.startswith("T") and (found := _TEXT_BOUND.fullmatch(rest)):
             self._text_bound(key, found, number)
@@ -120,7 +123,7 @@ class _Lines:
             self._add(number, f"{line[:60]!r} is no line of brat's standoff format")
 
     def whole(self) -> BratFile:
-        """All that was read, without the relations and events that hang on what is not there."""
+        """Return all that was read, without relations and events that refer to missing ids."""
         known = self.bounds.keys() | {event.id for event in self.events}
 
         def has_ends(ids: tuple[str, ...], number: int) -> bool:

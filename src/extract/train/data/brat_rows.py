@@ -1,4 +1,4 @@
-"""Brat annotation as training rows: names by their types, attributions by what is joined to each cue."""
+"""Brat annotation to training rows: names by their types, attributions by what is joined to each cue."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from itertools import combinations, pairwise
 from extract.pipeline.network.labels import ROLES
 from extract.spans import CharSpan
 from extract.train.data.brat import BratFile, TextBound
-from extract.train.data.corpora import Row
 from extract.train.data.name_labels import name_label
 from extract.train.data.problems import Problems
 from extract.train.data.reported import Attribution, ContentWidener, as_attribution, bare_cue, outermost
+from extract.train.data.row import Row
 
 _ROLES = {
     "source": "source",
@@ -27,12 +27,12 @@ _SOURCE = re.compile(r"source|speaker|attribut|said|says", re.IGNORECASE)
 
 
 def brat_row(file: BratFile, problems: Problems, *, ignored: Collection[str] = ()) -> Row | None:
-    """One article: its names, its attributions, or both; None where it has neither.
+    """Make the row of one article: names, attributions, or both; None where it has neither.
 
     A layer of which the article has nothing is not annotated. ignored: types to leave out. What is wrong
     goes to `problems`.
     """
-    reader = _Reader(file, problems, {type_.casefold() for type_ in ignored})
+    reader = _BratReader(file, problems, {type_.casefold() for type_ in ignored})
     names, attributions = reader.names(), reader.attributions()
     if not names and not attributions:
         return None
@@ -51,8 +51,8 @@ def brat_row(file: BratFile, problems: Problems, *, ignored: Collection[str] = (
     )
 
 
-class _Reader:
-    """Sorts the annotations of one file."""
+class _BratReader:
+    """Reader of names and attributions out of one file."""
 
     def __init__(self, file: BratFile, problems: Problems, ignored: Collection[str]) -> None:
         self._file, self._problems = file, problems
@@ -75,7 +75,7 @@ class _Reader:
         self._read_relations()
 
     def names(self) -> list[TextBound]:
-        """The names, ascending, none overlapping; those in pieces that white space parts in one."""
+        """List the names, ascending, none overlapping; pieces that white space parts are joined."""
         found = [self._whole(bound) for bound in self._names]
         found.sort(key=lambda bound: (bound.spans[0].start, bound.spans[-1].end))
         for one, other in pairwise(found):
@@ -87,7 +87,7 @@ class _Reader:
         return found
 
     def attributions(self) -> list[Attribution]:
-        """One for each cue with all that is joined to it, then those without a cue; none inside another."""
+        """List an attribution for each cue, then those without a cue; none inside another."""
         partners = defaultdict[str, set[str]](set)
         for one, other in self._joins:
             partners[one].add(other)
@@ -105,7 +105,7 @@ class _Reader:
         return [found[number] for number in outermost(found)]
 
     def _read_events(self) -> set[str]:
-        """Take the events that are attributions; return the triggers of all events."""
+        """Read the events that are attributions; return the triggers of all events."""
         for event in self._file.events:
             parts = [(_ROLES.get(role.rstrip("0123456789").casefold()), end) for role, end in event.arguments]
             parts = [(role, end) for role, end in parts if role in ("source", "content")]
@@ -123,7 +123,7 @@ class _Reader:
         return {event.trigger for event in self._file.events}
 
     def _read_relations(self) -> None:
-        """Take the relations that join a cue, its source, its content or its own other pieces.
+        """Read the relations that join a cue, its source, its content or its own other pieces.
 
         A name becomes a source where the relation, or its argument, is called so.
         """
@@ -154,7 +154,7 @@ class _Reader:
                 self._add(bound.line, f"the cue {key} has no content; join them by a relation or event")
 
     def _group(self, cue: str, partners: dict[str, set[str]]) -> set[str]:
-        """A cue, its other pieces and what is joined to any of them; empty for a later piece."""
+        """Collect a cue, its other pieces and what is joined to any of them; empty for a later piece."""
         pieces, todo = {cue}, [cue]
         while todo:
             for end in partners[todo.pop()]:
@@ -186,7 +186,7 @@ class _Reader:
         return as_attribution(spans)
 
     def _whole(self, bound: TextBound) -> TextBound:
-        """`bound` with the pieces joined between which nothing but white space stands, as at line ends."""
+        """Join the pieces of `bound` between which nothing but white space stands, as at line ends."""
         spans: list[CharSpan] = []
         for span in bound.spans:
             if spans and not self._file.text[spans[-1].end : span.start].strip():

@@ -1,4 +1,4 @@
-"""First names that are nearly always those of men, or of women: makes `lexicon/first_names.txt`.
+"""Table of first names that are nearly always those of men, or of women: makes `lexicon/first_names.txt`.
 
 The names are those of Faker (MIT licence), of all its locales in Latin script. A name is taken for what it is
 five times as often as the other, by its frequency where a locale states it, else as one of its list.
@@ -19,14 +19,14 @@ from extract.lexicon import first_names
 from extract.lexicon.tokens import fold
 
 TABLE = Path(first_names.__file__).with_suffix(".txt")
-_CLEAR = 5.0  # times as often
-_LATIN = 0x250  # code points from here on are of other scripts
+_MIN_RATIO = 5.0  # times as often
+_FIRST_NON_LATIN = 0x250  # code points from here on are of other scripts
 
 
 def clear_names(male: Mapping[str, float], female: Mapping[str, float]) -> tuple[list[str], list[str]]:
     """The names of men and those of women, sorted, by how often each is either."""
-    men = sorted(name for name, often in male.items() if often >= _CLEAR * female.get(name, 0.0))
-    women = sorted(name for name, often in female.items() if often >= _CLEAR * male.get(name, 0.0))
+    men = sorted(name for name, often in male.items() if often >= _MIN_RATIO * female.get(name, 0.0))
+    women = sorted(name for name, often in female.items() if often >= _MIN_RATIO * male.get(name, 0.0))
     return men, women
 
 
@@ -40,7 +40,7 @@ def faker_names() -> tuple[Mapping[str, float], Mapping[str, float]]:
             often = dict(listed) if isinstance(listed, Mapping) else dict.fromkeys(listed, 1.0)
             total = sum(often.values())
             for name, share in often.items():
-                if all(ord(letter) < _LATIN for letter in name) and name.replace("-", "").isalpha():
+                if all(ord(letter) < _FIRST_NON_LATIN for letter in name) and name.replace("-", "").isalpha():
                     count[fold(name)] += share / total
     return counts
 

@@ -1,33 +1,28 @@
-"""Gold articles as training rows: the attributions that they annotate, and where they leave it open."""
+"""Gold articles to training rows: the attributions that they annotate, and where they leave it open."""
 
 from __future__ import annotations
 
 import codecs
 import gzip
-import logging
 import zlib
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from extract.errors import ArticleError, InputError
+from extract.errors import ArticleError
 from extract.readers.article.metadata import parse_object
 from extract.score.gold import GoldArticle, GoldQuote
 from extract.spans import CharSpan
-from extract.train.data.brat import read_brat
-from extract.train.data.brat_rows import brat_row
-from extract.train.data.corpora import Row
-from extract.train.data.name_labels import scheme_of
-from extract.train.data.places import Place, Placer
+from extract.train.data.places import Placer, QuotePlaces
 from extract.train.data.problems import Problems
 from extract.train.data.reported import Attribution, ContentWidener, as_attribution, bare_cue, outermost
-from extract.train.data.silver import SentenceDoubt
+from extract.train.data.row import Row
+from extract.train.data.sentence_doubt import SentenceDoubt
 
 
 def read_gold_rows(path: Path, problems: Problems) -> list[Row]:
-    """The articles of a gold file (JSON Lines, plain or gzipped); what is wrong goes to `problems`."""
+    """Read the articles of a gold file (JSON Lines, plain or gzipped); what is wrong goes to `problems`."""
     rows = []
     number = 0
     try:
@@ -60,7 +55,7 @@ def _article(line: bytes, path: Path, number: int, problems: Problems) -> GoldAr
 
 
 def _missing(article: GoldArticle) -> Iterator[str]:
-    """The cues and mentions that do not stand in the text."""
+    """List the cues and mentions that do not stand in the text."""
     for quote in article.quotes:
         yield from (
             words for words in (quote.cue, quote.speaker.mention) if words and words not in article.text
@@ -68,16 +63,16 @@ def _missing(article: GoldArticle) -> Iterator[str]:
 
 
 def gold_row(article: GoldArticle, *, name: str) -> Row:
-    """The attributions of one article; of its names the gold says nothing. name: of the set.
+    """Make the row of one article: its attributions, as the gold has no names. name: of the set.
 
     Quotes inside quotes are left out; optional ones, and those whose cue or mention does not stand near
     the content, are left open.
     """
-    return _Reader(article).row(name)
+    return _GoldReader(article).row(name)
 
 
-class _Reader:
-    """Turns the quotes of one article into attributions of spans."""
+class _GoldReader:
+    """Reader of the attributions of one article out of its quotes."""
 
     def __init__(self, article: GoldArticle) -> None:
         self._text = article.text
@@ -88,7 +83,7 @@ class _Reader:
         self._open: list[CharSpan] = []
 
     def row(self, name: str) -> Row:
-        """The article as a row; call it once."""
+        """Make the row; called once."""
         attributions = self._attributions()
         doubt = SentenceDoubt(self._text, attributions, self._open)
         return Row(
@@ -99,7 +94,7 @@ class _Reader:
         )
 
     def _attributions(self) -> list[Attribution]:
-        """One for each quote that is sure, in the order of the gold."""
+        """List an attribution for each quote that is sure, in the order of the gold."""
         out: list[Attribution] = []
         before: GoldQuote | None = None
         for quote, content in self._quotes:
@@ -123,7 +118,7 @@ class _Reader:
         end, start = max(end for _, end in item["content"]), content[0].start
         return end <= start and self._placer.paragraph(start) - self._placer.paragraph(end - 1) <= 1
 
-    def _attribution(self, content: Sequence[CharSpan], place: Place) -> Attribution:
+    def _attribution(self, content: Sequence[CharSpan], place: QuotePlaces) -> Attribution:
         return as_attribution(
             {
                 "source": () if place.source is None else (place.source,),
@@ -131,67 +126,3 @@ class _Reader:
                 "content": content,
             }
         )
-
-
-log = logging.getLogger(__name__)
-_GOLD = (".jsonl", ".jsonl.gz")
-
-
-def read_own(paths: Sequence[Path], *, ignored: Collection[str] = ()) -> list[Row]:
-    """The annotated articles of files and folders (with their subfolders), in the order of their names.
-
-    NAME.ann stands for itself and the NAME.txt beside it; an article without any annotation is left out.
-    The kinds of names that occur anywhere in the set count as annotated in every article with names.
-    ignored: types of brat annotations to leave out.
-    Raises InputError with all that is wrong, file and line by line; also when no article is annotated.
-    """
-    problems = Problems()
-    rows: list[Row] = []
-    seen = 0
-    for path in dict.fromkeys(_files(paths, problems)):
-        if path.suffix == ".ann":
-            seen += 1
-            file = read_brat(path, problems)
-            row = None if file is None else brat_row(file, problems, ignored=ignored)
-            rows += [] if row is None else [row]
-        else:
-            found = read_gold_rows(path, problems)
-            seen += len(found)
-            rows += found
-    problems.check()
-    if not rows:
-        given = ", ".join(path.as_posix() for path in paths)
-        raise InputError(
-            f"{given}: no annotated article there ({seen} without annotation);"
-            " give .ann files with their .txt, or .jsonl files in the gold's form"
-        )
-    if seen > len(rows):
-        log.info("%d articles without annotation are left out", seen - len(rows))
-    meaning = scheme_of(label for row in rows for _, _, label in row.entities or ())
-    return [row if row.entities is None else replace(row, scheme=meaning) for row in rows]
-
-
-def _files(paths: Sequence[Path], problems: Problems) -> Iterator[Path]:
-    """The annotation files that are meant; a text stands for its annotation."""
-    for path in paths:
-        if path.is_dir():
-            inside = [file for file in sorted(path.rglob("*")) if not _is_hidden(file, path)]
-            yield from (file for file in inside if file.suffix == ".ann" or _is_gold(file))
-        elif not path.exists():
-            problems.add(path, None, "no such file or folder; check the path")
-        elif path.suffix == ".txt" and not path.with_suffix(".ann").is_file():
-            problems.add(path, None, f"{path.with_suffix('.ann').name} with its annotation is not beside it")
-        elif path.suffix in (".txt", ".ann"):
-            yield path.with_suffix(".ann")
-        elif _is_gold(path):
-            yield path
-        else:
-            problems.add(path, None, "no annotated articles; give .ann with .txt, .jsonl or .jsonl.gz")
-
-
-def _is_gold(path: Path) -> bool:
-    return path.name.lower().endswith(_GOLD)
-
-
-def _is_hidden(file: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in file.relative_to(folder).parts)

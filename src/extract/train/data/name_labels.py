@@ -1,11 +1,11 @@
-"""The names that people give to kinds of names, and what they mean in ours."""
+"""Labels of names in users' annotation, and ours for them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from extract.pipeline.network.labels import ENTITY_LABELS
-from extract.train.data.corpora import Scheme
+from extract.train.data.row import Scheme
 
 VARIANTS = {
     "PERSON": "person per pers people human",
@@ -24,12 +24,12 @@ _WIDE = {"LOC": ("FAC",), "MISC": ("NORP", "PRODUCT")}
 
 
 def name_label(type_: str) -> str | None:
-    """Our label for a type of names, None for another type: "Organisation" is "ORG", "GPE" is "LOC"."""
+    """Find our label for a type of names, None for another type: "Organisation" is "ORG", "GPE" "LOC"."""
     return _LABELS.get(type_.casefold().replace("-", "_"))
 
 
 def scheme_of(labels: Iterable[str]) -> Scheme:
-    """What a set annotates that uses these of our labels: those everywhere they apply, no other.
+    """Make the scheme of a set that uses these of our labels: each wherever it applies, no other.
 
     LOC and MISC take in what has no label of its own: a facility, a nationality, a product.
     """

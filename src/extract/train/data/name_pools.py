@@ -1,4 +1,4 @@
-"""The names that training articles may have exchanged, from the articles and from all over the world.
+"""Pools of names to exchange in training articles, from the articles and from all over the world.
 
 People's names are made by Faker from the first and last names of many countries, places come from the
 GeoNames list of cities, organizations and the rest from the training articles.
@@ -27,11 +27,11 @@ _LOCALES = tuple(
 _NAMES_PER_LOCALE = 300
 # People's are made word by word; the others are no names.
 _KEPT = frozenset({"PERSON", "DATE", "TIME", "DURATION", "SET", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"})
-_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")  # "Holm", "O’Hara", "Jr."
 
 
 def make_pools(mentions: Iterable[tuple[str, str]], seed: int) -> Pools:
-    """Pools of the (label, mention) pairs of the training articles, of Faker and of GeoNames."""
+    """Make pools of the (label, mention) pairs of the training articles, of Faker and of GeoNames."""
     first, last = set[str](), set[str]()
     for locale in _LOCALES:
         fake = Faker(locale)

@@ -1,4 +1,4 @@
-"""Where the cue and the mention of a gold quote stand, which the gold gives as words alone."""
+"""Placing of the cue and the mention of a gold quote, which the gold gives as words alone."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from itertools import product
 from extract.layout.paragraphs import paragraph_spans
 from extract.spans import CharSpan
 
-_REACH = 1  # paragraphs around the content in which its cue and mention are looked for
-_OTHER_PARAGRAPH = 300  # characters that a paragraph's end counts for
-_COLON = re.compile(r"\s?:(?!\w)")
-_TRIM = re.compile(r"^[\s,;–—-]+|[\s,;–—-]+$")
+_MAX_PARAGRAPHS_AWAY = 1  # paragraphs around the content in which its cue and mention are looked for
+_PARAGRAPH_CHARS = 300  # characters that a paragraph's end counts for
+_COLON = re.compile(r"\s?:(?!\w)")  # "BRUNN: No.", not "10:30"
+_TRIM = re.compile(r"^[\s,;–—-]+|[\s,;–—-]+$")  # both ends of ", said –"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Cue and source of one quote; None where it has none."""
+class QuotePlaces:
+    """Spans of cue and source of one quote; None where it has none."""
 
     cue: CharSpan | None
     source: CharSpan | None
 
 
 class Placer:
-    """Places the cues and mentions of one text, each cue for one quote."""
+    """Placer of the cues and mentions of one text, each cue for one quote."""
 
     def __init__(self, text: str, contents: Sequence[CharSpan]) -> None:
         """contents: of all quotes; no cue and no mention stands in them."""
@@ -36,8 +36,8 @@ class Placer:
         self._contents = contents
         self._cues: list[CharSpan] = []
 
-    def place(self, content: Sequence[CharSpan], cue: str | None, mention: str | None) -> Place | None:
-        """The cue and the mention that stand nearest to the content and to each other.
+    def place(self, content: Sequence[CharSpan], cue: str | None, mention: str | None) -> QuotePlaces | None:
+        """Find the cue and the mention nearest to the content and to each other.
 
         The colon behind the mention is the cue where the gold has none (`BRUNN: No.`). Returns None when one
         of them is not near the content.
@@ -61,20 +61,20 @@ class Placer:
             best = self._without(best, source)
         if best is not None:
             self._cues.append(best)
-        return Place(cue=best, source=source)
+        return QuotePlaces(cue=best, source=source)
 
     def paragraph(self, at: int) -> int:
-        """The number of the paragraph that the offset stands in, or follows."""
+        """Number of the paragraph that the offset stands in, or follows."""
         return max(0, bisect_right(self._starts, at) - 1)
 
     def _occurrences(
         self, content: Sequence[CharSpan], words: str | None, taken: Sequence[CharSpan]
     ) -> list[CharSpan | None]:
-        """Where `words` stand as whole words near the content; [None] where there are none to find."""
+        """Find `words` as whole words near the content; [None] where there are none to find."""
         if not words:
             return [None]
-        first = max(0, self.paragraph(content[0].start) - _REACH)
-        last = min(len(self._paragraphs) - 1, self.paragraph(content[-1].start) + _REACH)
+        first = max(0, self.paragraph(content[0].start) - _MAX_PARAGRAPHS_AWAY)
+        last = min(len(self._paragraphs) - 1, self.paragraph(content[-1].start) + _MAX_PARAGRAPHS_AWAY)
         pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
         region = (self._paragraphs[first].start, self._paragraphs[last].end)
         spans = (CharSpan(*found.span()) for found in pattern.finditer(self._text, *region))
@@ -83,7 +83,7 @@ class Placer:
     def _distance(
         self, content: Sequence[CharSpan], cue: CharSpan | None, mention: CharSpan | None
     ) -> tuple[int, int]:
-        """Characters from content over cue to mention; of equals, the earlier place."""
+        """Measure characters from content over cue to mention; of equals, the earlier place."""
         first = cue or mention
         total = 0
         if first is not None:
@@ -94,10 +94,10 @@ class Placer:
 
     def _gap(self, one: CharSpan, other: CharSpan) -> int:
         between = max(0, other.start - one.end, one.start - other.end)
-        return between + _OTHER_PARAGRAPH * abs(self.paragraph(one.start) - self.paragraph(other.start))
+        return between + _PARAGRAPH_CHARS * abs(self.paragraph(one.start) - self.paragraph(other.start))
 
     def _without(self, cue: CharSpan, source: CharSpan) -> CharSpan | None:
-        """The longer part of a cue that holds its source: "said" of "she said"."""
+        """Cut a source out of its cue and keep the longer part: "said" of "she said"."""
         parts = [CharSpan(cue.start, source.start), CharSpan(source.end, cue.end)]
         part = max(parts, key=len)
         words = _TRIM.sub("", part.of(self._text))

@@ -1,4 +1,4 @@
-"""What is wrong with a set of annotated articles, gathered so that all of it is said at once."""
+"""Problems of a set of annotated articles, collected so that all are reported at once."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from pathlib import Path
 
 from extract.errors import InputError
 
-_SHOWN = 20
+_MAX_PROBLEMS_SHOWN = 20
 
 
 class Problems:
-    """Collects problems with their places; `check` raises them together."""
+    """Collector of problems with their places; `check` raises them together."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
@@ -27,8 +27,8 @@ class Problems:
         """Raise InputError with the first twenty problems, a line each; do nothing where there is none."""
         if not self._lines:
             return
-        more = len(self._lines) - _SHOWN
-        lines = self._lines[:_SHOWN] + ([f"... and {more} more"] if more > 0 else [])
+        more = len(self._lines) - _MAX_PROBLEMS_SHOWN
+        lines = self._lines[:_MAX_PROBLEMS_SHOWN] + ([f"... and {more} more"] if more > 0 else [])
         noun = "problem" if len(self._lines) == 1 else "problems"
         raise InputError(
             f"{len(self._lines)} {noun} in the annotation, nothing was trained:\n" + "\n".join(lines)

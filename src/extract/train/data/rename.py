@@ -1,7 +1,7 @@
-"""Other names in the same sentences: training articles with their people, places and organizations exchanged.
+"""Mention replacement: training articles with other people, places and organizations.
 
 A small network learns the names of its training text by heart. New names from all over the world make
-it read the words around them (mention replacement, after Dai and Adel, 2020).
+it read the words around them (Dai and Adel, 2020).
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from dataclasses import dataclass
 Entity = tuple[int, int, str]
 Edit = tuple[int, int, str]
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")  # "Holm", "O’Hara", "Jr."
 _PARTICLES = frozenset("al bin bint da de del der di dos du el ibn la le van von y".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pools:
-    """What names may be exchanged for: label -> mentions; first and last names of people."""
+    """Pools of names: mentions by label; first and last names of people."""
 
     first: tuple[str, ...]
     last: tuple[str, ...]
@@ -30,7 +30,7 @@ class Pools:
 def exchanged(
     text: str, entities: Sequence[Entity], pools: Pools, rng: random.Random, share: float
 ) -> list[Edit]:
-    """Edits that exchange `share` of the article's names, each name for one other throughout."""
+    """Make edits that exchange `share` of the article's names, each name for one other throughout."""
     chosen: dict[tuple[str, str], str | None] = {}
     words: dict[str, str | None] = {}
     edits: list[Edit] = []
@@ -71,7 +71,7 @@ def _is_part(word: str) -> bool:
 
 
 def _other(mention: str, names: Sequence[str], rng: random.Random, share: float) -> str | None:
-    """Another name of like build: an acronym for an acronym, one word for one word."""
+    """Choose another name of like build: an acronym for an acronym, one word for one word."""
     if not names or rng.random() >= share:
         return None
     for name in rng.choices(names, k=8):

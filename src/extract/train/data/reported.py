@@ -17,18 +17,19 @@ from extract.spans import CharSpan
 
 Attribution = dict[str, tuple[tuple[int, int], ...]]
 
-_THAT = re.compile(r"\bthat,?\s+$", re.IGNORECASE)
-_LONGEST_THAT = 12  # characters
-_THAT_AT_END = re.compile(r"\s+that,?\s*$", re.IGNORECASE)
-_TELLING = re.compile(
+_THAT = re.compile(r"\bthat,?\s+$", re.IGNORECASE)  # "that " in front of a content
+_MAX_THAT_CHARS = 12  # characters
+_THAT_AT_END = re.compile(r"\s+that,?\s*$", re.IGNORECASE)  # " that" of the cue "said that"
+# "told" of "told reporters": what follows it is the addressee.
+_VERB_WITH_ADDRESSEE = re.compile(
     r"\b(?:told|tell(?:s|ing)?|inform\w*|remind\w*|assur\w+|notif\w+)\b(?=\s)", re.IGNORECASE
 )
-_BEFORE_MARK = re.compile(r"[\s.,;:?!…–—-]*")
+_BEFORE_MARK = re.compile(r"[\s.,;:?!…–—-]*")  # "," between content and mark in "No,” she said"
 _INSIDE_MARK = re.compile(r"\s*")
 
 
 class ContentWidener:
-    """Gives the contents of one text their marks and their "that"; those that have them stay as they are."""
+    """Widener of contents by their quotation marks or their "that", where they lack them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -36,7 +37,7 @@ class ContentWidener:
         self._quotations: Quotations = find_quotations(text, self._paragraphs)
 
     def widened(self, content: CharSpan) -> list[CharSpan]:
-        """`content` with its outer quotation marks, or the "that" in front of it; a span a paragraph."""
+        """Widen `content` by its outer quotation marks or the "that" in front of it; a span a paragraph."""
         first = bisect_right(self._paragraphs, content.start, key=lambda span: span.end)
         parts = []
         for paragraph in self._paragraphs[first:]:
@@ -53,7 +54,7 @@ class ContentWidener:
                 start = quotation.outer.start
             if quotation.closed and self._between(end, quotation.inner.end, _BEFORE_MARK):
                 end = quotation.outer.end
-        if found := _THAT.search(self._text, max(0, start - _LONGEST_THAT), start):
+        if found := _THAT.search(self._text, max(0, start - _MAX_THAT_CHARS), start):
             start = found.start()
         return CharSpan(start, end)
 
@@ -62,8 +63,8 @@ class ContentWidener:
 
 
 def bare_cue(text: str, cue: CharSpan) -> CharSpan:
-    """`cue` without its addressee and a "that" at its end: "told" of "told reporters that"."""
-    if found := _TELLING.search(text, cue.start, cue.end):
+    """Cut the addressee and a "that" off a cue: "told" of "told reporters that"."""
+    if found := _VERB_WITH_ADDRESSEE.search(text, cue.start, cue.end):
         return CharSpan(cue.start, found.end())
     if (found := _THAT_AT_END.search(text, cue.start, cue.end)) and found.start() > cue.start:
         return CharSpan(cue.start, found.start())
@@ -71,7 +72,7 @@ def bare_cue(text: str, cue: CharSpan) -> CharSpan:
 
 
 def outermost(attributions: Sequence[Attribution]) -> list[int]:
-    """Which attributions are not part of what another one reports, by their numbers.
+    """Find the attributions that are not part of what another one reports, by their numbers.
 
     A word has one role in the network, so of "He said that she had called it a gift" it learns "He said".
     """
@@ -98,5 +99,5 @@ def _spans(pairs: Iterable[tuple[int, int]]) -> list[CharSpan]:
 
 
 def as_attribution(spans: Mapping[str, Iterable[CharSpan]]) -> Attribution:
-    """One attribution in the form of `data.Row`, its spans ascending."""
+    """Make one attribution in the form of `Row`, its spans ascending."""
     return {role: tuple(sorted((span.start, span.end) for span in spans.get(role, ()))) for role in ROLES}

@@ -1,4 +1,4 @@
-"""Who and what is named in which article: names that few articles have tell one story from another."""
+"""Rare names of every article: names that few articles have tell one story from another."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from extract.merge.census import Census, NameCount
 from extract.merge.organizations.form import organization_form
 from extract.merge.people.form import person_form
 
-RARE = 10  # articles up to which a name tells one story from another
+MAX_ARTICLES_OF_RARE_NAME = 10
 
 
-class Cast:
-    """The rare names of every article, as numbers of the census.
+class RareNames:
+    """Index of the rare names of every article, as numbers of the census.
 
     A person counts by the letters of a full name and an organization by its form: a name that is frequent
     in one spelling is not rare in another.
@@ -38,12 +38,12 @@ class Cast:
         self._articles, self._names = self._articles[order], np.array(names, dtype=np.int64)[order]
 
     def is_rare(self, number: int) -> bool:
-        """Whether few articles have the name, and it is one that is hardly another's."""
+        """Whether few articles have the name, and few others bear it."""
         same = self._same.get(number)
-        return same is not None and self._spread[same] <= RARE
+        return same is not None and self._spread[same] <= MAX_ARTICLES_OF_RARE_NAME
 
     def rare_in(self, articles: Iterable[int]) -> dict[int, set[int]]:
-        """The rare names of some articles, and in which of these they stand."""
+        """List the rare names of `articles`, and in which of these they stand."""
         found: dict[int, set[int]] = {}
         for article in articles:
             first, end = np.searchsorted(self._articles, [article, article + 1])
@@ -54,7 +54,7 @@ class Cast:
 
 
 def _same_name(count: NameCount) -> str | None:
-    """What is the same for all spellings of a name; None for one that tells nothing."""
+    """Key that all spellings of a name share; None for a common word."""
     if count.kind == "person":
         person = person_form(count.name)
         return None if person is None else f"person {person.letters}"

@@ -1,4 +1,4 @@
-"""What two names have in common in the articles in which they stand: evidence that they mean one."""
+"""Evidence that two names mean the same: what the articles in which they stand have in common."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.merge.cast import Cast
 from extract.merge.census import Census, NameCount
+from extract.merge.rare_names import RareNames
 
-_SHOWN = 2
+_MAX_ARTICLES_SHOWN = 2
 
 
 @dataclass(slots=True)
 class Surroundings:
-    """Where names stand. words: articles by the hash of a quotation; beside: articles by other names.
+    """Context of names. words: articles by the hash of a quotation; beside: articles by other names.
 
     titles, affiliations: numbers of the census. genders: of pronouns for them.
     """
@@ -28,22 +28,22 @@ class Surroundings:
 
 
 def in_articles(census: Census, articles: Iterable[int]) -> str:
-    """The first articles by id, and how many more there are."""
+    """List the first articles by id, and how many more there are."""
     names = sorted(census.articles.texts[number] for number in articles)
-    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + more
+    more = f" and {len(names) - _MAX_ARTICLES_SHOWN} more" if len(names) > _MAX_ARTICLES_SHOWN else ""
+    return ", ".join(names[:_MAX_ARTICLES_SHOWN]) + more
 
 
-class Shared:
-    """Compares the surroundings of names of one census."""
+class NameEvidence:
+    """Comparison of the surroundings of names of one census."""
 
     def __init__(self, census: Census) -> None:
         self._census = census
         self._surroundings: dict[int, Surroundings] = {}
-        self._cast = Cast(census)
+        self._rare = RareNames(census)
 
     def surroundings(self, names: Sequence[NameCount]) -> Surroundings:
-        """Those of one name, or of several together."""
+        """Surroundings of one name, or of several together."""
         found = [self._of_one(count) for count in names]
         if len(found) == 1:
             return found[0]
@@ -58,7 +58,7 @@ class Shared:
         return all_of_them
 
     def same_words(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
-        """A quotation that stands in two articles, with one name in this and with the other in that."""
+        """Find a quotation that stands in two articles, in each with another of the names."""
         first, second = self.surroundings(one).words, self.surroundings(other).words
         texts = self._census.articles.texts
         pairs = []
@@ -72,34 +72,34 @@ class Shared:
         return f"the same quotation in {a} and {b}"
 
     def same_speaker(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
-        """Someone who speaks of both organizations, and in few articles of the batch."""
+        """Find a person in few articles who speaks of both organizations."""
         counts = self._census.counts
         first, second = self.surroundings(one).beside, self.surroundings(other).beside
         shared = (n for n in first.keys() & second.keys() if counts[n].kind == "person")
-        rare = [n for n in shared if self._cast.is_rare(n)]
+        rare = [n for n in shared if self._rare.is_rare(n)]
         return f"{self._first(rare)} speaks of both" if rare else None
 
     def of_organizations(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
-        """What speaks for one organization under two names, in words."""
+        """Word the evidence for one organization under two names."""
         return self.same_words(one, other) or self.same_speaker(one, other)
 
     def articles_like(
         self, names: Sequence[NameCount], others: Sequence[NameCount], among: Iterable[int]
     ) -> tuple[set[int], str]:
-        """The articles of `names` that share a quotation or a rare name with articles `among` the others'."""
+        """Find articles of `names` that share a quotation or a rare name with some `among` the others'."""
         here, there = self.surroundings(names), self.surroundings(others)
         by_words = {a for word in here.words.keys() & there.words.keys() for a in here.words[word]}
         own = {count.number for count in (*names, *others)}
-        named, elsewhere = self._cast.rare_in(here.articles), self._cast.rare_in(among)
+        named, elsewhere = self._rare.rare_in(here.articles), self._rare.rare_in(among)
         rare = (named.keys() & elsewhere.keys()) - own
         by_name = {article for number in rare for article in named[number]}
         evidence = f"{self._first(rare)} is named beside both" if rare else "the same quotation elsewhere"
         return by_words | by_name, evidence
 
     def same_company(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
-        """Someone else who is named in articles of both people, and in few others."""
+        """Find another person who is named in articles of both people, and in few others."""
         counts, people = self._census.counts, {count.number for count in (*one, *other)}
-        here, there = (self._cast.rare_in(self.surroundings(names).articles) for names in (one, other))
+        here, there = (self._rare.rare_in(self.surroundings(names).articles) for names in (one, other))
         shared = [n for n in (here.keys() & there.keys()) - people if counts[n].kind == "person"]
         return f"{self._first(shared)} is named beside both" if shared else None
 

@@ -15,9 +15,10 @@ from click.testing import CliRunner, Result
 from extract.cli.main import main
 from extract.errors import InputError
 from extract.quotes.entities.watchlist import read_watch_list
+from extract.record.views import RecordView
 from extract.runs.extractor import Extractor
 from extract.runs.settings import Settings
-from extract.score.found import FoundQuote
+from extract.score.verdict import organizations_of
 from tests.by_hand import Load
 from tests.docs.page_blocks import bodies
 from tests.docs.test_docs import DOCS
@@ -127,9 +128,8 @@ def test_settings_refuse_a_list_of_the_other_kind() -> None:
 def test_scores_are_of_organizations_only() -> None:
     record = {
         "article": {"id": "a"},
-        "quote": {"spans": []},
+        "quote": {"spans": [{"start": 0, "end": 5}]},
         "speaker": {},
         "organizations": [{"name": "Ostervik", "kind": "place"}, {"name": "Norvik Bank"}],
     }
-    found = FoundQuote.model_validate(record)
-    assert [part.name for part in found.organizations] == ["Norvik Bank"]
+    assert organizations_of(RecordView.model_validate(record)) == ("Norvik Bank",)

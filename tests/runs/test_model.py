@@ -12,21 +12,21 @@ import pytest
 import extract
 from extract.article import Article
 from extract.errors import ArticleError, InputError
-from extract.record.record import FLAT_COLUMNS, flat_rows
+from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.runs.extractor import Extractor
-from extract.runs.loaded import Loaded
+from extract.runs.model import Model
 from tests.record.writers.made import hard_records
 
 
 @pytest.fixture
-def loaded(extractor: Extractor) -> Loaded:
-    return Loaded(extractor=extractor)
+def loaded(extractor: Extractor) -> Model:
+    return Model(extractor=extractor)
 
 
 def test_importing_the_package_loads_nothing_more() -> None:
     code = (
         "import sys, extract; dir(extract); "
-        "assert not {'spacy', 'pandas', 'numpy', 'pydantic', 'extract.runs.loaded'} & set(sys.modules)"
+        "assert not {'spacy', 'pandas', 'numpy', 'pydantic', 'extract.runs.model'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
@@ -39,7 +39,7 @@ def test_everything_that_the_package_names_is_there() -> None:
         extract.nonsense  # noqa: B018
 
 
-def test_strings_are_articles_called_by_their_place(loaded: Loaded) -> None:
+def test_strings_are_articles_called_by_their_place(loaded: Model) -> None:
     records = loaded.records(['"One."', "nothing", '"Two."'])
     assert [(record.article.id, record.quote.text) for record in records] == [("0", "One."), ("2", "Two.")]
     assert loaded.records('"One."')[0].article.path == "-"
@@ -47,30 +47,30 @@ def test_strings_are_articles_called_by_their_place(loaded: Loaded) -> None:
     assert loaded.records([]) == []
 
 
-def test_articles_keep_what_they_say(loaded: Loaded) -> None:
+def test_articles_keep_what_they_say(loaded: Model) -> None:
     [record] = loaded.records(Article(id="x", path="x.txt", text='"One."', publisher="Norvik Times"))
     assert (record.article.id, record.article.publisher) == ("x", "Norvik Times")
 
 
 def test_a_date_is_for_articles_without_one(extractor: Extractor) -> None:
-    loaded = Loaded(extractor=extractor, published="2017-04")
+    loaded = Model(extractor=extractor, published="2017-04")
     dated = Article(id="x", path="x.txt", text='"One."', published="2016")
     found = [(r.article.published, r.article.published_from) for r in loaded.records([dated, '"Two."'])]
     assert found == [("2016", None), ("2017-04", "option")]
 
 
-def test_what_is_no_text_is_named(loaded: Loaded) -> None:
+def test_what_is_no_text_is_named(loaded: Model) -> None:
     with pytest.raises(InputError, match="text 1 is nan, a float; give strings"):
         loaded.records(['"One."', float("nan")])  # type: ignore[list-item]
 
 
-def test_two_articles_of_one_id_are_refused(loaded: Loaded) -> None:
+def test_two_articles_of_one_id_are_refused(loaded: Model) -> None:
     article = Article(id="x", path="x.txt", text='"One."')
     with pytest.raises(InputError, match="two articles have the id 'x'"):
         loaded.records([article, article])
 
 
-def test_an_article_that_fails_is_an_error_of_records_and_an_outcome_of_outcomes(loaded: Loaded) -> None:
+def test_an_article_that_fails_is_an_error_of_records_and_an_outcome_of_outcomes(loaded: Model) -> None:
     texts = ['"One."', 'ANNOTATE "no"', '"Two."']
     with pytest.raises(ArticleError, match=r"article '1': annotate: .*use outcomes\(\), which goes on"):
         loaded.records(texts)

@@ -1,4 +1,4 @@
-"""From Python: texts in, records out, with a model that is loaded once."""
+"""Python interface: a model that is loaded once, texts in, records out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from extract.errors import ArticleError, InputError
 from extract.quotes.entities.watchlist import WatchList, read_watch_list
 from extract.quotes.quote import Act
 from extract.quotes.subjects.others import ORGANIZATIONS, About
+from extract.record.choices import DEFAULT_ACTS
 from extract.record.record import Record
 from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor, Outcome, load_extractor
@@ -22,14 +23,14 @@ Text = str | Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """A loaded model with its settings. published: EDTF, for articles without a date."""
+class Model:
+    """Loaded model with its settings. published: EDTF, for articles without a date."""
 
     extractor: Extractor
     published: str | None = None
 
     def records(self, texts: Text | Iterable[Text]) -> list[Record]:
-        """The records of one text or many, in reading order.
+        """Extract the records of one text or many, in reading order.
 
         A string is an article whose id is its place from 0: "0", "1" and so on. Raises InputError for what
         is no text and for two articles of one id, and ArticleError when one fails; `outcomes` goes on.
@@ -46,7 +47,7 @@ class Loaded:
         return found
 
     def outcomes(self, texts: Text | Iterable[Text]) -> Iterator[Outcome]:
-        """Yield what became of each text, in order: its records, or its failure. Memory stays flat."""
+        """Yield the outcome of each text, in order: its records, or its failure. Memory stays flat."""
         return in_process(self.extractor)(self._articles(texts))
 
     def _articles(self, texts: Text | Iterable[Text]) -> Iterator[Article]:
@@ -64,7 +65,7 @@ class Loaded:
 def load(
     model: str | Path | None = None,
     *,
-    acts: Sequence[Act] = ("statement", "attitude"),
+    acts: Sequence[Act] = DEFAULT_ACTS,
     about: Sequence[About] = ORGANIZATIONS,
     organizations: str | Path | WatchList | None = None,
     people: str | Path | WatchList | None = None,
@@ -72,7 +73,7 @@ def load(
     min_confidence: float = 0.0,
     published: str | None = None,
     threads: int = 1,
-) -> Loaded:
+) -> Model:
     """Load a model, which takes a second or two, and keep its settings; they are those of `extract run`.
 
     model: name or folder of a spaCy pipeline, None for the one that ships. organizations, people: watch
@@ -89,11 +90,11 @@ def load(
         published=published,
         threads=threads,
     )
-    return Loaded(extractor=load_extractor(settings), published=settings.published)
+    return Model(extractor=load_extractor(settings), published=settings.published)
 
 
 def records(texts: Text | Iterable[Text]) -> list[Record]:
-    """The records of one text or many, by the model that ships; it is loaded at each call."""
+    """Extract the records of one text or many by the shipped model, which is loaded at each call."""
     return load().records(texts)
 
 
