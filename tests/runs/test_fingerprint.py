@@ -82,7 +82,7 @@ def test_the_files_of_the_model_count(model: Path) -> None:
 
 
 def test_a_model_that_is_not_there_is_named() -> None:
-    with pytest.raises(ModelError, match="no_such: there is no such folder and no such package"):
+    with pytest.raises(ModelError, match="no_such: no folder and no installed package has this name"):
         find_model("no_such")
     with pytest.raises(ModelError, match=r"no_such\.part"):
         find_model("no_such.part")
