@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from extract.article import Article
 from extract.errors import ModelError
@@ -16,10 +17,11 @@ from extract.runs.extractor import Extractor
 from tests.bare import bare_annotations
 
 HOG = 600_000_000  # bytes
+_REFUSED = ".refused"
 
 
 def load() -> Extractor:
-    """EXIT, CRASH, HANG and HOG do so; RAISE breaks a stage; any other text gives no quotes."""
+    """EXIT, CRASH, HANG, HOG and WAIT do so; RAISE breaks a stage; any other text gives no quotes."""
     return Extractor(
         annotate=_annotate,
         quotes_in=_quotes_in,
@@ -51,10 +53,11 @@ def load_in_one_thread() -> Extractor:
 
 
 def load_once() -> Extractor:
-    """There is memory for one worker only: the first, which leaves a file to say so."""
+    """There is memory for one worker only: the first, which leaves a file to say so, as does the second."""
     try:
         os.close(os.open(os.environ["EXTRACT_TEST_FIRST"], os.O_CREAT | os.O_EXCL))
     except FileExistsError:
+        Path(os.environ["EXTRACT_TEST_FIRST"] + _REFUSED).touch()
         os._exit(9)
     return load()
 
@@ -80,12 +83,20 @@ def _annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
                 time.sleep(600)
             case "ONCE":
                 _exit_once(article.title or "")
-            case "SLOW":
+            case "WAIT":
+                _wait_for(os.environ["EXTRACT_TEST_FIRST"] + _REFUSED)
                 time.sleep(0.05)
             case "RAISE":
                 raise RuntimeError("annotate is broken")
         del held
         yield bare_annotations(article)
+
+
+def _wait_for(path: str) -> None:
+    """Wait for a file of another process, a minute at most."""
+    deadline = time.monotonic() + 60
+    while not Path(path).exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
 
 
 def _exit_once(path: str) -> None:

@@ -131,9 +131,9 @@ def test_with_memory_for_one_worker_only_the_run_goes_on_with_one(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setenv("EXTRACT_TEST_FIRST", str(tmp_path / "first"))
-    slow = articles(*["SLOW"] * 60)
+    waiting = articles(*["WAIT"] * 60)
     with local_engine(load_once, workers=2) as engine:
-        assert [outcome.failure for outcome in engine(slow)] == [None] * 60
+        assert [outcome.failure for outcome in engine(waiting)] == [None] * 60
     assert "a worker process ended with exit code 9; going on with 1 of them" in caplog.text
 
 
