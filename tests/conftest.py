@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -49,10 +49,8 @@ def extractor() -> Extractor:
 
 
 @pytest.fixture(autouse=True)
-def _log_level() -> Iterator[None]:
-    """Commands set how much the package logs; no test inherits that of another."""
+def _log_level() -> None:
+    """Commands set how much the package logs; no test inherits that of another, or of another's fixture."""
     logger = logging.getLogger("extract")
-    level, handlers = logger.level, logger.handlers[:]
-    yield
-    logger.setLevel(level)
-    logger.handlers[:] = handlers
+    logger.setLevel(logging.NOTSET)
+    logger.handlers.clear()
