@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
-from extract.merge.organizations.form import organization_form
+from extract.merge.forms.organization import organization_form
 from extract.record.views import RecordView
 
 Kind = Literal["person", "organization"]

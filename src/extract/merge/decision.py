@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from extract.merge.census import Census, Kind, NameCount
 from extract.merge.evidence import NameEvidence
+from extract.merge.forms.organization import organization_form
+from extract.merge.forms.person import Nicknames, person_form
 from extract.merge.groups import Link, NameGroups, Rule, id_links
-from extract.merge.organizations.form import organization_form
 from extract.merge.organizations.links import organization_links
-from extract.merge.people.form import Nicknames, person_form
 from extract.merge.people.links import PersonLinks
 from extract.merge.people.namesakes import namesakes
 from extract.merge.people.offices import Offices

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from extract.merge.census import Census, NameCount
-from extract.merge.organizations.form import organization_form
-from extract.merge.people.form import person_form
+from extract.merge.forms.organization import organization_form
+from extract.merge.forms.person import person_form
 
 MAX_ARTICLES_OF_RARE_NAME = 10
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 from extract.lexicon.tokens import fold
 from extract.merge.census import Census
 from extract.merge.evidence import NameEvidence, in_articles
+from extract.merge.forms.spelling import skeleton, spelled_alike
 from extract.merge.groups import Link
 from extract.merge.organizations.acronyms import Acronyms
 from extract.merge.organizations.units import Key, OrganizationUnit, organization_units
-from extract.merge.spelling import skeleton, spelled_alike
 
 _MIN_ALIAS_ARTICLES = 2  # in which a name is short for another
 # Last words with which a name goes on that is not the name of a part.

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.merge.census import Census, NameCount
+from extract.merge.forms.organization import OrganizationForm, organization_form
 from extract.merge.groups import Link, Rule
-from extract.merge.organizations.form import OrganizationForm, organization_form
 
 Key = tuple[str, ...]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from extract.merge.census import Census, NameCount
 from extract.merge.evidence import NameEvidence
+from extract.merge.forms.person import Difference, Nicknames, PersonForm, difference, person_form
+from extract.merge.forms.spelling import skeleton
 from extract.merge.groups import Link
-from extract.merge.people.form import Difference, Nicknames, PersonForm, difference, person_form
 from extract.merge.people.offices import Offices
-from extract.merge.spelling import skeleton
 
 
 @dataclass(frozen=True, slots=True)

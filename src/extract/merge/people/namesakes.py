@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from extract.merge.census import Census, NameCount
+from extract.merge.forms.person import person_form
 from extract.merge.groups import Link, NameGroups
-from extract.merge.people.form import person_form
 from extract.merge.people.offices import Employer, Offices, short_for
 
 _MAX_BEARERS = 5  # of one name; with more, its titles are too varied to tell anything

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extract.lexicon.tokens import NAME_WORD, fold
 from extract.merge.census import Census, NameCount
 from extract.merge.evidence import NameEvidence
+from extract.merge.forms.organization import organization_form
 from extract.merge.groups import NameGroups
-from extract.merge.organizations.form import organization_form
 from extract.merge.rare_names import MAX_ARTICLES_OF_RARE_NAME
 from extract.quotes.entities.organizations import initials
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.merge.people.form import Nicknames, difference, person_form
+from extract.merge.forms.person import Nicknames, difference, person_form
 
 NICKNAMES = Nicknames()
 

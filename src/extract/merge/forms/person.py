@@ -10,7 +10,7 @@ from nicknames import NickNamer
 
 from extract.lexicon.tokens import NAME_WORD, fold
 from extract.lexicon.words import HONORIFICS, NAME_SUFFIXES
-from extract.merge.spelling import spelled_alike
+from extract.merge.forms.spelling import spelled_alike
 
 Difference = Literal["spelling", "middle", "nickname", "initials", "transliteration"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.merge.organizations.form import OrganizationForm, organization_form
+from extract.merge.forms.organization import OrganizationForm, organization_form
 
 
 def form(name: str) -> OrganizationForm:
