@@ -27,7 +27,7 @@ from extract.spans import CharSpan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What of an article is resolved, and in the light of what. passages: in reading order."""
+    """The passages of an article, in reading order, with what their speakers and subjects are resolved by."""
 
     annotations: Annotations
     cast: Cast
@@ -97,7 +97,7 @@ class _Quoter:
     def __init__(self, reading: Reading, dates: QuoteDates, judge: Judge) -> None:
         annotations = reading.annotations
         self._text = annotations.article.text
-        self._listed = reading.cast.listed
+        self._linked = reading.cast.linked
         self._dates = dates
         self._judge = judge
         self._quotations = annotations.quotations
@@ -111,14 +111,14 @@ class _Quoter:
         act = self._act(passage, speaker)
         confidence = self._judge(_evidence(passage, act, speaker))
         flags = self._of_article | self._flags(passage.content)
-        flags |= self._listed.flags(speaker.speaker, subjects, passage.content)
+        flags |= self._linked.flags(speaker.speaker, subjects, passage.content)
         return Quote(
             content=passage.content,
             type=speaker.type,
             act=act,
             cue=passage.cue,
-            speaker=self._listed.speaker_of(speaker.speaker),
-            organizations=self._listed.organizations_of(subjects),
+            speaker=self._linked.speaker_of(speaker.speaker),
+            organizations=self._linked.organizations_of(subjects),
             said=self._dates.said(passage),
             dates=self._dates.beside(passage),
             quote_confidence=round(confidence.quote, 3),

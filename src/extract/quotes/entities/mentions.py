@@ -16,7 +16,7 @@ from extract.quotes.entities.organizations import (
     with_country,
 )
 from extract.quotes.entities.people import cluster_people, gender_before, with_family_name
-from extract.quotes.entities.watchlist import Listed, WatchLists
+from extract.quotes.entities.watchlist import LinkedNames, WatchLists
 from extract.spans import CharSpan
 
 _PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
@@ -25,22 +25,22 @@ _PEOPLE = frozenset({"PERSON", "PER"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The names of an article. listed: its people and organizations, with what the user's lists say of them.
+    """The names of an article. linked: its people and organizations, with what the user's lists say of them.
     places: entities that are places or nationalities. entities: all."""
 
-    listed: Listed
+    linked: LinkedNames
     places: Sequence[CharSpan]
     entities: Sequence[Entity]
 
     @property
     def people(self) -> Sequence[Name]:
         """In the order of their first mentions."""
-        return self.listed.people
+        return self.linked.people
 
     @property
     def organizations(self) -> Sequence[Name]:
         """Likewise."""
-        return self.listed.organizations
+        return self.linked.organizations
 
 
 def cast_of(annotations: Annotations, lists: WatchLists) -> Cast:
@@ -49,8 +49,8 @@ def cast_of(annotations: Annotations, lists: WatchLists) -> Cast:
     entities, disputed = _entities(annotations, lists)
     places = [entity.span for entity in entities if entity.label in _PLACES]
     people, organizations = _mentions(text, entities, places)
-    listed = lists.listed(text, _persons(text, people), cluster_organizations(text, organizations), disputed)
-    return Cast(listed=listed, places=places, entities=entities)
+    linked = lists.link(text, _persons(text, people), cluster_organizations(text, organizations), disputed)
+    return Cast(linked=linked, places=places, entities=entities)
 
 
 def _entities(annotations: Annotations, lists: WatchLists) -> tuple[list[Entity], list[CharSpan]]:

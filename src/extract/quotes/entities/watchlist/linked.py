@@ -15,8 +15,8 @@ from extract.spans import CharSpan
 AMBIGUOUS = "ambiguous_watch_list"
 
 
-class Listed:
-    """people, organizations: the names of the article, those of one entry united.
+class LinkedNames:
+    """Names of one article, each with the entries that it may be. Those of one entry are united.
 
     A name that fits several entries keeps its own form, has no id, and is flagged.
     """

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from extract.pipeline.entity import Entity
 from extract.quotes.entities.names import Name
 from extract.quotes.entities.watchlist.index import NameIndex
-from extract.quotes.entities.watchlist.linked import Listed
-from extract.quotes.entities.watchlist.override import with_listed
+from extract.quotes.entities.watchlist.linked import LinkedNames
+from extract.quotes.entities.watchlist.override import with_list_entities
 from extract.quotes.entities.watchlist.table import WatchList
 from extract.spans import CharSpan
 
@@ -38,10 +38,10 @@ class WatchLists:
         """
         if not self._indexes:
             return list(entities), []
-        return with_listed(text, entities, self._indexes.values(), apart)
+        return with_list_entities(text, entities, self._indexes.values(), apart)
 
-    def listed(
+    def link(
         self, text: str, people: list[Name], organizations: list[Name], disputed: Sequence[CharSpan] = ()
-    ) -> Listed:
+    ) -> LinkedNames:
         """The names of an article with what the lists say of them."""
-        return Listed(text, people, organizations, self._indexes, disputed)
+        return LinkedNames(text, people, organizations, self._indexes, disputed)

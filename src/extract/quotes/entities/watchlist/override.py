@@ -90,7 +90,7 @@ class _Claims:
         return not self._surnames.isdisjoint(strict_words(hit.span.of(self.text)))
 
 
-def with_listed(
+def with_list_entities(
     text: str, entities: Sequence[Entity], indexes: Iterable[NameIndex], apart: CharSpan | None = None
 ) -> tuple[list[Entity], list[CharSpan]]:
     """`entities` with the names of the lists, and the places where two lists have the name and no entity
