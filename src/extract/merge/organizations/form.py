@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.lexicon.name_parts import LEGAL_SUFFIXES
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.tokens import fold
-from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")
 _BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")
@@ -39,7 +40,7 @@ _BODIES = frozenset(["ministry", "department"])
 _OF = frozenset(["of", "for", "the"])
 # What public bodies everywhere are called: such a name says not which country's it is.
 _COMMON = (
-    ORG_NOUNS
+    ORGANIZATION_NOUNS
     | _OF
     | frozenset(
         """and in on at to a an new general first high supreme federal national state central local city

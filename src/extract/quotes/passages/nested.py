@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.quotation_marks.quotations import Marks, trim_quotation
-from extract.lexicon.words import ORG_NOUNS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan, SpanIndex
@@ -210,7 +210,7 @@ def _source(text: str, before: CharSpan, *, sentence_start: bool) -> CharSpan | 
         at = before.start + appositive.start("words")
         return CharSpan(at, at + len(appositive["words"]))
     definite = _DEFINITE.fullmatch(noun)
-    if definite is not None and definite["noun"].lower() in ORG_NOUNS:
+    if definite is not None and definite["noun"].lower() in ORGANIZATION_NOUNS:
         return CharSpan(start, start + len(noun))
     return None
 

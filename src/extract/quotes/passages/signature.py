@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.person_nouns import PERSON_NOUNS, is_person_noun
 from extract.lexicon.tokens import fold
-from extract.lexicon.words import HONORIFICS, PERSON_NOUNS
 from extract.spans import CharSpan
 
 _LONGEST = 200  # characters

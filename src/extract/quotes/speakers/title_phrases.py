@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import WORD, fold
-from extract.lexicon.words import HONORIFICS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.spans import CharSpan

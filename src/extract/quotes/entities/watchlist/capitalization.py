@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
-from extract.lexicon.words import HONORIFICS
 from extract.quotes.entities.names import NameKind
 from extract.spans import CharSpan
 

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.lexicon.words import HONORIFICS, LEGAL_SUFFIXES
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.name_parts import LEGAL_SUFFIXES
 from extract.quotes.entities.names import NameKind
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.matches import ArticleWords, Hit
