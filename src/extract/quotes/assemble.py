@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,8 @@ from extract.timex.timex import Timex
 
 _CLOSED = frozenset({"furniture", "byline", "dateline"})
 _HEADS = frozenset({"heading", "title"})
+_THAT = re.compile(r"\bthat,?\s*[\"“‘'«]?$")
+_MAX_LEAD_CHARS = 80  # from a cue to a content that "that" opens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +228,19 @@ def _dates_of(passage: Passage, timexes: list[Timex], index: ArticleIndex) -> tu
 
 def _act(text: str, passage: Passage, kind: QuoteType) -> Act:
     cue = passage.cue.of(text) if passage.cue else None
-    return act_of(cue, " ".join(span.of(text) for span in passage.content), quoted=kind != "indirect")
+    return act_of(
+        cue,
+        " ".join(span.of(text) for span in passage.content),
+        quoted=kind != "indirect",
+        sourced=passage.source is not None,
+        that_clause=passage.cue is not None and _is_that_clause(text, passage.cue, passage.content[0]),
+    )
+
+
+def _is_that_clause(text: str, cue: CharSpan, content: CharSpan) -> bool:
+    """Whether "that" leads from a cue to a content, with a few words between them at most."""
+    between = text[cue.end : content.start]
+    return len(between) <= _MAX_LEAD_CHARS and _THAT.search(between) is not None
 
 
 def _evidence(passage: Passage, kind: QuoteType, act: Act, speaker: Resolution) -> Evidence:
