@@ -86,6 +86,7 @@ TAKES = {
 # Forms that lemminflect does not know, or has of another verb.
 FORMS = {
     "lie": {"past": "lied"},
+    "refer": {"past": "referred", "participle": "referred", "gerund": "referring"},
     "broadcast": {"past": "broadcast"},
     "forecast": {"past": "forecast/forecasted", "participle": "forecast/forecasted"},
     "deadpan": {"past": "deadpanned", "participle": "deadpanned", "gerund": "deadpanning"},

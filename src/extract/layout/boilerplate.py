@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from extract.lexicon.reporting_verbs import finite_forms, forms_of, reporting_verbs
+from extract.lexicon.word_search import has_word
+
 Furniture = Literal["line", "links", "contact"]
 """A line that stands for itself, one that opens a list of links, or one that opens contact details."""
 
@@ -17,11 +20,10 @@ def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-_REPORTING = re.compile(
-    r"\b(?:said|says?|saying|told|tells?|asked|asks|added|adds|wrote|writes|according to|announced|stated"
-    r"|noted|insisted|warned|replied|explained|argued|tweeted|declared|claimed|continued|concluded|admitted|denied)\b",
-    re.IGNORECASE,
-)
+_REPORTING = finite_forms(reporting_verbs(act="statement", takes="quotation")) | {
+    *forms_of(reporting_verbs("say", "tell"), "base", "gerund"),
+    "according",
+}
 _QUOTED = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)")
 _TITLE = re.compile(r"^[\"“][^\"”]*[\"”]")  # of a work that a list of sources names
 _STOPPED = re.compile(r"[.!?,;][\"'”’»)\]]*$|[.!?]['’]{2}$")
@@ -129,7 +131,7 @@ _MARKER = re.compile(
 
 def reports_words(paragraph: str) -> bool:
     """Whether it holds quotation marks and a reporting verb."""
-    return _QUOTED.search(paragraph) is not None and _REPORTING.search(paragraph) is not None
+    return _QUOTED.search(paragraph) is not None and has_word(_REPORTING, paragraph)
 
 
 def furniture(paragraph: str) -> Furniture | None:
@@ -189,7 +191,7 @@ def is_link(paragraph: str) -> bool:
     """Whether it could be one headline of a list of links: short, no final stop, nobody quoted."""
     if len(paragraph) > _LONGEST_LINK or _STOPPED.search(paragraph):
         return False
-    return not reports_words(paragraph) or _REPORTING.search(_TITLE.sub("", paragraph)) is None
+    return not reports_words(paragraph) or not has_word(_REPORTING, _TITLE.sub("", paragraph))
 
 
 def is_contact_detail(paragraph: str) -> bool:

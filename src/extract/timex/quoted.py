@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
+from extract.lexicon.word_search import words_among
 from extract.timex.period import Period
 from extract.timex.rule import Found
 
@@ -16,10 +18,8 @@ SPEAKER_TODAY = re.compile(
     r"|last\snight)\b",
     re.IGNORECASE,
 )
-SAID = re.compile(
-    r"\b(?:said|says|told|wrote|tweeted|added|announced|stated|asked|replied|declared|posted|testified)\b"
-    r"[^.“”\"]{0,40}$"
-)
+_SAYING = forms_of(reporting_verbs(act="statement", takes="quotation"), "past") | {"says"}
+_BETWEEN = re.compile(r"[^.“”\"]{0,40}")  # a verb and its day
 REACH = 60
 
 
@@ -58,7 +58,7 @@ def _moved(text: str, first: int, paragraph: Sequence[Found], today: Period) -> 
         and one.reading.period is not None
         and one.reading.period.unit == "day"
         and one.reading.period.index <= today.index
-        and SAID.search(text, max(first, one.start - REACH), one.start)
+        and _is_of_saying(text, max(first, one.start - REACH), one.start)
     }
     if len(spoken) != 1:
         return list(paragraph)
@@ -67,6 +67,12 @@ def _moved(text: str, first: int, paragraph: Sequence[Found], today: Period) -> 
         _later(one, days) if quoted and days and SPEAKER_TODAY.match(text, one.start) else one
         for one, quoted in zip(paragraph, inside, strict=True)
     ]
+
+
+def _is_of_saying(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `end` follows a verb of saying, which stands at `start` or behind it."""
+    verbs = words_among(_SAYING, text, start, end)
+    return any(_BETWEEN.fullmatch(text, verb.end(), end) for verb in verbs)
 
 
 def _inside(text: str, first: int, paragraph: Sequence[Found]) -> list[bool]:

@@ -20,10 +20,11 @@ _ATTITUDE_NOUNS = frozenset(
 )
 # These report nothing, but like the verbs of the table may name what words were about.
 _TOPIC_ONLY = frozenset(
-    """applaud applauds applauded applauding attack attacks attacked attacking back backs backed backing champion
-        champions championed championing contain contains contained containing discuss discusses discussed
-        discussing honor honors honored honoring honour honours honoured honouring list lists listed listing name
-        names named naming ridicule ridicules ridiculed ridiculing salute salutes saluted saluting""".split()
+    """applaud applauds applauded applauding attack attacks attacked attacking back backs backed backing
+        champion champions championed championing contain contains contained containing discuss discusses
+        discussed discussing honor honors honored honoring honour honours honoured honouring list lists
+        listed listing name names named naming ridicule ridicules ridiculed ridiculing salute salutes
+        saluted saluting""".split()
 )
 _TOPIC_VERBS = forms_of(reporting_verbs(takes="topic")) | _TOPIC_ONLY
 # "accepted that it fell", but no words: "accepted a gift", "verified whether it fell".
@@ -67,10 +68,10 @@ def act_of(
     cue: its words as they stand; None (quotation marks alone) states. content: its words. quoted:
     whether quotation marks stand in it. sourced: whether it is known whose words they are. that_clause:
     whether "that" leads from the cue to the content. The first word of the cue that tells decides: "said he
-    believes" states. A cue without such a word still states what somebody says in a quoted sentence ("laughed") or
-    a that-clause, and in whose view something is ("To him, it is a ..."); all else is "other", and so is what
-    was not said ("declined to say how"), what the source was asked, and a bare topic without a claim
-    ("criticized the deal").
+    believes" states. A cue without such a word still states what somebody says in a quoted sentence
+    ("laughed") or a that-clause, and in whose view something is ("To him, it is a ..."); all else is
+    "other", and so is what was not said ("declined to say how"), what the source was asked, and a bare topic
+    without a claim ("criticized the deal").
     """
     if cue is None or cue.strip().endswith(":"):
         return "statement"

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import Marks, find_quotations
+from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
+from extract.lexicon.word_search import words_among
 from extract.pipeline.network.labels import ROLES
 from extract.spans import CharSpan
 
@@ -20,9 +22,7 @@ Attribution = dict[str, tuple[tuple[int, int], ...]]
 _THAT = re.compile(r"\bthat,?\s+$", re.IGNORECASE)
 _LONGEST_THAT = 12  # characters
 _THAT_AT_END = re.compile(r"\s+that,?\s*$", re.IGNORECASE)
-_TELLING = re.compile(
-    r"\b(?:told|tell(?:s|ing)?|inform\w*|remind\w*|assur\w+|notif\w+)\b(?=\s)", re.IGNORECASE
-)
+_TELLING = forms_of(reporting_verbs(takes="hearer"))
 _BEFORE_MARK = re.compile(r"[\s.,;:?!…–—-]*")
 _INSIDE_MARK = re.compile(r"\s*")
 
@@ -63,8 +63,9 @@ class ContentWidener:
 
 def bare_cue(text: str, cue: CharSpan) -> CharSpan:
     """`cue` without its addressee and a "that" at its end: "told" of "told reporters that"."""
-    if found := _TELLING.search(text, cue.start, cue.end):
-        return CharSpan(cue.start, found.end())
+    telling = next(words_among(_TELLING, text, cue.start, cue.end), None)
+    if telling is not None and telling.end() < cue.end:
+        return CharSpan(cue.start, telling.end())
     if (found := _THAT_AT_END.search(text, cue.start, cue.end)) and found.start() > cue.start:
         return CharSpan(cue.start, found.start())
     return cue
