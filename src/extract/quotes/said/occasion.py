@@ -57,7 +57,7 @@ _IT_CAME_OUT = re.compile(
 )
 # Words of today, whatever was said before.
 _WORDS_OR_VIEWS = reporting_verbs(act="statement") + reporting_verbs(act="attitude")
-_PRESENT = forms_of(_WORDS_OR_VIEWS, "base", "third") - forms_of(_WORDS_OR_VIEWS, "past")
+_PRESENT = forms_of(_WORDS_OR_VIEWS, "third") - forms_of(_WORDS_OR_VIEWS, "past")
 _NOW = re.compile(r"\b(?:now|nowadays|currently|today|these days)\b", re.IGNORECASE)
 _RECENT = 45  # days before the last date of an article within which a statement may be what it is about
 _ABOUT_IT = re.compile(
