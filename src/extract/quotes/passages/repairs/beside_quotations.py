@@ -74,9 +74,7 @@ def with_cues_of_quotations(text: str, items: Sequence[Attribution], marks: Mark
 
 
 def _attributed(item: Attribution, found: _Beside) -> Attribution:
-    return replace(
-        item, cue=(found.cue,), source=(found.who,), source_confidence=certainty.BESIDE_QUOTATION
-    )
+    return replace(item, cue=(found.cue,), source=(found.who,), source_confidence=certainty.BESIDE_QUOTATION)
 
 
 def _beside(text: str, quotation: Quotation) -> Iterator[_Beside]:
