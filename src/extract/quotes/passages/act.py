@@ -29,9 +29,12 @@ _TOPIC_ONLY = frozenset(
 _TOPIC_VERBS = forms_of(reporting_verbs(takes="topic")) | _TOPIC_ONLY
 # "accepted that it fell", but no words: "accepted a gift", "verified whether it fell".
 _THAT_ALONE = forms_of(v for v in reporting_verbs(takes="that") if "quotation" not in v.takes)
+# "decided to close it" tells what somebody does.
+_DECIDES = forms_of(reporting_verbs("decide", "determine", "resolve"))
+_INFINITIVE = re.compile(r"\s*to\s")  # "to close it"
 _OPEN_QUESTION = re.compile(r"\s*(?:whether|if)\b")  # "whether it fell"
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
-_MAX_TOPIC_WORDS = 3  # a content of no more is no claim, unless it was plainly "said"
+_MAX_TOPIC_WORDS = 6  # a content of no more is no claim, unless it was plainly "said"
 _SAYING = forms_of(reporting_verbs("say", "tell", "add")) | {"according"}
 _UNSAID = forms_of(reporting_verbs(act="statement")) | {"discuss", "identify", "identified"}
 # "did not say", "hasn't yet said"
@@ -53,7 +56,7 @@ _ANONYMITY = re.compile(
 _PASSIVE_ATTITUDE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|widely|also|better|best)\s+(?:\w+ly\s+)?"
     r"(?:expected|known|seen|viewed|considered|regarded|supposed|believed|thought|intended|offered|charged)\b"
-    r"|^(?:known|expected|seen|regarded|considered)\b"
+    r"|\bcharged\s+with\b|^(?:known|expected|seen|regarded|considered)\b"
 )
 # "the deal was a mistake", "it’s coming"
 _CLAUSE = re.compile(
@@ -87,7 +90,7 @@ def act_of(
     act = _by_words(cue)
     if act == "other" and quoted and _is_view(cue, content):
         return "statement"
-    if act == "other" and sourced and (that_clause or (quoted and _SENTENCE.match(content))):
+    if act == "other" and ((that_clause and sourced) or (quoted and _SENTENCE.match(content))):
         return "statement"
     return act
 
@@ -106,9 +109,11 @@ def _is_view(cue: str, content: str) -> bool:
 
 
 def _is_topic(cue: str, content: str) -> bool:
-    """Whether the content is a noun phrase that a claim is about rather than a claim."""
+    """Whether the content is what a claim is about, or what somebody does, rather than a claim."""
     words = _WORD.findall(cue.lower())
     if _OPEN_QUESTION.match(content) and not _THAT_ALONE.isdisjoint(words):
+        return True
+    if _INFINITIVE.match(content) and not _DECIDES.isdisjoint(words):
         return True
     if _CLAUSE.search(content):
         return False

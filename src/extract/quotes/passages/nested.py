@@ -20,11 +20,13 @@ from extract.spans import CharSpan, SpanIndex
 
 _SAY = reporting_verbs("say", "insist", "argue")
 _TELL = reporting_verbs(takes="hearer")
+_WARN = [verb for verb in _TELL if "that" in verb.takes]
 _TO_DO = reporting_verbs("pledge", "promise", "vow", "threaten")
 # How a verb leads to its words. Those that claim may have a noun for an object: "claimed a loss".
 _KINDS = {
     **dict.fromkeys(finite_forms(reporting_verbs(act="statement", takes="that")), "claim"),
-    **dict.fromkeys(forms_of(_TELL), "tell"),
+    **dict.fromkeys(finite_forms(_TELL) | forms_of(reporting_verbs("tell")), "tell"),
+    **dict.fromkeys(finite_forms(_WARN), "warn"),
     **dict.fromkeys(forms_of(_TO_DO, "past"), "to_do"),
     **dict.fromkeys(forms_of(_SAY), "say"),
 }
@@ -50,7 +52,7 @@ _QUOTED = r"\s*[,:]?\s+(?=[\"“‘'«]\w)"
 _BARE = rf"\s+(?={_SUBJECT}\s+[\w’'-]+\s+[\w\"“‘])"
 _TO = rf"(?:\s+to{_HEARER})?{_WHEN}?"
 # What leads from the verb to its words, by the verb; the surer way first.
-_LEADS = {
+_LEADS: dict[str, tuple[re.Pattern[str], ...]] = {
     "say": (
         re.compile(rf"{_TO}(?P<that>,?\s+that\s+)"),  # " to reporters on Monday that "
         re.compile(rf"{_TO}{_QUOTED}"),  # " on Monday: “It"
@@ -71,6 +73,7 @@ _LEADS = {
         re.compile(r"\s+(?=to\s+\w+\s+\w)"),  # " to cut taxes"
     ),
 }
+_LEADS["warn"] = _LEADS["claim"] + _LEADS["tell"]
 # Between source and verb: "had in January", "used to", "has repeatedly".
 _AUXILIARY = re.compile(
     rf",?(?:\s+(?:also|later|then|once))?(?:\s+(?:had|has|have)(?:\s+(?:also|already|since|often|once|always|\w+ly))?"

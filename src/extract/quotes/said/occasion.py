@@ -31,21 +31,17 @@ _BACK_REFERENCE = re.compile(
 )
 # "ahead of the summit"
 _NOT_THEN = re.compile(r"\b(?:ahead of|before|prior to|in advance of)\s(?:the|that|this)\b", re.IGNORECASE)
-# What is said and no more: who "promised to" or "criticized" on a day may say the rest on another.
-_REPORTED = forms_of(
-    (
-        verb
-        for verb in reporting_verbs(act="statement", takes="quotation")
-        if "that" in verb.takes and verb.takes.isdisjoint(("to", "topic"))
-    ),
-    "past",
-) | frozenset(  # in public
-    "spoke speaking addressed appeared called offered published released unveiled".split()
+_TO_OTHERS = tuple(verb for verb in reporting_verbs(act="statement") if verb.takes & {"hearer", "nothing"})
+_IN_PUBLIC = frozenset("spoke speaking addressed appeared called offered published released unveiled".split())
+# What is said to others; who "promised to" or "criticized" on a day may say the rest on another.
+_REPORTED = (
+    forms_of((*_TO_OTHERS, *reporting_verbs("say", "announce", "declare", "state")), "past") | _IN_PUBLIC
 )
 # "she met with the press on", "at a summit on"
 _OCCASIONS = re.compile(
     rf"\b(?:met (?:with )?(?:the )?(?:reporters|journalists|press|media)|(?:{OCCASION})s?)\b", re.IGNORECASE
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")  # "it was officially"
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s)?$", re.IGNORECASE)  # "she had then"
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|letters?|stud(?:y|ies)|surveys?|polls?|audits?|reviews?|memos?|papers?|notes?"
@@ -60,7 +56,7 @@ _IT_CAME_OUT = re.compile(
 )
 # Words of today, whatever was said before.
 _WORDS_OR_VIEWS = reporting_verbs(act="statement") + reporting_verbs(act="attitude")
-_PRESENT = forms_of(_WORDS_OR_VIEWS, "base", "third") - forms_of(_WORDS_OR_VIEWS, "past")
+_PRESENT = forms_of(_WORDS_OR_VIEWS, "third") - forms_of(_WORDS_OR_VIEWS, "past")
 _NOW = re.compile(r"\b(?:now|nowadays|currently|today|these days)\b", re.IGNORECASE)
 _MAX_DAYS_AGO = 45  # before the last date of an article: a statement may be what it is about
 # "She said it on Monday", "His remarks came on Monday"
@@ -204,7 +200,9 @@ def is_reported_then(text: str, sentence: CharSpan, timex: Timex) -> bool:
 
 def _reports(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words for saying something, and for where it was said, between two offsets."""
-    yield from words_among(_REPORTED, text, start, end)
+    for verb in words_among(_REPORTED, text, start, end):
+        if not _PASSIVE.search(text, start, verb.start()):
+            yield verb
     yield from _OCCASIONS.finditer(text, start, end)
 
 

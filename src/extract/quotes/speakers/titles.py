@@ -44,7 +44,9 @@ _NO_NOUN_PHRASE = re.compile(
 _POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
 # "as a surgeon"
 _DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|their|our|my|your)\s+"), re.I)
-_SAID = finite_forms(reporting_verbs(act="statement") + reporting_verbs(takes="quotation"))
+_SAID = finite_forms(reporting_verbs(act="statement", takes="that") + reporting_verbs(takes="hearer"))
+_SAID_BEHIND_QUOTATION = _SAID | finite_forms(reporting_verbs(takes="quotation"))
+_QUOTATION_END = re.compile(r"[\"”’»],?\s+$")  # "It is late,”"
 _ACCORDING_TO = re.compile(r"\baccording\s+to\s+")  # "according to its chief, Ada Brunn"
 _SPACE = re.compile(r"\s+")
 _HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")  # "Dr. Ada Brunn"
@@ -108,7 +110,12 @@ def before_comma(index: ArticleIndex, mention: CharSpan) -> CharSpan | None:
 
 def _behind_cue(text: str, low: int, end: int) -> list[int]:
     """Where the phrase begins behind the last cue of a stretch of text, if there is one."""
-    spaces = (_SPACE.match(text, verb.end(), end) for verb in words_among(_SAID, text, low, end))
+    verbs = (
+        verb
+        for verb in words_among(_SAID_BEHIND_QUOTATION, text, low, end)
+        if verb[0] in _SAID or _QUOTATION_END.search(text, low, verb.start())
+    )
+    spaces = (_SPACE.match(text, verb.end(), end) for verb in verbs)
     behind = [found.end() for found in (*spaces, *_ACCORDING_TO.finditer(text, low, end)) if found]
     return [max(behind)] if behind else []
 

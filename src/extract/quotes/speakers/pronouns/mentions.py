@@ -26,7 +26,7 @@ _VERB = re.compile(
     r"|came|took|made|got|began|became|spoke|left|won|lost|held|met|gave|saw|knew|thought|felt|kept|led|put|set)\b"
 )
 _CLAUSE_BEHIND = re.compile(r"\s*,\s+(?:who|an?|the|\d)\b")  # "Ada Brunn, who left"
-_SAYING = finite_forms(reporting_verbs(act="statement"))
+_SAYING = finite_forms(verb for verb in reporting_verbs(act="statement") if verb.takes)
 # "Ada Brunn later told us", "A trader, Ada Brunn, told us"
 _VERB_BEHIND = re.compile(
     r"(?P<apposition>,)?(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+(?P<verb>\w+)\b(?!\s+to\b)"
