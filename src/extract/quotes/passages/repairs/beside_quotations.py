@@ -17,12 +17,14 @@ from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.lexicon.tokens import NAME_PHRASE, WORD
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
-from extract.quotes.passages.repairs.parts import DESCRIBED, MAX_SUBJECT_CHARS, PRONOUN
+from extract.quotes.passages.repairs.parts import MAX_SUBJECT_CHARS, PRONOUN
 from extract.spans import CharSpan, SpanIndex
 
 _VERBS = finite_forms(reporting_verbs(takes="quotation"))
+_NOUN_WORD = r"(?!(?:on|in|at|from|during|last|this|late|early)\s)[\w’'-]+"
+_DESCRIBED = rf"(?:its|his|her|their|our|the|a|an)\s+(?:{_NOUN_WORD}\s+){{0,6}}?{_NOUN_WORD}"
 _PHRASE_END = r"(?=[,.;:?!]|\s+(?:of|for|at|in|on|from|to|as|with|who|when|after|during|before|about)\b|\s*$)"
-_SUBJECT = rf"(?P<who>{PRONOUN}\b|(?:{DESCRIBED},?\s+)?{NAME_PHRASE}|{DESCRIBED}{_PHRASE_END})"
+_SUBJECT = rf"(?P<who>{PRONOUN}\b|(?:{_DESCRIBED},?\s+)?{NAME_PHRASE}|{_DESCRIBED}{_PHRASE_END})"
 _ADVERB = r"(?:\s+(?:also|then|later|\w+ly))?"
 _APPOSITION = r"(?:,\s[^,.;:“”\"\n]{2,90},)?"
 # `"We lost it all,"[ groaned the shopkeeper]`
@@ -90,7 +92,8 @@ def _beside(text: str, quotation: Quotation) -> Iterator[_Beside]:
         matches.append(_BEFORE.search(text, low, start))
     for found in matches:
         if found is not None and found["cue"] in _VERBS and _speaks(found["who"]):
-            yield _Beside(CharSpan(*found.span("cue")), CharSpan(*found.span("who")))
+            who = CharSpan(found.start("who"), found.start("who") + len(found["who"].rstrip(".")))
+            yield _Beside(CharSpan(*found.span("cue")), who)
 
 
 def _speaks(who: str) -> bool:
