@@ -31,6 +31,12 @@ def repaired(text: str, *items: Attribution) -> list[tuple[str | None, str | Non
         ("“We lost it all,” griped Ada Brunn.", "Ada Brunn", "griped"),
         ("“We lost it all,” chortled the mayor of Westmere.", "the mayor of Westmere", "chortled"),
         ("“We lost it all,” chortled the mayor on Monday.", "the mayor", "chortled"),
+        (
+            "“We lost it all,” blurted the Norvik Bank spokeswoman, Ada Brunn. They left.",
+            "the Norvik Bank spokeswoman, Ada Brunn",
+            "blurted",
+        ),
+        ("“We lost it all,” tittered Mr. Brunn. They left.", "Mr. Brunn", "tittered"),
         ("“We lost it all”, she mumbled.", "she", "mumbled"),
         ("“We lost it all,” Ada Brunn, a shopkeeper, later snapped.", "Ada Brunn", "snapped"),
         ("It was late. Ada Brunn retorted: “We lost it all.”", "Ada Brunn", "retorted"),
