@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import PERSON_NOUNS, is_person_noun
-from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
+from extract.lexicon.reporting_verbs import finite_forms, forms_of, reporting_verbs
 from extract.lexicon.tokens import fold
 from extract.spans import CharSpan
 
@@ -30,6 +30,7 @@ _CITATION_AT_END = re.compile(r"\s*\[[^\[\]]{1,120}\]\s*$")  # "Jane Roe [12]"
 _REPORTING = finite_forms(reporting_verbs(act="statement", takes="quotation")) | frozenset(
     "reports was were is are has have had will would can could did does".split()
 )
+_REPORTING -= forms_of(reporting_verbs(), "base")  # "forecast analyst"
 _NO_NAME = re.compile(
     r"(?:by|with|from|additional|compiled|edited|reporting|reported|staff|sources?|photos?|image|file|read|see"
     r"|associated press|reuters|click|more|sign up|subscribe|ends?|note|updated?|in|on|at|after|before|for"

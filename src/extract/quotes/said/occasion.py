@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
+from extract.lexicon.reporting_verbs import alternation, forms_of, reporting_verbs
 from extract.lexicon.word_search import has_word, words_among
 from extract.spans import CharSpan
 from extract.timex.edtf import bounds
@@ -34,9 +34,8 @@ _NOT_THEN = re.compile(r"\b(?:ahead of|before|prior to|in advance of)\s(?:the|th
 _TO_OTHERS = tuple(verb for verb in reporting_verbs(act="statement") if verb.takes & {"hearer", "nothing"})
 _IN_PUBLIC = frozenset("spoke speaking addressed appeared called offered published released unveiled".split())
 # What is said to others; who "promised to" or "criticized" on a day may say the rest on another.
-_REPORTED = (
-    forms_of((*_TO_OTHERS, *reporting_verbs("say", "announce", "declare", "state")), "past") | _IN_PUBLIC
-)
+_MADE_IT_KNOWN = forms_of(reporting_verbs("say", "announce", "declare", "state", "write", "post"), "past")
+_REPORTED = forms_of(_TO_OTHERS, "past") | _MADE_IT_KNOWN | _IN_PUBLIC
 # "she met with the press on", "at a summit on"
 _OCCASIONS = re.compile(
     rf"\b(?:met (?:with )?(?:the )?(?:reporters|journalists|press|media)|(?:{OCCASION})s?)\b", re.IGNORECASE
@@ -62,8 +61,7 @@ _MAX_DAYS_AGO = 45  # before the last date of an article: a statement may be wha
 # "She said it on Monday", "His remarks came on Monday"
 _ABOUT_IT = re.compile(
     r"^\W*(?:he|she|they|it|the [a-z]+|mr\.? \w+|ms\.? \w+|[A-Z]\w+) (?:made|was speaking|were speaking"
-    r"|spoke|(?:said|declared|announced"
-    r"|stated|wrote|posted) (?:it|this|so|that)(?= (?:on|in|at|during|last|this)\b))"
+    rf"|spoke|{alternation(_MADE_IT_KNOWN)} (?:it|this|so|that)(?= (?:on|in|at|during|last|this)\b))"
     r"|^\W*(?:the|his|her|their|these|those) (?:comments?|remarks?|statements?|announcement|interview"
     r"|speech) (?:came|come|was|were|followed)\b",
     re.IGNORECASE,

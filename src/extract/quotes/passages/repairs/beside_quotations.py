@@ -14,19 +14,23 @@ from extract.layout.quotation_marks.quotations import Quotation, Quotations
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.person_nouns import is_person_noun, is_plural_person_noun
 from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
-from extract.lexicon.tokens import NAME_PHRASE, WORD
+from extract.lexicon.tokens import WORD
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
-from extract.quotes.passages.repairs.parts import DESCRIBED, MAX_SUBJECT_CHARS, PRONOUN
+from extract.quotes.passages.repairs.parts import MAX_SUBJECT_CHARS, PRONOUN
 from extract.spans import CharSpan, SpanIndex
 
 _VERBS = finite_forms(reporting_verbs(takes="quotation"))
+_NOUN_WORD = r"(?!(?:on|in|at|from|during|last|this|late|early)\s)[\w’'-]+"
+_DESCRIBED = rf"(?:its|his|her|their|our|the|a|an)\s+(?:{_NOUN_WORD}\s+){{0,6}}?{_NOUN_WORD}"
+_NAME_WORD = r"(?:(?:[A-Z]|Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|St)\.|[A-Z][\w’'-]*)"
+_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)*{_NAME_WORD}){{0,5}}"
 _PHRASE_END = r"(?=[,.;:?!]|\s+(?:of|for|at|in|on|from|to|as|with|who|when|after|during|before|about)\b|\s*$)"
-_SUBJECT = rf"(?P<who>{PRONOUN}\b|(?:{DESCRIBED},?\s+)?{NAME_PHRASE}|{DESCRIBED}{_PHRASE_END})"
+_SUBJECT = rf"(?P<who>{PRONOUN}\b|(?:{_DESCRIBED},?\s+)?{_NAME}|{_DESCRIBED})"
 _ADVERB = r"(?:\s+(?:also|then|later|\w+ly))?"
 _APPOSITION = r"(?:,\s[^,.;:“”\"\n]{2,90},)?"
 # " groaned the shopkeeper"
-_INVERTED = re.compile(rf",?\s+(?P<cue>[a-z]+)\s+{_SUBJECT}")
+_INVERTED = re.compile(rf",?\s+(?P<cue>[a-z]+)\s+{_SUBJECT}{_PHRASE_END}")
 # " Ada Brunn, a shopkeeper, later groaned."
 _BEHIND = re.compile(rf",?\s+{_SUBJECT}{_APPOSITION}{_ADVERB}\s+(?P<cue>[a-z]+)(?=\s|[,.;:]|$)")
 # "Ada Brunn groaned:"
