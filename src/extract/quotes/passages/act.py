@@ -34,7 +34,7 @@ _DECIDES = forms_of(reporting_verbs("decide", "determine", "resolve"))
 _INFINITIVE = re.compile(r"\s*to\s")
 _OPEN_QUESTION = re.compile(r"\s*(?:whether|if)\b")
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
-_MAX_BARE_WORDS = 6  # words of a content up to which it is no claim, unless it was plainly "said"
+_MAX_BARE_WORDS = 4  # words of a content up to which it is no claim, unless it was plainly "said"
 _SAYING = forms_of(reporting_verbs("say", "tell", "add")) | {"according"}
 _UNSAID = forms_of(reporting_verbs(act="statement")) | {"discuss", "identify", "identified"}
 _NEGATED = re.compile(  # "did not [say]", "hasn't yet [said]"
