@@ -20,10 +20,9 @@ def _alternatives(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-_REPORTING = finite_forms(reporting_verbs(act="statement", takes="quotation")) | {
-    *forms_of(reporting_verbs("say", "tell"), "base", "gerund"),
-    "according",
-}
+# Of verbs with other uses ("posted", "called") boilerplate is full.
+_WORDS_ONLY = [verb for verb in reporting_verbs(act="statement", takes="that") if "quotation" in verb.takes]
+_REPORTING = finite_forms(_WORDS_ONLY) | forms_of(reporting_verbs("say", "tell")) | {"according"}
 _QUOTATION_MARK = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)")  # `“`, "``", "the ‘new’ plan"
 _WORK_TITLE = re.compile(r"^[\"“][^\"”]*[\"”]")  # `"The End of Coal" (2017)`
 _FINAL_PUNCTUATION = re.compile(r"[.!?,;][\"'”’»)\]]*$|[.!?]['’]{2}$")  # `closed."`, "closed.''"

@@ -34,7 +34,7 @@ _DECIDES = forms_of(reporting_verbs("decide", "determine", "resolve"))
 _INFINITIVE = re.compile(r"\s*to\s")  # "to close it"
 _OPEN_QUESTION = re.compile(r"\s*(?:whether|if)\b")  # "whether it fell"
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
-_MAX_TOPIC_WORDS = 6  # a content of no more is no claim, unless it was plainly "said"
+_MAX_TOPIC_WORDS = 4  # a content of no more is no claim, unless it was plainly "said"
 _SAYING = forms_of(reporting_verbs("say", "tell", "add")) | {"according"}
 _UNSAID = forms_of(reporting_verbs(act="statement")) | {"discuss", "identify", "identified"}
 # "did not say", "hasn't yet said"
