@@ -20,7 +20,7 @@ from lexicon_wordnet import WordNet
 from extract.lexicon.documents import DOCUMENTS
 from extract.lexicon.first_names import MEN, WOMEN
 
-LISTS = Path(__file__).parent.parent / "src" / "extract" / "quotes" / "lexicon"
+LISTS = Path(__file__).parent.parent / "src" / "extract" / "lexicon"
 # What gives judgments speaks in reports as documents do.
 COURTS = frozenset("court judge jury tribunal panel inquiry coroner".split())
 
@@ -54,6 +54,7 @@ def make_lists(wordnet: WordNet, news: Iterable[Path]) -> dict[str, list[str]]:
         speakers=speakers | {form for noun in speakers for form in getInflection(noun, "NNS")},
         documents=COURTS | DOCUMENTS,
     )
+    verbs = ReportingVerbs(wordnet, counts)
     return {
         "person_nouns.txt": sorted(nouns.people),
         "no_person_nouns.txt": sorted(nouns.no_people),
@@ -64,7 +65,8 @@ def make_lists(wordnet: WordNet, news: Iterable[Path]) -> dict[str, list[str]]:
             f"{form}\t{noun}"
             for form, noun in sorted(irregular_plurals(nouns.people | nouns.organizations).items())
         ],
-        "reporting_verbs.tsv": [row.line() for row in ReportingVerbs(wordnet, counts).rows()],
+        "reporting_verbs.tsv": [row.line() for row in verbs.rows()],
+        "plural_nouns.txt": sorted(verbs.plural_nouns()),
     }
 
 

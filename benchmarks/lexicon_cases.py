@@ -90,7 +90,7 @@ def role_cases(roles: Iterable[str]) -> Iterator[Case]:
 def verb_cases(verbs: Iterable[ReportingVerb]) -> Iterator[Case]:
     """A case for each verb in each of the frames that it takes."""
     for verb in verbs:
-        past = verb.forms["past"][-1]
+        past = verb.forms["past"][0]
         if "quotation" in verb.takes:
             text = f'{OPENING} "{QUOTATION}," {past} the {EMPLOYER} spokeswoman, {SPEAKER}.'
             yield _spoken(past, "behind a quotation", text, QUOTATION)

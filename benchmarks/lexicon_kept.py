@@ -73,7 +73,7 @@ NO_REPORTS = frozenset(
 )
 TAKES = {
     "quotation": """murmur blurt snarl stammer stutter drawl croak whine gripe venture deadpan email retweet
-        text yell mutter grumble enquire inquire snap query gush narrate""",
+        text yell mutter grumble enquire inquire snap query gush narrate confirm reveal threaten""",
     "hearer": "tell inform assure reassure remind warn notify advise",
     "topic": """criticize criticise praise condemn oppose defend endorse attack blast slam support welcome
         mention cite discuss talk quote list name denounce applaud mock ridicule detail refer
@@ -86,6 +86,7 @@ TAKES = {
 # Forms that lemminflect does not know, or has of another verb.
 FORMS = {
     "lie": {"past": "lied"},
+    "refer": {"past": "referred", "participle": "referred", "gerund": "referring"},
     "broadcast": {"past": "broadcast"},
     "forecast": {"past": "forecast/forecasted", "participle": "forecast/forecasted"},
     "deadpan": {"past": "deadpanned", "participle": "deadpanned", "gerund": "deadpanning"},

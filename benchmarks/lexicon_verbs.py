@@ -18,6 +18,7 @@ _THAT_CLAUSE, _INFINITIVE, _ALONE = 26, 28, 2  # WordNet's verb frames
 _COMPLEMENTS = ("that", "to", "hearer", "quotation", "topic", "nothing")
 _TAGS = {"third": "VBZ", "past": "VBD", "participle": "VBN", "gerund": "VBG"}
 # Verbs whose troponyms are what people do as they speak.
+_VERBS_TO_A_NOUN = 8  # uses as a verb to one as a noun: from here on the third person is hardly a plural
 _RARE, _COMMON = 10, 100  # uses of a verb: below the one, the absence of reports is no evidence
 _MANNERS = (("laugh", 1), ("smile", 1), ("weep", 1), ("utter", 2), ("shout", 1), ("shout", 2))
 
@@ -63,6 +64,14 @@ class ReportingVerbs:
             ):
                 rows[british] = replace(row, lemma=british, forms=_forms(british))
         return [rows[lemma] for lemma in sorted(rows)]
+
+    def plural_nouns(self) -> set[str]:
+        """Third persons that are rather the plurals of nouns: "claims", "reports"."""
+        return {third for row in self.rows() if self._is_noun(row.lemma) for third in row.forms[0].split("/")}
+
+    def _is_noun(self, lemma: str) -> bool:
+        verbs, nouns = self._wordnet.tagged(lemma, "verb"), self._wordnet.tagged(lemma, "noun")
+        return self._wordnet.has(lemma, "noun") and verbs < max(1, _VERBS_TO_A_NOUN * nouns)
 
     def reports(self, lemma: str) -> bool:
         """Whether a verb reports words or views, by WordNet and the counts alone."""

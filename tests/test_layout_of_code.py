@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.repository import DOCS, ROOT
@@ -13,6 +15,17 @@ TESTS = ROOT / "tests"
 ELSEWHERE = ("benchmarks", "docs", "samples")
 OF_ALL_MODULES = ("test_layout_of_code.py", "test_patterns.py")
 MOST_ENTRIES = 16
+FREQUENT_VERBS = frozenset(
+    """said says told tells added adds wrote writes asked noted announced warned argued insisted claimed
+    explained stated declared replied admitted denied reported""".split()
+)
+# Modules that list verbs for another reason than that they report.
+MAY_LIST_VERBS = [
+    "quotes/passages/signature.py",  # with what no name begins
+    "quotes/passages/transcripts/interview.py",  # phrases for talks with somebody
+    "quotes/speakers/pronouns/mentions.py",  # the past tense of any verb
+    "timex/tense.py",  # likewise
+]
 
 
 def packages() -> list[str]:
@@ -56,3 +69,32 @@ def test_every_test_stands_where_its_module_does() -> None:
         stems |= {found.stem for found in (CODE / folder).glob("assets/*")}
         name = path.stem.removeprefix("test_")
         assert any(name == stem or name.startswith(f"{stem}_") for stem in stems), path
+
+
+def strings(module: ast.Module) -> Iterator[str]:
+    """The strings of a module that are no docstrings, those of an f-string as one."""
+    parts = {id(part) for node in ast.walk(module) if isinstance(node, ast.JoinedStr) for part in node.values}
+    parts |= {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.JoinedStr):
+            yield " ".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in parts:
+            yield node.value
+
+
+def lists_verbs(module: ast.Module) -> bool:
+    """Whether a string of a module has three or more of the frequent reporting verbs."""
+    return any(
+        len(FREQUENT_VERBS.intersection(re.findall("[a-z]+", string))) > 2 for string in strings(module)
+    )
+
+
+def test_reporting_verbs_are_listed_in_the_lexicon_alone() -> None:
+    paths = [path for path in sorted(CODE.rglob("*.py")) if path.parent.name != "lexicon"]
+    listing = [path for path in paths if lists_verbs(ast.parse(path.read_text("utf-8")))]
+    assert [path.relative_to(CODE).as_posix() for path in listing] == MAY_LIST_VERBS
+
+
+def test_a_list_of_verbs_is_seen_in_a_pattern_and_not_in_a_docstring() -> None:
+    assert lists_verbs(ast.parse('VERB = re.compile(rf"{START}(?:said|told|warned)\\b")'))
+    assert not lists_verbs(ast.parse('"""What was said, told or denied."""'))

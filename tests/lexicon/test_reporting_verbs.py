@@ -12,6 +12,7 @@ from extract.lexicon.reporting_verbs import (
     Act,
     Complement,
     alternation,
+    finite_forms,
     forms_of,
     reporting_verb,
     reporting_verbs,
@@ -126,3 +127,9 @@ def test_the_table_is_whole() -> None:
         assert verb.act in get_args(Act)
         assert verb.takes <= set(get_args(Complement))
         assert all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word) for word in forms_of([verb]))
+
+
+def test_finite_forms_are_no_plurals_of_nouns() -> None:
+    assert finite_forms(reporting_verbs("say", "claim", "warn")) == {
+        "said", "says", "claimed", "warned", "warns",
+    }  # fmt: skip

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from extract.lexicon.reporting_verbs import finite_forms, forms_of, reporting_verbs
+from extract.lexicon.word_search import has_word
+
 BoilerplateKind = Literal["line", "links", "contact"]
 """A line on its own, the first line of a list of links, or the first line of contact details."""
 
@@ -17,11 +20,9 @@ def _alternatives(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
-_REPORTING = re.compile(
-    r"\b(?:said|says?|saying|told|tells?|asked|asks|added|adds|wrote|writes|according to|announced|stated"
-    r"|noted|insisted|warned|replied|explained|argued|tweeted|declared|claimed|continued|concluded|admitted|denied)\b",
-    re.IGNORECASE,
-)
+# Of verbs with other uses ("posted", "called") boilerplate is full.
+_WORDS_ONLY = [verb for verb in reporting_verbs(act="statement", takes="that") if "quotation" in verb.takes]
+_REPORTING = finite_forms(_WORDS_ONLY) | forms_of(reporting_verbs("say", "tell")) | {"according"}
 _QUOTATION_MARK = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)")  # `“`, "``", "the ‘new’ plan"
 _WORK_TITLE = re.compile(r"^[\"“][^\"”]*[\"”]")  # `"The End of Coal" (2017)`
 _FINAL_PUNCTUATION = re.compile(r"[.!?,;][\"'”’»)\]]*$|[.!?]['’]{2}$")  # `closed."`, "closed.''"
@@ -139,7 +140,7 @@ _MARKER = re.compile(
 
 def reports_words(paragraph: str) -> bool:
     """Whether a paragraph has both quotation marks and a reporting verb."""
-    return _QUOTATION_MARK.search(paragraph) is not None and _REPORTING.search(paragraph) is not None
+    return _QUOTATION_MARK.search(paragraph) is not None and has_word(_REPORTING, paragraph)
 
 
 def boilerplate_kind(paragraph: str) -> BoilerplateKind | None:
@@ -199,7 +200,7 @@ def is_link(paragraph: str) -> bool:
     """Whether a paragraph may be a headline in a list of links: short, without final stop or quotation."""
     if len(paragraph) > _MAX_LINK_CHARS or _FINAL_PUNCTUATION.search(paragraph):
         return False
-    return not reports_words(paragraph) or _REPORTING.search(_WORK_TITLE.sub("", paragraph)) is None
+    return not reports_words(paragraph) or not has_word(_REPORTING, _WORK_TITLE.sub("", paragraph))
 
 
 def is_contact_detail(paragraph: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.reporting_verbs import alternation, forms_of, reporting_verbs
+
 _MOODS = (
     r"blunt|unimpressed|unmoved|unconvinced|unapologetic|unrepentant|undeterred|unequivocal|scathing|furious"
     r"|livid|angry|dismissive|s[ck]eptical|adamant|defiant|clear|frank|candid|direct|emphatic|categorical"
@@ -12,11 +14,9 @@ _MOODS = (
     r"|puzzled|baffled|stunned|shocked|surprised|sure|certain|unsure|impressed|convinced|gracious|generous"
     r"|having none of it|in no (?:doubt|mood)|of (?:the same|another|a different) (?:mind|view|opinion)"
 )
+_BARE = forms_of(reporting_verbs(takes="nothing"), "third", "past")
 REACTS = (
-    r"(?:(?:dis)?agree[sd]|concur(?:s|red)|differ(?:s|ed)|beg(?:s|ged)\s+to\s+differ|object(?:s|ed)|demur(?:s|red)"
-    r"|laugh(?:s|ed)|chuckle[sd]|smile[sd]|grin(?:s|ned)|sigh(?:s|ed)|shrug(?:s|ged)|nod(?:s|ded)|scoff(?:s|ed)"
-    r"|bristle[sd]|fume[sd]|wince[sd]|repl(?:ies|ied)|respond(?:s|ed)|answer(?:s|ed)|react(?:s|ed)"
-    r"|counter(?:s|ed)|explain(?:s|ed)|elaborate[sd]|protest(?:s|ed)|apologi[sz]e[sd]|joke[sd]"
+    rf"(?:{alternation(_BARE)}|differ(?:s|ed)|beg(?:s|ged)\s+to\s+differ"
     r"|sh(?:ook|akes)\s+(?:his|her|their|a)\s+head|roll(?:s|ed)\s+(?:his|her|their)\s+eyes"
     rf"|(?:is|was|remain(?:s|ed)|seem(?:s|ed)|sound(?:s|ed)|appear(?:s|ed)|look(?:s|ed))\s+(?:[\w-]+\s+){{0,2}}(?:{_MOODS})"
     r"|ha[ds]\s+(?:an?|another|no)\s+(?:[\w-]+\s+){0,2}"

@@ -1,7 +1,8 @@
 """Reporting verbs: the act that each reports, what it takes, and its forms.
 
 `reporting_verbs.tsv` has a line for each lemma, in either spelling: lemma, act, what it takes, then its third
-person, past tense, participle and gerund, with "/" between variants. It comes from WordNet and counts in news
+person, past tense, participle and gerund, with "/" between variants. `plural_nouns.txt` has the
+third persons that are rather plurals of nouns. Both come from WordNet and counts in news
 (`benchmarks/lexicon.py`).
 """
 
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, cast, get_args
 
-from extract.lexicon.word_lists import read_list
+from extract.lexicon.word_lists import read_list, read_words
 
 Act = Literal["statement", "attitude", "other"]
 Form = Literal["base", "third", "past", "participle", "gerund"]
@@ -47,6 +48,7 @@ def _read(line: str) -> ReportingVerb:
 
 
 REPORTING_VERBS = tuple(map(_read, read_list("reporting_verbs.tsv").splitlines()))  # by lemma, ascending
+_PLURAL_NOUNS = read_words("plural_nouns.txt")
 _BY_FORM = {
     word: verb for verb in reversed(REPORTING_VERBS) for forms in verb.forms.values() for word in forms
 } | {verb.lemma: verb for verb in REPORTING_VERBS}
@@ -74,6 +76,11 @@ _BY_LEMMA = {verb.lemma: verb for verb in REPORTING_VERBS}
 def forms_of(verbs: Iterable[ReportingVerb], *forms: Form) -> frozenset[str]:
     """The given forms of verbs; all, where none is given."""
     return frozenset(word for verb in verbs for form in forms or _FORMS for word in verb.forms[form])
+
+
+def finite_forms(verbs: Iterable[ReportingVerb]) -> frozenset[str]:
+    """The past tense and third person of verbs, without what is rather the plural of a noun ("claims")."""
+    return forms_of(verbs, "past", "third") - _PLURAL_NOUNS
 
 
 def alternation(words: Iterable[str]) -> str:

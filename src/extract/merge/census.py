@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
+from extract.lexicon.pronouns import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.merge.forms.organization import organization_form
 from extract.record.views import RecordView
 

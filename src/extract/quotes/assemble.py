@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.quotes.subjects.others import ORGANIZATIONS, About, SubjectFinder
 from extract.spans import CharSpan
+
+_THAT = re.compile(r"\bthat,?\s*[\"“‘'«]?$")  # " reporters that “"
+_MAX_LEAD_CHARS = 80  # from a cue to a content that "that" opens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +133,14 @@ class _Quoter:
     def _act(self, passage: Passage, speaker: Resolution) -> Act:
         cue = passage.cue.of(self._text) if passage.cue else None
         words = " ".join(span.of(self._text) for span in passage.content)
-        return act_of(cue, words, quoted=speaker.type != "indirect")
+        return act_of(
+            cue,
+            words,
+            quoted=speaker.type != "indirect",
+            sourced=passage.source is not None,
+            that_clause=passage.cue is not None
+            and _is_that_clause(self._text, passage.cue, passage.content[0]),
+        )
 
     def _flags(self, content: Sequence[CharSpan]) -> set[str]:
         """What is doubtful about the quotation marks in and around a content."""
@@ -143,6 +154,12 @@ class _Quoter:
         unpaired = self._quotations.unpaired
         place = bisect_right(unpaired, max(0, span.start - 1), key=lambda mark: mark.end)
         return place < len(unpaired) and unpaired[place].start < span.end + 1
+
+
+def _is_that_clause(text: str, cue: CharSpan, content: CharSpan) -> bool:
+    """Whether "that" leads from a cue to a content, with a few words between them at most."""
+    between = text[cue.end : content.start]
+    return len(between) <= _MAX_LEAD_CHARS and _THAT.search(between) is not None
 
 
 def _evidence(passage: Passage, act: Act, speaker: Resolution) -> Evidence:

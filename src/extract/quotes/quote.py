@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.lexicon.reporting_verbs import Act as Act
 from extract.spans import CharSpan
 from extract.timex.timex import Timex
 
 QuoteType = Literal["direct", "mixed", "indirect"]
-Act = Literal["statement", "attitude", "other"]
 SpeakerKind = Literal["person", "organization", "group", "document", "unknown"]
 How = Literal["named", "alias", "pronoun", "description"]
 Basis = Literal["cue", "dateline", "published"]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
+from extract.lexicon.word_search import words_among
 from extract.timex.period import Period
 from extract.timex.rule import Occurrence
 
@@ -16,12 +18,9 @@ DEICTIC_DAY = re.compile(
     r"|last\snight)\b",
     re.IGNORECASE,
 )
-# "she said on ", "told reporters at a hearing on "
-REPORTING_VERB = re.compile(
-    r"\b(?:said|says|told|wrote|tweeted|added|announced|stated|asked|replied|declared|posted|testified)\b"
-    r"[^.“”\"]{0,40}$"
-)
+_REPORTING_VERBS = forms_of(reporting_verbs(act="statement", takes="quotation"), "past") | {"says"}
 MAX_CHARS_TO_VERB = 60
+_BETWEEN = re.compile(r"[^.“”\"]{0,40}")  # " reporters at a hearing on " between a verb and its day
 
 
 def shift_to_speech_time(text: str, found: Sequence[Occurrence], today: Period | None) -> list[Occurrence]:
@@ -61,7 +60,7 @@ def _shift_paragraph(
         and one.interpretation.period is not None
         and one.interpretation.period.unit == "day"
         and one.interpretation.period.index <= today.index
-        and REPORTING_VERB.search(text, max(first, one.start - MAX_CHARS_TO_VERB), one.start)
+        and _is_day_of_report(text, max(first, one.start - MAX_CHARS_TO_VERB), one.start)
     }
     if len(spoken) != 1:
         return list(paragraph)
@@ -70,6 +69,12 @@ def _shift_paragraph(
         _shifted(one, days) if quoted and days and DEICTIC_DAY.match(text, one.start) else one
         for one, quoted in zip(paragraph, inside, strict=True)
     ]
+
+
+def _is_day_of_report(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `end` follows a reporting verb, which stands at `start` or behind it."""
+    verbs = words_among(_REPORTING_VERBS, text, start, end)
+    return any(_BETWEEN.fullmatch(text, verb.end(), end) for verb in verbs)
 
 
 def _inside(text: str, first: int, paragraph: Sequence[Occurrence]) -> list[bool]:

@@ -92,3 +92,19 @@ def test_whose_view_it_is_states_where_words_are_quoted() -> None:
 @pytest.mark.parametrize("cue", ["when asked", "after being asked"])
 def test_a_question_that_nobody_of_these_asked_is_no_statement(cue: str) -> None:
     assert act_of(cue, "how many branches would close", quoted=False) == "other"
+
+
+def test_a_clause_behind_any_verb_is_what_its_source_states() -> None:
+    assert act_of("stood up and bleated", CLAIM, quoted=False, sourced=True, that_clause=True) == "statement"
+    assert act_of("stood up and bleated", CLAIM, quoted=False, that_clause=True) == "other"
+    assert act_of("stood up and bleated", CLAIM, quoted=False, sourced=True) == "other"
+
+
+@pytest.mark.parametrize("content", ["a gift of the bank", "whether the bank would close"])
+def test_what_is_accepted_or_verified_is_no_claim(content: str) -> None:
+    assert act_of("verified", content, quoted=False) == "other"
+
+
+def test_charges_of_a_court_are_no_words() -> None:
+    assert act_of("charged with", "fraud that he denied", quoted=False) == "other"
+    assert act_of("charged", "that he hid the letters", quoted=False) == "statement"

@@ -88,7 +88,7 @@ def test_a_content_that_covers_most_of_a_quotation_is_all_of_it() -> None:
 
 
 def test_a_content_that_spills_into_a_quotation_ends_before_it() -> None:
-    text = "The bank is safe, Ada Brunn said. “Nobody asked us about it then,” Holt said."
+    text = "The bank is safe, Ada Brunn said. “Nobody asked us about it then.” Holt left."
     item = make_attribution(text, "The bank is safe", cue="said", source="Ada Brunn")
     assert contents(text, item) == [["The bank is safe"]]
 

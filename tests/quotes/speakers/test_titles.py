@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract import load
 from extract.quotes.speakers.titles import Titles
 from tests.marked_texts import make_index
 
@@ -67,3 +68,16 @@ def test_a_title_stands_beside_the_name(text: str, title: str | None) -> None:
     [name] = index.people
     found = Titles(index).of(name.mentions[-1].span, name)
     assert (found.of(text) if found else None) == title
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "verb",
+    "said announced predicted alleged stressed acknowledged testified admitted complained groaned".split(),
+)
+def test_title_and_affiliation_are_read_behind_any_verb(verb: str) -> None:
+    text = f'Norvik Bank opened a branch. "We are pleased," {verb} the Norvik Bank spokeswoman, Jane Roe.'
+    [record] = load().records(text)
+    assert record.speaker.name == "Jane Roe"
+    assert record.speaker.title == "Norvik Bank spokeswoman"
+    assert record.speaker.affiliation == "Norvik Bank"

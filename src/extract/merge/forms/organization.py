@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.lexicon.name_parts import LEGAL_SUFFIXES
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.tokens import fold
-from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*\.?")  # "Norvik", "O’Hara", "U.N."
 _BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")  # " (NSB)" of "Norvik Savings Bank (NSB)"
@@ -41,7 +42,7 @@ _BODY_NOUNS = frozenset(["ministry", "department"])
 _LINK_WORDS = frozenset(["of", "for", "the"])
 # What public bodies everywhere are called: such a name says not which country's it is.
 _COMMON_WORDS = (
-    ORG_NOUNS
+    ORGANIZATION_NOUNS
     | _LINK_WORDS
     | frozenset(
         """and in on at to a an new general first high supreme federal national state central local city

@@ -8,8 +8,9 @@ from typing import Literal
 
 from nicknames import NickNamer
 
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.name_parts import NAME_SUFFIXES
 from extract.lexicon.tokens import NAME_WORD, fold
-from extract.lexicon.words import HONORIFICS, NAME_SUFFIXES
 from extract.merge.forms.spelling import spelled_alike
 
 Difference = Literal["spelling", "middle", "nickname", "initials", "transliteration"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from extract.lexicon.words import ORG_NOUNS, ORG_TAILS
+from extract.lexicon.name_parts import ORG_TAILS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.merge.census import Census
 from extract.merge.evidence import NameEvidence, in_articles
 from extract.merge.groups import Link
@@ -92,7 +93,7 @@ class Acronyms:
     def _by_initials(self, unit: OrganizationUnit, fitting: dict[Key, set[int]]) -> Iterable[Link]:
         other = self._units[next(iter(fitting))]
         whole = unit.key[0] in initials(other.key) - initials(other.key[1:])
-        body = any(word in ORG_NOUNS or word in ORG_TAILS for word in other.key)
+        body = any(word in ORGANIZATION_NOUNS or word in ORG_TAILS for word in other.key)
         if len(fitting) > 1 or not (whole and body) or unit.side_by_side(other):
             return
         seen = self._shared.of_organizations(unit.names, other.names)

@@ -14,6 +14,7 @@ from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
 from extract.layout.blocks import Layout
+from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.pipeline.components.layout import layout_of, text_of
 from extract.spans import CharSpan
 
@@ -43,10 +44,9 @@ _SELDOM_LAST = re.compile(
 )
 _INITIAL = re.compile(r"(?<![\w.’'])[A-Z]\.$")
 _STARTER = re.compile(rf"{_OPENING}*\s?(?:{'|'.join(_STARTERS.split())})\b")
-_REPORTED = re.compile(
-    r"(?:[A-Z][\w.'’-]*,?\s+){1,4}(?:said|says|asked|asks|told|added|replied|wrote|writes|cried|shouted|exclaimed"
-    r"|tweeted|wondered|joked|insisted|demanded)\b"
-)
+# `"No!" [Ada Brunn said]`
+_NAME_WITH_VERB = re.compile(r"(?:[A-Z][\w.'’-]*,?\s+){1,4}(?P<verb>[a-z]+)\b")
+_SAYING = finite_forms(reporting_verbs(takes="quotation"))
 _NEXT = re.compile(r"\S")
 _BEHIND_SPACE = re.compile(r"\s(?=\S)")
 _LONGEST_ABBREVIATION = 12
@@ -128,5 +128,6 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         if _SELDOM_LAST.search(text, tail, stop):
             return _STARTER.match(text, match.end()) is not None
     if ending[0] in "!?" and len(ending) > 1:
-        return _REPORTED.match(text, match.end(), match.end() + 120) is None
+        found = _NAME_WITH_VERB.match(text, match.end(), match.end() + 120)
+        return found is None or found["verb"] not in _SAYING
     return True

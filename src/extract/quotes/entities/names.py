@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.name_parts import POST_NOMINALS
 from extract.lexicon.tokens import _POSSESSIVE, NAME_WORD, fold
-from extract.lexicon.words import HONORIFICS, POST_NOMINALS
 from extract.spans import CharSpan
 
 _ABBREVIATED_END = re.compile(r"(?:\b\w\.|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St)\.)$")  # "Norvik Inc.", "Ada B."

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.tokens import NAME_WORD, fold
-from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.quotes.entities.names import Name, NameMention, mention_of, names_of
 from extract.spans import CharSpan
 
@@ -95,7 +96,7 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
 
 def with_country(text: str, mention: NameMention, places: Sequence[CharSpan]) -> NameMention:
     """The name of a public body with the place right before it: "U.S." and "State Department"."""
-    if not any(word in ORG_NOUNS for word in mention.words):
+    if not any(word in ORGANIZATION_NOUNS for word in mention.words):
         return mention
     number = bisect_left(places, mention.span.start, key=lambda place: place.start) - 1
     if number < 0 or text[places[number].end : mention.span.start] != " ":
@@ -136,13 +137,13 @@ def _same_organization(
     if len(short) == 1:
         if (short[0], long) in spelled or (len(short[0]) > 1 and short[0] in initials(long)):
             return True
-        if short[0] in ORG_NOUNS and short[0] in long:
+        if short[0] in ORGANIZATION_NOUNS and short[0] in long:
             return True
     if len(short) >= len(long):
         return False
     if len(short) > 1 and long[-len(short) :] == short and len(long) - len(short) <= 2:
         # "State Department" and "U.S. State Department", "Home Office" and "United Kingdom Home Office".
-        return short[-1] in ORG_NOUNS and not set(long[: -len(short)]) & _SMALL
+        return short[-1] in ORGANIZATION_NOUNS and not set(long[: -len(short)]) & _SMALL
     if long[: len(short)] != short:
         return False
     if all(word in ORG_TAILS for word in long[len(short) :]):

@@ -9,12 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from extract.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
+from extract.lexicon.name_parts import NAME_SUFFIXES
 from extract.lexicon.tokens import NAME_WORD, fold
-from extract.lexicon.words import (
-    FEMALE_TITLES,
-    MALE_TITLES,
-    NAME_SUFFIXES,
-)
 from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
 from extract.spans import CharSpan
 

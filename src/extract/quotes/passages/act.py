@@ -4,34 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.quotes.quote import Act
+from extract.lexicon.reporting_verbs import Act, forms_of, reporting_verb, reporting_verbs
 
-_STATEMENT = """
-accuse acknowledge add address admit advise advocate affirm allege announce answer apologize
-apologise appeal argue ask assert assure attest attribute author aver avow blame blast bemoan boast brag brief
-broadcast call caution challenge characterize characterise chide cite claim clarify comment commend
-report_failure concede conclude condemn confess confide confirm congratulate contend continue counter credit
-criticize criticise cry deadpan declare decry defend deliver demand demur denounce deny deplore depict deride
-describe dictate disclose dismiss dispute draft dub elaborate email emphasize emphasise encourage
-endorse enquire enumerate exclaim exhort explain express extol fault gush grumble hail hint implore imply
-indicate inform inquire insinuate insist instruct interject interview intone invite issue joke jibe label
-lambaste lament laud lecture lie maintain mention message moan mock mutter narrate note notify
-object observe opine order outline pen persuade phrase pitch plead pledge point portray post praise
-preach predict proclaim profess promise pronounce propose protest publish query question quip quote
-reaffirm react read reassure rebut recall recite recommend recount refer refute reiterate reject rejoin relate
-relay remark remind repeat reply report repudiate request respond restate retort retweet reveal rip say scoff
-scold shout slam snap speak specify speculate spell state stipulate stress suggest sum summarize summarise
-swear talk tease tell testify text thank threaten tout trumpet tweet underline underscore unveil update urge
-utter vent voice vow warn weigh welcome whisper write yell estimate forecast project find show
-"""
-_ATTITUDE = """
-admire agree anticipate appreciate approve assume believe care consider contemplate covet deem desire despise
-detest disagree disapprove dislike distrust doubt dread dream embrace enjoy envisage envision expect fancy
-favor favour fear feel figure foresee forget guess hate hope imagine intend interpret know like loathe long
-love mind misunderstand mourn muse need oppose perceive ponder prefer presume prize realize realise reckon
-recognize recognise regard regret relish remember resent respect see sense suppose support suspect sympathize
-sympathise think treasure trust understand value view want weigh wish wonder worry yearn
-"""
 _STATEMENT_NOUNS = frozenset(
     """according statement remark remarks comment comments announcement speech interview letter report
         testimony tweet message claim allegation accusation assertion warning question answer reply response
@@ -44,31 +18,32 @@ _ATTITUDE_NOUNS = frozenset(
         confident afraid convinced concerned hopeful optimistic pessimistic certain sure happy glad proud
         angry disappointed frustrated surprised skeptical sceptical eager thoughts mind""".split()
 )
-_IRREGULAR = {
-    "said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak",
-    "swore": "swear", "sworn": "swear", "found": "find", "shown": "show", "thought": "think", "felt": "feel",
-    "knew": "know", "known": "know", "saw": "see", "seen": "see", "understood": "understand",
-    "foresaw": "foresee", "forgot": "forget", "forgotten": "forget", "misunderstood": "misunderstand",
-    "lying": "lie", "lied": "lie",
-    "dreamt": "dream", "spelt": "spell", "summed": "sum", "ripped": "rip", "quipped": "quip",
-}  # fmt: skip
-_TOPIC_VERBS = frozenset(
-    """criticize criticise praise condemn oppose defend endorse attack blast slam support welcome mention
-        cite discuss talk quote list name denounce applaud mock ridicule detail refer address blame reject
-        dismiss describe call ask answer question repeat contain honour honor hail salute champion back
-        favor favour tout decry deplore lament advise advocate encourage""".split()
+# These report nothing, but like the verbs of the table may name what words were about.
+_TOPIC_ONLY = frozenset(
+    """applaud applauds applauded applauding attack attacks attacked attacking back backs backed backing
+        champion champions championed championing contain contains contained containing discuss discusses
+        discussed discussing honor honors honored honoring honour honours honoured honouring list lists
+        listed listing name names named naming ridicule ridicules ridiculed ridiculing salute salutes
+        saluted saluting""".split()
 )
+_TOPIC_VERBS = forms_of(reporting_verbs(takes="topic")) | _TOPIC_ONLY
+# "accepted that it fell", but no words: "accepted a gift", "verified whether it fell".
+_THAT_ALONE = forms_of(v for v in reporting_verbs(takes="that") if "quotation" not in v.takes)
+# "decided to close it" tells what somebody does.
+_DECIDES = forms_of(reporting_verbs("decide", "determine", "resolve"))
+_INFINITIVE = re.compile(r"\s*to\s")  # "to close it"
+_OPEN_QUESTION = re.compile(r"\s*(?:whether|if)\b")  # "whether it fell"
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
-_MAX_TOPIC_WORDS = 3  # a content of no more is no claim, unless it was plainly "said"
-# "as she told us"
-_SAYING = re.compile(
-    r"\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|according|add(?:ed|s|ing))\b", re.IGNORECASE
+_MAX_TOPIC_WORDS = 4  # a content of no more is no claim, unless it was plainly "said"
+_SAYING = forms_of(reporting_verbs("say", "tell", "add")) | {"according"}
+_UNSAID = forms_of(reporting_verbs(act="statement")) | {"discuss", "identify", "identified"}
+# "did not say", "hasn't yet said"
+_NEGATED = re.compile(
+    r"\b(?:did|does|do|would|could|will|has|have|had|is|was|were)(?:\s+not|n['’]t)\s+(?P<words>\w+(?:\s+\w+)?)"
 )
-# "did not say how", "declined to say", "was asked why"
-_NOT_SAID = re.compile(
-    r"\b(?:did|does|do|would|could|will|has|have|had|is|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+)?"
-    r"(?:say|tell|comment|mention|repeat|respond|suggest|specify|explain|elaborate|discuss|identify|disclose"
-    r"|said|told)|\b(?:declin|refus)(?:e|es|ed|ing)\s+to\b|\bwithout\s+\w+ing\b"
+# "declined to say", "without naming", "when asked whether", "was asked why"
+_DECLINED = re.compile(
+    r"\b(?:declin|refus)(?:e|es|ed|ing)\s+to\b|\bwithout\s+\w+ing\b"
     r"|^\s*(?:when\s+)?[Aa]sked\s+(?:about|if|whether|why|how|what)\b|^\s*(?:Asked|[Ww]hen\s+asked|[Oo]nce\s+asked)\b"
     r"|\b(?:was|were|is|are|been|being)\s+asked\b"
 )
@@ -81,7 +56,7 @@ _ANONYMITY = re.compile(
 _PASSIVE_ATTITUDE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|widely|also|better|best)\s+(?:\w+ly\s+)?"
     r"(?:expected|known|seen|viewed|considered|regarded|supposed|believed|thought|intended|offered|charged)\b"
-    r"|^(?:known|expected|seen|regarded|considered)\b"
+    r"|\bcharged\s+with\b|^(?:known|expected|seen|regarded|considered)\b"
 )
 # "the deal was a mistake", "it’s coming"
 _CLAUSE = re.compile(
@@ -89,84 +64,69 @@ _CLAUSE = re.compile(
     r"does|did|won|that|whether|if|because|to|not|no|there|it|he|she|they|we|I|how|why|what)\b"
     r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\s+\w+(?:ing|ed|en)\b",
 )
-# What people do as they say something ("laughed"): it reports nothing, unless a quoted sentence follows.
-_MANNER = re.compile(
-    r"\b(?:laugh|sigh|shrug|chuckl|grumbl|growl|grin|smil|nod|sob|weep|wept|fum|rag|roar|bark|beam|giggl|groan|gasp"
-    r"|shriek|scream|sneer|snort|hiss|purr|sniff|bellow|thunder|enthus)(?:s|es|e|[a-z]?e?d|[a-z]?ing)?\b"
-    r"|\bputs?\s+it\b|\b(?:shot|shoots|hit|hits|fired|fires)\s+back\b|\bma(?:de|kes)\s+(?:it\s+)?clear\b",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"[A-Z][^\n]*?\s[a-z]")  # "The deal was late"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "O’Brien-Holt"
 
 
-def act_of(cue: str | None, content: str, *, quoted: bool) -> Act:
+def act_of(
+    cue: str | None, content: str, *, quoted: bool, sourced: bool = False, that_clause: bool = False
+) -> Act:
     """The act that a cue reports of a content.
 
     cue: its words as they stand; None (quotation marks alone) states. content: its words. quoted:
-    whether quotation marks stand in it. The first word of the cue that tells decides: "said he
-    believes" states. A cue without such a word is "other" unless it tells how a quoted sentence was said
-    ("laughed") or whose view it is ("To him, it is a ..."), and so is what was not said ("declined to
-    say how"), what the source was asked, and a bare topic without a claim ("criticized the deal").
+    whether quotation marks stand in it. sourced: whether it is known whose words they are. that_clause:
+    whether "that" leads from the cue to the content. The first word of the cue that tells decides: "said he
+    believes" states. A cue without such a word still states what somebody says in a quoted sentence
+    ("laughed") or a that-clause, and in whose view something is ("To him, it is a ..."); all else is
+    "other", and so is what was not said ("declined to say how"), what the source was asked, and a bare topic
+    without a claim ("criticized the deal").
     """
     if cue is None or cue.strip().endswith(":"):
         return "statement"
-    if _NOT_SAID.search(cue) or content.strip().lower() in _PRONOUNS or _ANONYMITY.search(content):
+    if _is_unsaid(cue) or content.strip().lower() in _PRONOUNS or _ANONYMITY.search(content):
         return "other"
     if not quoted and (_PASSIVE_ATTITUDE.search(cue) or _is_topic(cue, content)):
         return "other"
     act = _by_words(cue)
-    if act == "other" and quoted and _is_spoken(cue, content):
+    if act == "other" and quoted and _is_view(cue, content):
+        return "statement"
+    if act == "other" and ((that_clause and sourced) or (quoted and _SENTENCE.match(content))):
         return "statement"
     return act
 
 
-def _is_spoken(cue: str, content: str) -> bool:
-    """Whether quoted words were said though no verb says so: behind "laughed", or in front of "to him"."""
-    if cue.strip().lower() in ("to", "for"):
-        return _CLAUSE.search(content) is not None
-    return _MANNER.search(cue) is not None and _SENTENCE.match(content) is not None
+def _is_unsaid(cue: str) -> bool:
+    """Whether a cue tells what was not said, or what the source was asked."""
+    negated = _NEGATED.search(cue)
+    if negated is not None and not _UNSAID.isdisjoint(negated["words"].split()):
+        return True
+    return _DECLINED.search(cue) is not None
+
+
+def _is_view(cue: str, content: str) -> bool:
+    """Whether quoted words are a claim of the one behind "to" or "for"."""
+    return cue.strip().lower() in ("to", "for") and _CLAUSE.search(content) is not None
 
 
 def _is_topic(cue: str, content: str) -> bool:
-    """Whether the content is a noun phrase that a claim is about rather than a claim."""
-    words = _WORD.findall(content)
+    """Whether the content is what a claim is about, or what somebody does, rather than a claim."""
+    words = _WORD.findall(cue.lower())
+    if _OPEN_QUESTION.match(content) and not _THAT_ALONE.isdisjoint(words):
+        return True
+    if _INFINITIVE.match(content) and not _DECIDES.isdisjoint(words):
+        return True
     if _CLAUSE.search(content):
         return False
-    if len(words) <= _MAX_TOPIC_WORDS and not _SAYING.search(cue):
+    if len(_WORD.findall(content)) <= _MAX_TOPIC_WORDS and _SAYING.isdisjoint(words):
         return True
-    return any(_lemmas(word) & _TOPIC_VERBS for word in _WORD.findall(cue.lower()))
+    return not (_TOPIC_VERBS | _THAT_ALONE).isdisjoint(words)
 
 
 def _by_words(cue: str) -> Act:
     for word in _WORD.findall(cue.lower()):
-        lemmas = _lemmas(word)
-        if lemmas & _STATEMENTS or word in _STATEMENT_NOUNS:
+        verb = reporting_verb(word)
+        if word in _STATEMENT_NOUNS or (verb is not None and verb.act == "statement"):
             return "statement"
-        if lemmas & _ATTITUDES or word in _ATTITUDE_NOUNS:
+        if word in _ATTITUDE_NOUNS or (verb is not None and verb.act == "attitude"):
             return "attitude"
     return "other"
-
-
-def _lemmas(word: str) -> set[str]:
-    """What a verb form may be a form of."""
-    out = {word, _IRREGULAR.get(word, word)}
-    for ending, replacements in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = word[: -len(ending)]
-            out |= {stem + new for new in replacements}
-            if len(stem) > 2 and stem[-1] == stem[-2]:
-                out.add(stem[:-1])
-    return out
-
-
-_ENDINGS = (
-    ("ies", ("y",)),
-    ("ied", ("y",)),
-    ("es", ("", "e")),
-    ("s", ("",)),
-    ("ed", ("", "e")),
-    ("ing", ("", "e")),
-)
-_STATEMENTS = frozenset(_STATEMENT.split())
-_ATTITUDES = frozenset(_ATTITUDE.split())

@@ -12,25 +12,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.quotation_marks.quotations import Quotations, trim_quotation
-from extract.lexicon.words import ORG_NOUNS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
+from extract.lexicon.reporting_verbs import finite_forms, forms_of, reporting_verbs
 from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
 from extract.spans import CharSpan, SpanIndex
 
-_SAY = r"said|says|say|saying|insisted|insists|argued|argues"
-# These may have a noun for an object: "claimed a loss".
-_CLAIM = (
-    r"warned|warns|warning|claimed|claims|claiming|wrote|written|writes|writing|announced|announces|added|adds"
-    r"|stated|states|stating|declared|declares|admitted|admits|acknowledged|acknowledges|predicted|predicts"
-    r"|alleged|alleges|testified|testifies|complained|complains|replied|replies|maintained|maintains"
-    r"|stressed|stresses|conceded|concedes|explained|explains|tweeted"
-)
-_TELL = r"told|tells|tell|telling|assured|assures|informed|informs"
-_TO_DO = r"pledged|promised|vowed|threatened"
+_SAY = reporting_verbs("say", "insist", "argue")
+_TELL = reporting_verbs(takes="hearer")
+_WARN = [verb for verb in _TELL if "that" in verb.takes]
+_TO_DO = reporting_verbs("pledge", "promise", "vow", "threaten")
+# How a verb leads to its words. Those that claim may have a noun for an object: "claimed a loss".
+_KINDS = {
+    **dict.fromkeys(finite_forms(reporting_verbs(act="statement", takes="that")), "claim"),
+    **dict.fromkeys(finite_forms(_TELL) | forms_of(reporting_verbs("tell")), "tell"),
+    **dict.fromkeys(finite_forms(_WARN), "warn"),
+    **dict.fromkeys(forms_of(_TO_DO, "past"), "to_do"),
+    **dict.fromkeys(forms_of(_SAY), "say"),
+}
 # "as saying it", "told us"
-_VERB = re.compile(
-    rf"(?<![\w’'-])(?:as\s+)?(?:(?P<say>{_SAY})|(?P<claim>{_CLAIM})|(?P<tell>{_TELL})|(?P<to_do>{_TO_DO}))(?![\w’'-])"
-)
+_VERB = re.compile(r"(?<![\w’'-])(?:as\s+)?(?P<verb>[a-z]+)(?![\w’'-])")
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _WHEN = (
     r"(?:\s+(?:on|in|at|during|from)\s+[\w’'. -]{2,40}?"
@@ -51,7 +52,7 @@ _QUOTED = r"\s*[,:]?\s+(?=[\"“‘'«]\w)"
 _BARE = rf"\s+(?={_SUBJECT}\s+[\w’'-]+\s+[\w\"“‘])"
 _TO = rf"(?:\s+to{_HEARER})?{_WHEN}?"
 # What leads from the verb to its words, by the verb; the surer way first.
-_LEADS = {
+_LEADS: dict[str, tuple[re.Pattern[str], ...]] = {
     "say": (
         re.compile(rf"{_TO}(?P<that>,?\s+that\s+)"),  # " to reporters on Monday that "
         re.compile(rf"{_TO}{_QUOTED}"),  # " on Monday: “It"
@@ -72,6 +73,7 @@ _LEADS = {
         re.compile(r"\s+(?=to\s+\w+\s+\w)"),  # " to cut taxes"
     ),
 }
+_LEADS["warn"] = _LEADS["claim"] + _LEADS["tell"]
 # Between source and verb: "had in January", "used to", "has repeatedly".
 _AUXILIARY = re.compile(
     rf",?(?:\s+(?:also|later|then|once))?(?:\s+(?:had|has|have)(?:\s+(?:also|already|since|often|once|always|\w+ly))?"
@@ -184,13 +186,14 @@ def _read(text: str, head: int, end: int, *, whole: bool) -> _Clause | None:
     """The reporting clause that begins at `head`. whole: the content begins there."""
     opener = _OPENER.match(text, head, end)
     head = opener.end() if opener else head
-    verb = _VERB.search(text, head, min(end, head + _MAX_CHARS_TO_VERB))
+    words = _VERB.finditer(text, head, min(end, head + _MAX_CHARS_TO_VERB))
+    verb = next((word for word in words if word["verb"] in _KINDS), None)
     if verb is None or verb.start() == head:
         return None
     source = _source(text, CharSpan(head, verb.start()), sentence_start=not whole or text[head].isupper())
     if source is None:
         return None
-    for lead in _LEADS[verb.lastgroup or ""]:
+    for lead in _LEADS[_KINDS[verb["verb"]]]:
         if behind := lead.match(text, verb.end(), end):
             return _Clause(
                 source, CharSpan(*verb.span()), behind.end(), paraphrased="that" in behind.groupdict()
@@ -220,7 +223,7 @@ def _source(text: str, before: CharSpan, *, sentence_start: bool) -> CharSpan | 
         at = before.start + appositive.start("words")
         return CharSpan(at, at + len(appositive["words"]))
     definite = _DEFINITE.fullmatch(noun)
-    if definite is not None and definite["noun"].lower() in ORG_NOUNS:
+    if definite is not None and definite["noun"].lower() in ORGANIZATION_NOUNS:
         return CharSpan(start, start + len(noun))
     return None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.person_nouns import PERSON_NOUNS, is_person_noun
+from extract.lexicon.reporting_verbs import finite_forms, forms_of, reporting_verbs
 from extract.lexicon.tokens import fold
-from extract.lexicon.words import HONORIFICS, PERSON_NOUNS
 from extract.spans import CharSpan
 
 _MAX_CHARS = 200
@@ -26,11 +27,10 @@ _DATE_AT_END = re.compile(
     r"|\d{1,2}/\d{1,2}/\d{2,4}|(?:1[5-9]|20)\d\d))[)\]]?\s*$"
 )
 _CITATION_AT_END = re.compile(r"\s*\[[^\[\]]{1,120}\]\s*$")  # "Jane Roe [12]"
-_REPORTING = re.compile(
-    r"\b(?:said|says|told|tells|asked|asks|added|adds|wrote|writes|announced|stated|noted|insisted|warned"
-    r"|replied|explained|argued|declared|claimed|continued|concluded|admitted|denied|reports|was|were|is|are"
-    r"|has|have|had|will|would|can|could|did|does)\b"
+_REPORTING = finite_forms(reporting_verbs(act="statement", takes="quotation")) | frozenset(
+    "reports was were is are has have had will would can could did does".split()
 )
+_REPORTING -= forms_of(reporting_verbs(), "base")  # "forecast analyst"
 _NO_NAME = re.compile(
     r"(?:by|with|from|additional|compiled|edited|reporting|reported|staff|sources?|photos?|image|file|read|see"
     r"|associated press|reuters|click|more|sign up|subscribe|ends?|note|updated?|in|on|at|after|before|for"
@@ -84,12 +84,7 @@ def read_signature(text: str, span: CharSpan, *, dash: bool = True, bracket: boo
     handle = _HANDLE.search(text, span.start, span.end)
     span = _without_tail(text, span, handle)
     line = span.of(text)
-    if (
-        not line
-        or not (line[0].isupper() or line[0] == "@")
-        or _NO_NAME.match(line)
-        or _REPORTING.search(line)
-    ):
+    if not line or not (line[0].isupper() or line[0] == "@") or _NO_NAME.match(line) or _reports(line):
         return None
     head, rest = _split(text, span)
     words = _WORD.findall(head.of(text))
@@ -111,6 +106,11 @@ def read_signature(text: str, span: CharSpan, *, dash: bool = True, bracket: boo
     return Signer(source, title or before or _affiliation(text, rest))
 
 
+def _reports(line: str) -> bool:
+    """Whether a line tells in a sentence that somebody spoke, or another fact."""
+    return any(word[0] in _REPORTING for word in _LETTERS.finditer(line))
+
+
 def _is_plain(text: str, span: CharSpan, words: list[str], title: CharSpan, *, bracket: bool) -> bool:
     """Whether a line without a dash holds no more than name and role, and no sentence."""
     stopped = not bracket and text[span.end : span.end + 1] == "."
@@ -128,12 +128,7 @@ def read_lead_in(text: str, span: CharSpan, known: frozenset[str]) -> Signer | N
     known: names of two words that the article writes more than once, as "First Last".
     """
     line = span.of(text)
-    if (
-        len(line) > _MAX_CHARS_WITHOUT_DASH
-        or not line.endswith(":")
-        or _REPORTING.search(line)
-        or _APART.search(line)
-    ):
+    if len(line) > _MAX_CHARS_WITHOUT_DASH or not line.endswith(":") or _reports(line) or _APART.search(line):
         return None
     start = span.start
     end = span.start + len(line[:-1].rstrip())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from extract.lexicon.reporting_verbs import alternation, forms_of, reporting_verbs
+from extract.lexicon.word_search import has_word, words_among
 from extract.spans import CharSpan
 from extract.timex.edtf import bounds
 from extract.timex.timex import Timex
@@ -29,14 +31,16 @@ _BACK_REFERENCE = re.compile(
 )
 # "ahead of the summit"
 _NOT_THEN = re.compile(r"\b(?:ahead of|before|prior to|in advance of)\s(?:the|that|this)\b", re.IGNORECASE)
-# "she met with reporters on", "in a speech on"
-_REPORTING = re.compile(
-    rf"\b(?:said|told|announced|stated|declared|wrote|tweeted|testified|spoke|speaking|warned|argued"
-    rf"|called on|offered|unveiled|released"
-    rf"|published|reported|insisted|urged|addressed|appeared|answered|met (?:with )?(?:the )?(?:reporters"
-    rf"|journalists|press|media)|(?:{OCCASION})s?)\b",
-    re.IGNORECASE,
+_TO_OTHERS = tuple(verb for verb in reporting_verbs(act="statement") if verb.takes & {"hearer", "nothing"})
+_IN_PUBLIC = frozenset("spoke speaking addressed appeared called offered published released unveiled".split())
+# What is said to others; who "promised to" or "criticized" on a day may say the rest on another.
+_MADE_IT_KNOWN = forms_of(reporting_verbs("say", "announce", "declare", "state", "write", "post"), "past")
+_REPORTED = forms_of(_TO_OTHERS, "past") | _MADE_IT_KNOWN | _IN_PUBLIC
+# "she met with the press on", "at a summit on"
+_OCCASIONS = re.compile(
+    rf"\b(?:met (?:with )?(?:the )?(?:reporters|journalists|press|media)|(?:{OCCASION})s?)\b", re.IGNORECASE
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")  # "it was officially"
 _PLUPERFECT = re.compile(r"\bhad\s(?:\w+\s)?$", re.IGNORECASE)  # "she had then"
 _DOCUMENT = re.compile(
     r"\b(?:reports?|statements?|letters?|stud(?:y|ies)|surveys?|polls?|audits?|reviews?|memos?|papers?|notes?"
@@ -50,16 +54,14 @@ _IT_CAME_OUT = re.compile(
     re.IGNORECASE,
 )
 # Words of today, whatever was said before.
-_PRESENT = re.compile(
-    r"\b(?:says?|tells?|argues?|warns?|insists?|adds?|notes?|believes?|thinks?)\b", re.IGNORECASE
-)
+_WORDS_OR_VIEWS = reporting_verbs(act="statement") + reporting_verbs(act="attitude")
+_PRESENT = forms_of(_WORDS_OR_VIEWS, "third") - forms_of(_WORDS_OR_VIEWS, "past")
 _NOW = re.compile(r"\b(?:now|nowadays|currently|today|these days)\b", re.IGNORECASE)
 _MAX_DAYS_AGO = 45  # before the last date of an article: a statement may be what it is about
 # "She said it on Monday", "His remarks came on Monday"
 _ABOUT_IT = re.compile(
     r"^\W*(?:he|she|they|it|the [a-z]+|mr\.? \w+|ms\.? \w+|[A-Z]\w+) (?:made|was speaking|were speaking"
-    r"|spoke|(?:said|declared|announced"
-    r"|stated|wrote|posted) (?:it|this|so|that)(?= (?:on|in|at|during|last|this)\b))"
+    rf"|spoke|{alternation(_MADE_IT_KNOWN)} (?:it|this|so|that)(?= (?:on|in|at|during|last|this)\b))"
     r"|^\W*(?:the|his|her|their|these|those) (?:comments?|remarks?|statements?|announcement|interview"
     r"|speech) (?:came|come|was|were|followed)\b",
     re.IGNORECASE,
@@ -114,7 +116,7 @@ def occasion_date(
             if re.search(rf"\b{noun}\b", sentence.of(text), re.IGNORECASE):
                 if timex := _only_date(text, sentence, timexes):
                     return timex
-    if source is None or (cue is not None and _PRESENT.search(cue.of(text))):
+    if source is None or (cue is not None and has_word(_PRESENT, text, cue.start, cue.end)):
         return None
     if any(_NOW.search(text, *part) for part in _outside(clause, content)):
         return None
@@ -185,13 +187,21 @@ def _last_day(timex: Timex) -> str:
 def is_reported_then(text: str, sentence: CharSpan, timex: Timex) -> bool:
     """Whether the expression dates a reporting verb of its sentence: "said Friday", "On Friday, X said"."""
     before = text[sentence.start : timex.span.start]
-    if len(before.split()) <= 3 and _REPORTING.search(text, timex.span.end, sentence.end):
+    if len(before.split()) <= 3 and any(_reports(text, timex.span.end, sentence.end)):
         return True
     near = before[-_MAX_CHARS_TO_VERB:]
     return any(
         not _OTHER_EVENT.search(near, verb.end()) and not _PLUPERFECT.search(near, 0, verb.start())
-        for verb in _REPORTING.finditer(near)
+        for verb in _reports(near, 0, len(near))
     )
+
+
+def _reports(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words for saying something, and for where it was said, between two offsets."""
+    for verb in words_among(_REPORTED, text, start, end):
+        if not _PASSIVE.search(text, start, verb.start()):
+            yield verb
+    yield from _OCCASIONS.finditer(text, start, end)
 
 
 def _only_date(text: str, sentence: CharSpan, timexes: Sequence[Timex]) -> Timex | None:

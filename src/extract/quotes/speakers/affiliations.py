@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.lexicon.words import PERSON_NOUNS
+from extract.lexicon.person_nouns import PERSON_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.speakers.title_phrases import appositive, titles_of, without_clause

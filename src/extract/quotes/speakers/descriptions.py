@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import WORD
-from extract.lexicon.words import FEMALE_TITLES, MALE_TITLES
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from extract.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.pronouns import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.lexicon.tokens import WORD, fold
-from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name
 from extract.quotes.entities.people import gender_before, gender_of_word

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.lexicon.documents import DOCUMENTS
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.person_nouns import INHABITANTS, is_person_noun, is_plural_noun, is_usually_person
 from extract.lexicon.tokens import WORD
-from extract.lexicon.words import DOCUMENTS, HONORIFICS, ORG_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.quote import SpeakerKind
@@ -112,7 +114,7 @@ def _is_modifier(index: ArticleIndex, source: CharSpan, mention: NameMention) ->
 
 
 def _may_speak(noun: str) -> bool:
-    return is_person_noun(noun) or is_plural_noun(noun) or noun in ORG_NOUNS or noun in DOCUMENTS
+    return is_person_noun(noun) or is_plural_noun(noun) or noun in ORGANIZATION_NOUNS or noun in DOCUMENTS
 
 
 def opening_organization(index: ArticleIndex, source: CharSpan) -> Name | None:
@@ -165,7 +167,7 @@ def kind_of(index: ArticleIndex, head: str, phrase: CharSpan) -> SpeakerKind:
         return "group"
     if is_usually_person(head) or head in INHABITANTS:
         return "person"
-    if head in ORG_NOUNS or index.organizations_in(phrase):
+    if head in ORGANIZATION_NOUNS or index.organizations_in(phrase):
         return "organization"
     if index.has_place(phrase):
         return "organization"

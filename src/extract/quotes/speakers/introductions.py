@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.reactions import ADVERBS, REACTS
 from extract.lexicon.tokens import WORD
-from extract.lexicon.words import HONORIFICS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
 from extract.quotes.speakers.history import SpeakerHistory

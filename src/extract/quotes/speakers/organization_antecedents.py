@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.tokens import WORD, fold
-from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, distinct
 from extract.quotes.entities.organization_kinds import OrganizationKinds, may_be
@@ -50,7 +51,7 @@ class OrganizationAntecedents:
         text = self._index.text
         words = WORD.findall(phrase.of(text))
         comma = _COMMA.match(text, phrase.end)
-        if comma is None or not words or words[-1].lower() not in ORG_NOUNS:
+        if comma is None or not words or words[-1].lower() not in ORGANIZATION_NOUNS:
             return None
         behind = self._index.organizations_in(CharSpan(comma.end(), comma.end() + _MAX_NAME_CHARS))
         if not behind or behind[0][0].span.start != comma.end():

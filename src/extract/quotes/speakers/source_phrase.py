@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import NAME_PHRASE, WORD
-from extract.lexicon.words import HONORIFICS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.speakers.title_phrases import prenominal
 from extract.spans import CharSpan

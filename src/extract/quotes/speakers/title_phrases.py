@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.reporting_verbs import alternation, finite_forms, reporting_verbs
 from extract.lexicon.tokens import WORD, fold
-from extract.lexicon.words import HONORIFICS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.spans import CharSpan
@@ -21,10 +22,11 @@ _BREAK = re.compile(
     r"[,;:()\"“”«»\n—–]|\." + "".join(rf"(?<!\b{word}\.)" for word in _ABBREVIATED) + r"(?<!\b[A-Z]\.)\s"
 )
 _ACRONYM = re.compile(r"\(\s*[A-Z][A-Za-z&.]{1,7}\s*\)")  # "head of the Bureau (HSB) Ada Brunn"
+_SAYS = finite_forms(reporting_verbs("say", "tell"))
 # A finite verb before any relative pronoun: a clause of its own, no apposition. "the deal was late"
 _CLAUSE = re.compile(
-    r"^(?:(?!\b(?:who|which|that|whose|where)\b).)*?\b(?:will|is|was|are|were|has|had|have|said|says|would|could|can|may"
-    r"|might|did|does|told|must|should)\b"
+    r"^(?:(?!\b(?:who|which|that|whose|where)\b).)*?\b(?:will|is|was|are|were|has|had|have|would|could|can|may|might|did"
+    rf"|does|must|should|{alternation(_SAYS)})\b"
 )
 _LINKERS = frozenset("of for the and to in at on de & from".split())
 # Words with a capital at the head of a sentence that are no part of the title behind them.
@@ -147,7 +149,7 @@ PREPOSITIONS = frozenset("of for at in with to from by on".split())
 RELATIVES = ("who", "whom", "whose", "which", "that", "where", "when")
 # "a surgeon who led the team"
 _RELATIVE_CLAUSE = re.compile(rf"\s+(?:{'|'.join(RELATIVES)}|as\s+saying)\b")
-_NO_TITLE = frozenset("who whose whom said says told and but which where when".split())
+_NO_TITLE = _SAYS | frozenset("who whose whom and but which where when".split())
 
 
 def without_clause(text: str, phrase: CharSpan) -> CharSpan:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
+from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.lexicon.tokens import WORD
-from extract.lexicon.words import (
-    HONORIFICS,
-)
+from extract.lexicon.word_search import words_among
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.speakers.title_phrases import (
@@ -44,11 +44,11 @@ _NO_NOUN_PHRASE = re.compile(
 _POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\w-]*['’]s?\s+)?")
 # "as a surgeon"
 _DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|their|our|my|your)\s+"), re.I)
-# "according to its chief, Ada Brunn"
-_SAID = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|wrote|writes|warned|warns|argued|argues|claimed|claims|insisted|insists|noted|notes"
-    r"|explained|explains|replied|recalled|asked|according\s+to|quoted)\s+"
-)
+_SAID = finite_forms(reporting_verbs(act="statement", takes="that") + reporting_verbs(takes="hearer"))
+_SAID_BEHIND_QUOTATION = _SAID | finite_forms(reporting_verbs(takes="quotation"))
+_QUOTATION_END = re.compile(r"[\"”’»],?\s+$")  # "It is late,”"
+_ACCORDING_TO = re.compile(r"\baccording\s+to\s+")  # "according to its chief, Ada Brunn"
+_SPACE = re.compile(r"\s+")
 _HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")  # "Dr. Ada Brunn"
 # Letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
 _MAX_ACRONYM_CHARS = 5
@@ -97,8 +97,7 @@ def before_comma(index: ArticleIndex, mention: CharSpan) -> CharSpan | None:
     text = index.text
     low = index.sentence(mention.start).start
     end = _without_honorifics(text, low, mention.start)
-    cues = [cue.end() for cue in _SAID.finditer(text, low, end)]
-    starts = [low, *cues[-1:], *_behind_opening(index, low, end)]
+    starts = [low, *_behind_cue(text, low, end), *_behind_opening(index, low, end)]
     matches = filter(None, (_BEFORE_COMMA.fullmatch(text, start, end) for start in starts))
     found = next((match for match in matches if not _NO_NOUN_PHRASE.match(match["title"])), None)
     if found is None:
@@ -107,6 +106,18 @@ def before_comma(index: ArticleIndex, mention: CharSpan) -> CharSpan | None:
     if start := _POSSESSIVE.match(text, phrase.start, phrase.end):
         phrase = CharSpan(start.end(), phrase.end)
     return phrase if _is_role_phrase(index, phrase) else None
+
+
+def _behind_cue(text: str, low: int, end: int) -> list[int]:
+    """Where the phrase begins behind the last cue of a stretch of text, if there is one."""
+    verbs = (
+        verb
+        for verb in words_among(_SAID_BEHIND_QUOTATION, text, low, end)
+        if verb[0] in _SAID or _QUOTATION_END.search(text, low, verb.start())
+    )
+    spaces = (_SPACE.match(text, verb.end(), end) for verb in verbs)
+    behind = [found.end() for found in (*spaces, *_ACCORDING_TO.finditer(text, low, end)) if found]
+    return [max(behind)] if behind else []
 
 
 def _behind_opening(index: ArticleIndex, low: int, end: int) -> list[int]:

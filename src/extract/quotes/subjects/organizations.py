@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.lexicon.words import ORG_NOUNS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.entities.organization_kinds import may_be
@@ -15,17 +15,17 @@ from extract.quotes.speakers.organization_antecedents import OrganizationAnteced
 from extract.quotes.speakers.resolution import Resolution
 from extract.spans import CharSpan
 
-_PLURALS = frozenset(plural(noun) for noun in (*ORG_NOUNS, "system"))
+_PLURALS = frozenset(plural(noun) for noun in (*ORGANIZATION_NOUNS, "system"))
 # "the state agency failed"
 _DESCRIPTION = re.compile(
     r"\b[Tt]he\s+((?:[a-z]+\s+)?("
-    + "|".join(sorted(ORG_NOUNS, key=len, reverse=True))
+    + "|".join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))
     + r"))\b(?!\s+(?:of|for|in|that|which)\b|-)"
 )
 # "her own party"
 _OWNED = re.compile(
     r"\b(?P<whose>his|her|their|my|our)\s+(?:own\s+)?(?P<noun>"
-    + "|".join(sorted(map(re.escape, ORG_NOUNS), key=len, reverse=True))
+    + "|".join(sorted(map(re.escape, ORGANIZATION_NOUNS), key=len, reverse=True))
     + r")\b(?!-)"
 )
 # "spokeswoman", "chairman": their company is their own; an analyst's is another.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
-from extract.lexicon.words import HONORIFICS
+from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.quotes.entities.names import NameKind
 from extract.spans import CharSpan
 
@@ -18,8 +19,9 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)  # "The Guardian"
 _OPENING = re.compile(r"(?:^|[\n.!?:;…•*]|\s[-–—])[\"“”‘’'\s(\[«]*$|[\"“‘«(\[]\s?$")
 _WORD_BEFORE = re.compile(r"([^\W_][\w’'-]*)(?:\.?[^\S\n]|[-‐])$")  # "Mr. Norvik"
 _WORD_BEHIND = re.compile(r"(?:[^\S\n]|[-‐])([^\W_][\w’'-]*)")  # "Norvik Bank"
-# "Norvik’s plan", "Norvik said no"
-_SAYS = re.compile(r"['’]s\b|\s(?:said|says|told|announced|reported|added|warned|denied|has|will|was|is)\b")
+_FINITE = finite_forms(reporting_verbs(act="statement")) | {"has", "will", "was", "is"}
+_POSSESSIVE = re.compile(r"['’]s\b")  # "Norvik’s plan"
+_VERB = re.compile(r"\s([a-z]+)\b")  # "Norvik said no"
 
 
 def stands_out(text: str, span: CharSpan) -> bool:
@@ -38,7 +40,9 @@ def stands_out(text: str, span: CharSpan) -> bool:
     if name[1:] != name[1:].lower() or name[0].isdigit():
         return True
     if _OPENING.search(before[-6:]) and not _is_titled(before):
-        return bool(_SAYS.match(behind)) and _is_running(before + behind)
+        verb = _VERB.match(behind)
+        is_subject = _POSSESSIVE.match(behind) is not None or (verb is not None and verb[1] in _FINITE)
+        return is_subject and _is_running(before + behind)
     return _is_running(before + behind)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from extract.lexicon.words import ORG_TAILS
+from extract.lexicon.name_parts import ORG_TAILS
 from extract.quotes.entities.names import Name, NameMention, names_of
 from extract.quotes.entities.organizations import initials
 from extract.quotes.entities.watchlist.index import NameIndex, Spelling

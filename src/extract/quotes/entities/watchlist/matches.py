@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.lexicon.words import (
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.name_parts import LEGAL_SUFFIXES, NAME_SUFFIXES
+from extract.lexicon.pronouns import (
     FEMALE_PRONOUNS,
-    HONORIFICS,
-    LEGAL_SUFFIXES,
     MALE_PRONOUNS,
-    NAME_SUFFIXES,
     PLURAL_PRONOUNS,
     SPEECH_PRONOUNS,
     THING_PRONOUNS,

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from extract.lexicon.words import HONORIFICS, LEGAL_SUFFIXES, NAME_SUFFIXES
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.name_parts import LEGAL_SUFFIXES, NAME_SUFFIXES
 from extract.quotes.entities.names import NameKind
 
 _MARKS = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"  # accents and invisible characters hang on letters

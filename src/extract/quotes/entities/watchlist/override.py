@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from extract.lexicon.words import HONORIFICS, LEGAL_SUFFIXES
+from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.name_parts import LEGAL_SUFFIXES
+from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.pipeline.entity import Entity
 from extract.quotes.entities.names import NameKind
 from extract.quotes.entities.watchlist.index import NameIndex
@@ -27,7 +29,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 
-_SAYS = re.compile(r"\s(?:said|says|told|announced|denied|denies|warned|warns|insisted|insists|added)\b")
+_SAYING = finite_forms(reporting_verbs(act="statement"))
+_VERB = re.compile(r"\s([a-z]+)\b")  # " said"
 
 
 class _Claims:
@@ -70,7 +73,8 @@ class _Claims:
         """Whether what was taken for a place or nationality is spoken of as an organization."""
         if _WHERE.search(self.text, max(0, hit.span.start - 16), hit.span.start):
             return False
-        return elsewhere or entity.label == "FAC" or _SAYS.match(self.text, hit.span.end) is not None
+        verb = _VERB.match(self.text, hit.span.end)
+        return elsewhere or entity.label == "FAC" or (verb is not None and verb[1] in _SAYING)
 
     def replaced_by(self, listed: Sequence[Entity]) -> list[Entity]:
         """The entities with others in the place of those that they overlap, ascending."""

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.quotation_marks.quotations import Quotation, Quotations
+from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
-from extract.quotes.passages.act import act_of
 from extract.spans import CharSpan, SpanIndex
 
 # "“It is late, – the minister said. – We leave”"
@@ -21,8 +21,8 @@ _INSERTED = re.compile(
     r"(?:[.,;:!?]\s*|\s)[–—-]\s"
 )
 _BEHIND_CUE = re.compile(r"\s*([^,;:]+?)(?=\s*(?:[,;:.]|$))")  # " the minister, smiling"
-# "the minister said", "she wrote"
-_VERB = re.compile(r"(?<![\w’'-])[a-z]+(?:ed|s|d|id|ote|oke|ld|ing)(?![\w’'-])")
+_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")  # "the minister said"
+_STATES = forms_of(reporting_verbs(act="statement"), "third", "past", "participle", "gerund")
 _MAX_WORDS = 20
 
 
@@ -55,10 +55,10 @@ def _cue(text: str, words: CharSpan) -> CharSpan | None:
     """The first verb that states, at the head of the words or right behind a short noun phrase."""
     if len(words.of(text).split()) > _MAX_WORDS:
         return None
-    for found in _VERB.finditer(text, words.start, words.end):
+    for found in _WORD.finditer(text, words.start, words.end):
         if len(text[words.start : found.start()].split()) > 8:
             return None
-        if act_of(found[0], "that it is so", quoted=True) == "statement":
+        if found[0] in _STATES:
             return CharSpan(*found.span())
     return None
 

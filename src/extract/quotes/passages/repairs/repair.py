@@ -10,6 +10,7 @@ from functools import partial
 from extract.layout.quotation_marks.quotations import Quotations
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.asked import with_lead_of_asked
+from extract.quotes.passages.repairs.beside_quotations import with_cues_beside_quotations
 from extract.quotes.passages.repairs.hearer import without_hearer
 from extract.quotes.passages.repairs.inversion import with_inverted_subject
 from extract.quotes.passages.repairs.next_subject import with_next_subjects
@@ -26,10 +27,12 @@ Repair = Callable[[Attribution], Attribution]
 def repaired(text: str, attributions: Sequence[Attribution], quotations: Quotations) -> list[Attribution]:
     """The attributions, each with the source and contents that the words beside its cue prove.
 
-    First what concerns one attribution alone, in the order of `_repairs`; then what one takes from another;
-    last whom an agency quotes, and contents that end in the middle of a phrase.
+    First the cue beside a quotation that has none; then what concerns one attribution alone, in the order of
+    `_repairs`; then what one takes from another; last whom an agency quotes, and contents that end in the
+    middle of a phrase.
     """
-    items = [part for item in attributions for part in one_for_each_view(text, item)]
+    found = with_cues_beside_quotations(text, attributions, quotations)
+    items = [part for item in found for part in one_for_each_view(text, item)]
     out = with_next_subjects(text, _one_by_one(items, _repairs(text, quotations)))
     out = with_quoted_sources(text, sorted(out, key=lambda item: item.content))
     return with_whole_clauses(text, out)

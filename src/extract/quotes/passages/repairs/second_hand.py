@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
 from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
 from extract.spans import CharSpan
 
-_SAYING = (
-    r"(?P<cue>as\s+(?:saying|stating|writing|warning|adding|claiming|declaring|suggesting|noting|insisting|arguing"
-    r"|telling(?:\s+[\w’'-]+){1,4}?(?=\s+that\b|,?\s*:)))"
+_GERUNDS = forms_of(reporting_verbs(act="statement", takes="that"), "gerund")
+_SAYING = (  # "as warning", "as telling reporters"
+    r"(?P<cue>as\s+(?:telling(?:\s+[\w’'-]+){1,4}?(?=\s+that\b|,?\s*:)|(?P<gerund>(?!telling\b)[a-z]+ing)))"
 )
 _WHO = r"[^.;:!?\n\"“”]{2,90}?"
 # "the agency quoted Jane Roe as saying"
@@ -40,16 +41,22 @@ def with_quoted_sources(text: str, items: Sequence[Attribution]) -> list[Attribu
     """
     out = list(items)
     for match in _ACTIVE.finditer(text):
-        if _BE.search(text, max(0, match.start() - 20), match.start()):
+        if _BE.search(text, max(0, match.start() - 20), match.start()) or not _is_saying(match):
             continue
         who = CharSpan(*match.span("who"))
         out = [_given(text, item, match, who) if _is_of(item, match) else item for item in out]
     for match in _PASSIVE.finditer(text):
+        if not _is_saying(match):
+            continue
         subject = _SUBJECT.search(text, max(0, match.start() - _MAX_SUBJECT_CHARS), match.start())
         if subject is not None and _HEAD.search(text, max(0, subject.start() - 6), subject.start()):
             who = CharSpan(*subject.span("who"))
             out = [_given(text, item, match, who) if _touches(item, match) else item for item in out]
     return sorted(out, key=lambda item: item.content)
+
+
+def _is_saying(match: re.Match[str]) -> bool:
+    return match["gerund"] is None or match["gerund"] in _GERUNDS
 
 
 def _is_of(item: Attribution, match: re.Match[str]) -> bool:

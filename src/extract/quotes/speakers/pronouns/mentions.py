@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.spans import CharSpan
@@ -25,14 +26,12 @@ _VERB = re.compile(
     r"|came|took|made|got|began|became|spoke|left|won|lost|held|met|gave|saw|knew|thought|felt|kept|led|put|set)\b"
 )
 _CLAUSE_BEHIND = re.compile(r"\s*,\s+(?:who|an?|the|\d)\b")  # "Ada Brunn, who left"
-_SAYING = (
-    r"(?:said|says|told|tells|added|adds|wrote|writes|asked|asks|noted|notes|explained|explains|insisted|argued|argues|warned"
-    r"|warns|recalled|recalls|replied|continued|concluded|claimed|claims|announced|tweeted|stated|states|declared|stressed"
-    r"|acknowledged|admitted|admits|suggested|suggests|remarked|testified|commented|lamented)\b(?!\s+to\b)"
+_SAYING = finite_forms(verb for verb in reporting_verbs(act="statement") if verb.takes)
+# "Ada Brunn later told us", "A trader, Ada Brunn, told us"
+_VERB_BEHIND = re.compile(
+    r"(?P<apposition>,)?(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+(?P<verb>\w+)\b(?!\s+to\b)"
 )
-_SAYS = re.compile(rf"(?:\s+(?:also|then|later|once|had|has|\w+ly))*\s+{_SAYING}")  # "Ada Brunn later said"
-_SAYS_BEHIND_APPOSITION = re.compile(rf",{_SAYS.pattern}")  # "A trader, Ada Brunn, told us"
-_SAID = re.compile(rf"\b{_SAYING}\s+$")  # "said"
+_VERB_BEFORE = re.compile(r"\b(?P<verb>\w+)\s+$")  # "said"
 _OPENING = frozenset('"“')
 _CLOSING = ' \n.,!?…"”'
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")  # "Brunn’s friend"
@@ -97,9 +96,8 @@ class MentionChains:
             first=not index.people_in(CharSpan(start, span.start)),
             subject=not possessive and self._is_subject(span, start, pronoun=pronoun),
             possessive=possessive,
-            source=bool(
-                _SAYS.match(text, span.end) or _SAID.search(text, max(start, span.start - 20), span.start)
-            ),
+            source=self._says(span, apposition=False)
+            or self._is_saying(_VERB_BEFORE.search(text, max(start, span.start - 20), span.start)),
             pronoun=pronoun,
         )
 
@@ -133,5 +131,15 @@ class MentionChains:
             return span.of(text).lower() in ("he", "she")
         if _BEFORE_OBJECT.search(text, max(start, span.start - 60), span.start):
             return False
-        behind = (_VERB, _CLAUSE_BEHIND, _SAYS_BEHIND_APPOSITION)
-        return any(pattern.match(text, span.end) for pattern in behind)
+        if _VERB.match(text, span.end) or _CLAUSE_BEHIND.match(text, span.end):
+            return True
+        return self._says(span, apposition=True)
+
+    def _says(self, span: CharSpan, *, apposition: bool) -> bool:
+        """Whether a verb of saying follows a mention. apposition: behind a comma, which ends one."""
+        found = _VERB_BEHIND.match(self._index.text, span.end)
+        return self._is_saying(found) and found is not None and bool(found["apposition"]) == apposition
+
+    @staticmethod
+    def _is_saying(found: re.Match[str] | None) -> bool:
+        return found is not None and found["verb"] in _SAYING

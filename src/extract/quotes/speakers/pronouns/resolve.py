@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from extract.lexicon.words import MALE_PRONOUNS
+from extract.lexicon.pronouns import MALE_PRONOUNS
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.person_nouns import is_plural_noun, is_usually_person
 from extract.lexicon.tokens import WORD
-from extract.lexicon.words import ORG_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.speakers.descriptions import PersonDescriptions
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents
@@ -60,7 +60,12 @@ class OrganizationDescription:
     def __call__(self, query: Query) -> Resolution | None:
         """Answer a query whose source is a short description of an organization."""
         head = query.head
-        if not query.definite or is_plural_noun(head) or is_usually_person(head) or head not in ORG_NOUNS:
+        if (
+            not query.definite
+            or is_plural_noun(head)
+            or is_usually_person(head)
+            or head not in ORGANIZATION_NOUNS
+        ):
             return None
         if query.complement is not None or len(query.head_words) > _MAX_WORDS:
             return None

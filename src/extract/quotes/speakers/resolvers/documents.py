@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from extract.lexicon.words import DOCUMENTS, ORG_NOUNS
+from extract.lexicon.documents import DOCUMENTS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.speakers.history import SpeakerHistory
@@ -59,7 +60,7 @@ class DocumentPublisher:
             if mention.span.start > phrase.start and _BY.search(before):
                 return Reference(name, certainty.PUBLISHER)
         owner = _OWNER.match(written)
-        if owner and owner[1].lower() in ORG_NOUNS:
+        if owner and owner[1].lower() in ORGANIZATION_NOUNS:
             return self._organizations.meant(source, owner[1].lower())
         words = written.lower().split()
         if len(words) > _MAX_WORDS or words[-1] in _PUBLIC or not ARTICLE.match(written):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.lexicon.words import ORG_NOUNS
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes import certainty
 from extract.quotes.speakers.groups import COUPLES, Group, GroupMentions, number_of, singular
 from extract.quotes.speakers.query import Query
@@ -30,6 +30,6 @@ class GroupDescription:
         if words[-1] not in COUPLES and _NUMBERS.isdisjoint(words):
             return None
         noun = singular(words[-1])
-        if noun in ORG_NOUNS:
+        if noun in ORGANIZATION_NOUNS:
             return self._groups.organizations(query.source, noun, number_of(words))
         return self._groups.people(query.source, words)

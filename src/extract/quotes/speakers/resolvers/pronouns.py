@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from itertools import islice
 
-from extract.lexicon.tokens import WORD
-from extract.lexicon.words import (
+from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
+from extract.lexicon.pronouns import (
     FEMALE_PRONOUNS,
-    FEMALE_TITLES,
     MALE_PRONOUNS,
-    MALE_TITLES,
     PLURAL_PRONOUNS,
     SPEECH_PRONOUNS,
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
+from extract.lexicon.tokens import WORD
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender
