@@ -9,9 +9,9 @@ from typing import Any
 from spans import Counts
 
 from extract.layout.quotation_marks.quotations import find_quotations
+from extract.layout.spans import CharSpan
 from extract.quotes.passages.quote_type import quotation_type
 from extract.score.matching import letters_in, match
-from extract.spans import CharSpan
 
 TYPES = ("direct", "mixed", "indirect")
 _THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)

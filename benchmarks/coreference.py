@@ -31,13 +31,13 @@ import click
 from coreference_gold import KINDS, Asked, CoreferenceArticle, is_one_of, read_coreference
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.pipeline.load import annotate, load_pipeline
 from extract.quotes.assemble import Reading, read_passages
 from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.quote_type import type_of
 from extract.quotes.speakers.antecedents import Antecedents, antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
-from extract.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language

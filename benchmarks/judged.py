@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.lexicon.pronouns import (
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
@@ -25,7 +26,6 @@ from extract.quotes.quote import Quote, Speaker
 from extract.record.read import read_rows
 from extract.score.gold import GoldArticle, GoldQuote, read_gold
 from extract.score.matching import Letters, letters_in, lies_on, match, same_speaker
-from extract.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language

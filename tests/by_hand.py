@@ -9,6 +9,7 @@ from contextlib import nullcontext
 import pytest
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.record import Provenance
@@ -16,7 +17,6 @@ from extract.runs.engines.in_process import in_process
 from extract.runs.extractor import Extractor
 from extract.runs.fingerprint import Fingerprint
 from extract.runs.settings import Settings
-from extract.spans import CharSpan
 from tests.bare import bare_annotations
 
 Load = Callable[[Settings], Extractor]

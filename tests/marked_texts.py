@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.layout.paragraphs import paragraph_spans
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import numbered, person_mention
 from extract.quotes.entities.organizations import cluster_organizations, organization_mentions
 from extract.quotes.entities.people import cluster_people, gender_before
-from extract.spans import CharSpan
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 

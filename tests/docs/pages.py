@@ -11,6 +11,7 @@ import spacy
 from spacy.tokens import Doc
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.components.attribution import EXTENSION, register_extension
 from extract.pipeline.components.encoder import SCORES, Scores
@@ -22,7 +23,6 @@ from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.pipeline.network.link_scorer import LinkWeights
 from extract.pipeline.network.word_pieces import Pieces
 from extract.pipeline.read_doc import read_annotations
-from extract.spans import CharSpan
 from tests.marked_texts import spans_of
 
 FloatArray = npt.NDArray[np.float32]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.layout.blocks import Layout, find_layout
 from extract.layout.dateline import Dateline
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 from tests.growth import assert_linear
 
 BODY = "The council of Marrow Bay voted on the new harbour wall after six hours of debate."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.layout.spans import CharSpan
 from extract.quotes.article_index import ArticleIndex
-from extract.spans import CharSpan
 from tests.marked_texts import make_index, span_of
 
 TEXT = (

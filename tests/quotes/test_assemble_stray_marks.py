@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from extract.article import Article
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations
+from extract.layout.spans import CharSpan
 from extract.pipeline.load import annotate, load_pipeline
 from extract.pipeline.network.attribution import Attribution
 from extract.pipeline.network.encoder_text import reduce_text, stray_marks
@@ -19,7 +20,6 @@ from extract.quotes.assemble import quotes_in
 from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import Quote
-from extract.spans import CharSpan
 from tests.marked_texts import make_attribution
 from tests.repository import SAMPLES
 

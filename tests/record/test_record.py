@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import GroupMember, Quote, Said, Speaker, Subject
 from extract.record.flat import FLAT_COLUMNS, flat_rows
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record, TextSpan
-from extract.spans import CharSpan
 from extract.timex.timex import Timex
 
 TEXT = (

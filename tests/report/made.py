@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import Quote, QuoteType, Said, Speaker, Subject
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record
 from extract.record.writers.json import json_line
-from extract.spans import CharSpan
 
 PROVENANCE = Provenance(extract="0.1.0", model="en_fake-0.1.0")
 

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from extract.layout.spans import CharSpan
 from extract.record.views import RecordView
 from extract.score import score
 from extract.score.errors import Error, Highlight, errors_of, excerpt
 from extract.score.output import score_as_json, show_errors, show_score
 from extract.score.verdict import judge
-from extract.spans import CharSpan
 from tests.scored import GOLD, HARBOUR, RECORDS, gold_article, gold_quote, record
 
 BANK = gold_quote("Norvik Bank was safe", organizations=["Norvik Bank"], act="statement")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance
@@ -25,7 +26,6 @@ from extract.score.matching import (
     same_speaker,
 )
 from extract.score.verdict import compare_organizations, judge
-from extract.spans import CharSpan
 from tests.scored import GOLD, HARBOUR, RECORDS, gold_article, gold_quote, record
 
 BANK = gold_quote("Norvik Bank was safe", organizations=["Norvik Bank"])

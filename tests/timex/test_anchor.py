@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.layout.dateline import Dateline
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 from extract.timex.anchor import Anchor, day_of_text, find_anchor
 
 

@@ -15,7 +15,7 @@ from rich.console import Console
 
 from extract.article import Article
 from extract.cli.dates_view import in_sentence, show_dates
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 from extract.timex.article_dates import find_dates
 
 TEXT = "OSTERVIK, April 6, 2017 (NVA) — It rained on Tuesday. Since 2014 it rained every year.\n"

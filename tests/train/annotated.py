@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 from tests.marked_texts import span_of
 
 TEXT = (

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extract.errors import printable
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 from extract.timex.article_dates import ArticleDates
 
 _CONTEXT_CHARS = 60  # on either side

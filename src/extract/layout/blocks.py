@@ -11,7 +11,7 @@ from extract.layout.boilerplate import boilerplate_kind, is_contact_line, is_lin
 from extract.layout.byline import is_byline, is_person_name
 from extract.layout.dateline import Dateline, dateline_at_head, dateline_on_its_own
 from extract.layout.paragraphs import paragraph_spans
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 BlockKind = Literal["title", "byline", "dateline", "body", "heading", "boilerplate"]
 

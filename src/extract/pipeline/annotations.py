@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from extract.article import Article
 from extract.layout.blocks import Layout
 from extract.layout.quotation_marks.quotations import Quotations
+from extract.layout.spans import CharSpan
 from extract.pipeline.entity import Entity
 from extract.pipeline.front_matter import FrontMatter
 from extract.pipeline.network.attribution import Attribution
-from extract.spans import CharSpan
 from extract.timex.anchor import Anchor
 from extract.timex.timex import Timex
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True)

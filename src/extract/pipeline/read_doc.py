@@ -5,13 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.components.attribution import read_attributions
 from extract.pipeline.components.layout import layout_of, quotations_of
 from extract.pipeline.components.timex import anchor_of, read_timexes
 from extract.pipeline.entity import Entity
 from extract.pipeline.front_matter import read_front_matter
-from extract.spans import CharSpan
 
 
 def read_annotations(article: Article, doc: Doc) -> Annotations:

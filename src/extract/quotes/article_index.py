@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from extract.layout.spans import CharSpan
 from extract.quotes.entities.names import Name, NameMention
-from extract.spans import CharSpan
 
 
 class ArticleIndex:

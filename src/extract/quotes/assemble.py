@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.confidence import Evidence, Judge, uncalibrated
@@ -23,7 +24,6 @@ from extract.quotes.speakers.resolution import Resolution
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.quotes.subjects.others import ORGANIZATIONS, About, SubjectFinder
-from extract.spans import CharSpan
 
 _THAT = re.compile(r"\bthat,?\s*[\"“‘'«]?$")  # " reporters that “"
 _MAX_LEAD_CHARS = 80  # from a cue to a content that "that" opens

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.reporting_verbs import Act as Act
-from extract.spans import CharSpan
 from extract.timex.timex import Timex
 
 QuoteType = Literal["direct", "mixed", "indirect"]

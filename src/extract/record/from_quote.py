@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.record import (
     ArticlePart,
@@ -19,7 +20,6 @@ from extract.record.record import (
     SpeakerPart,
     TextSpan,
 )
-from extract.spans import CharSpan
 from extract.timex.edtf import bounds
 from extract.timex.timex import Timex
 

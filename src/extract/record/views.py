@@ -9,8 +9,8 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from extract.errors import InputError
+from extract.layout.spans import CharSpan
 from extract.record.read import read_rows
-from extract.spans import CharSpan
 
 
 class _View(BaseModel):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, get_args
 
+from extract.layout.spans import CharSpan
 from extract.record.views import RecordView
 from extract.score.gold import GoldQuote
 from extract.score.matching import letters_in, likeness, organization_key
 from extract.score.verdict import Comparison, Verdict, organizations_of
-from extract.spans import CharSpan
 
 Role = Literal["gold", "record", "mention"]
 BRACKETS: dict[Role, tuple[str, str]] = {

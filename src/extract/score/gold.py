@@ -12,9 +12,9 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from extract.errors import InputError
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import Act, Basis, QuoteType, SpeakerKind
 from extract.record.read import read_rows
-from extract.spans import CharSpan
 
 logger = logging.getLogger(__name__)
 

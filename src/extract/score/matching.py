@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.pronouns import (
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
@@ -14,7 +15,6 @@ from extract.lexicon.pronouns import (
     SPEECH_PRONOUNS,
     THING_PRONOUNS,
 )
-from extract.spans import CharSpan
 
 _HONORIFICS = frozenset(
     """mr mrs ms miss dr prof sir dame lord lady sen senator rep representative gov governor president gen

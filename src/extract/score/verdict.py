@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.record.views import RecordView
 from extract.score.gold import GoldArticle, GoldQuote
 from extract.score.matching import (
@@ -16,7 +17,6 @@ from extract.score.matching import (
     overlap,
     same_speaker,
 )
-from extract.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

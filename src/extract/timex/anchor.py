@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from extract.layout.dateline import Dateline
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 from extract.timex import find_timexes
 from extract.timex.edtf import bounds
 from extract.timex.publication import are_far_apart

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from itertools import accumulate, islice
 
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 from extract.timex.discourse import Discourse
 from extract.timex.edtf import period_of
 from extract.timex.rule import Context, Occurrence, Rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

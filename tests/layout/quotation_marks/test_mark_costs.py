@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.layout.quotation_marks.mark_costs import QuotationMark, read_marks
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 
 def marks_of(text: str) -> list[QuotationMark]:

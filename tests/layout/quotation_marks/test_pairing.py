@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extract.layout.quotation_marks.mark_costs import read_marks
 from extract.layout.quotation_marks.pairing import Pairing, pair_marks
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 STRAIGHT = '"We will mend the ferry," Ilse Moen said. "It sails again in May, and not before."'
 CURLY = "“We will mend the ferry,” Ilse Moen said. “It sails again in May, and not before.”"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import Quotation, Quotations, find_quotations, trim_quotation
+from extract.layout.spans import CharSpan
 from extract.quotes.passages.quote_type import quotation_type
-from extract.spans import CharSpan
 from tests.growth import assert_linear
 
 

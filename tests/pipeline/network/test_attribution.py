@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution, EncodedText, group_attributions
 from extract.pipeline.network.labels import ROLES
 from extract.pipeline.network.viterbi import WordSpan
-from extract.spans import CharSpan
 from tests.docs.pages import link_vectors, make_pieces, words_in
 from tests.marked_texts import span_of
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.encoder_text import (
     other_script_brackets,
     reduce_text,
@@ -16,7 +17,6 @@ from extract.pipeline.network.encoder_text import (
     unread_spans,
 )
 from extract.pipeline.network.word_pieces import cut
-from extract.spans import CharSpan
 from tests.small_tokenizer import small_tokenizer
 
 ARTICLE = "Ilse Moen said “no” on Monday.\n\n“We will mend the ferry,” she said. “In May.”\n\nNobody asked."

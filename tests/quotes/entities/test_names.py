@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import fold
 from extract.quotes.entities.names import Name, NameMention, distinct, numbered, person_mention
 from extract.quotes.entities.organizations import (
@@ -18,7 +19,6 @@ from extract.quotes.entities.organizations import (
     with_country,
 )
 from extract.quotes.entities.people import cluster_people, with_family_name
-from extract.spans import CharSpan
 from tests.marked_texts import make_index, span_of, spans_of
 
 

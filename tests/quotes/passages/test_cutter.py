@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations, trim_quotation
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.passage import Passage
-from extract.spans import CharSpan
 from tests.marked_texts import make_attribution, span_of
 
 

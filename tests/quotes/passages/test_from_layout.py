@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extract.layout.blocks import find_layout
 from extract.layout.quotation_marks.quotations import find_quotations
+from extract.layout.spans import CharSpan
 from extract.quotes.passages.from_layout import with_layout_passages
 from extract.quotes.passages.passage import Passage
-from extract.spans import CharSpan
 
 INTERVIEW = """\
 Ten questions for Ada Brink

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import find_quotations
+from extract.layout.spans import CharSpan
 from extract.quotes.passages.nested import with_nested
 from extract.quotes.passages.passage import Passage
-from extract.spans import CharSpan
 from tests.marked_texts import sentence_spans, span_of
 
 HEAD = "Ilse Moen met Brunn and Holt.\n\n"

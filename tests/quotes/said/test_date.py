@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import Said
 from extract.quotes.said.date import said_of
-from extract.spans import CharSpan
 from extract.timex import find_timexes
 from extract.timex.anchor import Anchor
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.layout.spans import CharSpan
 from extract.quotes.speakers.heads import (
     head_phrase,
     heads_of,
@@ -12,7 +13,6 @@ from extract.quotes.speakers.heads import (
     organizations_of,
     without_participle,
 )
-from extract.spans import CharSpan
 from tests.marked_texts import make_index, span_of
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from extract.layout.spans import CharSpan
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.passages.passage import Passage
@@ -15,7 +16,6 @@ from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.query import Query, query_of
 from extract.quotes.speakers.resolution import Reference, Resolution
 from extract.quotes.speakers.resolve import SpeakerResolver
-from extract.spans import CharSpan
 from tests.marked_texts import make_index, span_of
 
 Turn = tuple[str | None, str]

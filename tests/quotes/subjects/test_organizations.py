@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.layout.spans import CharSpan
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import Subject
 from extract.quotes.speakers.antecedents import antecedents_of
 from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
-from extract.spans import CharSpan
 from tests.marked_texts import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt")

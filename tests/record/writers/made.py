@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import Quote, Said, Speaker, Subject
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record
 from extract.record.writers import write_records
-from extract.spans import CharSpan
 
 PROVENANCE = Provenance(extract="0.1.0", model="en_made-0.1.0")
 WORDS = (

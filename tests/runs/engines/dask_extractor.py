@@ -10,11 +10,11 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 
 from extract.article import Article
+from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.quotes.quote import Quote, Speaker
 from extract.record.record import Provenance
 from extract.runs.extractor import Extractor
-from extract.spans import CharSpan
 from tests.bare import bare_annotations
 
 _MARKED = re.compile('"([^"]+)"')

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 Family = Literal["double", "single", "guillemet", "corner"]
 

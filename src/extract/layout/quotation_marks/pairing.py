@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.layout.quotation_marks.mark_costs import IMPOSSIBLE, QuotationMark, read_marks
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 _BEAM_WIDTH = 12  # hypotheses kept after each mark
 _NARROW_BEAM_WIDTH = 2  # the same for a paragraph with more marks than prose has

@@ -13,7 +13,7 @@ from typing import Literal
 
 from extract.layout.quotation_marks.mark_costs import CHARACTERS, Family, QuotationMark
 from extract.layout.quotation_marks.pairing import Pairing, pair_marks
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 QuotationKind = Literal["double", "single", "guillemet", "corner", "low"]
 

@@ -7,11 +7,11 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.components.encoder import SCORES, Scores
 from extract.pipeline.network.attribution import Attribution, EncodedText, group_attributions
 from extract.pipeline.network.labels import ROLES
 from extract.pipeline.network.viterbi import decode
-from extract.spans import CharSpan
 
 EXTENSION = "extract_attributions"
 

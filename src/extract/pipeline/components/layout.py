@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from extract.layout.blocks import Block, BlockKind, Layout, find_layout
 from extract.layout.dateline import Dateline
 from extract.layout.quotation_marks.quotations import Quotations, find_quotations
+from extract.layout.spans import CharSpan
 from extract.pipeline.doc_memo import memo_of
-from extract.spans import CharSpan
 
 _KINDS: dict[int | str, BlockKind] = {kind: kind for kind in get_args(BlockKind)}
 

@@ -14,9 +14,9 @@ from spacy.pipeline import Sentencizer
 from spacy.tokens import Doc
 
 from extract.layout.blocks import Layout
+from extract.layout.spans import CharSpan
 from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.pipeline.components.layout import layout_of, text_of
-from extract.spans import CharSpan
 
 if TYPE_CHECKING:
     from thinc.types import Ints2d

@@ -10,9 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from extract.errors import ArticleError
+from extract.layout.spans import CharSpan
 from extract.pipeline.components.layout import layout_of, text_of
 from extract.pipeline.doc_memo import memo_of
-from extract.spans import CharSpan
 from extract.timex import find_timexes
 from extract.timex.anchor import Anchor, find_anchor
 from extract.timex.article_dates import timex_as_json

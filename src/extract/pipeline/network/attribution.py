@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.labels import ROLES
 from extract.pipeline.network.link_scorer import FloatArray, IntArray, LinkWeights
 from extract.pipeline.network.viterbi import WordSpan
-from extract.spans import CharSpan
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 # A cue that no source has chosen takes its likeliest source, at this probability or more: two cues may share

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.layout.quotation_marks.quotations import Quotations
-from extract.spans import CharSpan, SpanIndex
+from extract.layout.spans import CharSpan, SpanIndex
 
 _BRACKETS = re.compile(r"[ \t\xa0]?[(（](?P<inside>[^()（）\n]{1,60})[)）]")  # "Lin Mei-hua (林美華)"
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")

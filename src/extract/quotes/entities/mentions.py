@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.entity import Entity
 from extract.quotes.entities.names import Name, NameMention, person_mention
@@ -17,7 +18,6 @@ from extract.quotes.entities.organizations import (
 )
 from extract.quotes.entities.people import cluster_people, gender_before, with_family_name
 from extract.quotes.entities.watchlist import LinkedNames, WatchLists
-from extract.spans import CharSpan
 
 _PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
 _PEOPLE = frozenset({"PERSON", "PER"})

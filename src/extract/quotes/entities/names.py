@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.name_parts import POST_NOMINALS
 from extract.lexicon.tokens import _POSSESSIVE, NAME_WORD, fold
-from extract.spans import CharSpan
 
 _ABBREVIATED_END = re.compile(r"(?:\b\w\.|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St)\.)$")  # "Norvik Inc.", "Ada B."
 NameKind = Literal["person", "organization"]

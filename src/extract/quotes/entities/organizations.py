@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.tokens import NAME_WORD, fold
 from extract.quotes.entities.names import Name, NameMention, mention_of, names_of
-from extract.spans import CharSpan
 
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}\b(?!\.)")  # "Halvorsen Foods HALV.OL"
 _ACRONYM_BEHIND = re.compile(r"[\"'’s]{0,3}\s?\(([A-Z][A-Za-z&.\-]{1,9})\)")  # "’s (WTO)"

@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.first_names import MEN, WOMEN
 from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
 from extract.lexicon.name_parts import NAME_SUFFIXES
 from extract.lexicon.tokens import NAME_WORD, fold
 from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
-from extract.spans import CharSpan
 
 _PHRASE_END = re.compile(r"\s*(?:[,.;:)—–]|$|\n)")  # "his sister, Ada Brunn, left"
 _MAX_TITLE_CHARS = 40  # in front of a name

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.layout.blocks import Block, Layout
+from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.entities.mentions import Cast
@@ -15,7 +16,6 @@ from extract.quotes.passages.from_layout import with_layout_passages
 from extract.quotes.passages.nested import with_nested
 from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.repairs.dash_attributions import with_dash_attributions
-from extract.spans import CharSpan
 
 _CLOSED = frozenset({"boilerplate", "byline", "dateline"})
 _HEADS = frozenset({"heading", "title"})

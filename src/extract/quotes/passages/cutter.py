@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.layout.quotation_marks.quotations import Quotation, Quotations, trim_quotation
+from extract.layout.spans import CharSpan
 from extract.lexicon.reactions import brings_in_another
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.repairs.repair import repaired
-from extract.spans import CharSpan
 
 _NO_WORDS = re.compile(r"[ \t]*,?[ \t]*")  # "on Monday, on Tuesday"
 _SPACE = re.compile(r"\s+")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.layout.blocks import Layout
 from extract.layout.quotation_marks.quotations import Quotations
+from extract.layout.spans import CharSpan, SpanIndex
 from extract.lexicon.tokens import fold
 from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
@@ -15,7 +16,6 @@ from extract.quotes.passages.signed import find_signed
 from extract.quotes.passages.transcripts.interview import interviewee, interviewer
 from extract.quotes.passages.transcripts.labels import is_part
 from extract.quotes.passages.transcripts.turns import Turn, find_turns
-from extract.spans import CharSpan, SpanIndex
 
 # Of the characters of a laid out content: from here on a found one is the same passage
 _MIN_SHARE_OF_CHARS = 0.8

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.quotation_marks.quotations import Quotations, trim_quotation
+from extract.layout.spans import CharSpan, SpanIndex
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.reporting_verbs import finite_forms, forms_of, reporting_verbs
 from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
-from extract.spans import CharSpan, SpanIndex
 
 _SAY = reporting_verbs("say", "insist", "argue")
 _TELL = reporting_verbs(takes="hearer")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import QuoteType
-from extract.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extract.layout.quotation_marks.quotations import Quotation, Quotations, trim_quotation, without_edges
+from extract.layout.spans import CharSpan
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType
-from extract.spans import CharSpan
 
 _BREAK = re.compile(r"[.!?…:–—]\s*$")  # "he left:"
 _WORD = re.compile(r"\w[\w'’.-]*")  # "U.S"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import PERSON_NOUNS, is_person_noun
 from extract.lexicon.reporting_verbs import finite_forms, forms_of, reporting_verbs
 from extract.lexicon.tokens import fold
-from extract.spans import CharSpan
 
 _MAX_CHARS = 200
 _MAX_CHARS_WITHOUT_DASH = 120

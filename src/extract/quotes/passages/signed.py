@@ -9,8 +9,8 @@ from functools import cached_property
 
 from extract.layout.blocks import Block
 from extract.layout.quotation_marks.quotations import Quotation, Quotations, trim_quotation
+from extract.layout.spans import CharSpan
 from extract.quotes.passages.signature import Signer, known_names, read_lead_in, read_signature
-from extract.spans import CharSpan
 
 _MAX_SIGNATURE_CHARS = 240  # with its dash
 _MAX_LEAD_IN_CHARS = 160

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extract.layout.spans import CharSpan
 from extract.quotes.said.occasion import OCCASION
-from extract.spans import CharSpan
 from extract.timex.timex import Timex
 
 _MAX_CHARS_TO_CUE = 140  # from the expression that dates it

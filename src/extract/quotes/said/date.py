@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from extract.layout.spans import CharSpan
 from extract.quotes.quote import Said
 from extract.quotes.said.attribution_date import attribution_dates, text_without, timexes_in
 from extract.quotes.said.occasion import occasion_date
-from extract.spans import CharSpan
 from extract.timex.anchor import Anchor
 from extract.timex.edtf import bounds
 from extract.timex.timex import Timex

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.reporting_verbs import alternation, forms_of, reporting_verbs
 from extract.lexicon.word_search import has_word, words_among
-from extract.spans import CharSpan
 from extract.timex.edtf import bounds
 from extract.timex.timex import Timex
 

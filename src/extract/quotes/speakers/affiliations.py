@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.person_nouns import PERSON_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.speakers.title_phrases import appositive, titles_of, without_clause
-from extract.spans import CharSpan
 
 _BEHIND = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")  # "Ada Brunn of the Union"
 _MAX_CHARS_TO_ORGANIZATION = 80  # from the name of a person

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import WORD
@@ -17,7 +18,6 @@ from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.prominence import most_prominent, prominence
 from extract.quotes.speakers.resolution import Reference
 from extract.quotes.speakers.titles import before_comma
-from extract.spans import CharSpan
 
 _AGE = re.compile(r",\s+(?:aged\s+)?(\d{1,3})(?=,|\.|\s+and\b)")  # "Ada Brunn, aged 45, left"
 # A phrase that a name ends: "their nine-month-old child, ".

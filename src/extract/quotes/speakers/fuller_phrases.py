@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.layout.spans import CharSpan
 from extract.quotes.article_index import ArticleIndex
-from extract.spans import CharSpan
 
 _NO_MODIFIERS = frozenset("of and to in that for by with on said as at from the or".split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.first_names import MEN, WOMEN
 from extract.lexicon.pronouns import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.lexicon.tokens import WORD, fold
@@ -12,7 +13,6 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name
 from extract.quotes.entities.people import gender_before, gender_of_word
 from extract.quotes.speakers.title_phrases import titles_of
-from extract.spans import CharSpan
 
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(MALE_PRONOUNS | FEMALE_PRONOUNS))})\b", re.IGNORECASE)
 _SIGNS: dict[Gender | None, float] = {"male": 1.0, "female": -1.0, None: 0.0}

@@ -7,13 +7,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import fold
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameKind, NameMention, distinct
 from extract.quotes.entities.organization_kinds import OrganizationKinds
-from extract.spans import CharSpan
 
 # "Ada Brunn (Left), the mayor, and Mr Jan Holt"
 _JOINT = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.documents import DOCUMENTS
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
@@ -14,7 +15,6 @@ from extract.lexicon.tokens import WORD
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.quote import SpeakerKind
-from extract.spans import CharSpan
 
 # "Jane Roe, who left", "a report, that was lost"
 _RELATIVE = re.compile(r"(?:,\s*|\s+)(?:who|whom|whose|which|where|when|while|during)\b|,\s+(?=that\b)")

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from extract.layout.spans import CharSpan
 from extract.quotes.speakers.resolution import Resolution
-from extract.spans import CharSpan
 
 
 class SpeakerHistory:

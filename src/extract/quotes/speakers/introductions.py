@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.reactions import ADVERBS, REACTS
@@ -16,7 +17,6 @@ from extract.quotes.entities.names import Gender, Name, distinct
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.title_phrases import prenominal
-from extract.spans import CharSpan
 
 # "Jan Holt (Left), a diver, was blunt"
 _BEHIND_NAME = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.tokens import WORD, fold
@@ -15,7 +16,6 @@ from extract.quotes.entities.organization_kinds import OrganizationKinds, may_be
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.prominence import MAX_SENTENCES_BACK, most_prominent, prominence
 from extract.quotes.speakers.resolution import Reference
-from extract.spans import CharSpan
 
 _COMMA = re.compile(r",\s+(?:the\s+)?")  # "The regulator, the Office for Networks, said"
 _MAX_NAME_CHARS = 90

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.layout.spans import CharSpan
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.quote import Speaker
@@ -12,7 +13,6 @@ from extract.quotes.speakers.organization_antecedents import OrganizationAnteced
 from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Reference, Resolution, resolution, spoken_by
 from extract.quotes.speakers.titles import Titles
-from extract.spans import CharSpan
 
 # "its ", "the union's former " in front of a title
 _POSSESSOR = re.compile(r"\b(?:[Ii]ts|[Tt]he\s+(?P<noun>\w+)['’]s?)\s+(?:\w+\s+)?$")

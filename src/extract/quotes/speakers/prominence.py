@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import islice
 
+from extract.layout.spans import CharSpan
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.speakers.history import SpeakerHistory
 from extract.quotes.speakers.resolution import Reference
-from extract.spans import CharSpan
 
 MAX_SENTENCES_BACK = 12  # beyond these a name fades no more
 _SURE_LEAD = 1.5  # over the second candidate: from here on a reference counts as sure

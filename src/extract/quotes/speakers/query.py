@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import WORD
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType
 from extract.quotes.speakers.heads import PREPOSITION, head_phrase, without_participle
 from extract.quotes.speakers.source_phrase import completed_source
-from extract.spans import CharSpan
 
 ARTICLE = re.compile(r"^(?:the|The|THE)\s+")  # "The minister"
 _DEMONSTRATIVES = frozenset(["That", "This", "that", "this"])

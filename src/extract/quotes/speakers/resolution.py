@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from extract.layout.spans import CharSpan
 from extract.quotes.entities.names import Name
 from extract.quotes.quote import GroupMember, QuoteType, Speaker
 from extract.quotes.speakers.query import Query
-from extract.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.layout.spans import CharSpan
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import QuoteType
@@ -25,7 +26,6 @@ from extract.quotes.speakers.resolvers.pronouns import (
 from extract.quotes.speakers.resolvers.unattributed import Unattributed
 from extract.quotes.speakers.resolvers.unlabelled_names import Surname, UnlabelledName
 from extract.quotes.speakers.resolvers.unnamed import UnnamedSource
-from extract.spans import CharSpan
 
 
 class SpeakerResolver:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import NAME_PHRASE, WORD
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.speakers.title_phrases import prenominal
-from extract.spans import CharSpan
 
 _LEADING_RELATIVE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
 PASSIVE = re.compile(r"(?:is|was|are|were|be|been|has been|have been|had been)\b")  # "was feared that"

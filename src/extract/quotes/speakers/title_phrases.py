@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.reporting_verbs import alternation, finite_forms, reporting_verbs
 from extract.lexicon.tokens import WORD, fold
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.spans import CharSpan
 
 _ABBREVIATED = (
     "Sen Rep Gov Gen Col Sgt Maj Adm Rev Hon Det Sec Amb Cmdr Capt Prof Supt Insp Lt Dr Mr Ms Mrs St Smt Sri"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
@@ -18,7 +19,6 @@ from extract.quotes.speakers.title_phrases import (
     titles_of,
     without_clause,
 )
-from extract.spans import CharSpan
 
 # "Ada Brunn is a surgeon at Westmere Hospital."
 _PREDICATE = re.compile(

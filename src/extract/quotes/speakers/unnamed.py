@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
 from extract.lexicon.person_nouns import is_usually_person
 from extract.lexicon.tokens import WORD
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender
-from extract.spans import CharSpan
 
 # "A young nurse", "Brunn’s wife"
 _PHRASE = re.compile(

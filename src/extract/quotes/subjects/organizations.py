@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention, distinct
@@ -13,7 +14,6 @@ from extract.quotes.quote import How, Subject
 from extract.quotes.speakers.groups import GroupMentions, number_of, plural, singular
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents
 from extract.quotes.speakers.resolution import Resolution
-from extract.spans import CharSpan
 
 _PLURALS = frozenset(plural(noun) for noun in (*ORGANIZATION_NOUNS, "system"))
 # "the state agency failed"

@@ -8,13 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import fold
 from extract.pipeline.entity import Entity
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.organizations import initials
 from extract.quotes.quote import EntityKind, How, Subject
 from extract.quotes.speakers.resolution import Resolution
-from extract.spans import CharSpan
 
 About = Literal["organizations", "people", "places", "nationalities"]
 ORGANIZATIONS: tuple[About, ...] = ("organizations",)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 from extract.train.data.problems import Problems
 
 _UNREAD = re.compile(r"[AMN]\d+\t|[#*]")  # "A1\tNegation E1", "#1\tnote"

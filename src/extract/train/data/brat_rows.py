@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from itertools import combinations, pairwise
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.labels import ROLES
-from extract.spans import CharSpan
 from extract.train.data.brat import BratFile, TextBound
 from extract.train.data.name_labels import name_label
 from extract.train.data.problems import Problems

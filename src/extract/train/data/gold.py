@@ -11,9 +11,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from extract.errors import ArticleError
+from extract.layout.spans import CharSpan
 from extract.readers.article.metadata import parse_object
 from extract.score.gold import GoldArticle, GoldQuote
-from extract.spans import CharSpan
 from extract.train.data.places import Placer, QuotePlaces
 from extract.train.data.problems import Problems
 from extract.train.data.reported import Attribution, ContentWidener, as_attribution, bare_cue, outermost

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from extract.layout.paragraphs import paragraph_spans
-from extract.spans import CharSpan
+from extract.layout.spans import CharSpan
 
 _MAX_PARAGRAPHS_AWAY = 1  # paragraphs around the content in which its cue and mention are looked for
 _PARAGRAPH_CHARS = 300  # characters that a paragraph's end counts for

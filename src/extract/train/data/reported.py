@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import Quotations, find_quotations
+from extract.layout.spans import CharSpan
 from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
 from extract.lexicon.word_search import words_among
 from extract.pipeline.network.labels import ROLES
-from extract.spans import CharSpan
 
 Attribution = dict[str, tuple[tuple[int, int], ...]]
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.layout.blocks import find_layout
+from extract.layout.spans import CharSpan
 from extract.pipeline.components.sentences import SentenceSplitter
 from extract.quotes.passages.act import act_of
 from extract.quotes.quote import Act
-from extract.spans import CharSpan
 from extract.train.data.reported import Attribution
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "said", "don’t", "so-called"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.entity import Entity
-from extract.spans import CharSpan
 from tests.marked_texts import span_of, spans_of
 from tests.watch_lists import watch_lists
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.layout.quotation_marks.quotations import find_quotations
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.dash_attributions import find_dash_attributions, with_dash_attributions
-from extract.spans import CharSpan
 
 
 @pytest.mark.parametrize(

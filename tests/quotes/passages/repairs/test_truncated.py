@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.truncated import with_whole_clauses
-from extract.spans import CharSpan
 from tests.growth import assert_linear
 from tests.marked_texts import make_attribution, span_of
 

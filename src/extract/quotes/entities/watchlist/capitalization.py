@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.quotes.entities.names import NameKind
-from extract.spans import CharSpan
 
 _MAX_CHARS_AROUND = 160  # on either side, that say how a line is written
 _WORDS_AROUND = 3  # on either side, that say whether capitals mean anything

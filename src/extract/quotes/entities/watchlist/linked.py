@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.quotes.entities.names import Name, NameKind, names_of, numbered
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.linking import entries_of, entries_written, split_off
 from extract.quotes.entities.watchlist.table import Entry
 from extract.quotes.quote import EntityKind, GroupMember, Speaker, Subject
-from extract.spans import CharSpan
 
 AMBIGUOUS = "ambiguous_watch_list"
 

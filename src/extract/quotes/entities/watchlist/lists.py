@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.entity import Entity
 from extract.quotes.entities.names import Name
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.linked import LinkedNames
 from extract.quotes.entities.watchlist.override import with_list_entities
 from extract.quotes.entities.watchlist.table import WatchList
-from extract.spans import CharSpan
 
 
 class WatchLists:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.name_parts import LEGAL_SUFFIXES, NAME_SUFFIXES
 from extract.lexicon.pronouns import (
@@ -19,7 +20,6 @@ from extract.lexicon.pronouns import (
 from extract.quotes.entities.watchlist.capitalization import goes_on, stands_out
 from extract.quotes.entities.watchlist.index import NameIndex, Spelling
 from extract.quotes.entities.watchlist.normalize import WORD, fold_word, without_possessive
-from extract.spans import CharSpan
 
 _MIN_LETTERS = 2  # "X" and "1860" are names only where the network says so
 _SMALL = frozenset("of the and for in on at to de la le du des di da van von der den y et und".split())

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.name_parts import LEGAL_SUFFIXES
 from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
@@ -15,7 +16,6 @@ from extract.quotes.entities.names import NameKind
 from extract.quotes.entities.watchlist.index import NameIndex
 from extract.quotes.entities.watchlist.matches import ArticleWords, Hit
 from extract.quotes.entities.watchlist.normalize import strict_words
-from extract.spans import CharSpan
 
 _LABELS: dict[NameKind, str] = {"organization": "ORG", "person": "PERSON"}
 _KINDS: dict[str, NameKind] = {"ORG": "organization", "PERSON": "person", "PER": "person"}

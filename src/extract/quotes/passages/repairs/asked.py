@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
-from extract.spans import CharSpan
 
 _ASKED_OF = re.compile(r"\b(?:[Ww]hen|[Oo]nce|being|was|were|been)\s+(?:then\s+)?$")  # "when"
 _MAX_LEAD_CHARS = 12

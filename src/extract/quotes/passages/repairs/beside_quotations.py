@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.quotation_marks.quotations import Quotation, Quotations
+from extract.layout.spans import CharSpan, SpanIndex
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.person_nouns import is_person_noun, is_plural_person_noun
 from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
@@ -18,7 +19,6 @@ from extract.lexicon.tokens import WORD
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
 from extract.quotes.passages.repairs.parts import MAX_SUBJECT_CHARS, PRONOUN
-from extract.spans import CharSpan, SpanIndex
 
 _VERBS = finite_forms(reporting_verbs(takes="quotation"))
 _NOUN_WORD = r"(?!(?:on|in|at|from|during|last|this|late|early)\s)[\w’'-]+"

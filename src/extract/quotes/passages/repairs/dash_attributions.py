@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.layout.quotation_marks.quotations import Quotation, Quotations
+from extract.layout.spans import CharSpan, SpanIndex
 from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
-from extract.spans import CharSpan, SpanIndex
 
 # "“It is late, – the minister said. – We leave”"
 _INSERTED = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.parts import content_behind_cue, with_content
-from extract.spans import CharSpan
 
 _TELLS = forms_of(reporting_verbs(takes="hearer"))
 # "told me it would rain"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.layout.quotation_marks.quotations import Quotations
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
@@ -16,7 +17,6 @@ from extract.quotes.passages.repairs.parts import (
     content_behind_cue,
     states,
 )
-from extract.spans import CharSpan
 
 # "“No,” said she, “never.”"
 _INVERTED = re.compile(

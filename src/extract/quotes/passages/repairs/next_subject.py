@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
 from extract.quotes.passages.repairs.parts import DESCRIBED, MAX_SUBJECT_CHARS, PRONOUN, with_content
-from extract.spans import CharSpan
 
 # "... that it fell, and its head, Jane Roe," in front of another cue
 _NEXT_SUBJECT = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
 from extract.quotes.passages.repairs.parts import states
-from extract.spans import CharSpan
 
 # "the plan is dead, it"
 _OWN_SUBJECT = re.compile(r",[\"”’»]?\s+(?P<who>he|she|it|they)\s+(?:(?:also|then|later|\w+ly)\s+)?$")

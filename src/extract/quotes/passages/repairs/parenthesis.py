@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
 from extract.quotes.passages.repairs.parts import DESCRIBED, MAX_SUBJECT_CHARS, PRONOUN, states
-from extract.spans import CharSpan
 
 _FINITE = (
     r"will|would|can|could|may|might|must|should|shall|is|are|was|were|has|have|had|does|do|did|won[’']t|isn[’']t"

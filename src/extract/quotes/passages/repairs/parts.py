@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.act import act_of
-from extract.spans import CharSpan
 
 MAX_SUBJECT_CHARS = 160  # of a subject with what stands beside it
 # Noun phrases, as sources of patterns: "its former head of tools", "she".

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from extract.layout.quotation_marks.quotations import Quotations
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.asked import with_lead_of_asked
 from extract.quotes.passages.repairs.beside_quotations import with_cues_beside_quotations
@@ -19,7 +20,6 @@ from extract.quotes.passages.repairs.parenthesis import with_source_in_parenthes
 from extract.quotes.passages.repairs.second_hand import with_quoted_sources
 from extract.quotes.passages.repairs.truncated import with_whole_clauses
 from extract.quotes.passages.repairs.views import one_for_each_view
-from extract.spans import CharSpan
 
 Repair = Callable[[Attribution], Attribution]
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
 from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
-from extract.spans import CharSpan
 
 _GERUNDS = forms_of(reporting_verbs(act="statement", takes="that"), "gerund")
 _SAYING = (  # "as warning", "as telling reporters"

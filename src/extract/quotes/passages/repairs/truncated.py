@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
-from extract.spans import CharSpan
 
 # Words that no sentence ends with, in front of another word of the same clause.
 _OPEN = re.compile(

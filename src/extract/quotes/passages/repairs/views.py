@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import NAME_PHRASE
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.passages.repairs.parts import with_content
-from extract.spans import CharSpan
 
 # "To Roe it is ...; to Doe it is ..."
 _TO_ANOTHER = re.compile(rf";\s+(?:and\s+|but\s+)?(?P<cue>to|for)\s+(?P<who>{NAME_PHRASE}|him|her|them),?\s+")

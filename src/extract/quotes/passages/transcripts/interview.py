@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from extract.layout.byline import is_byline
+from extract.layout.spans import CharSpan
 from extract.quotes.passages.transcripts.turns import Turn
-from extract.spans import CharSpan
 
 # "Five minutes with the painter Jane Roe"
 _WITH = re.compile(

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.layout.blocks import Block
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import fold
-from extract.spans import CharSpan
 
 Role = Literal["name", "question", "answer"]
 

@@ -11,9 +11,9 @@ from itertools import pairwise
 from extract.layout.blocks import Block
 from extract.layout.boilerplate import reports_words
 from extract.layout.quotation_marks.quotations import find_quotations, trim_quotation
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import fold
 from extract.quotes.passages.transcripts.labels import Opening, PersonLabels, Role, find_openings
-from extract.spans import CharSpan
 
 # "what do you think", "why not?"
 _SPEECH = re.compile(

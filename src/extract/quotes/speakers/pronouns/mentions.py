@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.spans import CharSpan
 
 # "spoke of former Mayor"
 _BEFORE_OBJECT = re.compile(

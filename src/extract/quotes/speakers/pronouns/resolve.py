@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.pronouns import MALE_PRONOUNS
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
@@ -24,7 +25,6 @@ from extract.quotes.speakers.pronouns.ranking import (
 )
 from extract.quotes.speakers.resolution import Reference, Resolution
 from extract.quotes.speakers.unnamed import UnnamedPerson, last_unnamed, unnamed_people
-from extract.spans import CharSpan
 
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _MAX_SENTENCES_BACK = 12  # to a mention by name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.documents import DOCUMENTS
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes import certainty
@@ -14,7 +15,6 @@ from extract.quotes.speakers.organization_antecedents import OrganizationAnteced
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.query import ARTICLE, Query
 from extract.quotes.speakers.resolution import Reference, Resolution
-from extract.spans import CharSpan
 
 # Documents that speak for no organization named before them.
 _PUBLIC = frozenset("law bill constitution treaty agreement contract book petition sign banner".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
 from extract.lexicon.pronouns import (
     FEMALE_PRONOUNS,
@@ -24,7 +25,6 @@ from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution, again, nobody, spoken_by, together
-from extract.spans import CharSpan
 
 _PERSON_PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS
 _NOBODY_PRONOUNS = SPEECH_PRONOUNS | VAGUE_PRONOUNS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import WORD
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
@@ -16,7 +17,6 @@ from extract.quotes.speakers.pronouns.resolve import PersonPronouns
 from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution, Resolver, nobody, resolution
 from extract.quotes.speakers.source_phrase import PASSIVE
-from extract.spans import CharSpan
 
 _COMMA_AND_MARK = re.compile(r"[,—–-][\"”’»']+[ \t]+")  # "“We lost all,” Ada Brunn added"
 _BREAK = re.compile(r"[^\w .’'&-]")  # "shopkeeper: Ada Brunn"

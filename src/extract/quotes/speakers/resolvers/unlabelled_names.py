@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import WORD, fold
@@ -14,7 +15,6 @@ from extract.quotes.quote import Speaker
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution, resolution
-from extract.spans import CharSpan
 
 # "deputy head of the board Timo Rask"
 _CAPITALS_BEHIND_A_NOUN = re.compile(

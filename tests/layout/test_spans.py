@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.spans import CharSpan, SpanIndex
+from extract.layout.spans import CharSpan, SpanIndex
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(0, 9)).map(lambda pair: CharSpan(pair[0], pair[0] + pair[1]))
