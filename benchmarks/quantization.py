@@ -12,7 +12,7 @@ from typing import Any
 import click
 from accuracy import measure
 
-from extract.train.main import export_checkpoint
+from extract.train.main import DEFAULT_BASE, export_checkpoint
 
 MOST_LOST = 0.003
 
@@ -33,9 +33,15 @@ def f1_figures(figures: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--scorers", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
+    "--base",
+    default=DEFAULT_BASE,
+    show_default=True,
+    help="What its training started from, as for extract train.",
+)
+@click.option(
     "--json", "out", type=click.Path(path_type=Path), help="Write both sets of figures to this file."
 )
-def main(checkpoint: Path, data: Path, gold: Path, scorers: Path | None, out: Path | None) -> None:
+def main(checkpoint: Path, data: Path, gold: Path, scorers: Path | None, base: str, out: Path | None) -> None:
     """Compare int8 with float32 weights of CHECKPOINT on the development sets; see accuracy.py.
 
     Exit code 1 when a figure over all labels or types loses more than 0.003.
@@ -47,7 +53,7 @@ def main(checkpoint: Path, data: Path, gold: Path, scorers: Path | None, out: Pa
     found = {}
     for name, quantize in (("float32", False), ("int8", True)):
         with tempfile.TemporaryDirectory() as folder:
-            pipeline = export_checkpoint(checkpoint, Path(folder) / name, quantize=quantize)
+            pipeline = export_checkpoint(checkpoint, Path(folder) / name, base=base, quantize=quantize)
             found[name], _ = measure(data, gold, scorers, str(pipeline), None)
     plain, small = (dict(f1_figures(found[name])) for name in ("float32", "int8"))
     click.echo("| Figure | float32 | int8 | change |\n| --- | ---: | ---: | ---: |")

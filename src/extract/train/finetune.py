@@ -12,8 +12,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from extract.pieces import special_ids
+from extract.train.batches import Batch, make_batch
 from extract.train.data import Row
-from extract.train.loop import Batch, Corpus, Settings, epoch_batches, loss_of, make_batch
+from extract.train.loop import Corpus, Settings, epoch_batches, loss_of
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)

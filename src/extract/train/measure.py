@@ -11,8 +11,9 @@ import numpy.typing as npt
 import torch
 
 from extract.tags import ENTITY_LABELS, ROLES
+from extract.train.batches import make_batch
 from extract.train.data import Example
-from extract.train.loop import Settings, loss_of, make_batch
+from extract.train.loop import Settings, loss_of
 from extract.train.network import Network
 
 IntArray = npt.NDArray[np.int64]
