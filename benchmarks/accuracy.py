@@ -110,7 +110,7 @@ def _sum(counts: Iterable[Counts]) -> Counts:
 
 def entities(data: Path, model: str | None, articles: int | None) -> dict[str, Scored]:
     """Counts for each set, way of counting and label; "all" adds up the labels."""
-    from extract.pipeline import load_pipeline
+    from extract.pipeline.load import load_pipeline
 
     notes = json.loads((data / "ner" / "LABELS.json").read_text("utf-8"))
     nlp = load_pipeline(model)

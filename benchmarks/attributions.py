@@ -8,9 +8,10 @@ from typing import Any
 
 from spans import Counts
 
-from extract.marks import find_quotations, quotation_type
+from extract.layout.quotation_marks.quotations import find_quotations
+from extract.quotes.passages.quote_type import quotation_type
 from extract.score.matching import letters_in, match
-from extract.span import CharSpan
+from extract.spans import CharSpan
 
 TYPES = ("direct", "mixed", "indirect")
 _THAT = re.compile(r"that\b[\s,]*", re.IGNORECASE)
@@ -28,7 +29,9 @@ def by_type(
     out = {kind: {name: Counts() for name in ("found", "exact", "bare")} for kind in ("all", *TYPES)}
     for row in rows:
         text = row["text"]
-        marks = find_quotations(text, [CharSpan(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)])
+        quotations = find_quotations(
+            text, [CharSpan(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+        )
         wanted = [[CharSpan(*span) for span in item["content"]] for item in row.get("attributions", ())]
         wanted = [content for content in wanted if content]
         found = [
@@ -41,10 +44,10 @@ def by_type(
         )
         for at, content in enumerate(wanted):
             other = found[partner[at]] if at in partner else None
-            _count(out, quotation_type(text, content, marks), _agreement(text, content, other), "missed")
+            _count(out, quotation_type(text, content, quotations), _agreement(text, content, other), "missed")
         for number, content in enumerate(found):
             whole = next((wanted[at] for at, other in partner.items() if other == number), None)
-            kind = quotation_type(text, whole or content, marks)
+            kind = quotation_type(text, whole or content, quotations)
             _count(out, kind, _agreement(text, whole, content), "wrong")
     return out
 

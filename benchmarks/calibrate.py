@@ -19,7 +19,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from extract.confidence import (
+from extract.quotes.confidence import (
     FILE,
     Calibration,
     Evidence,
@@ -222,7 +222,7 @@ def main(data: Path, gold: Path, model: Path | None, write: bool) -> None:
     Example:
       python benchmarks/calibrate.py data/ gold/dev.jsonl --write
     """
-    from extract.pipeline import load_pipeline, model_folder, model_version
+    from extract.pipeline.load import load_pipeline, model_folder, model_version
 
     nlp = load_pipeline(model)
     sets = (by_attributions(nlp, data / QUOTES), by_records(nlp, gold))

@@ -7,20 +7,16 @@ Each revision is checked out to a folder of its own, with its own model, and mea
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 import click
+from revisions import Revision, checkout
 from speed import ONE_THREAD, SAMPLES, copies
-
-ROOT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,52 +33,25 @@ class Comparison:
         return median(old / new for old, new in zip(self.old, self.new, strict=True))
 
 
-def compare(trees: Sequence[Path], raw: Path, rounds: int) -> Comparison:
-    """Run the articles of `raw` with each of two checkouts in turns, each time in a fresh process."""
+def compare(revisions: Sequence[Revision], raw: Path, rounds: int) -> Comparison:
+    """Run the articles of `raw` with each of two revisions in turns, each time in a fresh process."""
     words, seconds = 0, [list[float](), list[float]()]
     for number in range(rounds):
         for side in (0, 1) if number % 2 == 0 else (1, 0):
-            words, processor = _measure(trees[side], raw)
+            words, processor = _measure(revisions[side], raw)
             seconds[side].append(processor)
     return Comparison(words=words, old=tuple(seconds[0]), new=tuple(seconds[1]))
 
 
-def _measure(tree: Path, raw: Path) -> tuple[int, float]:
+def _measure(revision: Revision, raw: Path) -> tuple[int, float]:
     """Words and processor seconds of one whole run, without loading."""
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         (work / "raw").symlink_to(raw, target_is_directory=True)
-        _run([sys.executable, str(tree / "benchmarks" / "speed.py"), "--measure", str(work)], tree)
+        script = revision.tree / "benchmarks" / "speed.py"
+        revision.run([sys.executable, str(script), "--measure", str(work)], ONE_THREAD)
         figures = json.loads((work / "figures.json").read_text("utf-8"))
     return figures["words"], figures["processor"]
-
-
-def _run(command: Sequence[str], tree: Path) -> str:
-    """What a command prints that finds the package in the checkout `tree`, and not the installed one."""
-    environment = os.environ | ONE_THREAD | {"PYTHONPATH": str(tree / "src")}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise click.ClickException(f"{' '.join(command)} failed\n{done.stderr.strip()}")
-    return done.stdout.strip()
-
-
-@contextmanager
-def checkout(revision: str, folder: Path) -> Iterator[Path]:
-    """The folder with `revision` of this repository, as long as it is needed."""
-    added = _git("worktree", "add", "--detach", str(folder), revision)
-    if added.returncode:
-        raise click.UsageError(f"cannot check out {revision}: {added.stderr.strip()}")
-    try:
-        package = Path(_run([sys.executable, "-c", "import extract; print(extract.__file__)"], folder))
-        if folder.resolve() not in package.resolve().parents:
-            raise click.ClickException(f"{revision} would run {package}, which is not its own")
-        yield folder
-    finally:
-        _git("worktree", "remove", "--force", str(folder))
-
-
-def _git(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def table(comparison: Comparison, names: Sequence[str]) -> Iterator[str]:

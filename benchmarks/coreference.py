@@ -30,15 +30,14 @@ from typing import TYPE_CHECKING, Literal
 import click
 from coreference_gold import KINDS, Asked, CoreferenceArticle, is_one_of, read_coreference
 
-from extract.antecedent import Antecedents
 from extract.article import Article
-from extract.assemble import Reading, read_passages
-from extract.marks import quotation_type
-from extract.passage import Passage
-from extract.pipeline import annotate, load_pipeline
-from extract.resolved import Resolved
-from extract.span import CharSpan
-from extract.speaker import SpeakerResolver
+from extract.pipeline.load import annotate, load_pipeline
+from extract.quotes.assemble import Reading, read_passages
+from extract.quotes.passages.passage import Passage
+from extract.quotes.passages.quote_type import type_of
+from extract.quotes.speakers.antecedents import Antecedents, antecedents_of
+from extract.quotes.speakers.resolve import SpeakerResolver
+from extract.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -62,11 +61,11 @@ def answers(nlp: Language, articles: Iterable[CoreferenceArticle]) -> Iterator[A
     """The program's answer for each mention that is asked about."""
     golds = list(articles)
     inputs = [Article(id=g.id, path="-", text=g.text, published=g.published) for g in golds]
-    for gold, (article, doc) in zip(golds, annotate(nlp, inputs), strict=True):
-        reading = read_passages(article, doc)
+    for gold, annotated in zip(golds, annotate(nlp, inputs), strict=True):
+        reading = read_passages(annotated)
         spans = [asked.span for asked in gold.asked]
-        turns = in_turn(reading, Antecedents(reading.scene), spans)
-        names = {span: _name_of(resolver, span) for span, resolver, _ in turns}
+        turns = in_turn(reading, antecedents_of(reading.index), spans)
+        names = {span: _name_of(resolver, span) for span, resolver in turns}
         for asked in gold.asked:
             name = names[asked.span]
             verdict: Verdict = (
@@ -77,33 +76,31 @@ def answers(nlp: Language, articles: Iterable[CoreferenceArticle]) -> Iterator[A
 
 def in_turn(
     reading: Reading, antecedents: Antecedents, mentions: Iterable[CharSpan]
-) -> Iterator[tuple[CharSpan, SpeakerResolver, Sequence[Resolved]]]:
-    """Each mention behind the quotes that begin before it, and what is resolved up to there.
+) -> Iterator[tuple[CharSpan, SpeakerResolver]]:
+    """Each mention behind the quotes that begin before it, and the resolver that has read up to there.
 
     What stands inside a quote comes right behind that quote, as the source of a quote within it would.
     """
-    resolver, past = SpeakerResolver(reading.scene, antecedents), list[Resolved]()
+    resolver = SpeakerResolver(reading.index, antecedents)
     waiting = sorted(mentions)
     for passage in reading.passages:
         whole = CharSpan(passage.content[0].start, passage.content[-1].end)
         begins = max(whole.start, passage.source.end if passage.source else 0)
         for span in [span for span in waiting if span.start < begins and not whole.holds(span)]:
-            yield span, resolver, past
+            yield span, resolver
             waiting.remove(span)
-        kind = passage.type or quotation_type(reading.scene.text, passage.content, reading.marks)
+        kind = type_of(reading.index.text, passage, reading.annotations.quotations)
         resolved = resolver.resolve(passage, whole, kind)
         if not passage.nested:
-            past.append(resolved)
+            antecedents.history.add(resolved)
     for span in waiting:
-        yield span, resolver, past
+        yield span, resolver
 
 
 def _name_of(resolver: SpeakerResolver, mention: CharSpan) -> str | None:
     """The name of the one who would speak, were `mention` a source."""
     behind = CharSpan(mention.end, mention.end)
-    passage = Passage(
-        content=(behind,), source=mention, cue=None, confidence=1.0, source_confidence=1.0, nested=True
-    )
+    passage = Passage(content=(behind,), source=mention, cue=None, confidence=1.0, source_confidence=1.0)
     resolved = resolver.resolve(passage, behind, "indirect")
     return None if resolved.name is None else resolved.name.canonical
 

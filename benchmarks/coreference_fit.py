@@ -25,13 +25,13 @@ from coreference_gold import CoreferenceArticle, is_one_of, read_coreference
 from scipy.optimize import minimize
 from sklearn.model_selection import GroupKFold
 
-from extract import salience_weights
-from extract.antecedent import Antecedents
 from extract.article import Article
-from extract.assemble import read_passages
-from extract.gender import Gender
-from extract.pipeline import annotate, load_pipeline
-from extract.salience_weights import WEIGHTS
+from extract.pipeline.load import annotate, load_pipeline
+from extract.quotes.assemble import read_passages
+from extract.quotes.entities.names import Gender
+from extract.quotes.speakers.antecedents import antecedents_of
+from extract.quotes.speakers.pronouns import ranking
+from extract.quotes.speakers.pronouns.ranking import WEIGHTS, WEIGHTS_FILE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,15 +64,15 @@ class Choice:
 def choices(nlp: Language, golds: Sequence[CoreferenceArticle]) -> Iterator[Choice]:
     """Whom each "he" and "she" of the articles may mean, in all cases of the pronouns."""
     articles = [Article(id=g.id, path="-", text=g.text, published=g.published) for g in golds]
-    for gold, (article, doc) in zip(golds, annotate(nlp, articles), strict=True):
-        reading = read_passages(article, doc)
-        antecedents = Antecedents(reading.scene)
+    for gold, annotated in zip(golds, annotate(nlp, articles), strict=True):
+        reading = read_passages(annotated)
+        antecedents = antecedents_of(reading.index)
         pronouns = {item.span: item for item in gold.pronouns}
-        for span, _, past in in_turn(reading, antecedents, pronouns):
+        for span, _ in in_turn(reading, antecedents, pronouns):
             item = pronouns[span]
             gender: Gender = "male" if item.kind == "he" else "female"
-            weighed = antecedents.pronouns.weigh(span, past, gender)
-            antecedents.pronouns.likely(span, past, gender)
+            weighed = antecedents.pronouns.candidates(span, gender)
+            antecedents.pronouns.meant(span, gender)
             right = [w.name is not None and is_one_of(w.name.canonical, item.names) for w in weighed]
             right[0] = not any(right)
             yield Choice(
@@ -133,16 +133,14 @@ def table(found: Sequence[tuple[float, bool, bool]]) -> str:
 
 
 def written(weights: Mapping[str, float]) -> str:
-    """The module that holds the weights."""
-    source = Path(salience_weights.__file__).read_text("utf-8")
-    head = source[: source.index("    {\n")]
-    rows = "".join(f'        "{name}": {weight:.3f},\n' for name, weight in weights.items())
-    return f"{head}    {{\n{rows}    }}\n)\n"
+    """The file that holds the weights."""
+    rows = ",\n".join(f'  "{name}": {weight:.3f}' for name, weight in weights.items())
+    return f"{{\n{rows}\n}}\n"
 
 
 @click.command()
 @click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--write", is_flag=True, help="Write the weights to src/extract/salience_weights.py.")
+@click.option("--write", is_flag=True, help="Write the weights to the package.")
 def main(data: Path, write: bool) -> None:
     """Print how many pronouns are right and wrong in articles that the fit has not seen.
 
@@ -163,7 +161,7 @@ def main(data: Path, write: bool) -> None:
         name: (old + new) / 2 for (name, old), new in zip(WEIGHTS.items(), fit(items).tolist(), strict=True)
     }
     if write:
-        Path(salience_weights.__file__).write_text(written(weights), encoding="utf-8")
+        Path(ranking.__file__).with_name(WEIGHTS_FILE).write_text(written(weights), encoding="utf-8")
 
 
 if __name__ == "__main__":

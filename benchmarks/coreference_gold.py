@@ -10,11 +10,12 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from extract.rows import read_rows
-from extract.scene import WORD, is_plural_noun
-from extract.score.names import known_as, organization_key, person_key
-from extract.source import PREPOSITION
-from extract.span import CharSpan
+from extract.lexicon.person_nouns import is_plural_noun
+from extract.lexicon.tokens import WORD
+from extract.quotes.speakers.heads import PREPOSITION
+from extract.record.read import read_rows
+from extract.score.matching import known_as, organization_key, person_key
+from extract.spans import CharSpan
 
 Kind = Literal["he", "she", "it", "they", "person description", "organization description"]
 KINDS: tuple[Kind, ...] = ("he", "she", "it", "they", "person description", "organization description")

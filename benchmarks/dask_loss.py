@@ -21,11 +21,10 @@ from pathlib import Path
 import click
 
 from extract.article import Article
-from extract.config import Settings
-from extract.engines.dask import dask_engine
-from extract.engines.in_process import in_process
-from extract.engines.versions import versions
-from extract.extractor import Outcome, load_extractor
+from extract.runs.engines.dask import dask_engine, versions
+from extract.runs.engines.in_process import in_process
+from extract.runs.extractor import Outcome, load_extractor
+from extract.runs.settings import Settings
 
 RAW = Path(__file__).parent.parent / "data" / "raw"
 WORKERS = 2

@@ -20,8 +20,8 @@ from typing import Any
 
 import click
 
-from extract.quote import Timex
 from extract.timex import find_timexes
+from extract.timex.timex import Timex
 
 UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
 MONTH = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\b\.?"

@@ -77,7 +77,11 @@ def main(
             command, capture_output=True, timeout=most_seconds, check=False, stdin=subprocess.DEVNULL
         )
         seconds = time.perf_counter() - started
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / MEGABYTE
+        peak = (
+            resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+            * (1 if sys.platform == "darwin" else 1024)
+            / MEGABYTE
+        )
         if done.returncode != 1:
             raise click.ClickException(f"exit code {done.returncode}: {done.stderr.decode()[-2000:]}")
         seen = outcomes(folder)

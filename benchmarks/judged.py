@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from extract.article import Article
-from extract.assemble import quotes_in
-from extract.confidence import Confidence, Evidence, uncalibrated
-from extract.gold import GoldArticle, GoldQuote, read_gold
-from extract.lexicon import (
+from extract.lexicon.words import (
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
     PLURAL_PRONOUNS,
@@ -21,12 +18,14 @@ from extract.lexicon import (
     THING_PRONOUNS,
     VAGUE_PRONOUNS,
 )
-from extract.pipeline import annotate
-from extract.quote import Quote, Speaker
-from extract.rows import read_rows
-from extract.score.matching import Letters, letters_in, lies_on, match
-from extract.score.names import same_speaker
-from extract.span import CharSpan
+from extract.pipeline.load import annotate
+from extract.quotes.assemble import quotes_in
+from extract.quotes.confidence import Confidence, Evidence, uncalibrated
+from extract.quotes.quote import Quote, Speaker
+from extract.record.read import read_rows
+from extract.score.gold import GoldArticle, GoldQuote, read_gold
+from extract.score.matching import Letters, letters_in, lies_on, match, same_speaker
+from extract.spans import CharSpan
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -122,15 +121,15 @@ Found = list[tuple[Quote, Evidence]]
 
 
 def _found(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Found]]:
-    for article, doc in annotate(nlp, articles):
+    for annotated in annotate(nlp, articles):
         seen: list[Evidence] = []
 
         def note(evidence: Evidence, seen: list[Evidence] = seen) -> Confidence:
             seen.append(evidence)
             return uncalibrated(evidence)
 
-        quotes = quotes_in(article, doc, judge=note)
-        yield article, list(zip(quotes, seen, strict=True))
+        quotes = quotes_in(annotated, judge=note)
+        yield annotated.article, list(zip(quotes, seen, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +153,11 @@ def _right_source(text: str, speaker: Speaker, attribution: _Attribution | None)
         return None
     if speaker.mention is not None:
         return bool(letters_in(text, [speaker.mention]) & attribution.source)
-    if speaker.name is None:
+    if (name := speaker.full_name) is None:
         return not attribution.source
     if not attribution.source or attribution.words.lower() in _PRONOUNS:
         return None
-    return speaker.name.split()[-1] in attribution.words
+    return name.split()[-1] in attribution.words
 
 
 def _against_records(article: GoldArticle, found: Found) -> Iterator[Item]:
@@ -175,13 +174,13 @@ def _against_records(article: GoldArticle, found: Found) -> Iterator[Item]:
             records=True,
             quote=None if doubtful else gold is not None,
             source=_same_mention(article.text, quote.speaker, gold) if gold else None,
-            speaker=same_speaker(quote.speaker.name, gold.speaker.name) if gold else None,
+            speaker=same_speaker(quote.speaker.full_name, gold.speaker.name) if gold else None,
         )
 
 
 def _same_mention(text: str, speaker: Speaker, gold: GoldQuote) -> bool:
     """Whether one of the two mentions holds the other; without a mention, whether the speaker is right."""
     if speaker.mention is None:
-        return same_speaker(speaker.name, gold.speaker.name)
+        return same_speaker(speaker.full_name, gold.speaker.name)
     ours, theirs = speaker.mention.of(text), gold.speaker.mention or ""
     return bool(theirs) and (ours in theirs or theirs in ours)

@@ -43,21 +43,13 @@ def ran(articles: Path, out: Path, *, jobs: int, on_done: Callable[[object], Non
 
     on_done: called after each article.
     """
-    from extract.batch import run_batch
-    from extract.config import Settings
-    from extract.engines.local import local_engine
-    from extract.extractor import load_extractor
-    from extract.fingerprint import fingerprint
     from extract.readers import plan_inputs
+    from extract.runs.batch import BatchListener, run_batch
+    from extract.runs.engines.local import local_engine
+    from extract.runs.extractor import load_extractor
+    from extract.runs.settings import Settings
 
     settings = Settings()
     with local_engine(partial(load_extractor, settings), workers=jobs) as engine:
-        run_batch(
-            plan_inputs([articles]),
-            out,
-            engine=engine,
-            settings=settings,
-            fingerprint=fingerprint(settings),
-            on_done=on_done,
-        )
+        run_batch(plan_inputs([articles]), out, engine, settings, listener=BatchListener(on_done=on_done))
         yield

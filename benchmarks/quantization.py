@@ -10,11 +10,24 @@ from pathlib import Path
 from typing import Any
 
 import click
+import torch
 from accuracy import measure
 
-from extract.train.main import DEFAULT_BASE, export_checkpoint
+from extract.train.network import Network
+from extract.train.train import DEFAULT_BASE, base_model, export_pipeline
 
 MOST_LOST = 0.003
+
+
+def export_checkpoint(checkpoint: Path, out: Path, *, base: str, quantize: bool) -> Path:
+    """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights.
+
+    base: what its training started from, as for `train_model`.
+    """
+    model, folder = base_model(base, checkpoint.parent)
+    network = Network.blank(folder, layers=model.layers)
+    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["network"])
+    return export_pipeline(network, folder / "tokenizer.json", out, quantize=quantize)
 
 
 def f1_figures(figures: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[str, float]]:

@@ -84,12 +84,12 @@ class Figures:
 def measure(folder: Path) -> Figures:
     """Run the articles of `folder/raw` to `folder/out` in this process, which must be a fresh one."""
     began = time.perf_counter()
-    from extract.batch import run_batch
-    from extract.config import Settings
-    from extract.engines.in_process import in_process
-    from extract.extractor import load_extractor
-    from extract.fingerprint import fingerprint
     from extract.readers import plan_inputs
+    from extract.runs.batch import BatchListener, BatchOptions, run_batch
+    from extract.runs.engines.in_process import in_process
+    from extract.runs.extractor import load_extractor
+    from extract.runs.fingerprint import fingerprint
+    from extract.runs.settings import Settings
 
     watch, settings, with_records = Stopwatch(), Settings(threads=1), list[str]()
     watch_program(watch)
@@ -100,10 +100,12 @@ def measure(folder: Path) -> Figures:
     summary = run_batch(
         plan_inputs([folder / "raw"]),
         folder / "out",
-        engine=in_process(extractor),
-        settings=settings,
-        fingerprint=digest,
-        on_done=lambda done: with_records.append(done.outcome.path) if done.outcome.records else None,
+        in_process(extractor),
+        settings,
+        BatchOptions(fingerprint=digest),
+        BatchListener(
+            on_done=lambda done: with_records.append(done.outcome.path) if done.outcome.records else None
+        ),
     )
     stages = watch.stop()
     wall, processor = time.perf_counter() - wall, time.process_time() - processor

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 STAGES = (
     "read", "tokenize", "layout", "sentences", "encoder", "word pieces", "entities", "attribution", "timex",
-    "passages", "names", "speakers", "organizations", "assemble", "flatten", "write",
+    "annotations", "passages", "names", "speakers", "organizations", "assemble", "flatten", "write",
 )  # fmt: skip
 OTHER = "other"  # what stands between the stages: chunks, batches, letting go of memory
 
@@ -77,22 +77,26 @@ class Stopwatch:
 def watch_program(watch: Stopwatch) -> None:
     """Count the parts of the program from now on: those of the pipeline as soon as it is loaded."""
     for place, name, stage in (
-        ("extract.components.encoder", "cut", "word pieces"),
-        ("extract.assemble", "quotes_in", "assemble"),
-        ("extract.assemble", "read_passages", "passages"),
-        ("extract.assemble", "names_in", "names"),
-        ("extract.assemble", "Antecedents", "speakers"),
-        ("extract.extractor", "to_record", "flatten"),
-        ("extract.writers.csv_table", "flat_cells", "flatten"),
+        ("extract.pipeline.components.encoder", "cut", "word pieces"),
+        ("extract.pipeline.load", "read_annotations", "annotations"),
+        ("extract.quotes.assemble", "quotes_in", "assemble"),
+        ("extract.quotes.assemble", "read_passages", "passages"),
+        ("extract.quotes.assemble", "cast_of", "names"),
+        ("extract.quotes.assemble", "antecedents_of", "speakers"),
+        ("extract.runs.extractor", "to_record", "flatten"),
+        ("extract.record.writers.csv", "flat_cells", "flatten"),
     ):
         module = importlib.import_module(place)
         setattr(module, name, watch.call(stage, getattr(module, name)))
-    assemble: Any = importlib.import_module("extract.assemble")
+    assemble: Any = importlib.import_module("extract.quotes.assemble")
     resolver, finder = assemble.SpeakerResolver, assemble.OrganizationFinder
     resolver.resolve = watch.call("speakers", resolver.resolve)
     finder.find = watch.call("organizations", finder.find)
-    batch, output = importlib.import_module("extract.batch"), importlib.import_module("extract.output")
-    pipeline = importlib.import_module("extract.pipeline")
+    batch, output = (
+        importlib.import_module("extract.runs.batch"),
+        importlib.import_module("extract.runs.output"),
+    )
+    pipeline = importlib.import_module("extract.pipeline.load")
     read, write, load = batch.read_inputs, output.write_records, pipeline.load_pipeline
 
     @contextmanager

@@ -9,13 +9,15 @@ from contextlib import nullcontext
 import pytest
 
 from extract.article import Article
-from extract.config import Settings
-from extract.engines.in_process import in_process
-from extract.extractor import Extractor
-from extract.fingerprint import Fingerprint
-from extract.quote import OrganizationMentions, Quote, Said, Speaker
-from extract.record import Provenance
-from extract.span import CharSpan
+from extract.pipeline.annotations import Annotations
+from extract.quotes.quote import Quote, Said, Speaker, Subject
+from extract.record.record import Provenance
+from extract.runs.engines.in_process import in_process
+from extract.runs.extractor import Extractor
+from extract.runs.fingerprint import Fingerprint
+from extract.runs.settings import Settings
+from extract.spans import CharSpan
+from tests.bare import bare_annotations
 
 Load = Callable[[Settings], Extractor]
 
@@ -39,19 +41,22 @@ def use_in_commands(load: Load, patch: pytest.MonkeyPatch) -> None:
         told = f"{settings.acts} {settings.about} {settings.min_confidence}"
         return Fingerprint(provenance=load(settings).provenance, digest=told.encode())
 
-    patch.setattr("extract.extractor.load_extractor", load)
-    patch.setattr("extract.fingerprint.fingerprint", fingerprint)
-    patch.setattr("extract.engines.local.local_engine", lambda load, **_: nullcontext(in_process(load())))
+    patch.setattr("extract.runs.extractor.load_extractor", load)
+    patch.setattr("extract.runs.fingerprint.fingerprint", fingerprint)
+    patch.setattr(
+        "extract.runs.engines.local.local_engine", lambda load, **_: nullcontext(in_process(load()))
+    )
 
 
-def _annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, list[re.Match[str]]]]:
+def _annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
     for article in sorted(articles, key=lambda article: len(article.text)):
         if "ANNOTATE" in article.text:
             raise RuntimeError("annotate is broken")
-        yield article, list(_MARKED.finditer(article.text))
+        yield bare_annotations(article)
 
 
-def _quotes_in(article: Article, doc: list[re.Match[str]]) -> list[Quote]:
+def _quotes_in(annotations: Annotations) -> list[Quote]:
+    article = annotations.article
     if "ASSEMBLE" in article.text:
         raise ValueError("assemble is broken")
     said = Said(date="no date" if "FLATTEN" in article.text else "2017-04", basis="published", span=None)
@@ -62,11 +67,11 @@ def _quotes_in(article: Article, doc: list[re.Match[str]]) -> list[Quote]:
             act="attitude" if "HOPE" in match[1] else "statement",
             cue=None,
             speaker=Speaker(mention=None, name="Ada Brunn", kind="person"),
-            organizations=(OrganizationMentions(name="Norvik Bank", mentions=(), how="named"),),
+            organizations=(Subject(name="Norvik Bank", mentions=(), how="named"),),
             said=said,
             dates=(),
             quote_confidence=0.9,
             speaker_confidence=0.8,
         )
-        for match in doc
+        for match in _MARKED.finditer(article.text)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from functools import partial
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from extract.article import Article
-from extract.extractor import Extractor
+from extract.runs.extractor import Extractor
 from tests.by_hand import Load, extractor_by_hand, use_in_commands
 
 # A busy machine is no error: what must be fast is tested as such. A run of the suite tries the same
@@ -45,3 +46,11 @@ def extractor() -> Extractor:
     The words ANNOTATE, ASSEMBLE and FLATTEN in a text break the stage of that name.
     """
     return extractor_by_hand()
+
+
+@pytest.fixture(autouse=True)
+def _log_level() -> None:
+    """Commands set how much the package logs; no test inherits that of another, or of another's fixture."""
+    logger = logging.getLogger("extract")
+    logger.setLevel(logging.NOTSET)
+    logger.handlers.clear()

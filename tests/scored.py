@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.gold import GoldArticle
-from extract.score.found import FoundQuote
+from extract.record.views import RecordView
+from extract.score.gold import GoldArticle
 
 HARBOUR = (
     "Ada Brunn said Norvik Bank was safe. “It is not,” Jan Holt told reporters on Monday. "
@@ -56,9 +56,9 @@ def record_fields(
     }
 
 
-def record(*content: str, **fields: Any) -> FoundQuote:
+def record(*content: str, **fields: Any) -> RecordView:
     """The same as scoring reads it."""
-    return FoundQuote.model_validate(record_fields(*content, **fields))
+    return RecordView.model_validate(record_fields(*content, **fields))
 
 
 # One quote right in all, one of the wrong type and speaker, one with a shorter content, an organization

@@ -10,14 +10,14 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from extract.article import Article
-from extract.cli import main
-from extract.config import Settings
-from extract.extractor import Extractor
+from extract.cli.main import main
+from extract.pipeline.annotations import Annotations
+from extract.runs.extractor import Extractor
+from extract.runs.settings import Settings
 from tests.by_hand import extractor_by_hand, use_in_commands
 
 _SECONDS = float(os.environ.get("EXTRACT_TEST_SECONDS", "0.003"))  # an article
@@ -27,7 +27,7 @@ def load(settings: Settings) -> Extractor:
     """Takes its time over each article."""
     plain = extractor_by_hand()
 
-    def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Any]]:
+    def annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
         for article in articles:
             time.sleep(_SECONDS)
             yield from plain.annotate([article])

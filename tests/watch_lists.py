@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.names import NameKind
-from extract.watchlist import Entry, WatchList, WatchLists
+from extract.quotes.entities.names import NameKind
+from extract.quotes.entities.watchlist import Entry, WatchList, WatchLists
 
 
 def watch_list(kind: NameKind, *rows: str) -> WatchList:

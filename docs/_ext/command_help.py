@@ -11,7 +11,7 @@ from typing import Any
 import click
 from sphinx.application import Sphinx
 
-from extract.commands.sections import OTHER, SectionOption
+from extract.cli.parameters import OTHER_SECTION, SectionOption
 
 _CODE = re.compile(r"`([^`]+)`")
 # What sphinx-click writes itself, and no help text: directives, fields and their values.
@@ -48,9 +48,9 @@ def under_headings(command: click.Command, lines: Sequence[str]) -> list[str]:
     options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
     sections: dict[str, list[str]] = {}
     for option, block in zip(options, written, strict=True):
-        title = option.section if isinstance(option, SectionOption) else OTHER
+        title = option.section if isinstance(option, SectionOption) else OTHER_SECTION
         sections.setdefault(title, []).extend(block)
-    if set(sections) <= {OTHER}:
+    if set(sections) <= {OTHER_SECTION}:
         return list(lines)
     headed = [[f".. rubric:: {title}", "   :class: section", "", *block] for title, block in sections.items()]
     return list(chain.from_iterable(headed))

@@ -13,7 +13,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from extract.schemas import record_schema, table_schema
+from extract.record.schemas import record_schema, table_schema
 
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "record.schema.json": record_schema,

@@ -2,14 +2,15 @@ import { usePage } from "./page";
 import { trimmed } from "./passage";
 import type { Correction } from "./review";
 
-/** A quote that was missed, as far as its words tell. */
-export function missed(text: string, { start, end }: { start: number; end: number }): Correction {
-  const [from, to] = trimmed(text, start, end);
-  const marked = /["“”„«»]/.test(text[from - 1] ?? "");
+/** A quote that was missed, as far as its words tell; null where there are none. */
+export function missed(text: string, { start, end }: { start: number; end: number }): Correction | null {
+  const place = trimmed(text, start, end);
+  if (place === null) return null;
+  const marked = /["“”„«»]/.test(text.charAt(place[0] - 1));
   const none = { cue: null, mention: null, speaker: null, organizations: [], said: null };
   return {
     ...none,
-    content: [[from, to]],
+    content: [place],
     kind: "person",
     type: marked ? "direct" : "indirect",
     act: "statement",

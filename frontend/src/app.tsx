@@ -23,10 +23,10 @@ export function App({ data }: { data: Data }) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [filtersOpen, setFiltersOpen] = useState(false);
   const [message, setMessage] = useState("");
-  const silence = useRef(0);
+  const silence = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { reviews, engine, passages } = useMemo(() => {
-    const reviews = new Reviews(data, () => setVersion((version) => version + 1));
-    return { reviews, engine: new Engine(data, reviews), passages: new Passages(data) };
+    const kept = new Reviews(data, () => setVersion((version) => version + 1));
+    return { reviews: kept, engine: new Engine(data, kept), passages: new Passages(data) };
   }, [data]);
 
   useEffect(() => {
@@ -55,6 +55,8 @@ export function App({ data }: { data: Data }) {
     silence.current = setTimeout(() => setMessage(""), 5000);
   }, []);
 
+  // The reviews change in place, at each version.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => engine.apply(state), [engine, state, reviews.version]);
   const walk = useWalk(data, rows, state);
   const [scrolled] = useState(() => new Map<string, number>());
@@ -123,6 +125,8 @@ export function App({ data }: { data: Data }) {
       </header>
       <div class={`body ${state.view} ${opened ? "with-detail" : ""}`}>
         <Filters drawer={drawer} covered={covered && !drawer} close={closeFilters} />
+        {/* Esc and a button of the filters close them too. */}
+        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         {drawer && <div class="backdrop" onClick={closeFilters} />}
         <main id="main" tabIndex={-1} inert={drawer || covered}>
           <div class="bar">

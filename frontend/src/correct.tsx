@@ -34,12 +34,16 @@ export function Correct({ title, article, passage, before, marks, save, cancel }
   const [problem, setProblem] = useState<string | null>(null);
   const first = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
-  const set = (part: Partial<Correction>) => setNow((before) => ({ ...before, ...part }));
+  const set = (part: Partial<Correction>) => setNow((old) => ({ ...old, ...part }));
   const { names, subjects } = namesOf(data, article);
   const submit = (event: Event) => {
     event.preventDefault();
     const done: Correction = {
       ...now,
+      speaker: now.speaker?.trim() ?? null,
+      mention: now.mention?.trim() ?? null,
+      cue: now.cue?.trim() ?? null,
+      said: now.said?.trim() ?? null,
       organizations: [
         ...new Set(
           organizations
@@ -57,7 +61,7 @@ export function Correct({ title, article, passage, before, marks, save, cancel }
     name: "speaker" | "mention" | "cue" | "said",
     label: string,
     hint: string,
-    names?: string,
+    known?: string,
   ) => (
     <label>
       <span>{label}</span>
@@ -67,7 +71,7 @@ export function Correct({ title, article, passage, before, marks, save, cancel }
         dir="auto"
         autocomplete="off"
         spellcheck={false}
-        list={names}
+        list={known}
         placeholder={hint}
         value={now[name] ?? ""}
         onInput={(event) =>
@@ -89,6 +93,8 @@ export function Correct({ title, article, passage, before, marks, save, cancel }
     </label>
   );
   return (
+    // Keys of the form as a whole, wherever in it they are pressed.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       class="correct"
       aria-label={title}
@@ -171,7 +177,7 @@ export function Correct({ title, article, passage, before, marks, save, cancel }
 
 /** What must be put right before it can be saved. */
 function wrongIn(done: Correction, { text }: Passage): string | null {
-  if (done.said !== null && !EDTF.test(done.said.trim()))
+  if (done.said !== null && !EDTF.test(done.said))
     return `Said is ${done.said}; write YYYY-MM-DD, YYYY-MM, YYYY, two of them with a slash between, or nothing.`;
   if (text === null) return null;
   if (done.content.length === 0) return "Nothing is marked as content; select the words and add them.";

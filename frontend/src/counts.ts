@@ -20,7 +20,7 @@ export function tally(
   } else for (const row of rows) if (column[row] !== NONE) counts[column[row]]++;
   const found: { code: number; count: number }[] = [];
   counts.forEach((count, code) => count > 0 && found.push({ code, count }));
-  return found.sort((one, other) => other.count - one.count || one.code - other.code);
+  return found.toSorted((one, other) => other.count - one.count || one.code - other.code);
 }
 
 export type Unit = "day" | "week" | "month" | "year";
@@ -80,7 +80,7 @@ export function timeline(data: Data, rows: Int32Array, by: Series, steady: reado
     ofDay.forEach((count, series) => (bin[series] += count));
   }
   const bins: Bin[] = [];
-  for (const [from, bin] of [...counts].sort(([one], [other]) => one - other))
+  for (const [from, bin] of [...counts].toSorted(([one], [other]) => one - other))
     bin.forEach(
       (count, at) => count > 0 && bins.push({ from, to: endOf(unit, from), series: names[at], count }),
     );
@@ -137,16 +137,14 @@ function startOf(unit: Unit, day: number): number {
   const date = new Date(day * DAY);
   if (unit === "day") return day;
   if (unit === "week") return day - ((date.getUTCDay() + 6) % 7);
-  return Date.UTC(date.getUTCFullYear(), unit === "year" ? 0 : date.getUTCMonth(), 1) / DAY;
+  return date.setUTCMonth(unit === "year" ? 0 : date.getUTCMonth(), 1) / DAY;
 }
 
 function endOf(unit: Unit, start: number): number {
   const date = new Date(start * DAY);
   if (unit === "day") return start;
   if (unit === "week") return start + 6;
-  const next =
-    unit === "year" ? [date.getUTCFullYear() + 1, 0] : [date.getUTCFullYear(), date.getUTCMonth() + 1];
-  return Date.UTC(next[0], next[1], 1) / DAY - 1;
+  return date.setUTCMonth(date.getUTCMonth() + (unit === "year" ? 12 : 1)) / DAY - 1;
 }
 
 export function binName(unit: Unit, from: number): string {

@@ -1,6 +1,6 @@
 /** The rows that are shown as CSV, with the columns of `records.csv` and one more for the review. */
 import { type Data, list, saidOf, wordOf } from "./data";
-import { codePoints, type Detail, type Passages } from "./passage";
+import { codePoints, type Detail, type Passages, wordsOf } from "./passage";
 import { asFound, type Reviews } from "./review";
 
 const COLUMNS = [
@@ -44,6 +44,7 @@ const MARK = " […]";
 const CUT = "cut_for_excel";
 /** What a spreadsheet takes for the beginning of a formula; the wide forms where Japanese is the language. */
 const FORMULA = /^(?:[\t\r]|\s*[=+\-@＝＋－＠])/;
+// oxlint-disable-next-line no-control-regex -- these are breaks to Excel and Python
 const BREAK = /\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/g;
 
 type Row = Record<(typeof COLUMNS)[number], string | number | null>;
@@ -81,7 +82,7 @@ function flatRows(data: Data, row: number, detail: Detail, text: string | null, 
   const sameSpeaker = now.speaker === found.speaker;
   const members = detail.members.map(([, id]) => id).filter((id) => id !== null);
   const points = correction && text !== null ? codePoints(text) : null;
-  const quote = !correction || text === null ? data.quote[row] : words(text, now.content);
+  const quote = !correction || text === null ? data.quote[row] : wordsOf(text, now.content);
   const same: Omit<Row, "organization" | "organization_id" | "organization_kind" | "organization_how"> = {
     record_id: data.id[row],
     article_id: articles.id[article],
@@ -133,10 +134,6 @@ function subjectsOf(data: Data, row: number, detail: Detail, names: readonly str
     (name) => !known.some((subject) => subject[0] === name && subject[2] === "organization"),
   );
   return [...kept, ...added.map((name) => [name, null, "organization", null])];
-}
-
-function words(text: string, content: readonly [number, number][]): string {
-  return content.map(([start, end]) => text.slice(start, end)).join(" ");
 }
 
 function line(row: Row, excel: boolean): string {

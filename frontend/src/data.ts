@@ -7,7 +7,7 @@ export const NO_DAY = -(2 ** 31);
 
 export type TextState = "found" | "missing" | "differs" | "left_out";
 
-interface RawIndex {
+export interface RawIndex {
   run: Run;
   words: string[];
   organizations: [name: string, id: string | null, kind: string][];
@@ -130,11 +130,11 @@ export function readIndex(text: string): Data {
     reason: Int32Array.from(quotes.speaker_reason),
     title: Int32Array.from(quotes.speaker_title),
     saidCode: Int32Array.from(quotes.said),
-    subject: lists(quotes.organizations),
-    organizations: lists(
+    subject: packed(quotes.organizations),
+    organizations: packed(
       quotes.organizations.map((codes) => [...new Set(codes.map((code) => nameCodes[code]))]),
     ),
-    flags: lists(quotes.flags),
+    flags: packed(quotes.flags),
     confidence: Int32Array.from(quotes.confidence),
     speakerConfidence: Int32Array.from(quotes.speaker_confidence),
     firstDay,
@@ -163,7 +163,7 @@ export function some({ starts, values }: Lists, row: number, test: (code: number
   return false;
 }
 
-function lists(rows: number[][]): Lists {
+function packed(rows: number[][]): Lists {
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((values, row) => (starts[row + 1] = starts[row] + values.length));
   return { starts, values: Int32Array.from(rows.flat()) };

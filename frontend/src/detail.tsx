@@ -7,10 +7,10 @@ import { CloseIcon, CopyIcon, DownIcon, UpIcon } from "./icons";
 import { InPassage } from "./in_passage";
 import { lettersOn, useKeys } from "./keys";
 import { SINGLE } from "./media";
-import { usePage } from "./page";
-import { layersOf, type Passage } from "./passage";
+import { type Page, usePage } from "./page";
+import { layersOf, type Passage, wordsOf } from "./passage";
 import { asDecided, type Correction, type Decision, type Verdict } from "./review";
-import { articleName, number, spaced, speakerName, standingName } from "./words";
+import { articleName, cannotOpen, number, spaced, speakerName, standingName } from "./words";
 import { selected } from "./words_shown";
 
 /** What the form is open for: the record itself, or a quote that the reader adds. */
@@ -70,14 +70,15 @@ export function Detail({ covered }: { covered: boolean }) {
       before: asDecided(data, row, detail, reviews.get(data.id[row])),
       title: "Correct the record",
     });
-  }, [asked, detail]);
+  }, [asked, detail, row, data, reviews]);
   const correct = () => setAsked(true);
   const addMissed = () => {
     if (!passage?.text || !detail) return;
     // Asked again without a selection, it begins behind the open quote, to be moved from there.
-    const place =
+    const words =
       selected(shown.current) ?? (whole ? wordBehind(passage.text, detail.content.at(-1)!.end) : null);
-    if (place) setEditing({ id: NEW, before: missed(passage.text, place), title: "A quote that was missed" });
+    const before = words && missed(passage.text, words);
+    if (before) setEditing({ id: NEW, before, title: "A quote that was missed" });
     else {
       setWhole(true);
       say("Select the words of the missed quote, then add it");
@@ -166,7 +167,7 @@ export function Detail({ covered }: { covered: boolean }) {
           class="quiet icon"
           aria-label="Copy the quote with its source"
           title="Copy the quote with its source"
-          onClick={() => copy(page, row)}
+          onClick={() => void copy(page, row, passage)}
         >
           <CopyIcon />
         </button>
@@ -255,20 +256,24 @@ function usePassage(row: number | undefined): Passage | string | null {
   useEffect(() => {
     if (article === null) return;
     let wanted = true;
-    passages
+    void passages
       .of(article)
-      .catch((error: unknown) => `The article cannot be opened in this browser (${String(error)}).`)
+      .catch((error: unknown) => cannotOpen("article", error))
       .then((passage) => wanted && setFound({ article, passage }));
     return () => {
       wanted = false;
     };
   }, [article, passages]);
-  return found !== null && found.article === article ? found.passage : null;
+  return found?.article === article ? found.passage : null;
 }
 
-async function copy({ data, say }: ReturnType<typeof usePage>, row: number): Promise<void> {
-  const said = saidOf(data, row)?.[0];
-  const speaker = speakerName(data, row);
+/** Copy the quote as it is decided, with its source. */
+async function copy({ data, reviews, say }: Page, row: number, passage: Passage | null): Promise<void> {
+  const correction = reviews.get(data.id[row])?.correction;
+  const text = passage?.text ?? null;
+  const quote = correction && text !== null ? wordsOf(text, correction.content) : data.quote[row];
+  const said = correction ? correction.said : saidOf(data, row)?.[0];
+  const speaker = speakerName(data, row, correction);
   const who = [speaker.name, speaker.title].filter(Boolean).join(", ");
   const where = [
     articleName(data, row),
@@ -277,9 +282,9 @@ async function copy({ data, say }: ReturnType<typeof usePage>, row: number): Pro
   ]
     .filter(Boolean)
     .join(", ");
-  const text = `“${data.quote[row]}” – ${who}${said ? `, ${said}` : ""} (${where})`;
+  const cited = `“${quote}” – ${who}${said ? `, ${said}` : ""} (${where})`;
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(cited);
     say("Copied");
   } catch {
     say("The browser does not allow copying here");

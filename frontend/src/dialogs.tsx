@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { makeCsv } from "./csv";
+import { fileName, save } from "./files";
 import { type Gold, makeGold } from "./gold";
 import { CloseIcon } from "./icons";
 import { KEYS, lettersOn, turnLetters } from "./keys";
 import { usePage } from "./page";
-import { counted, number } from "./words";
+import { cannotOpen, counted, number } from "./words";
 
 export type DialogName = "help" | "download" | "review";
 
@@ -38,6 +39,8 @@ function Dialog({
     };
   }, []);
   return (
+    // A click beside the box; Esc, which closes it too, is the element's own.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={box}
       aria-label={title}
@@ -60,7 +63,7 @@ function Dialog({
 function Help() {
   const { data } = usePage();
   const [letters, setLetters] = useState(lettersOn);
-  const licences = useMemo(() => JSON.parse(document.getElementById("licences")!.textContent!) as string, []);
+  const licences = useMemo(() => JSON.parse(document.getElementById("licences")!.textContent) as string, []);
   const { run } = data;
   return (
     <>
@@ -122,13 +125,20 @@ function Help() {
 function Download({ close }: { close: () => void }) {
   const { data, rows, passages, reviews, say } = usePage();
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
   if (rows.length === 0) return <p>No quote is shown now; take a filter away first.</p>;
   const load = async (excel: boolean) => {
     setBusy(true);
-    const text = await makeCsv(data, rows, passages, reviews, { excel });
-    save(`${fileName(data.run.title)}.csv`, "text/csv", text);
-    say(`${counted(rows.length, "quote")} downloaded`);
-    close();
+    setProblem("");
+    try {
+      const text = await makeCsv(data, rows, passages, reviews, { excel });
+      save(`${fileName(data.run.title)}.csv`, "text/csv", text);
+      say(`${counted(rows.length, "quote")} downloaded`);
+      close();
+    } catch (error) {
+      setProblem(cannotOpen("articles", error));
+      setBusy(false);
+    }
   };
   return (
     <>
@@ -149,6 +159,11 @@ function Download({ close }: { close: () => void }) {
         For Excel, cells that it would take for formulas get an apostrophe in front, each stays on one line,
         and texts over 32,767 characters are cut.
       </p>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
     </>
   );
 }
@@ -161,7 +176,9 @@ function Review() {
   useEffect(() => {
     let wanted = true;
     setGold(null);
-    void makeGold(data, passages, reviews).then((made) => wanted && setGold(made));
+    makeGold(data, passages, reviews)
+      .then((made) => wanted && setGold(made))
+      .catch((error: unknown) => wanted && setProblem(cannotOpen("articles", error)));
     return () => {
       wanted = false;
     };
@@ -267,23 +284,5 @@ function Review() {
         </p>
       )}
     </>
-  );
-}
-
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** A title as the beginning of a file's name. */
-function fileName(title: string): string {
-  return (
-    title
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 60) || "quotes"
   );
 }

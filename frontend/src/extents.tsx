@@ -33,10 +33,11 @@ export function Extents({ text, passage, marks, content, change }: Props) {
   const last = paragraphs.findLastIndex(([start]) => start < high) + 1;
   const replace = (place: [number, number]) =>
     change(content.map((old, index) => (index === at ? place : old)));
-  const take = (use: (place: [number, number]) => void) => {
+  const take = (put: (place: [number, number]) => void) => {
     const found = selected(shown.current);
-    setHint(found ? "" : "Select words of the article first.");
-    if (found) use(trimmed(text, found.start, found.end));
+    const place = found && trimmed(text, found.start, found.end);
+    setHint(place ? "" : "Select words of the article first.");
+    if (place) put(place);
   };
   const moved = (end: 0 | 1, by: -1 | 1) => {
     const place: [number, number] = [...content[at]];
@@ -94,7 +95,7 @@ export function Extents({ text, passage, marks, content, change }: Props) {
           type="button"
           onClick={() =>
             take((place) => {
-              const all = [...content, place].sort((one, other) => one[0] - other[0]);
+              const all = [...content, place].toSorted((one, other) => one[0] - other[0]);
               change(all);
               setPart(all.indexOf(place));
             })

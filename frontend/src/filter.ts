@@ -174,7 +174,7 @@ export class Engine {
     const of = (code: number) => (code === NONE ? ABSENT : rank[code]);
     if (key === "organization")
       return Float64Array.from({ length: data.count }, (_, row) =>
-        of(list(data.organizations, row)[0] ?? NONE),
+        of(list(data.organizations, row).at(0) ?? NONE),
       );
     const column = { speaker: data.speaker, outlet: data.outlet, type: data.type }[key];
     return Float64Array.from(column, of);
@@ -183,7 +183,7 @@ export class Engine {
 
 function ranks(words: readonly string[]): Int32Array {
   const { compare } = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
-  const order = words.map((_, code) => code).sort((one, other) => compare(words[one], words[other]));
+  const order = words.map((_, code) => code).toSorted((one, other) => compare(words[one], words[other]));
   const rank = new Int32Array(words.length);
   order.forEach((code, at) => (rank[code] = at));
   return rank;
@@ -198,5 +198,5 @@ function increase(counts: Map<string, number>, value: string): void {
 }
 
 function sorted(choices: Choice[]): Choice[] {
-  return choices.sort((one, other) => other.count - one.count);
+  return choices.toSorted((one, other) => other.count - one.count);
 }

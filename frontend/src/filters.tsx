@@ -68,6 +68,8 @@ function FacetList({ facet, find, hidden = false }: { facet: Facet; find?: strin
   const { engine, state, rows, reviews, go } = usePage();
   const [wanted, setWanted] = useState("");
   const [all, setAll] = useState(false);
+  // The engine and the reviews change in place: by what `rows` are of, and at each version.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const choices = useMemo(() => engine.choices(facet), [engine, facet, rows, reviews.version]);
   const chosen = state.chosen[facet];
   if (hidden && choices.length < 2 && chosen.length === 0) return null;

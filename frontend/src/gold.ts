@@ -1,5 +1,5 @@
 /** Decisions as gold: articles with all their quotes, in the form that `extract score` and `extract train` read. */
-import type { Data } from "./data";
+import { type Data, saidOf } from "./data";
 import { type CodePoints, codePoints, type Passage, type Passages } from "./passage";
 import { asDecided, type Correction, type Reviews } from "./review";
 
@@ -89,8 +89,8 @@ function quotesOf(
     }
     if (decision) gold.sure++;
     else gold.open++;
-    const said = data.said[data.saidCode[row]];
-    const basis = said && said[0] === found.said ? said[3] : null;
+    const said = saidOf(data, row);
+    const basis = said?.[0] === found.said ? said[3] : null;
     quotes.push(goldQuote(passage.text!, points, found, basis, decision === undefined));
   }
   return quotes;

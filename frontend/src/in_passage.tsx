@@ -31,7 +31,7 @@ export function InPassage({ row, passage, detail, shown, whole, setWhole }: Prop
     pane.scrollTo({ top: 0 });
     const [part, room] = [mark.getBoundingClientRect(), pane.getBoundingClientRect()];
     if (whole || part.bottom > room.bottom) pane.scrollTo({ top: part.top - room.top - room.height / 3 });
-  }, [whole, row]);
+  }, [whole, row, shown]);
   if (text === null)
     return (
       <>

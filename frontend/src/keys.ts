@@ -34,7 +34,7 @@ export function turnLetters(on: boolean): void {
 }
 
 /** Call `actions[key]` for keys that are not typed into a field and that no dialog waits for. */
-export function useKeys(actions: Record<string, () => void>): void {
+export function useKeys(actions: Partial<Record<string, () => void>>): void {
   // Before the next key: what a key means depends on what is open.
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {

@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 export function useLater<Value>(value: Value): Value {
   const [shown, setShown] = useState(value);
   useEffect(() => {
-    let turn = 0;
+    let turn: ReturnType<typeof setTimeout> | undefined;
     const frame = requestAnimationFrame(() => {
       turn = setTimeout(() => setShown(value));
     });

@@ -5,7 +5,7 @@ import { readIndex } from "./data";
 import { startTheme } from "./theme";
 
 startTheme();
-const data = readIndex(document.getElementById("index")!.textContent!);
+const data = readIndex(document.getElementById("index")!.textContent);
 const root = document.getElementById("app")!;
 root.replaceChildren();
 render(<App data={data} />, root);

@@ -35,7 +35,7 @@ export function Overview() {
   const wanted = useMemo(() => ({ rows: page.rows, state: page.state }), [page.rows, page.state]);
   const shown = useLater(wanted);
   const board = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => board.current?.scrollTo({ top: scrolled.get("overview") ?? 0 }), []);
+  useLayoutEffect(() => board.current?.scrollTo({ top: scrolled.get("overview") ?? 0 }), [scrolled]);
   if (page.rows.length === 0) return <Nothing />;
   return (
     <div
@@ -120,7 +120,12 @@ function Bars({ facet, title }: { facet: "speaker" | "organization"; title: stri
       />
       <AsTable
         head={[facet === "speaker" ? "Speaker" : "Organization", "Quotes"]}
-        rows={lines.map((bar) => [<a href={bar.href}>{bar.name}</a>, number(bar.count)])}
+        rows={lines.map((bar) => [
+          <a key="quotes" href={bar.href}>
+            {bar.name}
+          </a>,
+          number(bar.count),
+        ])}
         rest={all.length - lines.length}
       />
     </Panel>
@@ -190,7 +195,9 @@ function OverTime() {
       <AsTable
         head={[line.unit, state.series, "Quotes"]}
         rows={line.bins.map((bin) => [
-          <a href={href(bin)}>{binName(line.unit, bin.from)}</a>,
+          <a key="quotes" href={href(bin)}>
+            {binName(line.unit, bin.from)}
+          </a>,
           name(bin.series),
           number(bin.count),
         ])}
@@ -233,7 +240,9 @@ function WhoOnWhom() {
         head={["Speaker", "Organization", "Quotes"]}
         rows={cells.map((cell) => [
           cell.speaker,
-          <a href={links.cell(cell)}>{cell.organization}</a>,
+          <a key="quotes" href={links.cell(cell)}>
+            {cell.organization}
+          </a>,
           number(cell.count),
         ])}
       />

@@ -54,6 +54,8 @@ export function Drawn({ height, draw, keys }: DrawnProps) {
       [...box.querySelectorAll("a")]
         .find((link) => link.getAttribute("aria-label") === focused)
         ?.focus({ preventScroll: true });
+    // `keys` are what `draw` depends on.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [width, ...keys]);
   return <div class="drawn" ref={place} style={{ minHeight: `${height}px` }} />;
 }

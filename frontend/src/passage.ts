@@ -31,7 +31,7 @@ export interface Passage {
 
 type RawPlace = [start: number, end: number, words?: string];
 
-interface RawPassage {
+export interface RawPassage {
   text: string | null;
   paragraphs: [number, number][];
   quotes: Record<
@@ -79,7 +79,7 @@ export class Passages {
 }
 
 async function readBlock(number: number): Promise<RawPassage[]> {
-  const packed = atob(document.getElementById(`block-${number}`)!.textContent!);
+  const packed = atob(document.getElementById(`block-${number}`)!.textContent);
   const bytes = Uint8Array.from(packed, (char) => char.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return JSON.parse(await new Response(stream).text()) as RawPassage[];
@@ -137,10 +137,17 @@ export function codePoints(text: string): CodePoints {
   return (unit) => before[unit];
 }
 
-/** A place without the spaces at its ends. */
-export function trimmed(text: string, start: number, end: number): [start: number, end: number] {
+/** A place without the spaces at its ends; null where there is nothing else. */
+export function trimmed(text: string, start: number, end: number): [start: number, end: number] | null {
   const words = text.slice(start, end);
-  return [start + words.length - words.trimStart().length, end - words.length + words.trimEnd().length];
+  const from = start + words.length - words.trimStart().length;
+  const to = end - words.length + words.trimEnd().length;
+  return from < to ? [from, to] : null;
+}
+
+/** The words of a content, its parts joined as in the records. */
+export function wordsOf(text: string, content: readonly [number, number][]): string {
+  return content.map(([start, end]) => text.slice(start, end)).join(" ");
 }
 
 export type Layer = "content" | "mention" | "cue" | "organization" | "date" | "other";
@@ -165,7 +172,7 @@ export function segments(text: string, start: number, end: number, layered: read
   const cuts = new Set([start, end]);
   for (const part of near)
     for (const cut of [part.start, part.end]) if (cut > start && cut < end) cuts.add(cut);
-  const points = [...cuts].sort((one, other) => one - other);
+  const points = [...cuts].toSorted((one, other) => one - other);
   return points.slice(0, -1).map((from, at) => {
     const to = points[at + 1];
     const here = near.filter((part) => part.start <= from && part.end >= to);

@@ -107,11 +107,7 @@ export class Reviews {
   }
 
   /** Add a quote that the run missed, change one (id), or remove one (no quote). */
-  add(
-    article: string,
-    quote: Correction | undefined,
-    id = `new:${article}:${quote!.content[0].join("-")}`,
-  ): void {
+  add(article: string, quote: Correction | undefined, id = this.newId(article, quote!)): void {
     const before = this.added.get(id);
     this.past.push(() => {
       put(this.added, id, before);
@@ -156,6 +152,16 @@ export class Reviews {
     this.added.clear();
     this.past.length = 0;
     this.store();
+  }
+
+  /** The id of a quote that is added: one for each place, whatever place the quotes of other ids have got since. */
+  private newId(article: string, quote: Correction): string {
+    const place = quote.content[0].join("-");
+    const first = `new:${article}:${place}`;
+    for (let id = first, more = 2; ; id = `${first}:${more++}`) {
+      const known = this.added.get(id);
+      if (!known || known.quote.content[0].join("-") === place) return id;
+    }
   }
 
   private asText(): string {

@@ -13,7 +13,7 @@ export function fold(text: string): string {
 /** The terms of a query: words, and phrases in quotation marks. */
 export function terms(query: string): string[] {
   return [...fold(query).matchAll(/"([^"]+)"|[^\s"]+/g)]
-    .map((match) => match[1]?.trim() ?? match[0])
+    .map((match) => match.at(1)?.trim() ?? match[0])
     .filter(Boolean);
 }
 

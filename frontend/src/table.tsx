@@ -48,6 +48,8 @@ export function QuoteTable() {
     restore();
     const later = requestAnimationFrame(restore);
     return () => cancelAnimationFrame(later);
+    // For another list; when a quote of this one is closed, it stays where it is.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [listed]);
   useEffect(() => {
     if (place >= 0) virtualizer.scrollToIndex(place, { align: "auto" });

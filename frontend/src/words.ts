@@ -91,6 +91,11 @@ export function basisName(basis: string | null): string {
   return basis === null ? "" : (BASES[basis] ?? spaced(basis));
 }
 
+/** Of articles that cannot be unpacked: a browser that is too old, or a file that is broken. */
+export function cannotOpen(what: "article" | "articles", error: unknown): string {
+  return `The ${what} cannot be opened in this browser (${String(error)}).`;
+}
+
 export function articleName(data: Data, row: number): string {
   const { title, id } = data.articles;
   return title[data.article[row]] ?? id[data.article[row]];

@@ -79,5 +79,5 @@ function offset(within: HTMLElement, node: Node, at: number, side: "first" | "la
     return next ? Number(next.dataset.from) : null;
   }
   const before = parts.findLast((one) => point.comparePoint(one, one.childNodes.length) <= 0);
-  return before ? Number(before.dataset.from) + before.textContent!.length : null;
+  return before ? Number(before.dataset.from) + before.textContent.length : null;
 }

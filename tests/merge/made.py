@@ -8,8 +8,8 @@ from typing import Any
 
 from extract.merge.census import Census
 from extract.merge.decision import Merge, decide
-from extract.merge.view import RecordView
-from extract.record import SCHEMA_VERSION, Record
+from extract.record.record import SCHEMA_VERSION, Record
+from extract.record.views import RecordView
 
 Fields = dict[str, Any]
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from extract.article import Article
-from extract.failure import Failure
+from extract.article import Article, Failure
 from extract.readers import read_articles
 
 

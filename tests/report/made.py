@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from extract.article import Article
-from extract.flatten import to_record
-from extract.quote import OrganizationMentions, Quote, QuoteType, Said, Speaker
-from extract.record import Provenance, Record
-from extract.span import CharSpan
-from extract.writers.json_lines import json_line
+from extract.quotes.quote import Quote, QuoteType, Said, Speaker, Subject
+from extract.record.from_quote import to_record
+from extract.record.record import Provenance, Record
+from extract.record.writers.json import json_line
+from extract.spans import CharSpan
 
 PROVENANCE = Provenance(extract="0.1.0", model="en_fake-0.1.0")
 
@@ -53,7 +53,7 @@ def record(
             reason=None if speaker else "no_source",
         ),
         organizations=tuple(
-            OrganizationMentions(name=name, mentions=(span(text, words),), how="named")
+            Subject(name=name, mentions=(span(text, words),), how="named")
             for name, words in (about or {}).items()
         ),
         said=Said(date=said, basis="cue", span=None) if said else None,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.article import Article
-from extract.record import Record
+from extract.record.record import Record
 from extract.report import build_report, find_run
 from tests.report.made import record, write_articles, write_run
 

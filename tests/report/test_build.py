@@ -16,10 +16,11 @@ import pytest
 
 from extract.article import Article
 from extract.errors import InputError
-from extract.record import FLAT_COLUMNS
+from extract.record.flat import FLAT_COLUMNS
 from extract.report import build_report, find_run
 from extract.report.embed import source_hash
 from tests.report.made import record, write_articles, write_run
+from tests.repository import ROOT
 
 TEXT = "ROM, 4 March.\n\n“We 🚢 will <b>appeal</b>,” Ada Brunn of Norvik Bank said.\n\nOn & on.</script>"
 ARTICLE = Article(
@@ -212,7 +213,7 @@ def test_merged_records_are_shown_where_asked_for(run: Path) -> None:
 @pytest.fixture
 def frontend() -> Path:
     """The folder of the page's sources."""
-    folder = Path(__file__).parents[2] / "frontend"
+    folder = ROOT / "frontend"
     if not folder.is_dir():
         pytest.skip("the page's sources are not in this copy")
     return folder

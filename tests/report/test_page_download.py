@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from extract.article import Article
-from extract.record import FLAT_COLUMNS, flat_rows
-from extract.writers.excel_cells import excel_rows
-from extract.writers.excel_csv import harmless
+from extract.record.flat import FLAT_COLUMNS, flat_rows
+from extract.record.writers.excel import excel_rows
+from extract.record.writers.excel_csv import harmless
 from tests.report.made import record
 from tests.report.pages import (
     CLOSED,

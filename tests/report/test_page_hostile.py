@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extract.article import Article
-from extract.gold import read_gold
 from extract.report import build_report, find_run
+from extract.score.gold import read_gold
 from tests.report.made import record
 from tests.report.pages import Pages, downloaded, expect, marked
 

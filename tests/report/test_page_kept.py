@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.gold import read_gold
+from extract.score.gold import read_gold
 from tests.report.pages import CLOSED, HARBOUR, NOTHING, Pages, downloaded, expect, review_three
 
 pytestmark = pytest.mark.browser

@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from extract.article import Article
-from extract.cli import main
-from extract.gold import read_gold
-from extract.record import Record
-from extract.train.gold_rows import read_gold_rows
-from extract.train.problems import Problems
+from extract.cli.main import main
+from extract.record.record import Record
+from extract.score.gold import read_gold
+from extract.train.data.gold import read_gold_rows
+from extract.train.data.problems import Problems
 from tests.report.made import record
 from tests.report.pages import (
     CLOSED,

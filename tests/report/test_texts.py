@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from extract.article import Article
-from extract.record import Record
+from extract.record.record import Record
+from extract.record.views import RecordView
 from extract.report.folder import find_run
 from extract.report.texts import Texts, find_texts
-from extract.report.view import RecordView
 from tests.report.made import record, write_articles, write_run
 
 HARBOUR = Article(id="harbour.txt", path="in/harbour.txt", text="“It is closed,” Ada Brunn said 🚢.")

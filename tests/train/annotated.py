@@ -1,13 +1,16 @@
-"""Annotated articles in brat's form, written by marking words of a text."""
+"""Annotated articles: in brat's form, written by marking words of a text, and as gold."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-from extract.span import CharSpan
-from tests.scenes import span_of
+from extract.spans import CharSpan
+from tests.marked_texts import span_of
 
 TEXT = (
     "Harbor shut after storm\n\n"
@@ -15,6 +18,20 @@ TEXT = (
     "“We found cracks in the east wall,” the harbor master told reporters, “and nobody sails before "
     "they are closed.” Nordkai Shipping announced that its ferries would go to Almsund.\n"
 )
+GOLD: dict[str, Any] = {
+    "id": "wall",
+    "text": "“It holds,” Pim Vos said.",
+    "quotes": [
+        {
+            "content": ["It holds"],
+            "type": "direct",
+            "cue": "said",
+            "speaker": {"mention": "Pim Vos", "name": "Pim Vos", "kind": "person"},
+            "organizations": [],
+            "said": None,
+        }
+    ],
+}
 
 
 def standoff(text: str, marked: Iterable[tuple[str, str]], others: Iterable[str] = ()) -> str:
@@ -43,3 +60,10 @@ def write_brat(folder: Path, name: str, text: str, annotation: str) -> Path:
 
 def words_of(text: str, spans: Iterable[tuple[int, int]]) -> list[str]:
     return [text[start:end] for start, end in spans]
+
+
+def write_gold(path: Path, *articles: object) -> Path:
+    """Write articles as JSON Lines, packed where the name ends in .gz; return `path`."""
+    data = "".join(json.dumps(article) + "\n" for article in articles).encode()
+    path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+    return path

@@ -13,14 +13,13 @@ import pytest
 import spacy
 from click.testing import CliRunner, Result
 
-from extract.cli import main
-from extract.commands.train import report
+from extract.cli.main import main
+from extract.cli.train import report
 from extract.errors import InputError
-from extract.pieces import special_ids
-from extract.pipeline import COMPONENTS
+from extract.pipeline.load import COMPONENTS
+from extract.pipeline.network.word_pieces import special_ids
 from tests.small_tokenizer import small_tokenizer
-from tests.train.annotated import TEXT, standoff, write_brat
-from tests.train.test_own import GOLD, write_gold
+from tests.train.annotated import GOLD, TEXT, standoff, write_brat, write_gold
 
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
@@ -28,7 +27,8 @@ for _module in ("onnx", "faker", "safetensors"):
     pytest.importorskip(_module)
 
 from extract.train import adapt, export, finetune, measure, network  # noqa: E402
-from extract.train.data import Row, examples, scheme  # noqa: E402
+from extract.train.data.examples import examples  # noqa: E402
+from extract.train.data.row import Row, scheme  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # exporting warns of its own deprecation
 TOKENIZER = small_tokenizer()

@@ -14,9 +14,10 @@ import onnxruntime
 import pytest
 
 from extract.errors import InputError
-from extract.links import _bucket
-from extract.tags import ENTITY_LABELS, ROLES
-from extract.train.data import Row, examples, scheme
+from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
+from extract.pipeline.network.link_scorer import _bucket
+from extract.train.data.examples import examples
+from extract.train.data.row import Row, scheme
 from tests.small_tokenizer import small_tokenizer
 
 torch = pytest.importorskip("torch")
@@ -71,10 +72,10 @@ def make_rows() -> list[Row]:
 
 # The bucket of MPNet's for a distance of nought to the left.
 _NO_DISTANCE = 16
-SETTINGS = loop.Settings(epochs=2, batch_pieces=150, limits=(64, 96), rate=1e-3)
+SETTINGS = loop.TrainingSettings(epochs=2, batch_pieces=150, limits=(64, 96), rate=1e-3)
 
 
-def trained(folder: Path, settings: loop.Settings = SETTINGS, **options: float) -> dict[str, Any]:
+def trained(folder: Path, settings: loop.TrainingSettings = SETTINGS, **options: float) -> dict[str, Any]:
     net = make_network()
     loop.train(
         net, TOKENIZER, loop.Corpus(rows=make_rows()), folder, settings, torch.device("cpu"), **options
@@ -200,7 +201,7 @@ def test_training_lowers_the_loss(tmp_path: Path) -> None:
     net = make_network()
     batch = make_batch(list(examples(make_rows(), TOKENIZER, [96], None)), 2, 3)
     before = loop.loss_of(net.eval(), batch, SETTINGS)["all"].item()
-    settings = loop.Settings(epochs=8, batch_pieces=300, limits=(96,), rate=5e-3)
+    settings = loop.TrainingSettings(epochs=8, batch_pieces=300, limits=(96,), rate=5e-3)
     loop.train(net, TOKENIZER, loop.Corpus(rows=make_rows()), tmp_path, settings, torch.device("cpu"))
     assert loop.loss_of(net.eval(), batch, settings)["all"].item() < before - 0.5
 

@@ -1,1 +1,1 @@
-"""One name for the same person or organization over a batch: found, listed to be checked, applied."""
+"""Cross-document coreference of a batch: one name for the same person or organization, with evidence."""

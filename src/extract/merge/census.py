@@ -1,4 +1,4 @@
-"""The names of a batch: how often, in which articles, and beside what. Records are read once and let go."""
+"""Census of the names of a batch: how often, in which articles, and beside which other names."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from extract.lexicon import FEMALE_PRONOUNS, MALE_PRONOUNS
-from extract.merge.organization_form import organization_form
-from extract.merge.view import RecordView
+from extract.lexicon.words import FEMALE_PRONOUNS, MALE_PRONOUNS
+from extract.merge.forms.organization import organization_form
+from extract.record.views import RecordView
 
 Kind = Literal["person", "organization"]
 KINDS: tuple[Kind, ...] = ("organization", "person")
 NONE = 0
-_SMALL_BATCH = 100
-_YEAR = re.compile(r"\d{4}", re.ASCII)
-_LETTERS = re.compile(r"\w+")
-_WORDS_THAT_TELL = 6  # a quotation of fewer words may be anyone's
+_MAX_SMALL_BATCH_ARTICLES = 100
+_YEAR = re.compile(r"\d{4}", re.ASCII)  # "2031" of "2031-03-04", not "XXXX-03-04"
+_WORD = re.compile(r"\w+")
+_MIN_QUOTATION_WORDS = 6  # fewer words may be anyone's
 
 
 class Numbers:
-    """A number from 1 for every text, in the order in which they come; 0 is none."""
+    """Table of texts and their numbers from 1, in the order in which they come; 0 is none."""
 
     def __init__(self) -> None:
         self.texts = [""]
         self._numbers = {"": NONE}
 
     def of(self, text: str | None) -> int:
-        """The number of `text`, new or known."""
+        """Look up the number of `text`, new or known."""
         number = self._numbers.setdefault(text or "", len(self.texts))
         if number == len(self.texts):
             self.texts.append(text or "")
@@ -38,7 +38,7 @@ class Numbers:
 
 
 class Sighting(NamedTuple):
-    """A record in which a name stands. article, title, affiliation: numbers of the census.
+    """Occurrence of a name in a record. article, title, affiliation: numbers of the census.
 
     words: a hash of the quotation's, 0 for a short one. gender: 1 he, 2 she, 0 unknown.
     beside: numbers of names: organizations that a person speaks of; the speaker of what is said of an
@@ -55,7 +55,7 @@ class Sighting(NamedTuple):
 
 @dataclass(slots=True)
 class NameCount:
-    """One name as the records write it. ids: from watch lists. facts: its sightings, packed."""
+    """Name as the records write it, counted. ids: from watch lists. facts: its sightings, packed."""
 
     kind: Kind
     name: str
@@ -65,17 +65,17 @@ class NameCount:
     facts: array[int] = field(default_factory=lambda: array("I"))
 
     def see(self, sighting: Sighting) -> None:
-        """Keep a sighting."""
+        """Add a sighting."""
         self.records += 1
         self.facts.extend((len(sighting.beside), *sighting[:5], *sighting.beside))
 
     def add_id(self, identifier: str) -> None:
-        """Keep an id, each once."""
+        """Add an id, each once."""
         if identifier not in self.ids:
             self.ids = tuple(sorted((*self.ids, identifier)))
 
     def sightings(self) -> Iterator[Sighting]:
-        """Every sighting, in the order of the records."""
+        """Yield every sighting, in the order of the records."""
         facts, at = self.facts, 0
         while at < len(facts):
             end = at + 6 + facts[at]
@@ -84,12 +84,12 @@ class NameCount:
             at = end
 
     def articles(self) -> set[int]:
-        """The articles in which the name stands."""
+        """Numbers of the articles in which the name stands."""
         return {sighting.article for sighting in self.sightings()}
 
 
 class Census:
-    """All names of the records given to `add`.
+    """Census of all names of the records given to `add`.
 
     aliases: for each short form, folded, the names of organizations that it stands for in some article,
     and those articles. years: of publication, by number of the article, where they are known.
@@ -105,12 +105,12 @@ class Census:
         self._alias_keys: dict[str, str | None] = {}
 
     def names(self, kind: Kind) -> list[NameCount]:
-        """Every name of a kind, sorted: nothing hangs on the order of the records."""
+        """List every name of a kind, sorted, so that nothing depends on the order of the records."""
         return sorted((count for count in self.counts if count.kind == kind), key=lambda count: count.name)
 
     def is_small(self) -> bool:
         """Whether the articles are so few that hardly any two names in them are alike by chance."""
-        return len(self.articles.texts) <= _SMALL_BATCH
+        return len(self.articles.texts) <= _MAX_SMALL_BATCH_ARTICLES
 
     def add(self, record: RecordView) -> None:
         """Count the names of a record."""
@@ -120,14 +120,15 @@ class Census:
             self.years[article] = int(found[0])
         words = _hash(record.quote.text)
         speaker = self._speaker(record)
-        parts = [part for part in record.organizations if part.kind == "organization"]
-        organizations = [self._count("organization", part.name, part.id) for part in parts]
-        for count, part in zip(organizations, parts, strict=True):
-            if part.how in ("named", "alias"):
-                for mention in part.mentions:
-                    self._alias(mention.text, count, article)
+        organizations = []
         for part in record.organizations:
-            if part.kind == "person":
+            if part.name and part.kind == "organization":
+                count = self._count("organization", part.name, part.id)
+                organizations.append(count)
+                for mention in part.mentions if part.how in ("named", "alias") else ():
+                    self._alias(mention.text or "", count, article)
+        for part in record.organizations:
+            if part.name and part.kind == "person":
                 self._count("person", part.name, part.id).see(Sighting(article, NONE, NONE, NONE, NONE, ()))
         if speaker is not None:
             self._see_speaker(speaker, record, article, words, tuple(c.number for c in organizations))
@@ -150,7 +151,7 @@ class Census:
         self, count: NameCount, record: RecordView, article: int, words: int, beside: tuple[int, ...]
     ) -> None:
         speaker = record.speaker
-        mention = speaker.mention.text if speaker.mention else ""
+        mention = (speaker.mention.text if speaker.mention else None) or ""
         if count.kind == "organization":
             self._alias(mention, count, article)
             count.see(Sighting(article, words, NONE, NONE, NONE, beside))
@@ -174,7 +175,7 @@ class Census:
             self.aliases.setdefault(key, {}).setdefault(count.number, set()).add(article)
 
     def _alias_key(self, mention: str) -> str | None:
-        """The folded words of a name; None for a phrase that is none ("the alliance", "it")."""
+        """Key of a short form: its folded words; None for a phrase that is no name ("the alliance", "it")."""
         if mention not in self._alias_keys:
             plain = mention.removeprefix("the ").removeprefix("The ")
             form = organization_form(plain) if plain[:1].isupper() else None
@@ -189,5 +190,7 @@ def _gender(mention: str) -> int:
 
 
 def _hash(text: str) -> int:
-    words = _LETTERS.findall(text.casefold())
-    return zlib.crc32(" ".join(words).encode("utf-8", "replace")) if len(words) >= _WORDS_THAT_TELL else NONE
+    words = _WORD.findall(text.casefold())
+    return (
+        zlib.crc32(" ".join(words).encode("utf-8", "replace")) if len(words) >= _MIN_QUOTATION_WORDS else NONE
+    )

@@ -1,4 +1,4 @@
-"""What a census comes to: for each name that is not the canonical one, the name to use and why."""
+"""Decision on merges: for each name that is not the canonical one, the name to use and why."""
 
 from __future__ import annotations
 
@@ -8,25 +8,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.merge.census import Census, Kind, NameCount
-from extract.merge.groups import Groups, Link, Rule, id_links
-from extract.merge.namesakes import namesakes
-from extract.merge.nicknames import Nicknames
-from extract.merge.offices import Offices
-from extract.merge.organization_form import organization_form
-from extract.merge.organizations import organization_links
-from extract.merge.people import People
-from extract.merge.person_form import person_form
-from extract.merge.shared import Shared
+from extract.merge.evidence import NameEvidence
+from extract.merge.forms.organization import organization_form
+from extract.merge.forms.person import Nicknames, person_form
+from extract.merge.groups import Link, NameGroups, Rule, id_links
+from extract.merge.organizations.links import organization_links
+from extract.merge.people.links import PersonLinks
+from extract.merge.people.namesakes import namesakes
+from extract.merge.people.offices import Offices
 
 _POSSESSIVES = ("'", "’", "‘", "`")
-_ODD = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")
-_INNER = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna" is better than "Mckenna"
-_SHOUTED = 5  # letters from which a word in capitals is no acronym
+_ODD_MARKS = re.compile(r"[^\w\s.'’&-]|-\s|\s[-'’]")  # "Norvik, Bank", "Norvik- Bank", "Norvik 'Bank"
+_INNER_CAPITAL = re.compile(r"(?:\bMa?c|\b\w['’])[A-Z]")  # "McKenna", "O’Hara", not "Mckenna"
+_MAX_ACRONYM_CHARS = 5  # a longer name in capitals is no acronym
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """One name and the canonical name that is or may be used for it.
+    """Merge of a name into the canonical name that is or may be used for it.
 
     accept: False where a person is to decide. only_in: ids of the articles to which it is limited,
     sorted; empty for all. articles, records: how many have the name.
@@ -44,19 +43,21 @@ class Merge:
 
 
 def decide(census: Census) -> list[Merge]:
-    """Every merge of the batch, sure and doubtful, sorted by kind, canonical name and name."""
-    shared = Shared(census)
-    merges, organizations = _of_kind("organization", census, organization_links(census, shared), Groups())
+    """List every merge of the batch, sure and doubtful, sorted by kind, canonical name and name."""
+    shared = NameEvidence(census)
+    merges, organizations = _of_kind("organization", census, organization_links(census, shared), NameGroups())
     offices = Offices(census, shared, organizations)
-    people = People(census, shared, offices, Nicknames())
-    found, groups = _of_kind("person", census, people.links(), Groups(people.fits))
+    people = PersonLinks(census, shared, offices, Nicknames())
+    found, groups = _of_kind("person", census, people.links(), NameGroups(people.fits))
     merges += found
     for link in namesakes(census, groups, offices):
         merges.append(_merge(census, link, groups))
     return sorted(merges, key=lambda merge: (merge.kind, merge.canonical, merge.name, merge.only_in))
 
 
-def _of_kind(kind: Kind, census: Census, links: list[Link], groups: Groups) -> tuple[list[Merge], Groups]:
+def _of_kind(
+    kind: Kind, census: Census, links: list[Link], groups: NameGroups
+) -> tuple[list[Merge], NameGroups]:
     """Join what is sure for all articles; then list every other link between names still apart."""
     sure = id_links(census.names(kind)) + [link for link in links if link.sure and not link.only_in]
     refused = groups.join(sure)
@@ -81,15 +82,15 @@ def _of_kind(kind: Kind, census: Census, links: list[Link], groups: Groups) -> t
     return merges, groups
 
 
-def _two_ids(groups: Groups, link: Link) -> bool:
-    """Whether a watch list says that these are two."""
+def _two_ids(groups: NameGroups, link: Link) -> bool:
+    """Whether a watch list tells the two apart."""
     return len({i for count in groups.of(link.name) + groups.of(link.other) for i in count.ids}) > 1
 
 
 def _reason(
     census: Census, count: NameCount, best: NameCount, links: Iterable[Link], group: list[NameCount]
 ) -> Merge:
-    """The merge of a name with its group's canonical name, by the surest link, best one to that name."""
+    """Merge a name into its group's canonical name, by the surest link, best one to that name."""
     inside = [link for link in links if link.name in group and link.other in group]
     link = min(inside, key=lambda link: (best not in (link.name, link.other), link.order))
     by_way = link.other if link.name is count else link.name
@@ -106,8 +107,8 @@ def _reason(
     )
 
 
-def _merge(census: Census, link: Link, groups: Groups, *, refused: bool = False) -> Merge:
-    """What a link says of two names whose groups stay apart."""
+def _merge(census: Census, link: Link, groups: NameGroups, *, refused: bool = False) -> Merge:
+    """Merge by a link between names whose groups stay apart."""
     evidence = link.evidence + ("; but other names that go with it do not fit" if refused else "")
     only_in = tuple(sorted(census.articles.texts[number] for number in link.only_in))
     return Merge(
@@ -124,25 +125,25 @@ def _merge(census: Census, link: Link, groups: Groups, *, refused: bool = False)
 
 
 def canonical(group: Iterable[NameCount]) -> NameCount:
-    """The fullest name of a group: a watch list's first, then most words, then most articles."""
+    """Choose the fullest name of a group: a watch list's first, then most words, then most articles."""
     return max(group, key=_fullness)
 
 
 def _fullness(count: NameCount) -> tuple[object, ...]:
     name = count.name
     words = name.removeprefix("The ").removeprefix("the ").split() or [name]
-    shouted = name.isupper() and len(name) > _SHOUTED and len(words) > 1
+    shouted = name.isupper() and len(name) > _MAX_ACRONYM_CHARS and len(words) > 1
     accents = sum(not char.isascii() for char in name)
     if count.kind == "person":
         form = person_form(name)
         full = (form.full_words, len(form.middle) + bool(form.suffix)) if form else (0, 0)
-        capitals = len(_INNER.findall(name))
+        capitals = len(_INNER_CAPITAL.findall(name))
     else:
         organization = organization_form(name)
         spelled = organization is not None and organization.spelled and not organization.brackets
         full = (int(spelled), len(words))
         capitals = sum(word[0].isupper() for word in name.split())
-    plain = name[0].isalnum() and name.rstrip("s")[-1:] not in _POSSESSIVES and not _ODD.search(name)
+    plain = name[0].isalnum() and name.rstrip("s")[-1:] not in _POSSESSIVES and not _ODD_MARKS.search(name)
     return (
         bool(count.ids),
         not shouted,

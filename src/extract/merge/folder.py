@@ -1,4 +1,4 @@
-"""Where merging reads and writes: the inputs, and a folder in which nothing of a person's is overwritten."""
+"""Inputs and output folder of a merge; nothing that a person wrote is overwritten."""
 
 from __future__ import annotations
 
@@ -8,29 +8,21 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic_core import to_json
 
 from extract import __version__
 from extract.errors import InputError
-from extract.writers import FORMATS
-from extract.writers.whole import write_whole
+from extract.files import FORMATS, MERGE, MERGE_TABLE, merged_file, records_file
+from extract.merge.summary import MergeSummary
+from extract.record.writers.atomic_file import write_atomic
 
-if TYPE_CHECKING:
-    from extract.merge.batch import Summary
-
-TABLE = "merges.csv"
-RUN = "merge.json"
-
-
-def merged_file(extension: str) -> str:
-    """The name of the file with merged records, in one format."""
-    return f"records.merged.{extension}"
+_RECORDS = records_file("jsonl")
 
 
 def find_records(inputs: Sequence[Path]) -> list[Path]:
-    """The files of records that the inputs mean, each once: folders that `extract run` wrote, and files.
+    """Find the files of records that the inputs name, each once: folders that `extract run` wrote, and files.
 
     Raises InputError for a folder without records.
     """
@@ -42,16 +34,16 @@ def find_records(inputs: Sequence[Path]) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    for name in ("records.jsonl", "records.jsonl.gz"):
+    for name in (_RECORDS, f"{_RECORDS}.gz"):
         if (folder / name).is_file():
             return [folder / name]
     raise InputError(
-        f"{folder / 'records.jsonl'} does not exist; run `extract run` with --format jsonl, or name a file"
+        f"{folder / _RECORDS} does not exist; run `extract run` with --format jsonl, or name a file"
     )
 
 
 class MergeFolder:
-    """The folder that merging writes to.
+    """Output folder of a merge.
 
     Raises InputError when it cannot be written, when one of its files is an input, or when files of these
     names are not what an earlier merge wrote, unless `replace`: a table that was edited is work to keep.
@@ -65,7 +57,7 @@ class MergeFolder:
                 pass
         except OSError as error:
             raise InputError(f"{path} cannot be written: {error.strerror}; give another --out") from error
-        names = [merged_file(name) for name in FORMATS] + ([TABLE] if table else [])
+        names = [merged_file(name) for name in FORMATS] + ([MERGE_TABLE] if table else [])
         sources = {file.resolve() for file in inputs}
         for name in names:
             if (path / name).resolve() in sources:
@@ -75,9 +67,9 @@ class MergeFolder:
             self._check(names)
 
     def _earlier(self) -> dict[str, Any]:
-        """What `merge.json` says of an earlier merge; nothing where there is none."""
+        """Read `merge.json` of an earlier merge; empty where there is none."""
         try:
-            found = json.loads((self.path / RUN).read_bytes())
+            found = json.loads((self.path / MERGE).read_bytes())
         except (OSError, ValueError):
             return {}
         return found if isinstance(found, dict) else {}
@@ -86,18 +78,20 @@ class MergeFolder:
         there = [name for name in names if (self.path / name).exists()]
         if there and not self._before:
             raise InputError(
-                f"{self.path} holds {', '.join(there)}, but no {RUN} of an earlier merge; "
+                f"{self.path} holds {', '.join(there)}, but no {MERGE} of an earlier merge; "
                 "give another --out, or --force to replace them"
             )
-        if TABLE in there and _digest((self.path / TABLE).read_bytes()) != self._before.get("table_sha256"):
+        if MERGE_TABLE in there and _digest((self.path / MERGE_TABLE).read_bytes()) != self._before.get(
+            "table_sha256"
+        ):
             raise InputError(
-                f"{self.path / TABLE} was edited; use it with --apply {self.path / TABLE}, "
+                f"{self.path / MERGE_TABLE} was edited; use it with --apply {self.path / MERGE_TABLE}, "
                 "give another --out, or --force to replace it"
             )
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Errors of the disk as InputError."""
+        """Turn errors of the disk into InputError."""
         try:
             yield
         except OSError as error:
@@ -106,14 +100,14 @@ class MergeFolder:
 
     def finish(
         self,
-        summary: Summary,
+        summary: MergeSummary,
         *,
         inputs: Sequence[Path],
         formats: Sequence[str],
         table: str | None = None,
         applied: Path | None = None,
     ) -> None:
-        """Write `merge.json`, and remove what an earlier merge wrote and this one has not.
+        """Write `merge.json`, and remove stale files of an earlier merge.
 
         table: the text of the table, where this merge wrote one. applied: the table that a person gave.
         """
@@ -131,14 +125,14 @@ class MergeFolder:
                 "merged_into": summary.into,
                 "to_check": summary.to_check,
             },
-            "files": files + ([TABLE] if table is not None else []),
+            "files": files + ([MERGE_TABLE] if table is not None else []),
             "table_sha256": digest,
         }
         with self.writing():
             for name in FORMATS if files else ():
                 if merged_file(name) not in files:
                     (self.path / merged_file(name)).unlink(missing_ok=True)
-            write_whole(self.path / RUN, to_json(run, indent=2).decode() + "\n")
+            write_atomic(self.path / MERGE, to_json(run, indent=2).decode() + "\n")
 
 
 def _digest(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Which names go together: links between two names, and the groups that follow from them."""
+"""Groups of names that mean the same: links between two names, joined."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ RULES: tuple[Rule, ...] = get_args(Rule)  # the surest first
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Two names that may mean the same one. sure: merged; else only listed.
+    """Link between two names that may mean the same. sure: merged; else only listed.
 
     only_in: numbers of the articles to which it is limited; empty for all.
     """
@@ -38,14 +38,14 @@ class Link:
 
     @property
     def order(self) -> tuple[int, str, str]:
-        """Sorts links: the surest rule first, then by name."""
+        """Sort key of links: the surest rule first, then by name."""
         return RULES.index(self.rule), self.name.name, self.other.name
 
 
-class Groups:
-    """Names joined by links, as far as nothing speaks against it.
+class NameGroups:
+    """Groups of names joined by links, as far as nothing speaks against it.
 
-    fits: whether two names may be in one group at all. Two ids of a watch list never are.
+    fits: whether two names may be in one group. Names with two ids of a watch list never are.
     """
 
     def __init__(self, fits: Callable[[NameCount, NameCount], bool] = lambda one, other: True) -> None:
@@ -53,15 +53,15 @@ class Groups:
         self._group: dict[int, list[NameCount]] = {}
 
     def of(self, count: NameCount) -> list[NameCount]:
-        """The names of a group, at least `count` itself."""
+        """List the names of the group of `count`, at least itself."""
         return self._group.get(count.number, [count])
 
     def number(self, count: NameCount) -> int:
-        """The same for all names of a group."""
+        """Number of the group, the same for all its names."""
         return self.of(count)[0].number
 
     def join(self, links: Iterable[Link]) -> list[Link]:
-        """Join what the links say, the surest first; returns those that a name in a group forbids."""
+        """Join names by links, the surest first; return the links that a name in a group forbids."""
         refused = []
         for link in sorted(links, key=lambda link: link.order):
             one, other = self.of(link.name), self.of(link.other)
@@ -76,7 +76,7 @@ class Groups:
         return refused
 
     def joined(self) -> list[list[NameCount]]:
-        """Every group of two names or more."""
+        """List every group of two names or more."""
         return list({id(group): group for group in self._group.values()}.values())
 
     def _may_join(self, one: list[NameCount], other: list[NameCount]) -> bool:
@@ -86,7 +86,7 @@ class Groups:
 
 
 def id_links(counts: Iterable[NameCount]) -> list[Link]:
-    """Links between names under one id of a watch list."""
+    """Link the names under one id of a watch list."""
     first: dict[str, NameCount] = {}
     links = []
     for count in counts:

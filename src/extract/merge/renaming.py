@@ -1,4 +1,4 @@
-"""Records with the canonical names; all else stays as it was."""
+"""Renaming of records: canonical names in place of others, all else unchanged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extract.merge.table import Decision
 
 
 class Renaming:
-    """Applies decisions to records as JSON objects.
+    """Applier of decisions to records as JSON objects.
 
     met: the names of the decisions that stood in some record.
     """
@@ -27,7 +27,7 @@ class Renaming:
         self.met: set[tuple[Kind, str]] = set()
 
     def name(self, kind: str, name: str, article: str) -> str:
-        """The name to use in an article."""
+        """Look up the name to use in an article."""
         for known in KINDS:
             if kind != known:
                 continue
@@ -40,14 +40,14 @@ class Renaming:
         return name
 
     def _end(self, kind: Kind, name: str) -> str:
-        """Where a chain of merges ends: A is B, and B is C."""
+        """Follow a chain of merges to its end: A is B, and B is C."""
         while (further := self._everywhere.get((kind, name))) is not None and further != name:
             name = further
         return name
 
     def apply(self, record: dict[str, Any]) -> bool:
-        """Replace the names of a record; whether any was."""
-        article = record["article"]["id"]
+        """Replace the names of a record; return whether any was."""
+        article = str(record["article"]["id"])
         changed = self._speaker(record["speaker"], article)
         organizations = record["organizations"]
         renamed = False
@@ -80,7 +80,7 @@ class Renaming:
 
 
 def each_once(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The organizations of a record with those of one name joined, their mentions in reading order.
+    """Join the organizations of a record with one name, their mentions in reading order.
 
     Two ids of a watch list stay two entries.
     """

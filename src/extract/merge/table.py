@@ -1,32 +1,34 @@
-"""The table of merges: CSV that a person reads, edits in a spreadsheet, and gives back."""
+"""Table of merges: CSV that a person reads, edits in a spreadsheet, and gives back."""
 
 from __future__ import annotations
 
 import csv
 import io
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from extract.errors import ArticleError, InputError
 from extract.merge.census import KINDS, Kind
-from extract.readers.decode import decode
+from extract.readers.storage.encoding import decode
 
 COLUMNS = (
     "accept", "kind", "name", "canonical", "rule", "evidence", "only_in", "articles", "records", "examples",
     "canonical_examples",
 )  # fmt: skip
-_NEEDED = ("accept", "kind", "name", "canonical")
+_NEEDED_COLUMNS = ("accept", "kind", "name", "canonical")
 _YES = frozenset(["yes", "y", "true", "1", "x"])
 _NO = frozenset(["no", "n", "false", "0", ""])
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DELIMITERS = (",", ";", "\t")
-_SHOWN = 20
+_MAX_PROBLEMS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A name to be replaced. only_in: ids of the articles to which that is limited; empty for all.
+    """Decision to replace a name. only_in: ids of the articles to which it is limited; empty for all.
 
     line: of the table, from 1.
     """
@@ -39,7 +41,7 @@ class Decision:
 
 
 def table_text(rows: Iterable[Mapping[str, str]]) -> str:
-    """The table as CSV, with a byte order mark for spreadsheets to read its accents.
+    """Format the table as CSV, with a byte order mark so that spreadsheets read its accents.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
@@ -51,7 +53,7 @@ def table_text(rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def article_cell(ids: Iterable[str]) -> str:
-    """Ids of articles in one cell, with "|" between them."""
+    """Format ids of articles in one cell, with "|" between them."""
     return "|".join(name.replace("%", "%25").replace("|", "%7C") for name in ids)
 
 
@@ -69,7 +71,7 @@ def _as_meant(cell: str) -> str:
 
 
 def read_table(path: Path) -> list[Decision]:
-    """The accepted rows of a table that `extract merge` wrote and a person may have edited.
+    """Read the accepted rows of a table that `extract merge` wrote and a person may have edited.
 
     The delimiter is a comma, a semicolon or a tab. Raises InputError that names every problem (the first
     20) with its line.
@@ -86,7 +88,11 @@ def read_table(path: Path) -> list[Decision]:
     problems += _conflicts(decisions)
     if problems:
         lines = [f"{path}:{line}: {what}" for line, what in sorted(problems)]
-        lines[_SHOWN:] = [f"... and {len(lines) - _SHOWN} more problems"] if len(lines) > _SHOWN else []
+        lines[_MAX_PROBLEMS_SHOWN:] = (
+            [f"... and {len(lines) - _MAX_PROBLEMS_SHOWN} more problems"]
+            if len(lines) > _MAX_PROBLEMS_SHOWN
+            else []
+        )
         raise InputError("\n".join(lines))
     return decisions
 
@@ -103,7 +109,7 @@ def _rows(text: str, problems: list[tuple[int, str]]) -> Iterator[tuple[int, dic
             line, before = before + 1, table.line_num
             if columns is None:
                 columns = [cell.strip().casefold() for cell in cells]
-                missing = [name for name in _NEEDED if name not in columns]
+                missing = [name for name in _NEEDED_COLUMNS if name not in columns]
                 if missing:
                     problems.append((line, f"no column {', '.join(missing)}; the first line must name them"))
                     return
@@ -114,11 +120,11 @@ def _rows(text: str, problems: list[tuple[int, str]]) -> Iterator[tuple[int, dic
     except csv.Error as error:
         problems.append((before + 1, f'no valid CSV: {error}; close the quotation mark, write "" inside one'))
     if columns is None and not problems:
-        problems.append((1, f"the table is empty; its first line must be {','.join(_NEEDED)}"))
+        problems.append((1, f"the table is empty; its first line must be {','.join(_NEEDED_COLUMNS)}"))
 
 
 def _decision(line: int, row: Mapping[str, str], problems: list[tuple[int, str]]) -> Decision | None:
-    """What a row decides; None for one that is not accepted, and for one with a problem."""
+    """Read the decision of a row; None for one not accepted or with a problem."""
     accept = row["accept"].strip().casefold()
     if accept not in _YES | _NO:
         problems.append((line, f"accept is {row['accept']!r}; write yes or no"))
@@ -137,7 +143,7 @@ def _decision(line: int, row: Mapping[str, str], problems: list[tuple[int, str]]
 
 
 def _conflicts(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
-    """Names that are to be called two ways in one article, and names that lead back to themselves."""
+    """Find names that get two names in one article, and names that lead back to themselves."""
     first: dict[tuple[Kind, str, str | None], Decision] = {}
     for decision in decisions:
         for article in decision.only_in or (None,):
@@ -155,3 +161,54 @@ def _conflicts(decisions: Sequence[Decision]) -> Iterator[tuple[int, str]]:
             at = step.canonical
         if at == decision.name and decision.canonical != decision.name and not decision.only_in:
             yield decision.line, f"{decision.name!r} leads back to itself; accept one way only"
+
+
+_EXAMPLES_PER_NAME = 2
+_MAX_EXAMPLE_CHARS = 80
+
+
+class Examples:
+    """Collector of the first two places of each name asked for, whatever the order of the records."""
+
+    def __init__(self, names: Iterable[tuple[Kind, str]]) -> None:
+        self._found: dict[tuple[str, str], list[tuple[str, int, str]]] = {name: [] for name in names}
+
+    def add(self, record: dict[str, Any]) -> None:
+        """Collect the names of a record, before it is renamed."""
+        article, start = str(record["article"]["id"]), record["quote"]["spans"][0]["start"]
+        speaker = record["speaker"]
+        found = self._found.get((speaker["kind"], speaker["name"] or ""))
+        if found is not None:
+            self._keep(found, article, start, _of_speaker(record))
+        for part in record["organizations"]:
+            places = self._found.get((part.get("kind") or "organization", part["name"]))
+            if places is not None:
+                self._keep(places, article, start, _of_organization(part, record))
+
+    def of(self, kind: Kind, name: str) -> str:
+        """Format the places of a name in one cell."""
+        return "; ".join(f"{article}: {words}" for article, _, words in self._found.get((kind, name), ()))
+
+    def _keep(self, found: list[tuple[str, int, str]], article: str, start: int, words: str) -> None:
+        place = article, start, words
+        if len(found) < _EXAMPLES_PER_NAME or place < found[-1]:
+            if place not in found:
+                insort(found, place)
+                del found[_EXAMPLES_PER_NAME:]
+
+
+def _of_speaker(record: dict[str, Any]) -> str:
+    speaker = record["speaker"]
+    mention = speaker["mention"]["text"] if speaker["mention"] else speaker["name"]
+    told = ", ".join(filter(None, (speaker.get("title"), speaker.get("affiliation"))))
+    return f"{mention}{f' ({told})' if told else ''} “{_short(record['quote']['text'])}”"
+
+
+def _of_organization(part: dict[str, Any], record: dict[str, Any]) -> str:
+    mention = part["mentions"][0]["text"] if part["mentions"] else part["name"]
+    return f"{mention} in “{_short(record['quote']['text'])}”"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _MAX_EXAMPLE_CHARS else plain[: _MAX_EXAMPLE_CHARS - 1].rstrip() + "…"

@@ -1,4 +1,4 @@
-"""Read articles out of whatever they come in."""
+"""Read articles from files, folders, archives, URLs and tables."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from extract.article import Article
-from extract.failure import Failure
-from extract.readers.expected import expected_articles
-from extract.readers.file_name import NamePattern
-from extract.readers.files import FileReader
-from extract.readers.inputs import STDIN, InputFile, InputPlan, Skipped, plan_inputs
-from extract.readers.limits import MAX_ARTICLE_SIZE
-from extract.readers.row import Fields
-from extract.readers.seen import SeenBefore
-from extract.readers.storage import shown
+from extract.article import Article, Failure
+from extract.readers.article.file_name_date import NamePattern
+from extract.readers.article.table_row import Fields
+from extract.readers.inputs.expected_count import expected_articles
+from extract.readers.inputs.file_reader import FileReader
+from extract.readers.inputs.plan import STDIN, InputFile, InputPlan, Skipped, plan_inputs
+from extract.readers.storage.duplicate_ids import DigestSet
+from extract.readers.storage.limits import MAX_ARTICLE_SIZE
+from extract.readers.storage.local import shown
 
 __all__ = [
     "MAX_ARTICLE_SIZE",
@@ -45,7 +44,7 @@ def read_articles(
 ) -> Iterator[Article | Failure]:
     """Yield the articles of files, folders, URLs and "-" (standard input), one at a time.
 
-    inputs: as `plan_inputs` has them. The rest is what `read_plan` takes.
+    inputs: as for `plan_inputs`. The other arguments are those of `read_plan`.
     """
     return read_plan(
         plan_inputs(inputs),
@@ -69,10 +68,10 @@ def read_plan(
 ) -> Iterator[Article | Failure]:
     """Yield the failures of `plan`, then the articles and failures of its files, in order.
 
-    published: EDTF, for articles that do not say it. date_from_name: where file names do. fields: of lines
-    and tables. max_article_size: in bytes; what is longer is a failure. on_skip: told of files that are no
-    input. What cannot be read comes as a Failure, in place. An article whose id another one had before is
-    a failure, for records could not tell the two apart.
+    published: EDTF, for articles without a date of publication. date_from_name: where file names hold the
+    date. fields: the columns of tables and keys of lines. max_article_size: in bytes; a longer article is a
+    failure. on_skip: called for each file that is not an input. What cannot be read is yielded as a Failure,
+    in place. So is an article with the id of an earlier one, since their records could not be told apart.
     """
     read = FileReader(
         published=published,
@@ -82,7 +81,7 @@ def read_plan(
         stdin=stdin,
     )
     yield from plan.failures
-    with SeenBefore() as ids:
+    with DigestSet() as ids:
         for listed in plan.listed():
             found = read(listed) if isinstance(listed, InputFile) else iter([(None, listed)])
             for line, item in found:
@@ -102,5 +101,5 @@ def _duplicate(article: Article, line: int | None) -> Failure:
         article_id=article.id,
         stage="read",
         kind="ArticleError",
-        message=f"an earlier article has the id {article.id!r} too; give each an id of its own",
+        message=f"an earlier article has the same id, {article.id!r}; give each article its own id",
     )

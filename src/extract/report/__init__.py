@@ -1,4 +1,4 @@
-"""The page: one self-contained HTML file of a run's records, for reading, filtering and reviewing."""
+"""Report page: one self-contained HTML file of a run's records, to read, filter and review them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A run's records as one HTML file."""
+"""Builder of the page: a run's records to one HTML file."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ from importlib.resources import files
 
 from extract import __version__
 from extract.errors import InputError
+from extract.record.views import RecordView, read_views
 from extract.report.embed import checked, data_element, policy, source_hash, to_json, to_text
 from extract.report.folder import RunFolder
 from extract.report.index import make_index
 from extract.report.passages import Passages, make_passages
 from extract.report.texts import Texts, find_texts
-from extract.report.view import RecordView
-from extract.rows import read_rows
 
-# The page is tried with as many quotes as this.
-MOST_QUOTES = 200_000
+# The page is tested with so many quotes.
+MAX_TRIED_QUOTES = 200_000
+
+# Keys of a record without which it cannot be shown.
+_NEEDED = ("record_id", "quote.text", "quote.type", "quote.act", "organizations.name", "confidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The page, and what is in it.
+    """The page, and counts of what it holds.
 
     repeated: records that came again and are shown once. missing, differing: articles whose texts were not
     found, or do not fit.
@@ -41,14 +43,14 @@ class Report:
 def build_report(
     run: RunFolder, *, articles: Sequence[str] = (), title: str | None = None, texts: bool = True
 ) -> Report:
-    """The page of `run`.
+    """Make the page of `run`.
 
     articles: where the texts are, when not where the run had them. texts: whether they go into the page.
     Raises InputError that names file, line and key.
     """
     first: dict[str, RecordView] = {}
     lines = 0
-    for _, record in read_rows(run.records, RecordView, what="a record"):
+    for _, record in read_views(run.records, needs=_NEEDED):
         first.setdefault(record.record_id, record)
         lines += 1
     records = list(first.values())
@@ -76,7 +78,7 @@ def _missing(found: Texts | None, by_article: dict[str, list[RecordView]]) -> in
 
 
 def _about(run: RunFolder, records: Sequence[RecordView], title: str) -> dict[str, str | None]:
-    """What the page says of the run. key: for what the browser keeps, the same for the same records."""
+    """Describe the run. key: of what the browser stores, the same for the same records."""
     digest = hashlib.sha256("\n".join(record.record_id for record in records).encode("utf-8", "replace"))
     return {
         "title": title,

@@ -1,4 +1,4 @@
-"""What the page is made of: the files that a run, and merging, left in a folder."""
+"""Source of the page: the files that a run or a merge wrote in a folder."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import InputError
-from extract.merge.folder import merged_file
-from extract.readers.row import Fields
-from extract.writers.folder import RUN
+from extract.files import ARTICLES, RUN, merged_file, records_file
+from extract.readers.article.table_row import Fields
 
-_TEXTS = ("articles.jsonl", "articles.jsonl.gz")
+_ARTICLE_FILES = (ARTICLES, f"{ARTICLES}.gz")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunFolder:
-    """A folder that `extract run` wrote.
+    """Folder that `extract run` wrote.
 
     records: the file of records to show. texts: the articles as read, where the run kept them. inputs:
     what the run read, as it was given. fields: what the columns of its tables are called. model, started:
@@ -35,12 +34,12 @@ class RunFolder:
 
     @property
     def name(self) -> str:
-        """What to call it: the folder's name."""
+        """Title of the run: the folder's name."""
         return self.path.resolve().name or "records"
 
 
 def find_run(path: Path, *, merged: bool = False) -> RunFolder:
-    """The run in the folder `path`, or whose file of records `path` is.
+    """Find the run in the folder `path`, or whose file of records `path` is.
 
     merged: show the records that `extract merge` wrote. Raises InputError that says what is missing.
     """
@@ -51,7 +50,7 @@ def find_run(path: Path, *, merged: bool = False) -> RunFolder:
     return RunFolder(
         path=folder,
         records=_records(folder, merged=merged) if path.is_dir() else path,
-        texts=_first(folder, _TEXTS),
+        texts=_first(folder, _ARTICLE_FILES),
         inputs=tuple(
             part["input"]
             for part in _list(run.get("inputs"))
@@ -65,7 +64,9 @@ def find_run(path: Path, *, merged: bool = False) -> RunFolder:
 
 def _records(folder: Path, *, merged: bool) -> Path:
     name, command = (
-        (merged_file("jsonl"), "extract merge") if merged else ("records.jsonl", "extract run --format jsonl")
+        (merged_file("jsonl"), "extract merge")
+        if merged
+        else (records_file("jsonl"), "extract run --format jsonl")
     )
     found = _first(folder, (name, f"{name}.gz"))
     if found is None:
@@ -78,7 +79,7 @@ def _first(folder: Path, names: Sequence[str]) -> Path | None:
 
 
 def _run_json(path: Path) -> dict[str, Any]:
-    """What the run says of itself; nothing where it says nothing, for the records are enough."""
+    """Read `run.json`; empty where there is none, as the records are enough."""
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError):

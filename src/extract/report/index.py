@@ -1,7 +1,7 @@
-"""The index of the page: everything that its table, filters and charts need, in columns.
+"""Index of the page: everything that its table, filters and charts need, in columns.
 
-A column has one value for each quote, in the order of the records. Words that come often are numbers, the
-places of these words in a dictionary. What only one quote's own view needs is left to `passages`.
+A column has one value for each quote, in the order of the records. Frequent words are encoded as numbers,
+their places in a dictionary. What only the view of one quote needs is in `passages`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
+from extract.record.views import OrganizationView, RecordView, SaidView
 from extract.report.passages import Passages
-from extract.report.view import OrganizationView, RecordView, SaidView
 from extract.timex.edtf import bounds
 
 Value = TypeVar("Value", bound=Hashable)
@@ -20,25 +20,25 @@ NONE = -1
 
 
 class Dictionary(Generic[Value]):
-    """Numbers for values, in the order in which they are met; None is -1."""
+    """Dictionary encoding: numbers for values, in the order in which they come; None is -1."""
 
     def __init__(self) -> None:
         self._codes: dict[Value, int] = {}
 
     def code(self, value: Value | None) -> int:
-        """The number of `value`."""
+        """Look up the number of `value`, new or known."""
         return NONE if value is None else self._codes.setdefault(value, len(self._codes))
 
     @property
     def values(self) -> list[Value]:
-        """The values, each at the place that is its number."""
+        """List the values, each at the place that is its number."""
         return list(self._codes)
 
 
 def make_index(
     records: Sequence[RecordView], passages: Passages, *, run: Mapping[str, str | None]
 ) -> dict[str, Any]:
-    """The index as a JSON value. run: what the page says of the whole."""
+    """Make the index as a JSON value. run: the description of the run."""
     words: Dictionary[str] = Dictionary()
     organizations: Dictionary[tuple[str, str | None, str]] = Dictionary()
     said: Dictionary[tuple[str | None, ...]] = Dictionary()
@@ -86,7 +86,7 @@ def make_index(
 
 
 def _organization(part: OrganizationView) -> tuple[str, str | None, str]:
-    return part.name, part.id, part.kind
+    return part.name or "", part.id, part.kind
 
 
 def _said(said: SaidView | None) -> tuple[str | None, ...] | None:

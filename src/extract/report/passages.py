@@ -1,6 +1,6 @@
-"""The passages of the page: the articles with where everything stands in them, in compressed blocks.
+"""Passages of the page: texts of articles and offsets in them, in compressed blocks.
 
-A page unpacks the block of the one article that is looked at, so that a long page opens as fast as a short
+The page unpacks the block of the one article that is shown, so that a long page opens as fast as a short
 one. A block is JSON, gzip, base64.
 """
 
@@ -12,20 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from extract.paragraphs import paragraph_spans
+from extract.layout.paragraphs import paragraph_spans
+from extract.record.views import OrganizationView, RecordView, SpanView
 from extract.report.embed import to_json
 from extract.report.texts import Texts
-from extract.report.view import OrganizationView, RecordView, SpanView
 
 # "missing": not found. "differs": what was found is not what was read. "left_out": not wanted.
 TextState = Literal["found", "missing", "differs", "left_out"]
 
-_BLOCK_CHARACTERS = 200_000
+_BLOCK_CHARS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where the passage of an article is, and whether its text is there."""
+class PassagePlace:
+    """Place of the passage of an article, and the state of its text."""
 
     block: int
     slot: int
@@ -34,19 +34,19 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passages:
-    """blocks: compressed, base64. places: by the id of the article."""
+    """Passages of all articles. blocks: compressed, base64. places: by the id of the article."""
 
     blocks: tuple[str, ...]
-    places: Mapping[str, Place]
+    places: Mapping[str, PassagePlace]
 
 
 def make_passages(records: Mapping[str, Sequence[RecordView]], texts: Texts | None) -> Passages:
-    """The passages of articles by their records. texts: None to leave all texts out."""
+    """Make the passages of articles. records: by the id of their article. texts: None to leave them out."""
     blocks: list[str] = []
-    places: dict[str, Place] = {}
+    places: dict[str, PassagePlace] = {}
     for names in _chunks(records, texts):
         for slot, name in enumerate(names):
-            places[name] = Place(len(blocks), slot, _state(name, texts))
+            places[name] = PassagePlace(len(blocks), slot, _state(name, texts))
         passages = [_passage(records[name], texts.found.get(name) if texts else None) for name in names]
         packed = gzip.compress(to_json(passages).encode(), compresslevel=6, mtime=0)
         blocks.append(base64.b64encode(packed).decode("ascii"))
@@ -59,7 +59,7 @@ def _chunks(records: Mapping[str, Sequence[RecordView]], texts: Texts | None) ->
     for name, views in records.items():
         chunk.append(name)
         characters += 500 * len(views) + len(texts.found.get(name, "") if texts else "")
-        if characters >= _BLOCK_CHARACTERS:
+        if characters >= _BLOCK_CHARS:
             yield chunk
             chunk, characters = [], 0
     if chunk:
@@ -75,14 +75,14 @@ def _state(name: str, texts: Texts | None) -> TextState:
 
 
 def _passage(records: Sequence[RecordView], text: str | None) -> dict[str, Any]:
-    """One article: its text and paragraphs, and the details of its quotes by the ids of the records."""
+    """Make the passage of one article: text, paragraphs, and details of its quotes by `record_id`."""
     paragraphs = [(span.start, span.end) for span in paragraph_spans(text)] if text is not None else []
     details = {record.record_id: _details(record, with_words=text is None) for record in records}
     return {"text": text, "paragraphs": paragraphs, "quotes": details}
 
 
 def _details(record: RecordView, *, with_words: bool) -> dict[str, Any]:
-    def place(span: SpanView | None) -> tuple[int | str, ...] | None:
+    def place(span: SpanView | None) -> tuple[int | str | None, ...] | None:
         if span is None:
             return None
         return (span.start, span.end, span.text) if with_words else (span.start, span.end)

@@ -1,4 +1,4 @@
-"""The texts of the articles that records are of: looked for where the run had them, and checked."""
+"""Texts of the articles of records: found where the run had them, and checked against every span."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from pathlib import Path, PurePosixPath
 from extract.article import Article
 from extract.errors import InputError
 from extract.readers import STDIN, InputFile, InputPlan, plan_inputs
-from extract.readers.files import FileReader
-from extract.readers.kinds import DOCUMENTS
-from extract.readers.row import Fields
+from extract.readers.article.table_row import Fields
+from extract.readers.inputs.file_reader import FileReader
+from extract.readers.storage.kinds import DOCUMENTS
+from extract.record.views import RecordView
 from extract.report.folder import RunFolder
-from extract.report.view import RecordView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
-    """found: texts by the id of their article, in which every span of its records holds what it says.
+    """Texts that were found. found: by the id of their article; every span of its records fits.
 
     differing: ids of articles of which there was only a text that does not fit the records.
     """
@@ -30,7 +30,7 @@ class Texts:
 def find_texts(
     records: Mapping[str, Sequence[RecordView]], run: RunFolder, *, articles: Sequence[str] = ()
 ) -> Texts:
-    """Look for the text of every article of `records` (its records by its id).
+    """Find the text of every article of `records`, which are by article id.
 
     articles: files and folders to look in; without any, the texts that the run kept, and else its inputs,
     relative to the current folder or to one of those that the run's folder is in. Raises InputError when
@@ -51,7 +51,7 @@ def find_texts(
 
 
 def _articles(plan: InputPlan, names: frozenset[str], fields: Fields) -> Iterator[Article]:
-    """Yield the articles of `plan`; of folders, only files that hold many or are called as in `names`."""
+    """Yield the articles of `plan`; of folders, only files with many articles or a name in `names`."""
     read = FileReader(fields=fields)
     given = {one.argument for one in plan.inputs}
     for file in plan.files():
@@ -65,7 +65,7 @@ def _may_hold(file: InputFile, names: frozenset[str], given: Collection[str]) ->
 
 
 def _inputs(run: RunFolder) -> list[Path]:
-    """The inputs of the run that are still there."""
+    """List the inputs of the run that still exist."""
     folder = run.path.resolve()
     bases = (Path(), folder, *folder.parents)
     places = ([base / name for base in bases] for name in run.inputs if name != STDIN)
@@ -81,7 +81,7 @@ def _exists(place: Path) -> bool:
 
 
 class _Search:
-    """Collects the texts that fit, and remembers which do not."""
+    """Search that collects the texts that fit, and remembers which do not."""
 
     def __init__(self, records: Mapping[str, Sequence[RecordView]]) -> None:
         self._records = records
@@ -110,7 +110,7 @@ class _Search:
                 return
 
     def _name(self, article: Article) -> str | None:
-        """The id that the records have for it: its own, or that of the only article of its file."""
+        """Find the id that the records use: the article's own, or that of the only article of its file."""
         if article.id in self._records:
             return article.id
         named = self._by_path.get(article.path, [])

@@ -1,52 +1,29 @@
-"""How good records are, against records of the same articles made by hand."""
+"""Evaluation of records against gold: records of the same articles made by hand."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from extract.record.views import RecordView
+from extract.score.figures import Counts, Figures, by_type
+from extract.score.gold import GoldArticle, GoldQuote, GoldSpeaker, read_gold
+from extract.score.records import read_found
+from extract.score.scoring import Score, score
+from extract.score.verdict import Comparison, Verdict
 
-from extract.gold import GoldArticle
-from extract.score.found import FoundQuote
-from extract.score.verdict import Verdict, judge
+FoundQuote = RecordView
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """What scoring found out.
-
-    verdicts: article by article, as the gold orders them. left_out: records of articles that the gold
-    does not have, by article id. misfits: ids of articles with records whose text is not that of the gold.
-    """
-
-    articles: int
-    optional: int
-    records: int
-    verdicts: tuple[Verdict, ...]
-    left_out: Counter[str]
-    misfits: tuple[str, ...]
-
-    @property
-    def on_optional(self) -> int:
-        """How many records match or lie on optional quotes, and so count neither way."""
-        judged = sum(verdict.record is not None for verdict in self.verdicts)
-        return self.records - self.left_out.total() - judged
-
-
-def score(gold: Sequence[GoldArticle], records: Iterable[FoundQuote]) -> Score:
-    """Compare records with the gold of their articles, which they name by id.
-
-    A gold article without records counts as missed; a record of another article is left out.
-    """
-    by_article: defaultdict[str, list[FoundQuote]] = defaultdict(list)
-    for record in records:
-        by_article[record.article.id].append(record)
-    known = {article.id for article in gold}
-    return Score(
-        articles=len(gold),
-        optional=sum(quote.optional for article in gold for quote in article.quotes),
-        records=sum(map(len, by_article.values())),
-        verdicts=tuple(verdict for a in gold for verdict in judge(a, by_article.get(a.id, ()))),
-        left_out=Counter({name: len(found) for name, found in by_article.items() if name not in known}),
-        misfits=tuple(a.id for a in gold if not all(r.fits(a.text) for r in by_article.get(a.id, ()))),
-    )
+__all__ = [
+    "Comparison",
+    "Counts",
+    "Figures",
+    "FoundQuote",
+    "GoldArticle",
+    "GoldQuote",
+    "GoldSpeaker",
+    "RecordView",
+    "Score",
+    "Verdict",
+    "by_type",
+    "read_found",
+    "read_gold",
+    "score",
+]

@@ -1,4 +1,4 @@
-"""Figures out of verdicts: precision, recall, F1 and shares, over all and group by group."""
+"""Figures of verdicts: precision, recall, F1 and accuracies, over all and by group."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from extract.quote import QuoteType
-from extract.score.mentions import mention_kind
-from extract.score.names import person_key
+from extract.quotes.quote import QuoteType
+from extract.score.matching import mention_kind, person_key
 from extract.score.verdict import Verdict
 
 ALL = "all"
@@ -17,7 +16,7 @@ NONE = "(none)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """What was found rightly, found too much, and missed. p, r, f1: 0 to 1, 0 where there is nothing."""
+    """Counts of right, extra and missed ones. p, r, f1: 0 to 1, 0 where there is nothing to count."""
 
     right: int
     extra: int
@@ -25,24 +24,24 @@ class Counts:
 
     @property
     def p(self) -> float:
-        """Precision: the right ones of those found."""
+        """Precision: the share of right ones among those found."""
         return self.right / (self.right + self.extra) if self.right + self.extra else 0.0
 
     @property
     def r(self) -> float:
-        """Recall: the right ones of those in the gold."""
+        """Recall: the share of those in the gold that were found."""
         return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of both."""
+        """F1: the harmonic mean of precision and recall."""
         p, r = self.p, self.r
         return 2 * p * r / (p + r) if p + r else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """How good the records are.
+    """Figures of how good records are.
 
     span: mean F1 of letters over the quotes found. type, act, speaker, said: the share of the quotes found
     where it is right, 0 where none is found; act is None where no gold of a quote found says it.
@@ -60,7 +59,7 @@ class Figures:
 
 
 def figures_of(verdicts: Iterable[Verdict]) -> Figures:
-    """The figures of some verdicts."""
+    """Compute the figures of verdicts."""
     verdicts = list(verdicts)
     compared = [verdict.comparison for verdict in verdicts if verdict.comparison]
     extra = sum(verdict.gold is None for verdict in verdicts)
@@ -85,7 +84,7 @@ def figures_of(verdicts: Iterable[Verdict]) -> Figures:
 
 
 def by_type(verdicts: Sequence[Verdict]) -> dict[str, Figures]:
-    """The figures over all, and of each type in the order direct, mixed, indirect.
+    """Compute the figures over all, and of each type in the order direct, mixed, indirect.
 
     A quote counts under the type that the gold gives it, a record too many under its own.
     """
@@ -94,12 +93,12 @@ def by_type(verdicts: Sequence[Verdict]) -> dict[str, Figures]:
 
 
 def grouped(verdicts: Sequence[Verdict], by: str) -> dict[str, Figures]:
-    """The figures of each group by one of GROUPINGS; most quotes of the gold first, then by name.
+    """Compute the figures of each group by one of `choices.GROUPINGS`; most gold quotes first, then by name.
 
     A quote belongs where the gold puts it, a record too many where the record does. Speakers whose
     names count as the same are one group, called as it is first called.
     """
-    key = GROUPINGS[by]
+    key = _GROUP_OF[by]
     groups: dict[str, list[Verdict]] = {}
     names: dict[str, str] = {}
     for verdict in verdicts:
@@ -156,7 +155,7 @@ def _basis(verdict: Verdict) -> str | None:
     return verdict.record.said.basis if verdict.record and verdict.record.said else None
 
 
-GROUPINGS: Mapping[str, Callable[[Verdict], str | None]] = {
+_GROUP_OF: Mapping[str, Callable[[Verdict], str | None]] = {
     "type": _type,
     "act": _act,
     "speaker": _speaker,

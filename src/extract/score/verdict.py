@@ -1,20 +1,27 @@
-"""What is right and wrong about the records of an article."""
+"""Verdicts on the records of an article: which quotes are found, and which fields are right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.gold import GoldArticle, GoldQuote
-from extract.score.found import FoundQuote
-from extract.score.matching import letters_in, lies_on, match, overlap
-from extract.score.names import known_as, organization_key, same_speaker
-from extract.span import CharSpan
+from extract.record.views import RecordView
+from extract.score.gold import GoldArticle, GoldQuote
+from extract.score.matching import (
+    known_as,
+    letters_in,
+    lies_on,
+    match,
+    organization_key,
+    overlap,
+    same_speaker,
+)
+from extract.spans import CharSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organizations:
-    """Keys of the organizations that the record has rightly, has too many, and misses; each sorted."""
+class OrganizationComparison:
+    """Keys of the organizations that are right, extra and missed; each sorted."""
 
     right: tuple[str, ...]
     extra: tuple[str, ...]
@@ -23,14 +30,14 @@ class Organizations:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """How a record fits its quote. span: F1 of letters, 0 to 1. act: None where the gold has none."""
+    """Comparison of a record with its quote. span: F1 of letters, 0 to 1. act: None where gold has none."""
 
     span: float
     type: bool
     act: bool | None
     speaker: bool
     said: bool
-    organizations: Organizations
+    organizations: OrganizationComparison
 
     @property
     def record(self) -> bool:
@@ -40,7 +47,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A quote of the gold with its record (both set), one that is missed, or a record too many.
+    """Verdict: a quote of the gold with its record (both set), a missed quote, or a record too many.
 
     content: of the gold quote. comparison: set when gold and record are.
     """
@@ -48,12 +55,12 @@ class Verdict:
     article: GoldArticle
     gold: GoldQuote | None = None
     content: tuple[CharSpan, ...] = ()
-    record: FoundQuote | None = None
+    record: RecordView | None = None
     comparison: Comparison | None = None
 
 
-def judge(article: GoldArticle, records: Sequence[FoundQuote]) -> list[Verdict]:
-    """The verdicts on an article: its quotes as the gold orders them, then the records too many.
+def judge(article: GoldArticle, records: Sequence[RecordView]) -> list[Verdict]:
+    """Judge the records of an article: its quotes in gold order, then the records too many.
 
     Optional quotes, and records that match them or lie mostly on them, have none.
     """
@@ -83,20 +90,25 @@ def judge(article: GoldArticle, records: Sequence[FoundQuote]) -> list[Verdict]:
     return verdicts
 
 
-def compare(gold: GoldQuote, record: FoundQuote, *, span: float) -> Comparison:
-    """How `record` fits the quote that it matches."""
+def compare(gold: GoldQuote, record: RecordView, *, span: float) -> Comparison:
+    """Compare a record with the quote that it matches."""
     return Comparison(
         span=span,
         type=record.quote.type == gold.type,
         act=None if gold.act is None else record.quote.act == gold.act,
         speaker=same_speaker(record.speaker.name, gold.speaker.name),
         said=(record.said.date if record.said else None) in (gold.said, *gold.said_also),
-        organizations=compare_organizations(gold, [part.name for part in record.organizations]),
+        organizations=compare_organizations(gold, organizations_of(record)),
     )
 
 
-def compare_organizations(gold: GoldQuote, names: Iterable[str | None]) -> Organizations:
-    """The organizations of a record against those of the gold; optional ones count neither way."""
+def organizations_of(record: RecordView) -> tuple[str | None, ...]:
+    """List the names of a record's organizations, without people, places and nationalities."""
+    return tuple(part.name for part in record.organizations if part.kind == "organization")
+
+
+def compare_organizations(gold: GoldQuote, names: Iterable[str | None]) -> OrganizationComparison:
+    """Compare organizations of a record with those of the gold; optional ones count neither way."""
     wanted = {organization_key(name) for name in gold.organizations}
     free = {organization_key(name) for name in gold.organizations_optional}
     found = set()
@@ -106,7 +118,7 @@ def compare_organizations(gold: GoldQuote, names: Iterable[str | None]) -> Organ
             meant = known_as(key, free)
         found.add(key if meant is None else meant)
     found -= free - wanted
-    return Organizations(
+    return OrganizationComparison(
         right=tuple(sorted(found & wanted)),
         extra=tuple(sorted(found - wanted)),
         missed=tuple(sorted(wanted - found)),

@@ -1,4 +1,7 @@
-"""Time expressions of news English: found, and resolved against the date of the article. Knows no spaCy."""
+"""Recognize time expressions (TIMEX3) in English news and resolve them to EDTF, given the article's date.
+
+Knows no spaCy.
+"""
 
 from extract.timex.finder import find_timexes
 

@@ -1,4 +1,4 @@
-"""EDTF (ISO 8601-2) as this package writes it: days, months, years, seasons, masked years, intervals."""
+"""EDTF (ISO 8601-2:2019) as this package writes it: days, months, years, seasons, masked years, intervals."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from calendar import monthrange
 
 from extract.timex.period import Period
 
+# "2017", "2017-04-06", "199X", "2017-21"
 DATE = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
+# "2017-04-06T09:30Z", "2017-04-06 09:30:00+02:00"
 TIME_OF_DAY = re.compile(r"(?<=-\d\d)[T ][\d:.]+(?:Z|[+-][\d:]+)?$", re.ASCII)
-SPRING = 21
+SPRING = 21  # the first of EDTF's codes of seasons, which stand where a month does
 
 
 def bounds(edtf: str) -> tuple[str | None, str | None]:
-    """First and last day (`YYYY-MM-DD`) of a date or interval; None where the year is not known.
+    """The first and last day (`YYYY-MM-DD`) of a date or interval; None where the year is not known.
 
     An unspecified decade or century (`199X`) has bounds, an unknown year (`XXXX-04-06`) has none.
     Raises ValueError when `edtf` is no date of the kinds this package writes.
@@ -44,9 +46,9 @@ def _bounds(part: str) -> tuple[str | None, str | None]:
 
 
 def period_of(edtf: str | None) -> Period | None:
-    """The day, month or year that an anchor names; None for anything else, as an unknown year is.
+    """The day, month or year of an anchor; None for anything else, such as an unknown year.
 
-    A time of day behind the day (`2017-04-06T09:30`, with or without a zone) is left aside.
+    A time of day behind the day (`2017-04-06T09:30`, with or without a zone) is ignored.
     """
     match = DATE.fullmatch(TIME_OF_DAY.sub("", edtf or ""))
     if match is None or "X" in match["year"]:

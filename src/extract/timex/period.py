@@ -1,4 +1,4 @@
-"""Calendar periods: a unit and a running number, so that "n units earlier" is a subtraction."""
+"""Calendar periods as a unit and a running number, so that "n units earlier" is a subtraction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Period:
 
     @classmethod
     def on(cls, unit: Unit, day: date) -> Period:
-        """The `unit` that holds `day`; winter belongs to the year it begins in."""
+        """The period of `unit` that contains `day`; a winter belongs to the year in which it begins."""
         if unit == "day":
             return cls(unit, day.toordinal())
         if unit in ("week", "weekend"):
@@ -33,17 +33,17 @@ class Period:
 
     @classmethod
     def of_year(cls, year: int) -> Period:
-        """A year."""
+        """The period of a year."""
         return cls("year", year)
 
     @classmethod
     def of_month(cls, year: int, month: int) -> Period:
-        """A month, 1 to 12."""
+        """The period of a month; month: 1 to 12."""
         return cls("month", year * 12 + month - 1)
 
     @classmethod
     def of_day(cls, year: int, month: int, day: int) -> Period:
-        """A day; raises ValueError where the calendar has none."""
+        """The period of a day. Raises ValueError for one that the calendar does not have."""
         return cls("day", date(year, month, day).toordinal())
 
     def shift(self, count: int) -> Period:
@@ -51,7 +51,7 @@ class Period:
         return Period(self.unit, self.index + count)
 
     def years_on(self, count: int) -> Period:
-        """The same period `count` years later; raises ValueError for one that does not divide a year."""
+        """The same period `count` years later. Raises ValueError for a unit that does not divide a year."""
         if self.unit not in MONTHS_IN or self.unit in ("decade", "century"):
             raise ValueError(f"no {self.unit} is the same one in another year")
         return self.shift(count * 12 // MONTHS_IN[self.unit])
@@ -62,7 +62,7 @@ class Period:
 
     @property
     def year(self) -> int:
-        """The year it begins in; of a week, its ISO year."""
+        """The year in which it begins; for a week, its ISO year."""
         if self.unit in ("week", "weekend"):
             return self._monday.isocalendar().year
         return self.index // 4 if self.unit == "season" else self.first.year
@@ -73,7 +73,7 @@ class Period:
 
     @property
     def first(self) -> date:
-        """First day; raises ValueError outside the years 1 to 9999."""
+        """The first day. Raises ValueError outside the years 1 to 9999."""
         if self.unit == "day":
             return date.fromordinal(self.index)
         if self.unit == "week":
@@ -85,7 +85,7 @@ class Period:
 
     @property
     def last(self) -> date:
-        """Last day; raises ValueError outside the years 1 to 9999."""
+        """The last day. Raises ValueError outside the years 1 to 9999."""
         if self.unit == "day":
             return date.fromordinal(self.index)
         if self.unit in ("week", "weekend"):
@@ -97,7 +97,7 @@ class Period:
 
     @property
     def value(self) -> str:
-        """TIMEX3: `2013-03-22`, `2013-W12`, `2013-03`, `2013-Q1`, `2013-H1`, `2013-SP`, `201`, `20`."""
+        """TIMEX3 value: `2013-03-22`, `2013-W12`, `2013-03`, `2013-Q1`, `2013-H1`, `2013-SP`, `201`, `20`."""
         if self.unit == "day":
             return self.first.isoformat()
         if self.unit in ("week", "weekend"):
@@ -114,7 +114,7 @@ class Period:
 
     @property
     def edtf(self) -> str:
-        """EDTF: weeks, weekends, quarters and halves as intervals of the days or months they hold."""
+        """The EDTF date; weeks, weekends, quarters and halves are intervals of days or months."""
         if self.unit == "day":
             return self.first.isoformat()
         if self.unit in ("week", "weekend"):

@@ -1,4 +1,4 @@
-"""Words of time: their numbers, and the pattern fragments that match them."""
+"""The vocabulary of time: words with their numbers, and the fragments of patterns (`@month`, `@nth`)."""
 
 from __future__ import annotations
 
@@ -53,16 +53,17 @@ DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
     "eighties": 8, "nineties": 9,
 }  # fmt: skip
+DECIMAL = re.compile(r"\d+(?:\.\d+)?")  # "12", "2.5"
 VAGUE = frozenset({"few", "several", "many", "some", "recent", "coming"})
 
 
 def _names(names: tuple[str, ...]) -> str:
-    """Capitalized or upper case, never lower case: "may", "march" and "sun" are words."""
+    """The names in title case or upper case; in lower case "may", "march" and "sun" are words."""
     forms = [form for name in names for form in (name, name.upper())]
     return "(?-i:" + "|".join(forms) + ")"
 
 
-def _any(words: object) -> str:
+def _alternatives(words: object) -> str:
     return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
@@ -75,23 +76,23 @@ FRAGMENTS: dict[str, str] = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d|%)",
     "nth": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)",
     "year": r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d|%)",
-    "season": _any(("springtime", "spring", "summertime", "summer", "fall", "autumn", "winter")),
+    "season": _alternatives(("springtime", "spring", "summertime", "summer", "fall", "autumn", "winter")),
     "number": r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,4})(?:\.\d{1,2}| 1/2|½)?(?![\d,.]\d)|@numberword",
-    "numberword": rf"(?:(?:{_any(TENS)})(?:[- ](?:{_any(ONES[1:10])}))?|{_any(ONES[1:])})(?: @scale)?(?:"
-    rf" and a half)?"
+    "numberword": rf"(?:(?:{_alternatives(TENS)})(?:[- ](?:{_alternatives(ONES[1:10])}))?"
+    rf"|{_alternatives(ONES[1:])})(?: @scale)?(?: and a half)?"
     r"|(?:a )?@scale|half an?",
     "scale": "hundred|thousand|million|billion|dozen",
     "vague": r"(?:the )?(?:last|past) few|(?:quite )?a few|few|several|many|some|a couple(?: of)?|couple"
     r" of|a number of"
     r"|dozens of|hundreds of|thousands of|scores of",
-    "ordinal": _any(ORDINALS[1:]) + r"|\d{1,2}(?:st|nd|rd|th)",
+    "ordinal": _alternatives(ORDINALS[1:]) + r"|\d{1,2}(?:st|nd|rd|th)",
     "unit": "seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century"
     "|centuries",
     "dateunit": "day|week|weekend|month|quarter|year|decade|century",
     "part": "mornings?|afternoons?|evenings?|nights?",
     "early": "early|late|mid-to-late|early-to-mid|mid-to-early|mid|mid-",
-    "spelledyear": rf"(?:eighteen|nineteen) (?:{_any(TENS)}|{_any(ONES[10:])})"
-    rf"(?:[- ](?:{_any(ONES[1:10])}))?",
+    "spelledyear": rf"(?:eighteen|nineteen) (?:{_alternatives(TENS)}|{_alternatives(ONES[10:])})"
+    rf"(?:[- ](?:{_alternatives(ONES[1:10])}))?",
     "about": "nearly|almost|roughly|approximately|more than|less than|at least|at most|up to|over(?! the)"
     "|under"
     "|no more than|no less than|just over|just under|well over|fewer than",
@@ -143,7 +144,7 @@ ORDINAL_STARTERS = frozenset({"#", *ORDINALS[1:]})
 
 
 def number_of(words: str) -> float | None:
-    """ "two", "twenty-five", "2 1/2", "1,200", "a hundred" as a number; None when vague."""
+    """The number that "two", "twenty-five", "2 1/2", "1,200" or "a hundred" states; None for a vague one."""
     text = words.lower().replace(",", "").replace("½", " 1/2").strip()
     parts = re.split(r"[\s-]+", text)
     if "couple" in parts:
@@ -160,22 +161,22 @@ def number_of(words: str) -> float | None:
             return 0.5
         elif part in NUMBERS and not (part == "a" and position):
             total += NUMBERS[part]
-        elif re.fullmatch(r"\d+(?:\.\d+)?", part):
+        elif DECIMAL.fullmatch(part):
             total += float(part)
     return (total or 1.0) * scale
 
 
 def ordinal_of(word: str) -> int:
-    """ "third" and "3rd" as 3."""
+    """The number of an ordinal: 3 for "third" and "3rd"."""
     word = word.lower()
     return ORDINAL_NUMBERS.get(word) or int(re.sub(r"\D", "", word) or 0)
 
 
 def month_of(name: str) -> int:
-    """1 to 12."""
+    """The number of a month, 1 to 12, by its name or abbreviation."""
     return MONTHS[name.lower().rstrip(".")]
 
 
 def weekday_of(name: str) -> int:
-    """0 (Monday) to 6."""
+    """The number of a weekday, 0 (Monday) to 6, by its name or abbreviation."""
     return WEEKDAYS[name.lower().rstrip(".")]

@@ -1,1 +1,1 @@
-"""Make the model: training data in, `models/` out. Needs the `train` extra; never imported at run time."""
+"""Training of the model: training sets in, `models/` out. Needs the extra `train`; no run imports it."""

@@ -1,4 +1,4 @@
-"""`extract train` on users' own articles: from annotated files to a pipeline of their own."""
+"""Adaptation of the shipped pipeline to users' annotated articles by fine-tuning."""
 
 from __future__ import annotations
 
@@ -14,25 +14,26 @@ from spacy.language import Language
 from tokenizers import Tokenizer
 
 import extract
-from extract.components.encoder import NewsEncoder
 from extract.errors import InputError
-from extract.pieces import special_ids
-from extract.pipeline import load_pipeline, model_folder, model_version
-from extract.train.data import Example, Row, examples
+from extract.pipeline.components.encoder import NewsEncoder
+from extract.pipeline.load import QUOTES, load_pipeline, model_folder, model_version
+from extract.pipeline.network.word_pieces import special_ids
+from extract.train.data.annotated_files import read_annotated
+from extract.train.data.examples import Example, examples
+from extract.train.data.row import Row
 from extract.train.export import export_onnx, link_weights, read_network
 from extract.train.finetune import FineTuning, fine_tune
 from extract.train.measure import Measure, measure
 from extract.train.network import Network
-from extract.train.own import read_own
 
 log = logging.getLogger(__name__)
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-_WINDOW = 256  # pieces, as at run time
+_NAME = re.compile(r"[a-z][a-z0-9_]*")  # "my_news2"
+_MAX_WINDOW_PIECES = 256  # pieces, as at run time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adapted:
-    """What came of it. before, after: on the articles held out, None where there are none."""
+    """Result of an adaptation. before, after: measured on the held-out articles, None without any."""
 
     folder: Path
     trained: int
@@ -53,15 +54,15 @@ def adapt_model(
 ) -> Adapted:
     """Fine-tune a pipeline of ours on annotated articles and write it to `out/en_NAME-X.Y.Z`.
 
-    articles: see `read_own`. base_model: the pipeline's folder, None for the shipped one. held_out: share of
-    the articles that is kept from training to measure with, at least one article unless it is nought or
-    there is only one. Same articles, model and settings give the same weights on the same machine.
+    articles: see `read_annotated`. base_model: the pipeline's folder, None for the shipped one. held_out:
+    share of the articles that is kept from training to measure with, at least one article unless it is
+    nought or there is only one. Same articles, model and settings give the same weights on the same machine.
     Raises InputError, ModelError; nothing is written before all articles have been read.
     """
     if not _NAME.fullmatch(name):
         raise InputError(f"--name {name!r}: a model's name has small letters, digits and underscores")
     settings = settings or FineTuning()
-    rows = read_own(articles, ignored=ignored)
+    rows = read_annotated(articles, ignored=ignored)
     start = base_model or model_folder()
     files = start / "extract_encoder"
     if not files.is_dir():
@@ -77,7 +78,7 @@ def adapt_model(
     tokenizer = _tokenizer(files / "tokenizer.json")
     train, test = split(rows, held_out, settings.seed)
     log.info("%d articles to learn from, %d held out", len(train), len(test))
-    windows = list(examples(test, tokenizer, [_WINDOW], None))
+    windows = list(examples(test, tokenizer, [_MAX_WINDOW_PIECES], None))
     before = _measured(network, windows, tokenizer)
     fine_tune(network, tokenizer, train, settings)
     after = _measured(network, windows, tokenizer)
@@ -95,7 +96,7 @@ def adapt_model(
 
 
 def split(rows: Sequence[Row], share: float, seed: int) -> tuple[list[Row], list[Row]]:
-    """The articles to train on and those to hold out, each in the order given."""
+    """Split the articles into those to train on and those to hold out, each in the order given."""
     count = min(max(1, round(share * len(rows))), len(rows) - 1) if share > 0 else 0
     chosen = set(random.Random(seed).sample(range(len(rows)), count))
     return (
@@ -124,7 +125,7 @@ def _write(
     name: str,
     origin: dict[str, object],
 ) -> Path:
-    """The pipeline with the network's weights, all else as it was."""
+    """Write the pipeline with the network's weights, all else as it was."""
     with tempfile.TemporaryDirectory() as work:
         onnx = Path(work) / "model.onnx"
         export_onnx(network, onnx)
@@ -136,6 +137,7 @@ def _write(
         description=f"{origin['base']}, trained further on {origin['articles']} articles.",
         origin=origin,
     )
+    nlp.add_pipe(QUOTES)
     folder = out / model_version(nlp)
     nlp.to_disk(folder)
     return folder

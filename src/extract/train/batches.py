@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from extract.train.data import Example
+from extract.train.data.examples import Example
 
 # oneDNN makes its kernels anew for each shape, which costs as much as a step: lengths are multiples of this.
 STEP = 16

@@ -1,4 +1,4 @@
-"""From trained weights to the files of a pipeline and back: ONNX, int8 weights."""
+"""Export of trained weights to ONNX with int8 weights, and back."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from torch.nn.functional import scaled_dot_product_attention
 from transformers import MPNetModel, PretrainedConfig
 from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
 
-from extract.components.encoder import INPUTS, OUTPUTS
 from extract.errors import InputError
-from extract.links import FloatArray, LinkWeights
+from extract.pipeline.components.encoder import INPUTS, OUTPUTS
+from extract.pipeline.network.link_scorer import FloatArray, LinkWeights
 from extract.train.network import LINK_SIZE, Network, encoder_config
 
 _CONTRIB = "com.microsoft"
@@ -31,7 +31,7 @@ _RELATIVE = "encoder.encoder.relative_attention_bias.weight"
 
 
 class _Attention(torch.autograd.Function):
-    """All heads' attention as one operator of ONNX Runtime, which never holds the whole matrix of weights."""
+    """Attention of all heads as one operator of ONNX Runtime, which never holds the whole matrix."""
 
     @staticmethod
     def forward(
@@ -59,7 +59,7 @@ class _Attention(torch.autograd.Function):
 
 
 class _Scores(nn.Module):
-    """The network as it runs: one window without padding, outputs as log-probabilities."""
+    """Network as it runs: one window without padding, outputs as log-probabilities."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -182,7 +182,7 @@ def _name_weights(graph: onnx.GraphProto) -> None:
 
 
 def read_network(folder: Path) -> Network:
-    """A network to train further, from what a pipeline's `extract_encoder` folder holds.
+    """Read a network to train further from a pipeline's `extract_encoder` folder.
 
     Weights that were int8 come back as float32. Raises InputError when they are no network of ours.
     """
@@ -221,7 +221,7 @@ def _config(weights: dict[str, Tensor], heads: int) -> PretrainedConfig:
 
 
 def _weights(graph: onnx.GraphProto, links: LinkWeights) -> dict[str, Tensor]:
-    """The weights of an exported network, by their names in `Network`."""
+    """Read the weights of an exported network, by their names in `Network`."""
     found = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     out = {
         "link_role.weight": links.role,
@@ -247,7 +247,7 @@ def _dequantized(values: npt.NDArray[Any], scale: npt.NDArray[Any], zero: npt.ND
 
 
 def link_weights(network: Network) -> LinkWeights:
-    """The part of the link head that runs in NumPy."""
+    """Extract the part of the link head that runs in NumPy."""
 
     def array(weight: Tensor) -> FloatArray:
         plain: FloatArray = weight.detach().cpu().numpy().astype(np.float32)

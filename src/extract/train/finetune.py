@@ -1,4 +1,4 @@
-"""Fine-tuning: the shipped network goes on learning from a few articles, without forgetting the rest."""
+"""Fine-tuning of the shipped network on a few articles, without forgetting (Li and Hoiem, 2016)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from extract.pieces import special_ids
+from extract.pipeline.network.word_pieces import special_ids
 from extract.train.batches import Batch, make_batch
-from extract.train.data import Row
-from extract.train.loop import Corpus, Settings, epoch_batches, loss_of
+from extract.train.data.row import Row
+from extract.train.loop import Corpus, TrainingSettings, epoch_batches, loss_of
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ Outputs = tuple[Tensor, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FineTuning:
-    """What decides the weights, apart from the articles.
+    """Settings of fine-tuning.
 
     keep: weight of staying with the start network where the annotation says nothing; keep_known: where
     it says something. warmup: share of the steps in which the rate rises.
@@ -37,9 +37,9 @@ class FineTuning:
     warmup: float = 0.1
     batch_pieces: int = 1024
 
-    def loop_settings(self) -> Settings:
-        """The same for the functions of the training loop: no word hidden, no name exchanged."""
-        return Settings(
+    def loop_settings(self) -> TrainingSettings:
+        """The same as settings of the training loop: no word hidden, no name exchanged."""
+        return TrainingSettings(
             epochs=self.epochs,
             seed=self.seed,
             rate=self.rate,
@@ -84,13 +84,15 @@ def fine_tune(network: Network, tokenizer: Tokenizer, rows: Sequence[Row], setti
 
 
 def _share(done: int, total: int, warmup: float) -> float:
-    """The share of the full rate at a step: it rises, then falls to nought."""
+    """Share of the full rate at a step: it rises, then falls to zero."""
     progress = (done + 1) / (total + 1)
     return min(1.0, progress / warmup) * (1 - progress)
 
 
-def _loss(network: Network, teacher: Network, batch: Batch, settings: FineTuning, common: Settings) -> Tensor:
-    """What the annotation asks for, and staying with the teacher."""
+def _loss(
+    network: Network, teacher: Network, batch: Batch, settings: FineTuning, common: TrainingSettings
+) -> Tensor:
+    """Loss of the annotation, and of drifting from the teacher."""
     seen: list[Outputs] = []
     hook = network.register_forward_hook(lambda _module, _inputs, outputs: seen.append(outputs))
     try:
@@ -103,7 +105,7 @@ def _loss(network: Network, teacher: Network, batch: Batch, settings: FineTuning
 
 
 def _drift(found: Outputs, wanted: Outputs, batch: Batch, settings: FineTuning) -> Tensor:
-    """How far the network has come from its teacher: divergence of tags, distance of link vectors."""
+    """Drift from the teacher: divergence of tags, distance of link vectors."""
     names, roles = ~batch.allowed.all(-1), batch.roles >= 0
     total = found[0].new_zeros(())
     for k, known in enumerate((names, roles, roles)):

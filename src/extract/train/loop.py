@@ -1,4 +1,4 @@
-"""The training loop: seeded, resumable, on the CPU or a GPU."""
+"""Training loop: seeded, resumable, on the CPU or a GPU."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from extract.errors import InputError
-from extract.pieces import mask_id, special_ids
+from extract.pipeline.network.word_pieces import mask_id, special_ids
 from extract.train.batches import STEP, Batch, batches, make_batch
-from extract.train.data import Example, Row, examples
+from extract.train.data.examples import Example, examples
+from extract.train.data.rename import Pools
+from extract.train.data.row import Row
 from extract.train.network import Network
-from extract.train.rename import Pools
 
 log = logging.getLogger(__name__)
 # Shares: of windows with hidden words; in these, of the words of names and of others.
@@ -28,8 +29,8 @@ _HIDDEN_IN, _HIDDEN_NAMES, _HIDDEN_WORDS = 0.5, 0.2, 0.07
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What decides the weights, apart from the data.
+class TrainingSettings:
+    """Settings of training.
 
     rate, head_rate: the highest of the encoder and of what is new; None is the same. frozen_words: whether
     word embeddings stay as they are. silver_parts: each epoch reads one of so many parts of the
@@ -55,15 +56,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """What an epoch reads: annotated articles, a part of the machine-annotated ones, names to exchange."""
+    """Corpus of training: annotated articles, machine-annotated ones, names to exchange."""
 
     rows: Sequence[Row]
     silver: Sequence[Row] = ()
     pools: Pools | None = None
 
 
-def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Tensor]:
-    """Mean losses of the three heads over what the batch annotates."""
+def loss_of(network: Network, batch: Batch, settings: TrainingSettings) -> dict[str, Tensor]:
+    """Compute the mean losses of the three heads over what the batch annotates."""
     entity, role, link = network(batch.ids, batch.shapes, batch.gaps, batch.mask)
 
     def at_words(scores: Tensor) -> Tensor:
@@ -94,7 +95,7 @@ def loss_of(network: Network, batch: Batch, settings: Settings) -> dict[str, Ten
 
 
 def _shout(item: Example, rng: random.Random, share: float) -> Example:
-    """Now and then a window in capitals, as headlines are."""
+    """Put some windows in capitals, as headlines are."""
     if rng.random() >= share:
         return item
     shapes = item.shapes.copy()
@@ -103,7 +104,7 @@ def _shout(item: Example, rng: random.Random, share: float) -> Example:
 
 
 def _hide(item: Example, rng: random.Random, share: float, mask: int) -> Example:
-    """Now and then a window with some words hidden, names above all: the context must tell what they are."""
+    """Hide some words of some windows, names above all: the context must tell what they are."""
     if rng.random() >= share:
         return item
     draw = np.array([rng.random() for _ in range(len(item.first))])
@@ -114,9 +115,9 @@ def _hide(item: Example, rng: random.Random, share: float, mask: int) -> Example
 
 
 def epoch_batches(
-    corpus: Corpus, tokenizer: Tokenizer, settings: Settings, epoch: int
+    corpus: Corpus, tokenizer: Tokenizer, settings: TrainingSettings, epoch: int
 ) -> list[list[Example]]:
-    """The batches of one epoch; the same for the same seed and epoch."""
+    """Make the batches of one epoch; the same for the same seed and epoch."""
     rng = random.Random(settings.seed * 1000 + epoch)
     rows, pools, hidden = [*corpus.rows], None, 0.0
     if epoch < settings.epochs - settings.plain_epochs:
@@ -135,11 +136,11 @@ def train(
     tokenizer: Tokenizer,
     corpus: Corpus,
     out: Path,
-    settings: Settings,
+    settings: TrainingSettings,
     device: torch.device,
     save_every: float = 300.0,
 ) -> None:
-    """Train to the end of the last epoch, going on from `out/checkpoint.pt` where there is one."""
+    """Train to the end of the last epoch, resuming from `out/checkpoint.pt` where there is one."""
     torch.manual_seed(settings.seed)
     out.mkdir(parents=True, exist_ok=True)
     network.to(device).train()
@@ -196,7 +197,7 @@ def train(
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n")
 
 
-def _optimizer(network: Network, settings: Settings) -> torch.optim.Optimizer:
+def _optimizer(network: Network, settings: TrainingSettings) -> torch.optim.Optimizer:
     """AdamW; matrices decay, and each group of weights knows its highest rate."""
     of_encoder = set(network.encoder.parameters())
     groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
@@ -221,7 +222,7 @@ def _save(
     path: Path,
     network: Network,
     optimizer: torch.optim.Optimizer,
-    settings: Settings,
+    settings: TrainingSettings,
     epoch: int,
     step: int,
     done: int,

@@ -1,4 +1,4 @@
-"""How well a network reads annotated articles: its loss, and F1 of words for each role and kind of names."""
+"""Measuring of a network on annotated articles: loss, and F1 of words for each role and label."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from extract.tags import ENTITY_LABELS, ROLES
+from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.train.batches import make_batch
-from extract.train.data import Example
-from extract.train.loop import Settings, loss_of
+from extract.train.data.examples import Example
+from extract.train.loop import TrainingSettings, loss_of
 from extract.train.network import Network
 
 IntArray = npt.NDArray[np.int64]
@@ -21,14 +21,14 @@ IntArray = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """loss: mean over the windows. f1: of words, for each role and label that the articles have."""
+    """Figures of a network. loss: mean over the windows. f1: of words, by role and label."""
 
     loss: float
     f1: dict[str, float]
 
 
 def measure(network: Network, items: Sequence[Example], special: tuple[int, int]) -> Measure:
-    """Read windows one at a time, as at run time.
+    """Measure a network on windows, one at a time, as at run time.
 
     items: at least one. special: the pieces that open and close a window.
     """
@@ -39,7 +39,7 @@ def measure(network: Network, items: Sequence[Example], special: tuple[int, int]
     for item in items:
         batch = make_batch([item], *special).to(device)
         with torch.no_grad():
-            losses.append(float(loss_of(network, batch, Settings())["all"]))
+            losses.append(float(loss_of(network, batch, TrainingSettings())["all"]))
             entity, role, _ = network(batch.ids, batch.shapes, batch.gaps, batch.mask)
         found = [scores[0, batch.first[0]].argmax(-1).cpu().numpy() for scores in (entity, role)]
         for name, kind in (*_of_names(item, found[0]), *_of_roles(item, found[1])):
@@ -57,7 +57,7 @@ def _of_roles(item: Example, tags: IntArray) -> Iterator[tuple[str, str]]:
 
 
 def _of_names(item: Example, tags: IntArray) -> Iterator[tuple[str, str]]:
-    """A wide label that takes in several of ours counts as the first of them that is permitted."""
+    """Count names; a wide label that covers several of ours counts as the first that is permitted."""
     for allowed, tag in zip(item.allowed, tags.tolist(), strict=True):
         if allowed.all():
             continue

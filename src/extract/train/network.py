@@ -1,4 +1,4 @@
-"""The network: one small encoder, a head for entities, one for roles, one for links."""
+"""Network: one small encoder, a head for entities, one for roles, one for links."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel, PretrainedConfig
 
-from extract.pieces import N_GAPS, N_SHAPES
-from extract.tags import ENTITY_LABELS, ROLES
+from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
+from extract.pipeline.network.word_pieces import N_GAPS, N_SHAPES
 
 LINK_SIZE = 64
 N_DISTANCES = 32
@@ -47,7 +47,7 @@ class Network(nn.Module):
 
     @classmethod
     def blank(cls, folder: Path, *, layers: int | None = None) -> Network:
-        """A network of the shape that the base model's folder states, all weights at random.
+        """Make a network of the shape that the base model's folder states, all weights at random.
 
         layers: the first so many; None is all.
         """
@@ -98,7 +98,7 @@ class Network(nn.Module):
 
 
 def encoder_config(*, model_type: str = "bert", **shape: Any) -> PretrainedConfig:
-    """The encoder's configuration, in the names of its `config.json`. model_type: "bert" or "mpnet"."""
+    """Configuration of the encoder, in the names of its `config.json`. model_type: "bert" or "mpnet"."""
     config = (MPNetConfig if model_type == "mpnet" else BertConfig)(**shape)
     config.attention_probs_dropout_prob = 0.0  # its random numbers cost a third of a step on a CPU
     config._attn_implementation = "eager"
@@ -106,7 +106,7 @@ def encoder_config(*, model_type: str = "bert", **shape: Any) -> PretrainedConfi
 
 
 def distance_bucket(distance: Tensor) -> Tensor:
-    """Words from span to cue in 32 buckets: sign, then the distance by powers of the square root of 2."""
+    """Bucket the words from span to cue: sign, then the distance by powers of the square root of 2."""
     size = distance.abs().clamp(min=1).float()
     step = (2 * torch.log2(size)).round().clamp(max=15).long()
     return torch.where(distance < 0, step, step + 16)

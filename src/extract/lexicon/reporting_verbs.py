@@ -1,0 +1,81 @@
+"""Reporting verbs: the act that each reports, what it takes, and its forms.
+
+`reporting_verbs.tsv` has a line for each lemma, in either spelling: lemma, act, what it takes, then its third
+person, past tense, participle and gerund, with "/" between variants. It comes from WordNet and counts in news
+(`benchmarks/lexicon.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, cast, get_args
+
+from extract.lexicon.word_lists import read_list
+
+Act = Literal["statement", "attitude", "other"]
+Form = Literal["base", "third", "past", "participle", "gerund"]
+# "said that it fell"; "promised to close it"; "told reporters that"; `"It fell," she said`; "criticized the
+# plan", which names but a topic; `Roe disagreed. "It fell."`
+Complement = Literal["that", "to", "hearer", "quotation", "topic", "nothing"]
+
+_FORMS: tuple[Form, ...] = get_args(Form)
+
+
+class ReportingVerb(NamedTuple):
+    """A verb by which words or views are reported.
+
+    act: what kind of act it reports; "other" is no act of saying ("laughed") but may go with a quotation.
+    takes: what may follow it. forms: variants of each form ("signaled", "signalled").
+    """
+
+    lemma: str
+    act: Act
+    takes: frozenset[Complement]
+    forms: dict[Form, tuple[str, ...]]
+
+
+def _read(line: str) -> ReportingVerb:
+    lemma, act, takes, *inflected = line.split("\t")
+    variants = ((lemma,), *(tuple(forms.split("/")) for forms in inflected))
+    return ReportingVerb(
+        lemma=lemma,
+        act=cast("Act", act),
+        takes=frozenset(cast("list[Complement]", takes.split())),
+        forms=dict(zip(_FORMS, variants, strict=True)),
+    )
+
+
+REPORTING_VERBS = tuple(map(_read, read_list("reporting_verbs.tsv").splitlines()))  # by lemma, ascending
+_BY_FORM = {
+    word: verb for verb in reversed(REPORTING_VERBS) for forms in verb.forms.values() for word in forms
+} | {verb.lemma: verb for verb in REPORTING_VERBS}
+
+
+def reporting_verb(word: str) -> ReportingVerb | None:
+    """The verb that a word, lower case, is a form of; None where it is no form of any."""
+    return _BY_FORM.get(word)
+
+
+def reporting_verbs(
+    *lemmas: str, act: Act | None = None, takes: Complement | None = None
+) -> tuple[ReportingVerb, ...]:
+    """The verbs with one of these lemmas (any, where none is given), of an act, that take a complement.
+
+    Raises KeyError when one of the lemmas is none of a reporting verb.
+    """
+    verbs = tuple(_BY_LEMMA[lemma] for lemma in lemmas) or REPORTING_VERBS
+    return tuple(v for v in verbs if act in (None, v.act) and (takes is None or takes in v.takes))
+
+
+_BY_LEMMA = {verb.lemma: verb for verb in REPORTING_VERBS}
+
+
+def forms_of(verbs: Iterable[ReportingVerb], *forms: Form) -> frozenset[str]:
+    """The given forms of verbs; all, where none is given."""
+    return frozenset(word for verb in verbs for form in forms or _FORMS for word in verb.forms[form])
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The source of a pattern for any one of some words, the longest first: "(?:warned|said)"."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"

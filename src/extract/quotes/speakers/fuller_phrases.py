@@ -1,0 +1,40 @@
+"""Fuller phrases: the longer descriptions under which an article introduced "the ministers"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.quotes.article_index import ArticleIndex
+from extract.spans import CharSpan
+
+_NO_MODIFIERS = frozenset("of and to in that for by with on said as at from the or".split())
+
+
+class FullerPhrases:
+    """Finds earlier phrases with the same head noun: "the three foreign ministers" for "the ministers".
+
+    The text is looked through once for each head.
+    """
+
+    def __init__(self, index: ArticleIndex) -> None:
+        self._text = index.text
+        self._found: dict[str, list[tuple[int, str]]] = {}
+
+    def of(self, phrase: CharSpan, head: str, *, proper: bool) -> str | None:
+        """The longest earlier phrase "the ... HEAD" for "the HEAD".
+
+        proper: one with a word in capitals alone, "the Norvik government" for "the government".
+        """
+        if len(phrase.of(self._text).split()) != 2:
+            return None
+        if head not in self._found:
+            self._found[head] = self._all(head)
+        earlier = (words for end, words in self._found[head] if end <= phrase.start)
+        fitting = (words for words in earlier if not proper or any(w[:1].isupper() for w in words.split()))
+        return max(fitting, key=len, default=None)
+
+    def _all(self, head: str) -> list[tuple[int, str]]:
+        """Each such phrase without "the", with its end."""
+        pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
+        found = ((match.end(), match[1]) for match in pattern.finditer(self._text))
+        return [(end, words) for end, words in found if not _NO_MODIFIERS & set(words.lower().split())]

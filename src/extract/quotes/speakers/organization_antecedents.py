@@ -1,0 +1,82 @@
+"""Antecedents of organizations: which one "it", "the bank" or "its" refers back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from extract.lexicon.tokens import WORD, fold
+from extract.lexicon.words import LEGAL_SUFFIXES, ORG_NOUNS, ORG_TAILS
+from extract.quotes.article_index import ArticleIndex
+from extract.quotes.entities.names import Name, distinct
+from extract.quotes.entities.organization_kinds import OrganizationKinds, may_be
+from extract.quotes.speakers.history import SpeakerHistory
+from extract.quotes.speakers.prominence import MAX_SENTENCES_BACK, most_prominent, prominence
+from extract.quotes.speakers.resolution import Reference
+from extract.spans import CharSpan
+
+_COMMA = re.compile(r",\s+(?:the\s+)?")  # "The regulator, the Office for Networks, said"
+_MAX_NAME_CHARS = 90
+_MIN_PROMINENCE = -2.5  # of an organization that nothing but "it" or a noun names
+
+
+class OrganizationAntecedents:
+    """Chooses among the organizations of one article the one that a mention refers to, or none."""
+
+    def __init__(self, index: ArticleIndex, history: SpeakerHistory) -> None:
+        self._index = index
+        self._history = history
+        self._kinds = OrganizationKinds(index.organizations)
+
+    def meant(
+        self, mention: CharSpan, head: str | None = None, *, apart: Sequence[Name | None] = ()
+    ) -> Reference | None:
+        """The organization that "it" or "the HEAD" means: whose name has the head, else the most prominent.
+
+        apart: those that cannot be meant.
+        """
+        names = [name for name in self._near(mention) if name not in apart]
+        if head is not None:
+            named = [name for name in self.called(head) if name not in apart]
+            if best := most_prominent((self._prominence(name, mention), name) for name in named):
+                return best
+            names = [name for name in names if not _has_other_noun(name, head) and may_be(name, head)]
+        scores = [(self._prominence(name, mention), name) for name in names]
+        return most_prominent(item for item in scores if item[0] > _MIN_PROMINENCE)
+
+    def apposed(self, phrase: CharSpan) -> Name | None:
+        """The organization that explains a phrase: "The regulator, the Office for Networks, said"."""
+        text = self._index.text
+        words = WORD.findall(phrase.of(text))
+        comma = _COMMA.match(text, phrase.end)
+        if comma is None or not words or words[-1].lower() not in ORG_NOUNS:
+            return None
+        behind = self._index.organizations_in(CharSpan(comma.end(), comma.end() + _MAX_NAME_CHARS))
+        if not behind or behind[0][0].span.start != comma.end():
+            return None
+        return behind[0][1] if text[behind[0][0].span.end :][:1] in (",", "(") else None
+
+    def called(self, noun: str) -> Sequence[Name]:
+        """The organizations that a noun may stand for, by their canonical names."""
+        return self._kinds.called(noun)
+
+    def _prominence(self, name: Name, mention: CharSpan) -> float:
+        return prominence(self._index, name, mention, self._history)
+
+    def _near(self, mention: CharSpan) -> list[Name]:
+        """The organizations in the sentences before a mention, and those that spoke last."""
+        index = self._index
+        number = max(0, index.sentence_number(mention.start) - MAX_SENTENCES_BACK)
+        start = index.sentences[number].start if index.sentences else 0
+        window = CharSpan(min(start, mention.start), mention.start)
+        names = [name for _, name in index.organizations_in(window)]
+        spoke = [quote.name for quote in islice(self._history.latest(), 2)]
+        names += [name for name in reversed(spoke) if name is not None and name.kind == "organization"]
+        return distinct(names)
+
+
+def _has_other_noun(name: Name, head: str) -> bool:
+    """Whether the name itself says that it is something else: "the bank" is no "Ministry of Health"."""
+    words = {fold(word) for word in name.canonical.split()}
+    return bool(words & (ORG_TAILS - LEGAL_SUFFIXES - {head, "company", "group"}))

@@ -1,0 +1,136 @@
+"""Training of the shipped model: from a folder of training sets to a pipeline that `spacy.load` reads."""
+
+from __future__ import annotations
+
+import logging
+import random
+import shutil
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+import torch
+from tokenizers import Tokenizer
+
+from extract.errors import InputError
+from extract.pipeline.components.encoder import NewsEncoder
+from extract.pipeline.load import COMPONENTS, MODEL, QUOTES
+from extract.train.base_models import BASE_MODELS, BaseModel, base_folder
+from extract.train.data.annotated_files import read_annotated
+from extract.train.data.corpora import read_training
+from extract.train.data.name_pools import make_pools
+from extract.train.data.row import Row
+from extract.train.data.silver import annotate_texts, read_raw
+from extract.train.export import export_onnx, link_weights, read_network
+from extract.train.loop import Corpus, TrainingSettings, train
+from extract.train.network import Network
+
+log = logging.getLogger(__name__)
+# Of training that goes on from a teacher's weights.
+_RATE_AFTER_TEACHER = 1e-4
+DEFAULT_BASE = "mpnet"
+# How often an epoch reads the articles that are given besides the training sets.
+_OWN_TIMES = 2
+
+
+def train_model(
+    data: Path,
+    out: Path,
+    *,
+    articles: Sequence[Path] = (),
+    epochs: int | None = None,
+    seed: int = 0,
+    device: str | None = None,
+    resume: bool = True,
+    base: str | None = None,
+    teacher: Path | None = None,
+) -> Path:
+    """Train on `data` and write the pipeline to `out/en_news-X.Y.Z`; return that folder.
+
+    data: a folder with `quotes/` and `ner/`. out: gets checkpoints and `settings.json` too. articles: more
+    annotated ones, see `read_annotated`. epochs: None is the number the shipped model was trained for.
+    device: "cpu", "cuda"; None takes a GPU where there is one. resume: go on from the checkpoint in `out`.
+    base: a name in `BASE_MODELS` or a folder with an encoder's weights and tokenizer. teacher: the folder of
+    a trained pipeline; it annotates `raw/news` of `data`, and without a `base` training goes on from its
+    weights. Raises InputError when the data or the base model is not there.
+    """
+    if not (data / "quotes").is_dir() or not (data / "ner" / "LABELS.json").is_file():
+        raise InputError(
+            f"{data}: no quotes/ and ner/LABELS.json there; give the folder with the training data"
+        )
+    if not resume:
+        (out / "checkpoint.pt").unlink(missing_ok=True)
+    torch.manual_seed(seed)
+    if teacher is not None and base is None:
+        folder = teacher / "extract_encoder"
+        network = read_network(folder)
+        settings = TrainingSettings(seed=seed + 1, rate=_RATE_AFTER_TEACHER)
+    else:
+        model, folder = base_model(base or DEFAULT_BASE, out)
+        network = Network.from_pretrained(folder, layers=model.layers)
+        settings = replace(model.settings, seed=seed)
+    if epochs is not None:
+        settings = replace(settings, epochs=epochs)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    rows = read_training(data) + (read_annotated(articles) if articles else []) * _OWN_TIMES
+    pools = make_pools(((label, row.text[s:e]) for row in rows for s, e, label in row.entities or ()), seed)
+    silver: list[Row] = []
+    if teacher is not None:
+        silver = list(annotate_texts(read_raw(data), _encoder(teacher)))
+        random.Random(seed).shuffle(silver)
+    chosen = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
+    corpus = Corpus(rows=rows, silver=silver, pools=pools)
+    train(network, tokenizer, corpus, out, settings, chosen)
+    return export_pipeline(network, folder / "tokenizer.json", out / MODEL)
+
+
+def export_pipeline(network: Network, tokenizer: Path, out: Path, *, quantize: bool = True) -> Path:
+    """Write a whole pipeline with the network's weights to the folder `out`; return it."""
+    nlp = spacy.blank("en")
+    for name in (*COMPONENTS, QUOTES):
+        nlp.add_pipe(name)
+    encoder = nlp.get_pipe("extract_encoder")
+    assert isinstance(encoder, NewsEncoder)
+    work = out.with_name(out.name + ".part")
+    work.mkdir(parents=True, exist_ok=True)
+    export_onnx(network, work / "model.onnx", quantize=quantize)
+    encoder.load_files(
+        {"model.onnx": (work / "model.onnx").read_bytes(), "tokenizer.json": tokenizer.read_bytes()},
+        link_weights(network),
+    )
+    shutil.rmtree(work)
+    lang, _, rest = MODEL.partition("_")
+    name, _, version = rest.partition("-")
+    nlp.meta.update(
+        lang=lang,
+        name=name,
+        version=version,
+        description="Who said what about which organization: names and attributions in English news.",
+        license="Apache-2.0",
+    )
+    nlp.to_disk(out)
+    log.info("wrote %s", out)
+    return out
+
+
+def _encoder(pipeline: Path) -> NewsEncoder:
+    encoder = spacy.load(pipeline).get_pipe("extract_encoder")
+    assert isinstance(encoder, NewsEncoder)
+    return encoder
+
+
+def base_model(base: str, work: Path) -> tuple[BaseModel, Path]:
+    """Find a base model by its name, or as a folder; return it with the folder of its files.
+
+    work: where a packed one is written. Raises InputError when it is not there.
+    """
+    if base in BASE_MODELS:
+        return BASE_MODELS[base], base_folder(BASE_MODELS[base], work)
+    if not (Path(base) / "model.safetensors").is_file():
+        raise InputError(
+            f"{base}: neither {' nor '.join(BASE_MODELS)}, nor a folder with model.safetensors; choose one"
+        )
+    return BaseModel(packages=()), Path(base)

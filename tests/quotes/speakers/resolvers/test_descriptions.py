@@ -1,0 +1,58 @@
+"""Speakers whom a definite description stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.quotes.speakers.antecedents import antecedents_of
+from extract.quotes.speakers.profiles import Profiles
+from extract.quotes.speakers.resolvers.descriptions import OrganizationDescription, PersonDescription
+from tests.marked_texts import make_index
+from tests.quotes.speakers.turns import ORGANIZATIONS, PEOPLE, query, speaker
+
+
+def test_the_bank_is_the_bank_named_before() -> None:
+    text = "Norvik Bank met Halvorsen Foods. The bank said no."
+    found = speaker(text, ("The bank", "no"), quoted=False)
+    assert (found.name, found.kind) == ("Norvik Bank", "organization")
+
+
+def test_the_minister_is_the_one_called_so() -> None:
+    text = "Finance Minister Ada Brunn met Jan Holt. The minister said no."
+    assert speaker(text, ("The minister", "no"), quoted=False).name == "Ada Brunn"
+
+
+def test_the_ministry_is_no_bank() -> None:
+    text = "Norvik Bank fell. The ministry said it would pay."
+    assert speaker(text, ("The ministry", "it would pay"), quoted=False).name == "ministry"
+
+
+def test_the_judge_is_not_whoever_spoke_last() -> None:
+    text = "“No,” said Ada Brunn, a surgeon. The judge told Jan Holt that “it was late”."
+    found = speaker(text, ("Ada Brunn, a surgeon", "No"), ("The judge", "it was late"))
+    assert (found.name, found.reason) == ("judge", "unnamed_source")
+
+
+def test_the_official_may_be() -> None:
+    text = "“No,” said Ada Brunn, a deputy minister. “It was late,” the official added."
+    found = speaker(text, ("Ada Brunn, a deputy minister", "No"), ("the official", "It was late"))
+    assert found.name == "Ada Brunn"
+
+
+@pytest.mark.parametrize("source", ["A minister", "The ministers", "The minister’s bank"])
+def test_only_one_who_is_known_is_a_person_described(source: str) -> None:
+    index = make_index(f"Finance Minister Ada Brunn came. {source} said no.", people=PEOPLE)
+    antecedents = antecedents_of(index)
+    profiles = Profiles(index, antecedents.organizations)
+    person = PersonDescription(index, antecedents.descriptions, antecedents.pronouns, profiles)
+    assert person(query(index, source)) is None
+
+
+@pytest.mark.parametrize("source", ["A bank", "The banks", "The bank of the river", "The banker"])
+def test_only_a_short_definite_phrase_is_an_organization_described(source: str) -> None:
+    index = make_index(f"Norvik Bank grew. {source} said no.", organizations=ORGANIZATIONS)
+    antecedents = antecedents_of(index)
+    organization = OrganizationDescription(
+        antecedents.organizations, Profiles(index, antecedents.organizations)
+    )
+    assert organization(query(index, source)) is None

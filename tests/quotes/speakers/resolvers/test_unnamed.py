@@ -1,0 +1,53 @@
+"""Speakers without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.quotes.speakers.resolvers.unnamed import UnnamedSource
+from tests.marked_texts import make_index
+from tests.quotes.speakers.turns import query, speaker
+
+
+def test_its_spokesman_is_a_person_without_a_name() -> None:
+    found = speaker("A Norvik Bank spokesman said no.", ("A Norvik Bank spokesman", "no"), quoted=False)
+    assert (found.kind, found.reason) == ("person", "unnamed_source")
+    assert found.name == "A Norvik Bank spokesman"
+
+
+def test_an_unnamed_source_keeps_its_description() -> None:
+    text = "A senior Harbour official with knowledge of it said no."
+    found = speaker(text, ("A senior Harbour official with knowledge of it", "no"), quoted=False)
+    assert found.name == "A senior Harbour official with knowledge of it"
+    assert (found.kind, found.reason) == ("person", "unnamed_source")
+
+
+def test_a_group_loses_its_article() -> None:
+    found = speaker("The ministers said no.", ("The ministers", "no"), quoted=False)
+    assert (found.name, found.kind) == ("ministers", "group")
+
+
+def test_a_capital_speaks_as_an_organization() -> None:
+    found = speaker("Moscow said no.", ("Moscow", "no"), places=["Moscow"], quoted=False)
+    assert (found.name, found.kind) == ("Moscow", "organization")
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("Astronomers led by Holt of Norvik Bank", "Astronomers led by Holt of Norvik Bank", "group"),
+        ("People familiar with the talks", "People familiar with the talks", "group"),
+        ("A statement issued by Norvik Bank", "Norvik Bank", "organization"),
+        ("New research published in Velden", "New research published in Velden", "document"),
+        ("A letter seen by Norvik Bank", "A letter seen by Norvik Bank", "document"),
+    ],
+)
+def test_a_phrase_is_what_stands_before_its_participle(source: str, name: str, kind: str) -> None:
+    found = speaker(f"{source} said the sea rose.", (source, "the sea rose"), quoted=False)
+    assert (found.name, found.kind) == (name, kind)
+
+
+def test_the_ministers_have_the_fullest_description_of_them() -> None:
+    index = make_index("The three foreign ministers met. The ministers said no.")
+    found = UnnamedSource(index)(query(index, "The ministers"))
+    assert (found.speaker.name, found.speaker.kind) == ("three foreign ministers", "group")
