@@ -14,15 +14,18 @@ import torch
 from accuracy import measure
 
 from extract.train.network import Network
-from extract.train.train import base_model, export_pipeline
+from extract.train.train import DEFAULT_BASE, base_model, export_pipeline
 
 MOST_LOST = 0.003
 
 
-def export_checkpoint(checkpoint: Path, out: Path, *, quantize: bool) -> Path:
-    """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights."""
-    folder = base_model()
-    network = Network.blank(folder)
+def export_checkpoint(checkpoint: Path, out: Path, *, base: str, quantize: bool) -> Path:
+    """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights.
+
+    base: what its training started from, as for `train_model`.
+    """
+    model, folder = base_model(base, checkpoint.parent)
+    network = Network.blank(folder, layers=model.layers)
     network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["network"])
     return export_pipeline(network, folder / "tokenizer.json", out, quantize=quantize)
 
@@ -43,9 +46,15 @@ def f1_figures(figures: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--scorers", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
+    "--base",
+    default=DEFAULT_BASE,
+    show_default=True,
+    help="What its training started from, as for extract train.",
+)
+@click.option(
     "--json", "out", type=click.Path(path_type=Path), help="Write both sets of figures to this file."
 )
-def main(checkpoint: Path, data: Path, gold: Path, scorers: Path | None, out: Path | None) -> None:
+def main(checkpoint: Path, data: Path, gold: Path, scorers: Path | None, base: str, out: Path | None) -> None:
     """Compare int8 with float32 weights of CHECKPOINT on the development sets; see accuracy.py.
 
     Exit code 1 when a figure over all labels or types loses more than 0.003.
@@ -57,7 +66,7 @@ def main(checkpoint: Path, data: Path, gold: Path, scorers: Path | None, out: Pa
     found = {}
     for name, quantize in (("float32", False), ("int8", True)):
         with tempfile.TemporaryDirectory() as folder:
-            pipeline = export_checkpoint(checkpoint, Path(folder) / name, quantize=quantize)
+            pipeline = export_checkpoint(checkpoint, Path(folder) / name, base=base, quantize=quantize)
             found[name], _ = measure(data, gold, scorers, str(pipeline), None)
     plain, small = (dict(f1_figures(found[name])) for name in ("float32", "int8"))
     click.echo("| Figure | float32 | int8 | change |\n| --- | ---: | ---: | ---: |")

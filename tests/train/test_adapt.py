@@ -231,7 +231,7 @@ def test_bad_annotation_stops_the_command_before_it_writes(
     ("arguments", "message"),
     [
         ([], "give annotated ARTICLES"),
-        (["a.ann", "--data", "."], "give annotated ARTICLES"),
+        (["a.ann", "--data", ".", "--held-out", "0.2"], "--held-out means nothing with --data"),
         (["a.ann", "--resume"], "--resume means nothing without --data"),
         (["--data", ".", "--rate", "0.1"], "--rate means nothing with --data"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,10 +21,11 @@ from extract.train.data.row import Row, scheme
 from tests.small_tokenizer import small_tokenizer
 
 torch = pytest.importorskip("torch")
-transformers = pytest.importorskip("transformers")
-pytest.importorskip("safetensors")
+pytest.importorskip("transformers")
+save_file = pytest.importorskip("safetensors.torch").save_file
 
 from extract.train import loop, network  # noqa: E402
+from extract.train.batches import batches, make_batch  # noqa: E402
 
 TOKENIZER = small_tokenizer()
 TEXT = "Ada Brunn of Norvik said no.\n\n“It is safe,” she told us."
@@ -37,17 +39,21 @@ def _one_thread() -> Iterator[None]:
     torch.set_num_threads(threads)
 
 
-def make_network(seed: int = 0) -> Any:
+KINDS = ("bert", "mpnet")
+
+
+def make_network(seed: int = 0, kind: str = "bert") -> Any:
     torch.manual_seed(seed)
-    config = transformers.BertConfig(
+    config = network.encoder_config(
+        model_type=kind,
+        layer_norm_eps=1e-5 if kind == "mpnet" else 1e-12,
         vocab_size=TOKENIZER.get_vocab_size(),
         hidden_size=16,
         num_hidden_layers=1,
         num_attention_heads=2,
         intermediate_size=16,
-        max_position_embeddings=128,
+        max_position_embeddings=320,
     )
-    config._attn_implementation = "eager"
     return network.Network(config)
 
 
@@ -64,6 +70,8 @@ def make_rows() -> list[Row]:
     ] * 4
 
 
+# The bucket of MPNet's for a distance of nought to the left.
+_NO_DISTANCE = 16
 SETTINGS = loop.TrainingSettings(epochs=2, batch_pieces=150, limits=(64, 96), rate=1e-3)
 
 
@@ -91,9 +99,10 @@ def test_distances_fall_into_the_buckets_of_the_run_time() -> None:
     assert network.distance_bucket(torch.from_numpy(distances)).tolist() == _bucket(distances).tolist()
 
 
-def test_every_piece_has_scores_of_each_head() -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_piece_has_scores_of_each_head(kind: str) -> None:
     given = [*map(torch.from_numpy, inputs(batch=2).values())]
-    entity, role, link = make_network()(*given, torch.ones_like(given[0]))
+    entity, role, link = make_network(kind=kind)(*given, torch.ones_like(given[0]))
     assert entity.shape == (2, 12, 1 + 2 * len(ENTITY_LABELS))
     assert role.shape == (2, 12, 1 + 2 * len(ROLES))
     assert link.shape == (2, 12, 3 * network.LINK_SIZE)
@@ -120,9 +129,31 @@ def test_links_score_as_at_run_time() -> None:
     assert np.allclose(found, scores.numpy(), atol=1e-4)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_layers_of_a_base_model_are_taken(tmp_path: Path, kind: str) -> None:
+    whole = make_network(kind=kind)
+    shape = whole.encoder.config.to_dict() | {"num_hidden_layers": 3}
+    (tmp_path / "config.json").write_text(json.dumps(shape), encoding="utf-8")
+    deep = network.Network.blank(tmp_path).encoder
+    assert len(deep.encoder.layer) == 3
+    save_file(deep.state_dict(), tmp_path / "model.safetensors")
+    short = network.Network.from_pretrained(tmp_path, layers=2).encoder
+    assert len(short.encoder.layer) == 2
+    weights = deep.state_dict()
+    assert all(torch.equal(weight, weights[name]) for name, weight in short.state_dict().items())
+
+
+def test_weights_of_another_shape_of_encoder_are_no_base_model(tmp_path: Path) -> None:
+    shape = make_network().encoder.config.to_dict()
+    (tmp_path / "config.json").write_text(json.dumps(shape), encoding="utf-8")
+    save_file(make_network(kind="mpnet").encoder.state_dict(), tmp_path / "model.safetensors")
+    with pytest.raises(ValueError, match="weights lack"):
+        network.Network.from_pretrained(tmp_path)
+
+
 def test_a_batch_pads_windows_between_the_special_pieces() -> None:
     items = list(examples(make_rows()[:1], TOKENIZER, [24], None))
-    batch = loop.make_batch(items, 2, 3)
+    batch = make_batch(items, 2, 3)
     assert batch.ids.shape == (len(items), 2 + max(len(item.ids) for item in items))
     for k, item in enumerate(items):
         size = len(item.ids)
@@ -133,9 +164,20 @@ def test_a_batch_pads_windows_between_the_special_pieces() -> None:
         assert batch.ids[k][batch.first[k, 0]] == item.ids[0]
 
 
+def test_lengths_are_multiples_of_the_step_with_nothing_but_padding_behind() -> None:
+    items = list(examples(make_rows()[:2], TOKENIZER, [24], None))
+    plain, stepped = make_batch(items, 2, 3), make_batch(items, 2, 3, step=16)
+    short, size = plain.ids.shape[1], stepped.ids.shape[1]
+    assert short < size
+    assert size % 16 == 0
+    assert size - short < 16
+    assert torch.equal(stepped.ids[:, :short], plain.ids)
+    assert not stepped.mask[:, short:].any()
+
+
 def test_batches_hold_every_window_once_within_the_budget() -> None:
     items = list(examples(make_rows() * 5, TOKENIZER, [24], None))
-    found = loop.batches(items, 100, random.Random(0))
+    found = batches(items, 100, random.Random(0))
     assert sorted(id(item) for batch in found for item in batch) == sorted(map(id, items))
     for batch in found:
         assert len(batch) == 1 or len(batch) * (2 + max(len(item.ids) for item in batch)) <= 100
@@ -145,11 +187,11 @@ def test_what_a_batch_does_not_annotate_costs_nothing() -> None:
     [entities_only] = examples(make_rows()[:1], TOKENIZER, [96], None)
     [quotes_only] = examples(make_rows()[1:2], TOKENIZER, [96], None)
     net = make_network().eval()
-    losses = loop.loss_of(net, loop.make_batch([entities_only], 2, 3), SETTINGS)
+    losses = loop.loss_of(net, make_batch([entities_only], 2, 3), SETTINGS)
     assert losses["entity"] > 0
     assert losses["role"] == 0
     assert "link" not in losses
-    losses = loop.loss_of(net, loop.make_batch([quotes_only], 2, 3), SETTINGS)
+    losses = loop.loss_of(net, make_batch([quotes_only], 2, 3), SETTINGS)
     assert losses["entity"] == 0
     assert losses["role"] > 0
     assert losses["link"] > 0
@@ -157,11 +199,27 @@ def test_what_a_batch_does_not_annotate_costs_nothing() -> None:
 
 def test_training_lowers_the_loss(tmp_path: Path) -> None:
     net = make_network()
-    batch = loop.make_batch(list(examples(make_rows(), TOKENIZER, [96], None)), 2, 3)
+    batch = make_batch(list(examples(make_rows(), TOKENIZER, [96], None)), 2, 3)
     before = loop.loss_of(net.eval(), batch, SETTINGS)["all"].item()
     settings = loop.TrainingSettings(epochs=8, batch_pieces=300, limits=(96,), rate=5e-3)
     loop.train(net, TOKENIZER, loop.Corpus(rows=make_rows()), tmp_path, settings, torch.device("cpu"))
     assert loop.loss_of(net.eval(), batch, settings)["all"].item() < before - 0.5
+
+
+def test_frozen_word_embeddings_stay_as_they_were(tmp_path: Path) -> None:
+    name = "encoder.embeddings.word_embeddings.weight"
+    before = make_network().state_dict()
+    after = trained(tmp_path, replace(SETTINGS, frozen_words=True))
+    assert torch.equal(before[name], after[name])
+    assert not torch.equal(before["shape.weight"], after["shape.weight"])
+
+
+def test_the_heads_have_a_rate_of_their_own(tmp_path: Path) -> None:
+    before = make_network().state_dict()
+    after = trained(tmp_path, replace(SETTINGS, rate=0.0, head_rate=1e-3))
+    moved = {name for name in before if not torch.equal(before[name], after[name])}
+    assert {"entity.weight", "role.weight", "link.weight", "shape.weight", "gap.weight"} <= moved
+    assert not any(name.startswith("encoder.") for name in moved)
 
 
 def test_the_same_seed_gives_the_same_weights(tmp_path: Path) -> None:
@@ -173,13 +231,13 @@ def test_an_interrupted_run_goes_on_to_the_same_weights(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = trained(tmp_path / "whole")
-    make_batch, calls = loop.make_batch, [0]
+    calls = [0]
 
-    def breaking(*arguments: Any) -> loop.Batch:
+    def breaking(*arguments: Any, **options: Any) -> Any:
         calls[0] += 1
         if calls[0] == 4:
             raise KeyboardInterrupt
-        return make_batch(*arguments)
+        return make_batch(*arguments, **options)
 
     with monkeypatch.context() as patch:
         patch.setattr(loop, "make_batch", breaking)
@@ -197,14 +255,17 @@ def test_a_finished_run_has_nothing_left_to_do(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_exported_scores_are_those_of_the_network(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_exported_scores_are_those_of_the_network(tmp_path: Path, kind: str) -> None:
     pytest.importorskip("onnx")
     export = pytest.importorskip("extract.train.export", exc_type=ImportError)
-    net = make_network().eval()
+    net = make_network(kind=kind).eval()
+    if kind == "mpnet":
+        torch.nn.init.normal_(net.encoder.encoder.relative_attention_bias.weight, std=2.0)
     export.export_onnx(net, tmp_path / "model.onnx", quantize=False)
     net.eval()  # exporting leaves it as it trains, with dropout
     session = onnxruntime.InferenceSession(tmp_path / "model.onnx", providers=["CPUExecutionProvider"])
-    for length in (8, 30):
+    for length in (8, 30, 300):
         given = inputs(length)
         found = session.run(list(export.OUTPUTS), given)
         tensors = [*map(torch.from_numpy, given.values())]
@@ -215,17 +276,24 @@ def test_exported_scores_are_those_of_the_network(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("quantize", "least"), [(False, 1e-7), (True, 2e-3)])
-def test_an_exported_network_can_be_trained_further(tmp_path: Path, quantize: bool, least: float) -> None:
+def test_an_exported_network_can_be_trained_further(
+    tmp_path: Path, quantize: bool, least: float, kind: str
+) -> None:
     pytest.importorskip("onnx")
     export = pytest.importorskip("extract.train.export", exc_type=ImportError)
-    net = make_network()
+    net = make_network(kind=kind)
     for weight in net.parameters():
         torch.nn.init.normal_(weight, std=0.1)
+    if kind == "mpnet":
+        with torch.no_grad():
+            net.encoder.encoder.relative_attention_bias.weight[_NO_DISTANCE] = 0.0
     export.export_onnx(net, tmp_path / "model.onnx", quantize=quantize)
     export.link_weights(net).save(tmp_path / "links.npz")
     again = export.read_network(tmp_path)
     assert again.encoder.config.num_attention_heads == 2
+    assert again.encoder.config.model_type == kind
     for name, weight in net.state_dict().items():
         assert torch.allclose(again.state_dict()[name], weight, atol=least), name
 

@@ -59,19 +59,19 @@ _OPTIONS_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
 @click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Train the whole model from the training sets in this folder.",
+    help="Train the whole model from the training sets in this folder, and from ARTICLES if given.",
 )
 @click.option("--device", metavar="NAME", help="With --data: cpu or cuda; default: cuda where there is one.")
 @click.option("--resume", is_flag=True, help="With --data: resume from the last checkpoint in OUT.")
 @click.option(
     "--base",
-    type=click.Path(exists=True, path_type=Path),
-    help="With --data: folder with MiniLM's weights; default: the installed package.",
+    metavar="NAME",
+    help="With --data: encoder to start from, mpnet or minilm, or a folder with its weights; default: mpnet.",
 )
 @click.option(
     "--teacher",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="With --data: trained model to start from, which also annotates the raw texts.",
+    help="With --data: trained model that annotates the raw texts; without --base, it is the start as well.",
 )
 @click.pass_context
 def train(
@@ -88,7 +88,7 @@ def train(
     data: Path | None,
     device: str | None,
     resume: bool,
-    base: Path | None,
+    base: str | None,
     teacher: Path | None,
 ) -> None:
     """Fine-tune the model on your own annotated articles.
@@ -105,7 +105,7 @@ def train(
       extract train annotated/ -o models/
       extract run articles/ -o out --model models/en_my_news-0.2.0
     """
-    if bool(articles) == (data is not None):
+    if not articles and data is None:
         raise click.UsageError(
             "give annotated ARTICLES to learn from, or --data DIR to train the whole model"
         )
@@ -123,7 +123,15 @@ def train(
     log_to_stderr(logging.INFO)
     if data is not None:
         train_model(
-            data, out, epochs=epochs, seed=seed, device=device, resume=resume, base=base, teacher=teacher
+            data,
+            out,
+            articles=articles,
+            epochs=epochs,
+            seed=seed,
+            device=device,
+            resume=resume,
+            base=base,
+            teacher=teacher,
         )
         return
     adapted = adapt_model(

@@ -14,7 +14,8 @@ from onnx import numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn.functional import scaled_dot_product_attention
-from transformers import BertConfig
+from transformers import MPNetModel, PretrainedConfig
+from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
 
 from extract.errors import InputError
 from extract.pipeline.components.encoder import INPUTS, OUTPUTS
@@ -23,26 +24,37 @@ from extract.train.network import LINK_SIZE, Network, encoder_config
 
 _CONTRIB = "com.microsoft"
 _PREFIX = "network."
+# MPNet sorts the distances of pieces into so many buckets; those from _FAR on are in one.
+_BUCKETS, _FAR = 32, 128
+_BIAS = "position_bias"
+_RELATIVE = "encoder.encoder.relative_attention_bias.weight"
 
 
 class _Attention(torch.autograd.Function):
     """Attention of all heads as one operator of ONNX Runtime, which never holds the whole matrix."""
 
     @staticmethod
-    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
-        """(batch, pieces, width) each -> the same."""
+    def forward(
+        ctx: Any, query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None, heads: int
+    ) -> Tensor:
+        """(batch, pieces, width) each -> the same. bias: (1, heads, pieces, pieces), added to the scores."""
         batch, pieces, width = query.shape
 
         def split(x: Tensor) -> Tensor:
             return x.view(batch, pieces, heads, width // heads).transpose(1, 2)
 
-        mixed = scaled_dot_product_attention(split(query), split(key), split(value))
+        mixed = scaled_dot_product_attention(split(query), split(key), split(value), attn_mask=bias)
         return mixed.transpose(1, 2).reshape(batch, pieces, width)
 
     @staticmethod
-    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+    def symbolic(g: Any, query: Any, key: Any, value: Any, bias: Any, heads: int) -> Any:
         """The operator in the exported graph."""
-        operator = g.op(f"{_CONTRIB}::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        inputs = [query, key, value]
+        if bias is not None:
+            none = g.op("prim::Constant")
+            none.setType(torch._C.OptionalType.ofTensor())
+            inputs += [none, none, bias]
+        operator = g.op(f"{_CONTRIB}::MultiHeadAttention", *inputs, num_heads_i=heads)
         return operator.setType(query.type())
 
 
@@ -52,6 +64,8 @@ class _Scores(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        if isinstance(network.encoder, MPNetModel):
+            self.register_buffer(_BIAS, _by_distance(network.encoder.encoder))
 
     def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor) -> tuple[Tensor, ...]:
         """(1, pieces) each. Returns entity, role and link scores, (1, pieces, n) each."""
@@ -59,14 +73,59 @@ class _Scores(nn.Module):
         encoder = network.encoder
         words = encoder.embeddings.word_embeddings(ids)
         hidden = encoder.embeddings(inputs_embeds=words + network.shape(shapes) + network.gap(gaps))
-        for layer in encoder.encoder.layer:
-            own = layer.attention.self
-            heads = own.num_attention_heads
-            mixed = _Attention.apply(own.query(hidden), own.key(hidden), own.value(hidden), heads)
-            hidden = layer.attention.output(mixed, hidden)
-            hidden = layer.output(layer.intermediate(hidden), hidden)
+        if isinstance(encoder, MPNetModel):
+            hidden = _mpnet_layers(encoder.encoder, hidden, self.position_bias)
+        else:
+            hidden = _bert_layers(encoder.encoder, hidden)
+        hidden = network.norm(hidden)
         entity, role = network.entity(hidden), network.role(hidden)
         return entity.log_softmax(-1), role.log_softmax(-1), network.link(hidden)
+
+
+def _bert_layers(encoder: Any, hidden: Tensor) -> Tensor:
+    for layer in encoder.layer:
+        own = layer.attention.self
+        mixed = _Attention.apply(
+            own.query(hidden), own.key(hidden), own.value(hidden), None, own.num_attention_heads
+        )
+        hidden = layer.attention.output(mixed, hidden)
+        hidden = layer.output(layer.intermediate(hidden), hidden)
+    return hidden
+
+
+def _mpnet_layers(encoder: Any, hidden: Tensor, by_distance: Tensor) -> Tensor:
+    at = torch.arange(hidden.shape[1])
+    apart = (at[None, :] - at[:, None]).clamp(-_FAR, _FAR) + _FAR
+    bias = by_distance[:, apart][None]
+    for layer in encoder.layer:
+        own = layer.attention.attn
+        mixed = _Attention.apply(own.q(hidden), own.k(hidden), own.v(hidden), bias, own.num_attention_heads)
+        hidden = layer.attention.LayerNorm(own.o(mixed) + hidden)
+        hidden = layer.output(layer.intermediate(hidden), hidden)
+    return hidden
+
+
+def _by_distance(encoder: Any) -> Tensor:
+    """What MPNet adds to the attention from one piece to another, by their distance. (heads, 2 * _FAR + 1)"""
+    weight: Tensor = encoder.relative_attention_bias.weight.detach()
+    return weight[_distance_buckets()].T.contiguous()
+
+
+def _distance_buckets() -> Tensor:
+    buckets: Tensor = MPNetEncoder.relative_position_bucket(
+        torch.arange(-_FAR, _FAR + 1), num_buckets=_BUCKETS
+    )
+    return buckets
+
+
+def _by_bucket(by_distance: Tensor) -> Tensor:
+    """The weights that `_by_distance` was made of, nought for the bucket that no distance has.
+
+    (heads, 2 * _FAR + 1) -> (_BUCKETS, heads)
+    """
+    weight = torch.zeros((_BUCKETS, len(by_distance)))
+    weight[_distance_buckets()] = by_distance.T
+    return weight
 
 
 def export_onnx(network: Network, path: Path, *, quantize: bool = True) -> None:
@@ -100,6 +159,7 @@ def export_onnx(network: Network, path: Path, *, quantize: bool = True) -> None:
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
+            nodes_to_exclude=[node.name for node in model.graph.node if _BIAS in node.input],
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT},
         )
 
@@ -144,10 +204,13 @@ def read_network(folder: Path) -> Network:
     return network
 
 
-def _config(weights: dict[str, Tensor], heads: int) -> BertConfig:
+def _config(weights: dict[str, Tensor], heads: int) -> PretrainedConfig:
     words = weights["encoder.embeddings.word_embeddings.weight"]
     layers = {name.split(".")[3] for name in weights if name.startswith("encoder.encoder.layer.")}
+    is_mpnet = _RELATIVE in weights
     return encoder_config(
+        model_type="mpnet" if is_mpnet else "bert",
+        layer_norm_eps=1e-5 if is_mpnet else 1e-12,
         vocab_size=words.shape[0],
         hidden_size=words.shape[1],
         num_hidden_layers=len(layers),
@@ -165,6 +228,8 @@ def _weights(graph: onnx.GraphProto, links: LinkWeights) -> dict[str, Tensor]:
         "link_none": links.none,
         "link_distance.weight": links.distance,
     }
+    if _BIAS in found:
+        out[_RELATIVE] = _by_bucket(torch.from_numpy(found[_BIAS].copy())).numpy()
     for name, array in found.items():
         if not name.startswith(_PREFIX) or name.endswith(("_scale", "_zero_point")):
             continue

@@ -12,8 +12,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from extract.pipeline.network.word_pieces import special_ids
+from extract.train.batches import Batch, make_batch
 from extract.train.data.row import Row
-from extract.train.loop import Batch, Corpus, TrainingSettings, epoch_batches, loss_of, make_batch
+from extract.train.loop import Corpus, TrainingSettings, epoch_batches, loss_of
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)

@@ -16,7 +16,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from extract.errors import InputError
-from extract.pipeline.network.word_pieces import special_ids
+from extract.pipeline.network.word_pieces import mask_id, special_ids
+from extract.train.batches import STEP, Batch, batches, make_batch
 from extract.train.data.examples import Example, examples
 from extract.train.data.rename import Pools
 from extract.train.data.row import Row
@@ -31,13 +32,17 @@ _HIDDEN_IN, _HIDDEN_NAMES, _HIDDEN_WORDS = 0.5, 0.2, 0.07
 class TrainingSettings:
     """Settings of training.
 
-    silver_parts: each epoch reads one of so many parts of the machine-annotated articles. plain_epochs:
-    the last ones, which read what people annotated alone, with the names it has and no word hidden.
+    rate, head_rate: the highest of the encoder and of what is new; None is the same. frozen_words: whether
+    word embeddings stay as they are. silver_parts: each epoch reads one of so many parts of the
+    machine-annotated articles. plain_epochs: the last ones, which read what people annotated alone, with
+    the names it has and no word hidden.
     """
 
     epochs: int = 5
     seed: int = 0
     rate: float = 1.5e-4
+    head_rate: float | None = None
+    frozen_words: bool = False
     warmup: float = 0.06
     batch_pieces: int = 2560
     limits: tuple[int, ...] = (128, 192, 256, 256)
@@ -56,51 +61,6 @@ class Corpus:
     rows: Sequence[Row]
     silver: Sequence[Row] = ()
     pools: Pools | None = None
-
-
-@dataclass(slots=True)
-class Batch:
-    """Batch of windows padded to one length; word-level targets padded to the most words."""
-
-    ids: Tensor
-    shapes: Tensor
-    gaps: Tensor
-    mask: Tensor
-    first: Tensor
-    allowed: Tensor
-    roles: Tensor
-    words: Tensor
-    links: Tensor
-
-    def to(self, device: torch.device) -> Batch:
-        return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
-
-
-def make_batch(items: Sequence[Example], cls: int, sep: int) -> Batch:
-    """Pad windows together, each between the encoder's two special pieces."""
-    n, pieces = len(items), 2 + max(len(item.ids) for item in items)
-    words = max(len(item.first) for item in items)
-    ids, shapes, gaps = (np.zeros((n, pieces), dtype=np.int64) for _ in range(3))
-    mask = np.zeros((n, pieces), dtype=np.int64)
-    first = np.zeros((n, words), dtype=np.int64)
-    allowed = np.ones((n, words, items[0].allowed.shape[1]), dtype=bool)
-    roles = np.full((n, words), -1, dtype=np.int64)
-    real = np.zeros((n, words), dtype=bool)
-    links = []
-    for k, item in enumerate(items):
-        size, count = len(item.ids), len(item.first)
-        ids[k, 0], ids[k, size + 1] = cls, sep
-        ids[k, 1 : size + 1] = item.ids
-        shapes[k, 1 : size + 1] = item.shapes
-        gaps[k, 1 : size + 1] = item.gaps
-        mask[k, : size + 2] = 1
-        first[k, :count] = item.first + 1
-        allowed[k, :count] = item.allowed
-        roles[k, :count] = item.roles
-        real[k, :count] = True
-        links.append(np.hstack([np.full((len(item.links), 1), k), item.links]))
-    arrays = (ids, shapes, gaps, mask, first, allowed, roles, real, np.vstack(links))
-    return Batch(*map(torch.from_numpy, arrays))
 
 
 def loss_of(network: Network, batch: Batch, settings: TrainingSettings) -> dict[str, Tensor]:
@@ -134,24 +94,6 @@ def loss_of(network: Network, batch: Batch, settings: TrainingSettings) -> dict[
     return out
 
 
-def batches(items: list[Example], budget: int, rng: random.Random) -> list[list[Example]]:
-    """Batch windows of like length, at most `budget` pieces with padding, in random order."""
-    items = list(items)
-    rng.shuffle(items)
-    out: list[list[Example]] = []
-    for at in range(0, len(items), 512):
-        chunk = sorted(items[at : at + 512], key=lambda item: len(item.ids))
-        batch: list[Example] = []
-        for item in chunk:
-            if batch and (len(batch) + 1) * (len(item.ids) + 2) > budget:
-                out.append(batch)
-                batch = []
-            batch.append(item)
-        out.append(batch)
-    rng.shuffle(out)
-    return out
-
-
 def _shout(item: Example, rng: random.Random, share: float) -> Example:
     """Put some windows in capitals, as headlines are."""
     if rng.random() >= share:
@@ -181,7 +123,7 @@ def epoch_batches(
     if epoch < settings.epochs - settings.plain_epochs:
         rows += corpus.silver[epoch % settings.silver_parts :: settings.silver_parts]
         pools, hidden = corpus.pools, _HIDDEN_IN
-    mask = tokenizer.token_to_id("[MASK]") or 0
+    mask = mask_id(tokenizer)
     items = [
         _hide(_shout(item, rng, settings.upper), rng, hidden, mask)
         for item in examples(rows, tokenizer, settings.limits, rng, pools)
@@ -202,14 +144,9 @@ def train(
     torch.manual_seed(settings.seed)
     out.mkdir(parents=True, exist_ok=True)
     network.to(device).train()
+    network.encoder.embeddings.word_embeddings.weight.requires_grad_(not settings.frozen_words)
     learned = [p for p in network.parameters() if p.requires_grad]
-    decay = [p for p in learned if p.ndim > 1]
-    plain = [p for p in learned if p.ndim <= 1]
-    optimizer = torch.optim.AdamW(
-        [{"params": decay, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
-        lr=settings.rate,
-        fused=True,
-    )
+    optimizer = _optimizer(network, settings)
     checkpoint = out / "checkpoint.pt"
     epoch = step = done = 0
     if checkpoint.exists():
@@ -235,8 +172,8 @@ def train(
             progress = min(1.0, (epoch * per_epoch + at) / total)
             warm = min(1.0, progress / settings.warmup)
             for group in optimizer.param_groups:
-                group["lr"] = settings.rate * warm * (1 - progress)
-            batch = make_batch(todo[at], cls, sep).to(device)
+                group["lr"] = group["highest"] * warm * (1 - progress)
+            batch = make_batch(todo[at], cls, sep, step=STEP).to(device)
             with torch.autocast(device.type, dtype=torch.bfloat16):
                 losses = loss_of(network, batch, settings)
             losses["all"].backward()
@@ -258,6 +195,27 @@ def train(
         _save(checkpoint, network, optimizer, settings, epoch, 0, done)
         saved = time.monotonic()
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n")
+
+
+def _optimizer(network: Network, settings: TrainingSettings) -> torch.optim.Optimizer:
+    """AdamW; matrices decay, and each group of weights knows its highest rate."""
+    of_encoder = set(network.encoder.parameters())
+    groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
+    for weight in network.parameters():
+        if weight.requires_grad:
+            groups.setdefault((weight in of_encoder, weight.ndim > 1), []).append(weight)
+    head_rate = settings.rate if settings.head_rate is None else settings.head_rate
+    return torch.optim.AdamW(
+        [
+            {
+                "params": weights,
+                "weight_decay": 0.01 if is_matrix else 0.0,
+                "highest": settings.rate if is_encoder else head_rate,
+            }
+            for (is_encoder, is_matrix), weights in groups.items()
+        ],
+        fused=True,
+    )
 
 
 def _save(

@@ -11,8 +11,9 @@ import numpy.typing as npt
 import torch
 
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
+from extract.train.batches import make_batch
 from extract.train.data.examples import Example
-from extract.train.loop import TrainingSettings, loss_of, make_batch
+from extract.train.loop import TrainingSettings, loss_of
 from extract.train.network import Network
 
 IntArray = npt.NDArray[np.int64]

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import BertConfig, BertModel, MPNetConfig, MPNetModel, PretrainedConfig
 
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.pipeline.network.word_pieces import N_GAPS, N_SHAPES
@@ -19,19 +19,22 @@ N_DISTANCES = 32
 
 
 class Network(nn.Module):
-    """Fine-tuned MiniLM with word shape and white space as further embeddings.
+    """A fine-tuned encoder (BERT's kind or MPNet's) with word shape and white space as further embeddings.
 
     Roles and entities are scored for the first piece of each word. A link scores a span (by its first
     and last word, its role and its distance) against the first word of every cue in the window:
     biaffine attention in the manner of Dozat and Manning (2017), with one score for "no cue here".
     """
 
-    def __init__(self, config: BertConfig) -> None:
+    def __init__(self, config: PretrainedConfig) -> None:
         super().__init__()
-        self.encoder = BertModel(config, add_pooling_layer=False)
+        is_mpnet = isinstance(config, MPNetConfig)
+        self.encoder = (MPNetModel if is_mpnet else BertModel)(config, add_pooling_layer=False)
         width = config.hidden_size
         self.shape = nn.Embedding(N_SHAPES, width)
         self.gap = nn.Embedding(N_GAPS, width)
+        # What MPNet's layers put out is so small that heads would learn nothing from it.
+        self.norm = nn.LayerNorm(width) if is_mpnet else nn.Identity()
         self.drop = nn.Dropout(0.1)
         self.entity = nn.Linear(width, 1 + 2 * len(ENTITY_LABELS))
         self.role = nn.Linear(width, 1 + 2 * len(ROLES))
@@ -43,14 +46,20 @@ class Network(nn.Module):
             nn.init.normal_(table.weight, std=0.02)
 
     @classmethod
-    def blank(cls, folder: Path) -> Network:
-        """Make a network of the shape that MiniLM's folder states, all weights at random."""
-        return cls(encoder_config(**json.loads((folder / "config.json").read_text(encoding="utf-8"))))
+    def blank(cls, folder: Path, *, layers: int | None = None) -> Network:
+        """Make a network of the shape that the base model's folder states, all weights at random.
+
+        layers: the first so many; None is all.
+        """
+        shape = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        if layers is not None:
+            shape["num_hidden_layers"] = layers
+        return cls(encoder_config(**shape))
 
     @classmethod
-    def from_pretrained(cls, folder: Path) -> Network:
-        """Load MiniLM's weights; the heads start at random."""
-        network = cls.blank(folder)
+    def from_pretrained(cls, folder: Path, *, layers: int | None = None) -> Network:
+        """Load the base model's weights; the heads start at random."""
+        network = cls.blank(folder, layers=layers)
         weights = load_file(folder / "model.safetensors")
         own = network.encoder.state_dict()
         network.encoder.load_state_dict({k: v for k, v in weights.items() if k in own}, strict=False)
@@ -65,7 +74,7 @@ class Network(nn.Module):
         hidden = self.encoder(
             inputs_embeds=words + self.shape(shapes) + self.gap(gaps), attention_mask=mask
         ).last_hidden_state
-        hidden = self.drop(hidden)
+        hidden = self.drop(self.norm(hidden))
         return self.entity(hidden), self.role(hidden), self.link(hidden)
 
     def link_scores(self, links: Tensor, spans: Tensor, cues: Tensor) -> Tensor:
@@ -88,9 +97,9 @@ class Network(nn.Module):
         return torch.cat([scores, none[:, None]], dim=1)
 
 
-def encoder_config(**shape: Any) -> BertConfig:
-    """Configuration of the encoder, in the names of `BertConfig`."""
-    config = BertConfig(**shape)
+def encoder_config(*, model_type: str = "bert", **shape: Any) -> PretrainedConfig:
+    """Configuration of the encoder, in the names of its `config.json`. model_type: "bert" or "mpnet"."""
+    config = (MPNetConfig if model_type == "mpnet" else BertConfig)(**shape)
     config.attention_probs_dropout_prob = 0.0  # its random numbers cost a third of a step on a CPU
     config._attn_implementation = "eager"
     return config

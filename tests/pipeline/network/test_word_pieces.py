@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 
 from extract.errors import ModelError
-from extract.pipeline.network.word_pieces import SHAPES, Pieces, cut, special_ids, windows
+from extract.pipeline.network.word_pieces import SHAPES, Pieces, cut, mask_id, special_ids, windows
 from tests.small_tokenizer import small_tokenizer
 
 TOKENIZER = small_tokenizer()
@@ -146,11 +146,22 @@ def test_a_word_longer_than_the_limit_has_a_window_of_its_own() -> None:
 
 def test_the_special_pieces_are_those_of_the_vocabulary() -> None:
     assert special_ids(TOKENIZER) == (2, 3)
+    assert mask_id(TOKENIZER) == 4
+
+
+def test_the_special_pieces_of_mpnet_come_before_those_that_it_took_over_from_bert() -> None:
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "a", "<mask>"]
+    vocabulary = {piece: number for number, piece in enumerate(pieces)}
+    tokenizer = Tokenizer(WordLevel(vocabulary, unk_token="[UNK]"))
+    assert special_ids(tokenizer) == (0, 2)
+    assert mask_id(tokenizer) == 10
 
 
 def test_a_tokenizer_of_another_kind_is_a_model_error() -> None:
     with pytest.raises(ModelError, match=r"\[CLS\]"):
         special_ids(Tokenizer(WordLevel({"a": 0}, unk_token="a")))
+    with pytest.raises(ModelError, match=r"\[MASK\]"):
+        mask_id(Tokenizer(WordLevel({"a": 0}, unk_token="a")))
 
 
 @given(st.lists(ODD, max_size=4))

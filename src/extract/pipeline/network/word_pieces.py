@@ -130,10 +130,22 @@ def _word_gaps(counts: IntArray, starts: IntArray, ends: IntArray) -> IntArray:
 
 def special_ids(tokenizer: Tokenizer) -> tuple[int, int]:
     """The ids of the pieces that open and close every window. Raises ModelError where there are none."""
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    if cls is None or sep is None:
-        raise ModelError("the tokenizer has no [CLS] and [SEP]; it belongs to another kind of encoder")
-    return cls, sep
+    # MPNet's vocabulary holds BERT's pieces too, unused.
+    for names in (("<s>", "</s>"), ("[CLS]", "[SEP]")):
+        opening, closing = map(tokenizer.token_to_id, names)
+        if opening is not None and closing is not None:
+            return opening, closing
+    raise ModelError(
+        "the tokenizer has neither <s> and </s> nor [CLS] and [SEP]; it belongs to another kind of encoder"
+    )
+
+
+def mask_id(tokenizer: Tokenizer) -> int:
+    """The id of the piece that stands for a hidden one. Raises ModelError where there is none."""
+    for name in ("<mask>", "[MASK]"):
+        if (found := tokenizer.token_to_id(name)) is not None:
+            return found
+    raise ModelError("the tokenizer has neither <mask> nor [MASK]; it belongs to another kind of encoder")
 
 
 def cut(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
