@@ -29,7 +29,7 @@ from extract.train.network import Network
 log = logging.getLogger(__name__)
 # Of training that goes on from a teacher's weights.
 _RATE_AFTER_TEACHER = 1e-4
-DEFAULT_BASE = "mpnet"
+DEFAULT_BASE = "minilm"
 # How often an epoch reads the articles that are given besides the training sets.
 _OWN_TIMES = 2
 
