@@ -66,7 +66,7 @@ _OPTIONS_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
 @click.option(
     "--base",
     metavar="NAME",
-    help="With --data: encoder to start from, mpnet or minilm, or a folder with its weights; default: minilm.",
+    help="With --data: encoder to start from, mpnet or minilm, or a folder of one; default: minilm.",
 )
 @click.option(
     "--teacher",
