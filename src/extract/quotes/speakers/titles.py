@@ -47,6 +47,7 @@ _DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|th
 _SAID = finite_forms(reporting_verbs(act="statement", takes="that") + reporting_verbs(takes="hearer"))
 _SAID_BEHIND_QUOTATION = _SAID | finite_forms(reporting_verbs(takes="quotation"))
 _QUOTATION_END = re.compile(r"[\"”’»],?\s+$")  # "It is late,”"
+_MAX_MARK_CHARS = 6  # a closing quotation mark with the space behind it
 _ACCORDING_TO = re.compile(r"\baccording\s+to\s+")  # "according to its chief, Ada Brunn"
 _SPACE = re.compile(r"\s+")
 _HONORIFIC = re.compile(r"(?P<word>[A-Z][A-Za-z]*)\.?\s+$")  # "Dr. Ada Brunn"
@@ -113,7 +114,8 @@ def _behind_cue(text: str, low: int, end: int) -> list[int]:
     verbs = (
         verb
         for verb in words_among(_SAID_BEHIND_QUOTATION, text, low, end)
-        if verb[0] in _SAID or _QUOTATION_END.search(text, low, verb.start())
+        if verb[0] in _SAID
+        or _QUOTATION_END.search(text, max(low, verb.start() - _MAX_MARK_CHARS), verb.start())
     )
     spaces = (_SPACE.match(text, verb.end(), end) for verb in verbs)
     behind = [found.end() for found in (*spaces, *_ACCORDING_TO.finditer(text, low, end)) if found]
