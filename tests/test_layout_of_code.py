@@ -53,6 +53,16 @@ def test_contributing_has_a_sentence_for_every_package_at_the_top() -> None:
     assert sorted(tree(ROOT / "CONTRIBUTING.md")) == [name for name in packages() if "/" not in name]
 
 
+def test_the_face_of_the_package_gives_its_modules_the_version_alone() -> None:
+    taken = [
+        (path.relative_to(CODE).as_posix(), names)
+        for path in CODE.rglob("*.py")
+        for names in re.findall(r"^ *from extract import (.*)$", path.read_text("utf-8"), flags=re.MULTILINE)
+        if names != "__version__"
+    ]
+    assert taken == []
+
+
 def test_few_entries_stand_at_the_top() -> None:
     entries = [
         path.name for path in CODE.iterdir() if not path.name.startswith("__") and path.name != "py.typed"

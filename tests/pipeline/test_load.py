@@ -31,6 +31,7 @@ from extract.pipeline.load import (
 from extract.quotes.assemble import quotes_in
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record, TextSpan
+from extract.runs.doc_extension import QuoteFinder
 from tests.repository import SAMPLES
 
 ARTICLES = [json.loads(line) for line in (SAMPLES / "gold.jsonl").read_text("utf-8").splitlines()]
@@ -189,8 +190,11 @@ def test_the_pipeline_is_loaded_by_spacy_alone() -> None:
 
 
 @pytest.mark.model
-def test_a_run_makes_no_quotes_on_its_docs(nlp: Language) -> None:
-    assert tuple(nlp.pipe_names) == COMPONENTS
+def test_annotating_leaves_the_quotes_to_the_rules(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tuple(nlp.pipe_names) == (*COMPONENTS, QUOTES)
+    monkeypatch.setattr(QuoteFinder, "__call__", lambda *_: pytest.fail("quotes were made twice"))
+    [article] = make_articles(["“We will not sell the bank,” said Ada Brunn on Tuesday."])
+    assert next(annotate(nlp, [article])).attributions
 
 
 @pytest.mark.model
@@ -214,7 +218,8 @@ def test_another_pipeline_supplies_the_entities(tmp_path: Path) -> None:
     other.initialize()
     other.to_disk(tmp_path / "other")
     joined = load_pipeline(tmp_path / "other")
-    assert joined.pipe_names == ["ner", *(name for name in COMPONENTS if name != "extract_entities")]
+    ours = [name for name in (*COMPONENTS, QUOTES) if name != "extract_entities"]
+    assert joined.pipe_names == ["ner", *ours]
     [article] = make_articles(["“We will not sell the bank,” said Ada Brunn on Tuesday."])
     [record] = records_of(joined, [article])["0"]
     assert record.quote.text == "We will not sell the bank"

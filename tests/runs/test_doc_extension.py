@@ -79,7 +79,12 @@ def test_the_model_sets_them_in_a_program_that_imports_nothing_of_ours() -> None
 @pytest.mark.model
 def test_a_pipeline_without_the_component_may_be_given_it(nlp: Language) -> None:
     text = "“Nobody asked us,” said Per Holm, chairman of the union Riksnett."
-    plain = load_pipeline()
-    assert "extract_quotes" not in plain.pipe_names
+    plain = spacy.load(model_folder(), exclude=["extract_quotes"])
     plain.add_pipe("extract_quotes")
     assert plain(text)._.extract_quotes == nlp(text)._.extract_quotes != []
+
+
+@pytest.mark.model
+def test_a_pipeline_that_is_loaded_here_sets_them_too(nlp: Language) -> None:
+    text = "“Nobody asked us,” said Per Holm, chairman of the union Riksnett."
+    assert load_pipeline()(text)._.extract_quotes == nlp(text)._.extract_quotes

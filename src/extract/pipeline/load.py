@@ -28,31 +28,34 @@ COMPONENTS = (
     "extract_attribution",
     "extract_timex",
 )
-# Behind them, for programs that use spaCy themselves; a run makes its quotes of annotations.
+# Behind them, for programs that use spaCy themselves; `annotate` leaves it out.
 QUOTES = "extract_quotes"
-_RUN = 200  # characters; no word or link of an article is longer
-_LONG_RUN = re.compile(rf"\S{{{_RUN}}}")
-_PART = re.compile(rf"\S{{{_RUN}}}|\s*(?:\S{{1,{_RUN - 1}}}(?!\S)\s*)+|\s+|\S+")
-_LONGEST = 1_000_000_000  # spaCy's own limit guards a parser that this pipeline does not have
+_MAX_WORD_CHARS = 200  # no word or link of an article is longer
+_LONG_RUN = re.compile(rf"\S{{{_MAX_WORD_CHARS}}}")  # "a" * 200
+# "a" * 200, "It rained. ", " "
+_PART = re.compile(rf"\S{{{_MAX_WORD_CHARS}}}|\s*(?:\S{{1,{_MAX_WORD_CHARS - 1}}}(?!\S)\s*)+|\s+|\S+")
+_MAX_TEXT_CHARS = 1_000_000_000  # spaCy's own limit guards a parser that this pipeline does not have
 
 
 def load_pipeline(model: str | Path | None = None, *, threads: int = 1) -> Language:
     """A pipeline that finds quotes.
 
     model: a folder or an installed spaCy package; None is the shipped one. A pipeline that is not ours
-    supplies the entities (its `ner` and what that needs), the shipped one the rest. It annotates articles,
-    and sets no `doc._.extract_quotes`. threads: of the encoder. Raises ModelError.
+    supplies the entities (its `ner` and what that needs), the shipped one the rest. threads: of the encoder.
+    Raises ModelError.
     """
     folder = model_folder() if model is None else model
     try:
-        nlp = spacy.load(folder, exclude=[QUOTES])
+        nlp = spacy.load(folder)
     except ModelError:
         raise
     except Exception as err:  # what a damaged file raises is up to the library that reads it
         raise ModelError(f"cannot load the model {folder}: {err}") from err
     if "extract_encoder" not in nlp.pipe_names:
         nlp = _joined(nlp, str(model))
-    nlp.max_length = _LONGEST
+    if QUOTES not in nlp.pipe_names:  # a model made before there was this component
+        nlp.add_pipe(QUOTES)
+    nlp.max_length = _MAX_TEXT_CHARS
     encoder = nlp.get_pipe("extract_encoder")
     encoder.use_threads(threads or os.cpu_count() or 1)  # type: ignore[attr-defined]
     return nlp
@@ -62,7 +65,7 @@ def _joined(nlp: Language, model: str) -> Language:
     """A spaCy pipeline that is not ours, with our components behind its own."""
     if "ner" not in nlp.pipe_names:
         raise ModelError(f"the pipeline {model} has no 'ner' component; choose one that finds entities")
-    ours = spacy.load(model_folder(), exclude=[QUOTES])
+    ours = spacy.load(model_folder())
     for name in COMPONENTS:
         if name == "extract_entities":
             continue
@@ -102,5 +105,5 @@ def annotate(nlp: Language, articles: Iterable[Article]) -> Iterator[Annotations
             remember(doc, article.text)
             yield doc, article
 
-    for doc, article in nlp.pipe(pairs(), as_tuples=True, batch_size=32):
+    for doc, article in nlp.pipe(pairs(), as_tuples=True, batch_size=32, disable=[QUOTES]):
         yield read_annotations(article, doc)

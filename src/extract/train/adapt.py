@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 import extract
 from extract.errors import InputError
 from extract.pipeline.components.encoder import NewsEncoder
-from extract.pipeline.load import QUOTES, load_pipeline, model_folder, model_version
+from extract.pipeline.load import load_pipeline, model_folder, model_version
 from extract.pipeline.network.word_pieces import special_ids
 from extract.train.data.annotated_files import read_annotated
 from extract.train.data.examples import Example, examples
@@ -137,7 +137,6 @@ def _write(
         description=f"{origin['base']}, trained further on {origin['articles']} articles.",
         origin=origin,
     )
-    nlp.add_pipe(QUOTES)
     folder = out / model_version(nlp)
     nlp.to_disk(folder)
     return folder
