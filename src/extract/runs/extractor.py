@@ -100,7 +100,7 @@ class Extractor:
 
 @contextmanager
 def _collection_paused() -> Iterator[None]:
-    """Keep the garbage collector off in the block: what loading makes stays, and need not be looked through."""
+    """Keep the garbage collector off in the block: what loading makes stays, so collecting is in vain."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
