@@ -28,9 +28,19 @@ def test_singular(many: str, one: str) -> None:
     assert singular(many) == one
 
 
-@pytest.mark.parametrize(("one", "many"), [("bank", "banks"), ("agency", "agencies"), ("church", "churches")])
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("bank", "banks"),
+        ("agency", "agencies"),
+        ("church", "churches"),
+        ("box", "boxes"),
+        ("class", "classes"),
+    ],
+)
 def test_regular_plural(one: str, many: str) -> None:
     assert plural(one) == many
+    assert singular(many) == one
 
 
 def test_every_regular_plural_of_the_lists_leads_back_to_its_noun() -> None:

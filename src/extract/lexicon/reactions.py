@@ -27,19 +27,20 @@ REACTS = (
     r"|sp(?:oke|eaks)\s+(?:out|up|next|first))\b"
 )
 ADVERBS = r"(?:(?:also|just|simply|then|however,|too|[a-z]+ly)\s+){0,2}"
-# A sentence between two quotations of one paragraph that brings in somebody new.
+# A sentence between two quotations of one paragraph that brings in somebody new:
+# "she said. But Jan Holt, the mayor, was blunt: “".
 _NEW_SUBJECT = re.compile(
     r"[.!?]\s+(?:But\s+)?(?P<subject>[A-Z][\w’'-]*\.?(?:\s+(?:[A-Z][\w’'-]*\.?|of|for|the|[a-z]+er|[a-z]+or)){0,7})"
     rf"(?:,\s[^,.;:]{{2,90}},)?\s+{ADVERBS}{REACTS}[^.!?\"“”]{{0,60}}[.!:]\s*[\"“‘'«„]?\s*$"
 )
-_MAX_SENTENCE_CHARS = 400  # characters of a sentence that introduces somebody
+MAX_INTRODUCTION_CHARS = 400  # of a sentence that introduces somebody
 _PRONOUNS = frozenset("he she they it i we who".split())
 
 
 def brings_in_another(between: str, source: str | None) -> bool:
     """Whether the words between two quotations end in a sentence about the reaction of somebody who is not
     their source: `Jane Roe said. John Doe disagreed.`"""
-    found = _NEW_SUBJECT.search(between[-_MAX_SENTENCE_CHARS:])
+    found = _NEW_SUBJECT.search(between[-MAX_INTRODUCTION_CHARS:])
     if found is None or source is None:
         return False
     subject = found["subject"].split()

@@ -78,6 +78,10 @@ def forms_of(verbs: Iterable[ReportingVerb], *forms: Form) -> frozenset[str]:
     return frozenset(word for verb in verbs for form in forms or _FORMS for word in verb.forms[form])
 
 
+# "told" of "told reporters"
+FORMS_WITH_HEARER = forms_of(reporting_verbs(takes="hearer"))
+
+
 def finite_forms(verbs: Iterable[ReportingVerb]) -> frozenset[str]:
     """The past tense and third person of verbs, without what is rather the plural of a noun ("claims")."""
     return forms_of(verbs, "past", "third") - _PLURAL_NOUNS

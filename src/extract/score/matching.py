@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from extract.layout.spans import CharSpan
+from extract.lexicon.function_words import SMALL_WORDS
 from extract.lexicon.pronouns import (
     FEMALE_PRONOUNS,
     MALE_PRONOUNS,
@@ -23,7 +24,6 @@ _HONORIFICS = frozenset(
 )
 _LEGAL_FORMS = frozenset("inc corp co ltd llc plc ag sa nv group".split())
 _INNER_DOT = re.compile(r"\b(\w)\.(?=\w\.)")  # "U.N.", not "Mr. Holm."
-_SMALL_WORDS = frozenset("of the and for in on".split())
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:
@@ -69,7 +69,7 @@ def _are_initials(one: str, other: str) -> bool:
         return False
     short, words = (one, other.split()) if " " not in one else (other.replace(" ", ""), one.split())
     initials = (
-        "".join(word[0] for word in kept) for kept in (words, [w for w in words if w not in _SMALL_WORDS])
+        "".join(word[0] for word in kept) for kept in (words, [w for w in words if w not in SMALL_WORDS])
     )
     return len(words) > 1 and short in initials
 

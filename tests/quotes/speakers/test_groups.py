@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from extract.quotes.speakers.groups import GroupMentions, number_of, plural, singular
+from extract.quotes.speakers.groups import GroupMentions, number_of
 from tests.marked_texts import make_index, span_of
 
 PEOPLE = ("Ada Brunn", "Jan Holt", "Bo Ek")
@@ -45,11 +43,6 @@ def test_who_is_named_together_speaks_together(text: str, mention: str, names: l
 def test_they_does_not_reach_far_back() -> None:
     text = "Ada Brunn and Jan Holt met. " + "It rained. " * 5 + "They said no."
     assert people(text, "They") == []
-
-
-@given(st.sampled_from("company agency church bank box class university ministry".split()))
-def test_the_singular_of_a_plural_is_the_noun(noun: str) -> None:
-    assert singular(plural(noun)) == noun
 
 
 def test_numbers_are_read() -> None:

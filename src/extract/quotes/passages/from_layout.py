@@ -15,13 +15,12 @@ from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.signed import find_signed
 from extract.quotes.passages.transcripts.interview import interviewee, interviewer
 from extract.quotes.passages.transcripts.labels import is_part
-from extract.quotes.passages.transcripts.turns import Turn, find_turns
+from extract.quotes.passages.transcripts.turns import Turn, find_turns, says_i
 
 # Of the characters of a laid out content: from here on a found one is the same passage
 _MIN_SHARE_OF_CHARS = 0.8
 _WORD = re.compile(r"\w")
 _BREAK = re.compile(r"[.!?…][\"”’)\]]*\s")  # "It was late.” He left"
-_SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _MAX_ACRONYM_CHARS = 3  # a label of no more capitals is no surname
 
 
@@ -77,7 +76,7 @@ def _turns(
     selves = {
         turn.speaker.of(text)
         for turn in turns
-        if turn.speaker is not None and any(_SELF.search(span.of(text)) for span in turn.content)
+        if turn.speaker is not None and any(says_i(span.of(text)) for span in turn.content)
     }
     return [
         Passage(

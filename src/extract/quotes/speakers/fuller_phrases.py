@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.layout.spans import CharSpan
+from extract.lexicon.function_words import NO_MODIFIERS
 from extract.quotes.article_index import ArticleIndex
-
-_NO_MODIFIERS = frozenset("of and to in that for by with on said as at from the or".split())
 
 
 class FullerPhrases:
@@ -37,4 +36,4 @@ class FullerPhrases:
         """Each such phrase without "the", with its end."""
         pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
         found = ((match.end(), match[1]) for match in pattern.finditer(self._text))
-        return [(end, words) for end, words in found if not _NO_MODIFIERS & set(words.lower().split())]
+        return [(end, words) for end, words in found if not NO_MODIFIERS & set(words.lower().split())]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.inflection import singular
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import fold
 from extract.quotes.article_index import ArticleIndex
@@ -41,22 +42,6 @@ class Group:
 def number_of(words: Sequence[str]) -> int | None:
     """The number that a phrase tells: 2 for "both systems", None where it tells none. words: lower case."""
     return next((_NUMBERS[word] for word in words if word in _NUMBERS), None)
-
-
-def singular(noun: str) -> str:
-    """The singular of a regular plural: "agencies", "companies", "banks"."""
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    if noun.endswith(("ses", "xes", "ches", "shes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
-
-
-def plural(noun: str) -> str:
-    """The regular plural: "agencies", "churches", "banks"."""
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 class GroupMentions:

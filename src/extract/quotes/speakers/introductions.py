@@ -10,7 +10,7 @@ import re
 from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
-from extract.lexicon.reactions import ADVERBS, REACTS
+from extract.lexicon.reactions import ADVERBS, MAX_INTRODUCTION_CHARS, REACTS
 from extract.lexicon.tokens import WORD
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
@@ -33,8 +33,7 @@ _OPENER = re.compile(
 _DESCRIBED = re.compile(r"(?:The|Her|His|Its|Their|An?|One|Another)\s[^,.;:]{2,80},\s+")
 _END = re.compile(r"[.!?:][\"”’)\]]*\s*$")  # "Jan Holt laughed."
 _MARKS = "\"“”‘’'«»„ \t"
-_MAX_SENTENCE_CHARS = 400  # of a sentence that introduces somebody
-_MAX_MARKS = 3  # characters in front of a quotation that opens its paragraph
+_MAX_LEADING_CHARS = 3  # in front of a quotation that opens its paragraph
 
 
 class Introductions:
@@ -97,7 +96,7 @@ class Introductions:
         number = index.paragraph_number(content.start)
         start = min(index.paragraphs[number].start, content.start)
         found = self._last_sentence(CharSpan(start, content.start))
-        if found is not None or number == 0 or content.start - start > _MAX_MARKS:
+        if found is not None or number == 0 or content.start - start > _MAX_LEADING_CHARS:
             return found, True
         if index.text[start : content.start].strip(_MARKS):
             return None, True
@@ -106,7 +105,7 @@ class Introductions:
     def _last_sentence(self, span: CharSpan) -> CharSpan | None:
         """The end of `span`, where it is a sentence of the author."""
         index = self._index
-        low = max(span.start, span.end - _MAX_SENTENCE_CHARS)
+        low = max(span.start, span.end - MAX_INTRODUCTION_CHARS)
         end = low + len(index.text[low : span.end].rstrip(_MARKS))
         if end <= low or not _END.search(index.text, end - 1, end):
             return None

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extract.layout.spans import CharSpan
+from extract.lexicon.inflection import plural, singular
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention, distinct
 from extract.quotes.entities.organization_kinds import may_be
 from extract.quotes.quote import How, Subject
-from extract.quotes.speakers.groups import GroupMentions, number_of, plural, singular
+from extract.quotes.speakers.groups import GroupMentions, number_of
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents
 from extract.quotes.speakers.resolution import Resolution
 
@@ -110,7 +111,7 @@ class OrganizationFinder:
         return None if reference is None else reference.name
 
     def _own(self, speaker: Resolution) -> Name | None:
-        """The speaker itself, or the organization that the speaker's title names."""
+        """The organization the speaker belongs to: itself, or the one in the speaker's title."""
         if speaker.name is not None and speaker.name.kind == "organization":
             return speaker.name
         title = speaker.speaker.title

@@ -13,16 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.quotation_marks.quotations import Quotations, find_quotations
 from extract.layout.spans import CharSpan
-from extract.lexicon.reporting_verbs import forms_of, reporting_verbs
+from extract.lexicon.reporting_verbs import FORMS_WITH_HEARER
 from extract.lexicon.word_search import words_among
 from extract.pipeline.network.labels import ROLES
 
 Attribution = dict[str, tuple[tuple[int, int], ...]]
 
 _THAT = re.compile(r"\bthat,?\s+$", re.IGNORECASE)  # "that " in front of a content
-_MAX_THAT_CHARS = 12  # characters
+_MAX_THAT_CHARS = 12
 _THAT_AT_END = re.compile(r"\s+that,?\s*$", re.IGNORECASE)  # " that" of the cue "said that"
-_VERBS_WITH_ADDRESSEE = forms_of(reporting_verbs(takes="hearer"))
 _BEFORE_MARK = re.compile(r"[\s.,;:?!…–—-]*")  # "," between content and mark in "No,” she said"
 _INSIDE_MARK = re.compile(r"\s*")
 
@@ -63,7 +62,7 @@ class ContentWidener:
 
 def bare_cue(text: str, cue: CharSpan) -> CharSpan:
     """Cut the addressee and a "that" off a cue: "told" of "told reporters that"."""
-    verb = next(words_among(_VERBS_WITH_ADDRESSEE, text, cue.start, cue.end), None)
+    verb = next(words_among(FORMS_WITH_HEARER, text, cue.start, cue.end), None)
     if verb is not None and verb.end() < cue.end:
         return CharSpan(cue.start, verb.end())
     if (found := _THAT_AT_END.search(text, cue.start, cue.end)) and found.start() > cue.start:

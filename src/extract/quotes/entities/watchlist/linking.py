@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from extract.lexicon.function_words import SMALL_WORDS
 from extract.lexicon.name_parts import ORG_TAILS
 from extract.quotes.entities.names import Name, NameMention, names_of
 from extract.quotes.entities.organizations import initials
@@ -14,7 +15,6 @@ from extract.quotes.entities.watchlist.table import Entry
 # Of the words of the shorter of two names: more than this share has to be in the other
 _MIN_SHARE_OF_WORDS = 0.5
 _STEM_CHARS = 5  # "Organisation" is "Organization"
-_SMALL = frozenset("of the and for in on".split())
 
 
 def entries_of(text: str, name: Name, index: NameIndex) -> tuple[Entry, ...]:
@@ -59,7 +59,7 @@ def _is_another(
     spellings = index.spellings(words)
     if any(len(strict_words(name)) > len(words) for s in spellings for name in s.entry.names):
         return False
-    goes_on = {*canonical} - {*words} - ORG_TAILS - _SMALL
+    goes_on = {*canonical} - {*words} - ORG_TAILS - SMALL_WORDS
     return any(s.entry.id not in own for s in spellings) and bool(own or goes_on)
 
 
@@ -113,6 +113,8 @@ def _agrees(form: Sequence[str], canonical: Sequence[str], spelling: Spelling, i
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    first, second = ({word[:_STEM_CHARS] for word in words if word not in _SMALL} for words in (one, other))
+    first, second = (
+        {word[:_STEM_CHARS] for word in words if word not in SMALL_WORDS} for words in (one, other)
+    )
     shorter = min(len(first), len(second))
     return shorter > 0 and len(first & second) > _MIN_SHARE_OF_WORDS * shorter

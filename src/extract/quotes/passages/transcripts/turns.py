@@ -38,6 +38,11 @@ _STAGE_FIRST = re.compile(rf"\s*{_STAGE}\s*")  # "(Laughter.) Yes"
 _STAGE_LAST = re.compile(rf"\s*{_STAGE}\s*$")  # "Yes [applause]"
 _TOKEN = re.compile(r"[^\W\d_][\w'’-]*")  # "O’Brien-Holt"
 _MAX_SHORT_ANSWER_WORDS = 6
+_MIN_SHARE_IN_PAIRS = 0.7  # of the turns with labels: questions right in front of their answers, and these
+_MIN_SHARE_OF_SPEECH = 0.5  # of the turns with names: those by people, of speech, and of another speaker
+_MIN_SHARE_IN_FIRST_PERSON = 0.2  # of the answers of an interview with labels
+_MIN_SHARE_WITHOUT_LABELS = 0.6  # likewise, of one without
+_MIN_SHARE_OF_BLOCKS = 0.6  # of the paragraphs between the first turn and the last: those that open one
 _MIN_EXCHANGES = 3  # questions without labels
 _MAX_QUESTION_CHARS = 420
 _MAX_ANSWER_PARAGRAPHS = 5
@@ -54,6 +59,11 @@ class Turn:
     speaker: CharSpan | None
     role: Role
     content: tuple[CharSpan, ...]
+
+
+def says_i(words: str) -> bool:
+    """Whether words are in the first person singular."""
+    return _SELF.search(words) is not None
 
 
 def find_turns(text: str, blocks: Sequence[Block]) -> tuple[Turn, ...]:
@@ -77,17 +87,17 @@ def _is_questioning(text: str, openings: Sequence[Opening]) -> bool:
     """Whether Q and A alternate and somebody is asked, so that it is no list of frequent questions."""
     turns = [opening for opening in openings if opening.role != "name"]
     pairs = [(a, b) for a, b in pairwise(turns) if a.role == "question" and b.role == "answer"]
-    if len(pairs) < 2 or 2 * len(pairs) < 0.7 * len(turns):
+    if len(pairs) < 2 or 2 * len(pairs) < _MIN_SHARE_IN_PAIRS * len(turns):
         return False
     if _INTERVIEW.search(text, 0, turns[0].rest.start):
         return True
     questions = [_unquoted(question.rest.of(text)) for question, _ in pairs]
     answers = [_unquoted(answer.rest.of(text)) for _, answer in pairs]
-    if sum(_SELF.search(question) is not None for question in questions) > len(questions) / 3:
+    if sum(says_i(question) for question in questions) > len(questions) / 3:
         return False  # what readers ask: "How do I apply?"
     asked = any(_ADDRESS.search(question) for question in questions)
-    answered = sum(_SELF.search(answer) is not None for answer in answers)
-    return answered >= 0.2 * len(answers) or (asked and answered > 0)
+    answered = sum(says_i(answer) for answer in answers)
+    return answered >= _MIN_SHARE_IN_FIRST_PERSON * len(answers) or (asked and answered > 0)
 
 
 def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
@@ -111,11 +121,11 @@ def _transcript(text: str, openings: Sequence[Opening]) -> list[Opening]:
         return []
     people = sum(is_person_name(opening) for opening in kept)
     if all(label.isupper() for label in labels) and min(times[key] for key in keys) > 1:
-        if any(_SELF.search(_unquoted(opening.rest.of(text))) for opening in kept):
+        if any(says_i(_unquoted(opening.rest.of(text))) for opening in kept):
             people = len(kept)  # whoever comes back and says "I"
     spoken = sum(_is_speech(text, opening) for opening in kept)
     changes = sum(a.key != b.key for a, b in pairwise(kept))
-    if min(people, spoken, changes + 1) < (0.5 * len(kept) if len(kept) > 2 else 2):
+    if min(people, spoken, changes + 1) < (_MIN_SHARE_OF_SPEECH * len(kept) if len(kept) > 2 else 2):
         return []
     numbers = {opening.block for opening in kept}
     between = range(kept[0].block, kept[-1].block)
@@ -140,7 +150,7 @@ def _is_speech(text: str, opening: Opening) -> bool:
     own = _unquoted(paragraph)
     if len(own.split()) <= _MAX_SHORT_ANSWER_WORDS and own[-1] in ".!?":
         return True
-    if not _SELF.search(own) and _names(own, opening.key):
+    if not says_i(own) and _names(own, opening.key):
         return False  # it is about the one in front of the colon
     return _SPEECH.search(own) is not None
 
@@ -181,8 +191,8 @@ def _exchanges(text: str, blocks: Sequence[Block]) -> list[Opening]:
         return []
     asked_somebody = sum(_ADDRESS.search(question) is not None for question in questions)
     answered = sum(_FIRST_PERSON.search(answer) is not None for answer in answers)
-    about_readers = sum(_SELF.search(question) is not None for question in questions)
-    sound = 2 * asked_somebody >= len(questions) and answered >= 0.6 * len(answers)
+    about_readers = sum(says_i(question) for question in questions)
+    sound = 2 * asked_somebody >= len(questions) and answered >= _MIN_SHARE_WITHOUT_LABELS * len(answers)
     return best if sound and 3 * about_readers < len(questions) else []
 
 
@@ -194,7 +204,9 @@ def _turns(text: str, blocks: Sequence[Block], openings: Sequence[Opening]) -> t
     if not openings:
         return ()
     between = openings[-1].block - openings[0].block + 1
-    dense = len(openings) >= 0.6 * between or any(opening.role == "answer" for opening in openings)
+    dense = len(openings) >= _MIN_SHARE_OF_BLOCKS * between or any(
+        opening.role == "answer" for opening in openings
+    )
     out = []
     for opening, following in zip(openings, [*openings[1:], None], strict=True):
         end = following.block if following is not None else opening.block + 1

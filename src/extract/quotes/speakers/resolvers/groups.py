@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extract.lexicon.inflection import singular
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes import certainty
-from extract.quotes.speakers.groups import COUPLES, Group, GroupMentions, number_of, singular
+from extract.quotes.speakers.groups import COUPLES, Group, GroupMentions, number_of
 from extract.quotes.speakers.query import Query
 from extract.quotes.speakers.resolution import Resolution, together
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.layout.spans import CharSpan
+from extract.lexicon.function_words import NO_MODIFIERS
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import WORD, fold
@@ -20,7 +21,6 @@ from extract.quotes.speakers.resolution import Resolution, resolution
 _CAPITALS_BEHIND_A_NOUN = re.compile(
     r"\b(?P<noun>[a-z][\w-]*)\s+(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2})$"
 )
-_NO_MODIFIERS = frozenset("of and to in that for by with on said as at from the or".split())
 _MAX_LABEL_WORDS = 4
 _MIN_SURNAME_CHARS = 3
 
@@ -48,7 +48,7 @@ class UnlabelledName:
     def _name(self, phrase: CharSpan) -> CharSpan | None:
         index = self._index
         found = _CAPITALS_BEHIND_A_NOUN.search(phrase.of(index.text))
-        if found is None or found["noun"] in _NO_MODIFIERS:
+        if found is None or found["noun"] in NO_MODIFIERS:
             return None
         name = CharSpan(phrase.start + found.start("name"), phrase.start + found.end("name"))
         before = WORD.findall(index.text, phrase.start, name.start)
