@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")
-NAME_WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")
+WORD = re.compile(r"[^\W_]+(?:[’'\-.&][^\W_]+)*\.?")  # "O’Brien", "AT&T", "Inc."
+NAME_WORD = re.compile(r"\w+(?:[’'\-.&]\w+)*\.?")  # "O’Brien", "St."
 # The source of a pattern: a name of up to six words, with what stands between them.
 NAME_PHRASE = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)*[A-Z][\w.’'-]*){0,5}"
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -38,19 +38,22 @@ _STARTERS = (
     " When While As If But And Or So However Meanwhile Then Now Under Since Although Its His Her Their Our My"
     " Some Many Most All Both Each Such Also Asked What Why How Who Where Last Earlier Later"
 )
+# "told Dr."
 _NEVER_LAST = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _BEFORE_A_NAME.split()))})\.$")
+# "at Norvik Corp.", "in the U.S."
 _SELDOM_LAST = re.compile(
     rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SELDOM_AT_AN_END.split()))}|(?:[A-Za-z]\.)+[A-Za-z])\.$"
 )
-_INITIAL = re.compile(r"(?<![\w.’'])[A-Z]\.$")
+_INITIAL = re.compile(r"(?<![\w.’'])[A-Z]\.$")  # "to John F."
+# "“But it fell"
 _STARTER = re.compile(rf"{_OPENING}*\s?(?:{'|'.join(_STARTERS.split())})\b")
 # `"No!" [Ada Brunn said]`
 _NAME_WITH_VERB = re.compile(r"(?:[A-Z][\w.'’-]*,?\s+){1,4}(?P<verb>[a-z]+)\b")
 _SAYING = finite_forms(reporting_verbs(takes="quotation"))
 _NEXT = re.compile(r"\S")
-_BEHIND_SPACE = re.compile(r"\s(?=\S)")
-_LONGEST_ABBREVIATION = 12
-_LONGEST = 2000  # code points
+_BEHIND_SPACE = re.compile(r"\s(?=\S)")  # "it fell"
+_MAX_ABBREVIATION_CHARS = 12
+_MAX_SENTENCE_CHARS = 2000
 
 
 @Language.factory(
@@ -112,7 +115,9 @@ def _within_long(text: str, starts: Sequence[int]) -> set[int]:
     sentence must not grow with the text."""
     cuts = set()
     for start, end in pairwise([*starts, len(text)]):
-        while end - start > _LONGEST and (space := _BEHIND_SPACE.search(text, start + _LONGEST, end)):
+        while end - start > _MAX_SENTENCE_CHARS and (
+            space := _BEHIND_SPACE.search(text, start + _MAX_SENTENCE_CHARS, end)
+        ):
             start = space.end()
             cuts.add(start)
     return cuts
@@ -122,7 +127,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     ending = match.group().rstrip()
     if ending == ".":
         stop = match.start() + 1
-        tail = max(0, stop - _LONGEST_ABBREVIATION)
+        tail = max(0, stop - _MAX_ABBREVIATION_CHARS)
         if _NEVER_LAST.search(text, tail, stop) or _INITIAL.search(text, tail, stop):
             return False
         if _SELDOM_LAST.search(text, tail, stop):

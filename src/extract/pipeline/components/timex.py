@@ -20,7 +20,7 @@ from extract.timex.publication import parse_published
 from extract.timex.timex import Timex
 
 SPANS_KEY = "extract.timex"
-_UNKNOWN_YEAR = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)
+_UNKNOWN_YEAR = re.compile(r"XXXX-\d\d(?:-\d\d)?", re.ASCII)  # "XXXX-04", "XXXX-04-06"
 
 
 def register_extensions() -> None:
