@@ -71,19 +71,19 @@ def _of_kind(
         for count in group:
             if count is not best:
                 merges.append(_reason(census, count, best, by_name[count.number], group))
-    open_links = [link for link in links if not link.sure or link.only_in] + refused
-    refused_ids = {id(link) for link in refused}
+    open_links = [(link, False) for link in links if not link.sure or link.only_in]
+    open_links += [(link, True) for link in refused]
     seen: set[tuple[frozenset[int], frozenset[int]]] = set()
-    for link in sorted(open_links, key=lambda link: link.order):
+    for link, is_refused in sorted(open_links, key=lambda item: item[0].order):
         pair = frozenset((groups.number(link.name), groups.number(link.other)))
         if len(pair) > 1 and (pair, link.only_in) not in seen and not _two_ids(groups, link):
             seen.add((pair, link.only_in))
-            merges.append(_merge(census, link, groups, refused=id(link) in refused_ids))
+            merges.append(_merge(census, link, groups, refused=is_refused))
     return merges, groups
 
 
 def _two_ids(groups: NameGroups, link: Link) -> bool:
-    """Whether a watch list tells the two apart."""
+    """Whether a watch list gives the two names different ids."""
     return len({i for count in groups.of(link.name) + groups.of(link.other) for i in count.ids}) > 1
 
 

@@ -77,7 +77,7 @@ class NameGroups:
 
     def joined(self) -> list[list[NameCount]]:
         """List every group of two names or more."""
-        return list({id(group): group for group in self._group.values()}.values())
+        return list({group[0].number: group for group in self._group.values()}.values())
 
     def _may_join(self, one: list[NameCount], other: list[NameCount]) -> bool:
         if len({i for count in one + other for i in count.ids}) > 1:
