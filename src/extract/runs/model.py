@@ -104,7 +104,7 @@ def _article(text: object, number: int) -> Article:
     if isinstance(text, str):
         return Article(id=str(number), text=text, path="-")
     raise InputError(
-        f"text {number} is {text!r:.60}, a {type(text).__name__}; give strings or extract.Article"
+        f"text {number} is {text!r:.60}, of type {type(text).__name__}; give strings or extract.Article"
     )
 
 

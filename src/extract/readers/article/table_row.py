@@ -112,8 +112,9 @@ class RowReader:
         key = self.fields.text
         text = values.get(key)
         if not isinstance(text, str):
-            what = "missing" if key not in values else "empty" if text is None else f"a {type(text).__name__}"
-            raise ArticleError(f"{key!r} is {what}; put the text of the article there, as a string")
+            raise ArticleError(
+                f"{key!r} is {_what_is_there(values, key)}; put the text of the article there, as a string"
+            )
         if len(text) > self.limit:
             raise ArticleError(too_long(repr(key), self.limit))
         if self.fields.unescape:
@@ -149,3 +150,10 @@ class RowReader:
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise ArticleError(f"{self.fields.id!r} is {value!r:.200}; write a string")
         return check_unicode(str(value), repr(self.fields.id))
+
+
+def _what_is_there(values: Mapping[str, object], key: str) -> str:
+    """What stands in place of a text: "missing", "empty", "of type int"."""
+    if key not in values:
+        return "missing"
+    return "empty" if values[key] is None else f"of type {type(values[key]).__name__}"
