@@ -18,8 +18,8 @@ class Article:
 
     id: unique within a run. path: the file it was read from, "-" for standard input.
     published: EDTF (`2017-04-06`, `2017-04`); None when unknown. author: who wrote it, several joined by
-    "; ". published_from: what says when; None when nothing does or the caller did. published_conflict:
-    metadata and file name are far apart.
+    "; ". published_from: the source of `published`: field, sidecar, file name, option or text; None without
+    `published` and where the caller gave it. published_conflict: metadata and file name are far apart.
     """
 
     id: str

@@ -61,7 +61,7 @@ RESULTS: frozenset[str] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """What a data package says of a file. table: it holds the flat rows. encoding: None for binary files."""
+    """Kind of file in a data package. table: whether it holds flat rows. encoding: None for binary files."""
 
     media_type: str
     description: str

@@ -1,4 +1,4 @@
-"""Words inside and behind names that tell their kind, or are no part of them."""
+"""Words in or after names: those that tell the kind of name ("Bank"), and those that are no part of it."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extract.article import Article
 
 _MIN_COUNT = 2
-_MAX_WORD_CHARS = 30  # characters
+_MAX_WORD_CHARS = 30
 
 
 class TokenizerCache:

@@ -35,7 +35,7 @@ class TextSpan(_Model):
 class ArticlePart(_Model):
     """Article of a record. published: EDTF. author: several are joined by "; ".
 
-    published_from: what says when it was published.
+    published_from: the source of `published`: field, sidecar, file name, option or text.
     """
 
     id: str

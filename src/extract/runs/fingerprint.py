@@ -23,7 +23,7 @@ PACKAGES = ("dateparser", "onnxruntime", "rapidfuzz", "spacy", "tokenizers")
 # Settings that change no outcome of an `Article`; those of reading show in the article itself.
 _OF_READING = ("published", "date_from_name", "fields", "max_article_size")
 _WITHOUT_EFFECT_ON_RECORDS = (*_OF_READING, "formats", "threads", "replace", "keep_text")
-_DIGEST_BYTES = 16  # bytes: that any two of a billion articles share a digest has a probability below 1e-20
+_DIGEST_BYTES = 16  # that any two of a billion articles share a digest has a probability below 1e-20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,7 @@ def write_failures(folder: Path) -> Iterator[Callable[[Failure], None]]:
 
 
 _ARTICLE_KEYS = ("id", "path", "title", "published", "publisher", "author", "text")
-_MAX_LINE_BYTES = 1 << 20  # bytes of a line that is looked at
+_MAX_LINE_BYTES = 1 << 20  # of a line that is looked at
 
 
 class ArticlesFile:

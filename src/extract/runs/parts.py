@@ -77,7 +77,7 @@ class PartWriter:
         self._number, self._records, self._add = self._number + 1, 0, None
 
     def finish(self) -> None:
-        """Seal the last part; there is always one, for a table without rows has columns too."""
+        """Seal the last part. A table without rows gets one too, for its columns."""
         if self._records or not self.sealed:
             self.seal()
 

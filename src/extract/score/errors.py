@@ -28,7 +28,7 @@ _WORD_END = re.compile(r"\S(?=\s)")  # "k" of "bank is"
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Span of the article to mark. role: whose it is."""
+    """Span to mark in an article. role: gold or found part that it belongs to."""
 
     span: CharSpan
     role: Role

@@ -75,7 +75,7 @@ class Context:
 
     @property
     def fiscal_focus(self) -> Period | None:
-        """The quarter or run of months mentioned last, which business news compares with "a year earlier"."""
+        """The last quarter or span of months mentioned: what "a year earlier" is measured from."""
         return self.discourse.fiscal_focus
 
     def before(self, size: int = 40) -> str:

@@ -68,7 +68,10 @@ class _Scores(nn.Module):
             self.register_buffer(_BIAS, _by_distance(network.encoder.encoder))
 
     def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor) -> tuple[Tensor, ...]:
-        """(1, pieces) each. Returns entity, role and link scores, (1, pieces, n) each."""
+        """Compute entity, role and link scores of one window.
+
+        Inputs have shape (1, pieces), outputs (1, pieces, n).
+        """
         network = self.network
         encoder = network.encoder
         words = encoder.embeddings.word_embeddings(ids)

@@ -239,7 +239,7 @@ class PassageCutter:
         return CharSpan(start, end) if start < end else span
 
     def _abut(self, left: CharSpan, right: CharSpan) -> bool:
-        """Whether no more than a comma stands between two pieces without quotation marks: they are one."""
+        """Whether two unquoted pieces are one: nothing but a comma stands between them."""
         return (
             _NO_WORDS.fullmatch(self._text, left.end, right.start) is not None
             and _WORD.match(self._text, left.end - 1) is not None

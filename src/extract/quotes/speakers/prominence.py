@@ -17,6 +17,9 @@ from extract.quotes.speakers.resolution import Reference
 MAX_SENTENCES_BACK = 12  # beyond these a name fades no more
 _SURE_LEAD = 1.5  # over the second candidate: from here on a reference counts as sure
 _MAX_SUBJECT_OFFSET = 40  # characters from the head of a sentence in which its subject stands
+_FADING = 0.9  # with each sentence back
+_SUBJECT_WEIGHT = 0.8  # of a mention at the head of its sentence
+_QUOTED_LOSS = 1.8  # of a mention in the mouth of another
 
 
 def prominence(index: ArticleIndex, name: Name, mention: CharSpan, history: SpeakerHistory) -> float:
@@ -31,17 +34,17 @@ def prominence(index: ArticleIndex, name: Name, mention: CharSpan, history: Spea
     best = -math.inf
     for m in name.mentions[max(0, count - 4) : count]:
         number = index.sentence_number(m.span.start)
-        score = -0.9 * min(here - number, MAX_SENTENCES_BACK)
+        score = -_FADING * min(here - number, MAX_SENTENCES_BACK)
         opening = m.span.start - index.sentences[number].start if index.sentences else 0
-        score += 0.8 if opening < _MAX_SUBJECT_OFFSET else 0.0
-        score -= 1.8 if index.is_quoted(m.span) else 0.0
+        score += _SUBJECT_WEIGHT if opening < _MAX_SUBJECT_OFFSET else 0.0
+        score -= _QUOTED_LOSS if index.is_quoted(m.span) else 0.0
         best = max(best, score)
     paragraph = index.paragraph_number(mention.start)
     for rank, earlier in enumerate(islice(history.latest(), 2)):
         if earlier.name is name:
             gap = paragraph - index.paragraph_number(earlier.content.end)
             spoke = (2.6 - 0.5 * min(gap, 4)) * (0.6 if rank else 1.0)
-            best = max(best, 0.0 if gap > 3 else -0.9) + spoke
+            best = max(best, 0.0 if gap > 3 else -_FADING) + spoke
             break
     return best + 0.25 * math.log(count)
 

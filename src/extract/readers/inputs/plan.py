@@ -270,7 +270,7 @@ def _fits(given: Input, path: str) -> bool:
 
 
 def _renamed(file: InputFile) -> InputFile:
-    """`file` with its whole path as its id."""
+    """Give `file` its whole path as id."""
     return replace(file, id=file.shown)
 
 

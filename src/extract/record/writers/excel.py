@@ -56,7 +56,7 @@ def _cut(text: str) -> str:
 MAX_ROWS = 1_048_576  # of a sheet, the header too
 _CREATED = datetime(2000, 1, 1)  # the same records give the same bytes
 _WIDTHS_CHARS = {"quote": 80, "title": 40, "path": 24, "speaker": 24, "organization": 28}
-_DEFAULT_WIDTH_CHARS = 14  # in characters
+_DEFAULT_WIDTH_CHARS = 14
 _DAY_COLUMNS = frozenset(number for number, column in enumerate(COLUMNS) if column.day)
 _FIRST_DAY = date(1900, 3, 1)  # Excel takes 1900 for a leap year
 _WORKBOOK_OPTIONS = {

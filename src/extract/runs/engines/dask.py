@@ -25,7 +25,7 @@ from importlib.metadata import version
 from extract.runs.fingerprint import PACKAGES, fingerprint
 from extract.runs.settings import Settings
 
-_CONNECT_SECONDS = 10.0  # seconds
+_CONNECT_SECONDS = 10.0
 _CONFIG: Mapping[str, Any] = {
     # A single article of some megabytes is no mistake.
     "distributed.admin.large-graph-warning-threshold": "1 GB",

@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 # only when so many are done behind it.
 _CHUNKS_AHEAD_PER_THREAD = 16
 _MIN_CHUNKS_AHEAD = 32
-_POLL_SECONDS = 30.0  # seconds between two looks at whether there are workers
+_POLL_SECONDS = 30.0  # between two looks at whether there are workers
 
 
 @dataclass(slots=True)

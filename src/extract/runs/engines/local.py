@@ -28,9 +28,9 @@ from extract.runs.extractor import Outcome
 logger = logging.getLogger(__name__)
 
 _CHUNKS_AHEAD_PER_WORKER = 16  # chunks for each worker that may wait for an earlier one
-_POLL_SECONDS = 0.2  # seconds between two looks at the limits
+_POLL_SECONDS = 0.2  # between two looks at the limits
 _FULL_SHARE = 0.8  # of the memory limit: a worker that holds more at rest is replaced
-_MAX_LOADING_SECONDS = 600.0  # seconds that a worker may take to load the model
+_MAX_LOADING_SECONDS = 600.0  # that a worker may take to load the model
 _MAX_FAILED_STARTS = 3  # workers in a row that end before they are ready
 
 

@@ -30,7 +30,7 @@ _THREAD_VARIABLES = {
     "RAYON_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }
-_MAX_DYING_SECONDS = 5.0  # seconds from the end of a process's pipe to its own
+_MAX_DYING_SECONDS = 5.0  # from the end of a process's pipe to its own
 _CONTEXT = multiprocessing.get_context("spawn")
 
 

@@ -83,7 +83,7 @@ class Placer:
     def _distance(
         self, content: Sequence[CharSpan], cue: CharSpan | None, mention: CharSpan | None
     ) -> tuple[int, int]:
-        """Measure characters from content over cue to mention; of equals, the earlier place."""
+        """Distance in characters over content, cue and mention; ties go to the earlier place."""
         first = cue or mention
         total = 0
         if first is not None:

@@ -43,5 +43,5 @@ class WatchLists:
     def link(
         self, text: str, people: list[Name], organizations: list[Name], disputed: Sequence[CharSpan] = ()
     ) -> LinkedNames:
-        """The names of an article with what the lists say of them."""
+        """Link the names of an article to entries of the lists."""
         return LinkedNames(text, people, organizations, self._indexes, disputed)

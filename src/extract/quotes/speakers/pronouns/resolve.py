@@ -29,7 +29,7 @@ from extract.quotes.speakers.unnamed import UnnamedPerson, last_unnamed, unnamed
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _MAX_SENTENCES_BACK = 12  # to a mention by name
 _MAX_PRONOUNS_BACK = 12  # that count as mentions near by
-_QUOTES_BACK = 12  # among which the one is looked for in which a pronoun stands
+_MAX_QUOTES_BACK = 12  # among which the one is looked for in which a pronoun stands
 _MIN_MENTION_PROBABILITY = 0.5  # from which a pronoun counts as a mention of the one it means
 _MAX_TITLE_MEAN = -0.5  # of what titles tell: up to here they tell the other gender
 _MIN_PROBABILITY_SUM = 0.75  # of such pronouns, from which the gender of a person counts as told by them
@@ -148,7 +148,7 @@ class PersonPronouns:
         return rows
 
     def _near(self, mention: CharSpan) -> Iterable[Name]:
-        """The people in the sentences before a mention, and those who spoke last."""
+        """Candidates: people named in the sentences before, and the last speakers."""
         index = self._index
         number = index.sentence_number(mention.start)
         low = index.sentences[max(0, number - _MAX_SENTENCES_BACK)].start if index.sentences else 0
@@ -193,4 +193,4 @@ class PersonPronouns:
 
     def _utterance(self, span: CharSpan, *, before: int | None = None) -> Resolution | None:
         """The latest quote whose content holds a span."""
-        return self._history.around(span, quotes_back=_QUOTES_BACK, before=before)
+        return self._history.around(span, quotes_back=_MAX_QUOTES_BACK, before=before)
