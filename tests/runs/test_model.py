@@ -60,7 +60,7 @@ def test_a_date_is_for_articles_without_one(extractor: Extractor) -> None:
 
 
 def test_what_is_no_text_is_named(loaded: Model) -> None:
-    with pytest.raises(InputError, match="text 1 is nan, a float; give strings"):
+    with pytest.raises(InputError, match="text 1 is nan, of type float; give strings"):
         loaded.records(['"One."', float("nan")])  # type: ignore[list-item]
 
 
