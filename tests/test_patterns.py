@@ -31,7 +31,7 @@ from tests.repository import SOURCE
 
 # Packages and modules below `extract`; those that are not listed have patterns without examples still.
 CHECKED = (
-    "cli", "files", "layout", "lexicon", "merge", "pipeline.components", "pipeline.network", "quotes",
+    "cli", "files", "layout", "lexicon", "merge", "pipeline.components", "pipeline.load", "pipeline.network", "quotes",
     "readers", "record", "report", "runs", "score", "timex", "train",
 )  # fmt: skip
 # Packages of the extra `train`: modules that need them are looked at where they are installed.
