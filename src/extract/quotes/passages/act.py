@@ -42,7 +42,8 @@ _DECIDES = forms_of(reporting_verbs("decide", "determine", "resolve"))
 _INFINITIVE = re.compile(r"\s*to\s")  # "to close it"
 _OPEN_QUESTION = re.compile(r"\s*(?:whether|if)\b")  # "whether it fell"
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
-_MAX_TOPIC_WORDS = 3  # a content of no more is no claim, unless it was plainly "said"
+_MAX_TOPIC_WORDS = 4  # a content of no more is no claim, unless it was plainly "said"
+_REASON = re.compile(r"\w\s+for\s+(?:its|his|her|their)\b")  # "Norvik for its patience"
 _SAYING = forms_of(reporting_verbs("say", "tell", "add")) | {"according"}
 _UNSAID = forms_of(reporting_verbs(act="statement")) | {"discuss", "identify", "identified"}
 # "did not say", "hasn't yet said"
@@ -126,6 +127,8 @@ def _is_topic(cue: str, content: str) -> bool:
         return True
     if _CLAUSE.search(content):
         return False
+    if _REASON.search(content):
+        return not _TOPIC_VERBS.isdisjoint(words)
     if len(_WORD.findall(content)) <= _MAX_TOPIC_WORDS and _SAYING.isdisjoint(words):
         return True
     return not _TOPIC_VERBS.isdisjoint(words)
