@@ -71,7 +71,7 @@ class ReportingVerbs:
 
     def no_reports(self) -> set[str]:
         """The forms of verbs that report nothing, for all their that-clauses: "ensured"."""
-        lemmas = NO_REPORTS - set(ACTS)
+        lemmas = set(NO_REPORTS) - set(ACTS)
         return lemmas.union(*(form.split("/") for lemma in lemmas for form in _forms(lemma)))
 
     def _is_noun(self, lemma: str) -> bool:
