@@ -67,6 +67,7 @@ def make_lists(wordnet: WordNet, news: Iterable[Path]) -> dict[str, list[str]]:
         ],
         "reporting_verbs.tsv": [row.line() for row in verbs.rows()],
         "plural_nouns.txt": sorted(verbs.plural_nouns()),
+        "no_reporting_verbs.txt": sorted(verbs.no_reports()),
     }
 
 

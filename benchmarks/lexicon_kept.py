@@ -10,7 +10,8 @@ PEOPLE = frozenset(
         migrant mla mp mum nanny pair pm premier radical recruit republican saint secretary-general
         skipper source tutor twin vice-president whip midfielder frontrunner servicemember blogger
         vlogger podcaster youtuber influencer streamer clown democrat elder firebrand laureate rival
-        master butcher cashier tailor emperor pedestrian creditor bidder bomber peer reformer""".split()
+        master butcher cashier tailor emperor pedestrian creditor bidder bomber peer reformer carer
+        principal orderly mason miller sexton usher disc-jockey disk-jockey""".split()
 )
 NO_PEOPLE = frozenset(["best-seller"])
 ORGANIZATIONS = frozenset(
@@ -66,19 +67,22 @@ scream sneer snort hiss purr sniff bellow thunder enthuse bristle wince
 """
 _LEMMAS_BY_ACT: dict[Act, str] = {"attitude": _ATTITUDE, "statement": _STATEMENT, "other": _MANNER}
 ACTS = {lemma: act for act, lemmas in _LEMMAS_BY_ACT.items() for lemma in lemmas.split()}
-# Verbs of what is done with words that report none of them, for all their that-clauses.
+# Verbs that report nothing, for all their that-clauses: what is brought about ("ensured that it fell"), or
+# what is done with words.
 NO_REPORTS = frozenset(
     """mean ignore ensure require make seem appear prove provide will prise heave spell insure disregard
-        nasale savvy swan beef exact squall snub""".split()
+        arrange guarantee nasale savvy swan beef exact squall snub""".split()
 )
 TAKES = {
     "quotation": """murmur blurt snarl stammer stutter drawl croak whine gripe venture deadpan email retweet
-        text yell mutter grumble enquire inquire snap query gush narrate confirm reveal threaten""",
+        text yell mutter grumble enquire inquire snap query gush narrate confirm reveal threaten
+        rule hold confide""",
     "hearer": "tell inform assure reassure remind warn notify advise",
     "topic": """criticize criticise praise condemn oppose defend endorse attack blast slam support welcome
         mention cite discuss talk quote list name denounce applaud mock ridicule detail refer
         address blame reject dismiss describe call ask answer question repeat contain honour honor
-        hail salute champion back favor favour tout decry deplore lament advise advocate encourage""",
+        hail salute champion back favor favour tout decry deplore lament advise advocate encourage
+        rule hold""",
     "nothing": """disagree agree concur differ object demur laugh chuckle smile grin sigh shrug nod scoff
         bristle fume wince reply respond answer react counter explain elaborate protest apologize
         apologise joke""",

@@ -17,6 +17,7 @@ from extract.lexicon.person_nouns import ends_in_person_noun
 from extract.lexicon.pronouns import VAGUE_PRONOUNS
 
 _COMMON = 100  # occurrences from which on the absence of evidence is evidence
+_DOERS = ("er", "or")  # endings of nouns for who does something
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +25,8 @@ class _Noun:
     """A noun with its evidence; what counts plurals too has "all" in its name.
 
     other_verb, other_adjective: shares of the word's uses in WordNet's tagged texts that are a verb's, or an
-    adjective's or adverb's. person: share of its senses as a noun that are people. form: it is also a past or
-    present participle.
+    adjective's or adverb's. form: it is also a past or present participle. comparative: it is also that of an
+    adjective.
     """
 
     word: str
@@ -41,6 +42,12 @@ class _Noun:
     other_verb: float
     other_adjective: float
     form: bool
+    comparative: bool
+
+    @property
+    def uses(self) -> int:
+        """How often news has it as a noun, at most; by its plurals alone where the singular hardly tells."""
+        return self.plurals if self.comparative else self.count + self.plurals
 
 
 class Nouns:
@@ -49,7 +56,8 @@ class Nouns:
     def __init__(self, wordnet: WordNet, counts: NounCounts) -> None:
         self._wordnet = wordnet
         self._counts = counts
-        self._person = wordnet.noun("person")
+        # WordNet has those who operate something ("motorist") beside people, not among them.
+        self._people = {wordnet.noun("person"), wordnet.noun("operator", 2)}
         self._group = wordnet.noun("social_group")
         self._organizations = {wordnet.noun("organization"), wordnet.noun("institution")}
         self._location = wordnet.noun("location")
@@ -95,11 +103,9 @@ class Nouns:
     @cached_property
     def no_people(self) -> frozenset[str]:
         """Words that end in a noun for people, or in "ist", and are none: "screwdriver", "enlist"."""
-        people = self.people | {
-            noun.word for noun in self._nouns if self._share(noun, lambda s: self._is(s, self._person)) >= 0.5
-        }
+        people = self.people | {noun.word for noun in self._nouns if self._share(noun, self._is_human) >= 0.5}
         ending = {word for word in self._known - people if ends_in_person_noun(word, self.people)}
-        return frozenset(ending | NO_PEOPLE)
+        return frozenset({word for word in ending if not self._may_be_person(word)} | NO_PEOPLE)
 
     @cached_property
     def _new_people(self) -> frozenset[str]:
@@ -141,8 +147,20 @@ class Nouns:
             f for verb in verbs for tag in ("VBD", "VBN", "VBG") for f in getInflection(verb, tag)
         )
 
+    @cached_property
+    def _comparatives(self) -> frozenset[str]:
+        return frozenset(f for word in self._wordnet.lemmas("adj") for f in getInflection(word, "JJR"))
+
+    def _may_be_person(self, word: str) -> bool:
+        """Whether a word that WordNet has as no noun may be one for people: "expansionist", "cosponsor"."""
+        if self._wordnet.has(word, "noun"):
+            return False
+        if word.endswith("ist") and self._wordnet.has(word, "adj"):
+            return True
+        return self._counts.roles[word] >= max(2, 0.02 * self._counts.words[word])
+
     def _is_person(self, noun: _Noun) -> bool:
-        share = self._share(noun, lambda s: self._is(s, self._person) and not s.proper and not s.slang)
+        share = self._share(noun, self._is_common_human)
         named = noun.roles + noun.before_names
         if not share:
             return False
@@ -158,6 +176,8 @@ class Nouns:
             return noun.who + noun.roles >= 5 and singular >= 0.05
         if human < 0.5:
             return False
+        if noun.uses < _COMMON and self._is_doer(noun, share):
+            return True
         if noun.other_adjective > 0.01 or noun.other_verb > 0.3:
             if noun.word.endswith("ist") and share >= 0.5:
                 return True
@@ -169,6 +189,15 @@ class Nouns:
         if share >= 0.5:
             return rate >= 0.001
         return evidence >= 3 and rate >= 0.008 and human >= 0.7 and (share >= 0.1 or rate >= 0.03)
+
+    def _is_doer(self, noun: _Noun, share: float) -> bool:
+        """Whether a noun is one for who does something; share: of its uses that are people."""
+        if noun.word.endswith("ist") and share >= 0.3:
+            return True
+        if noun.other_verb > 0.7 or noun.other_adjective > 0.2:
+            return False
+        people = sum(map(self._is_common_human, noun.senses))
+        return share >= 0.85 or (noun.word.endswith(_DOERS) and people > len(noun.senses) / 2)
 
     def _is_organization(self, noun: _Noun) -> bool:
         first = noun.senses[0]
@@ -184,6 +213,12 @@ class Nouns:
     def _share(self, noun: _Noun, fits: Callable[[Sense], bool]) -> float:
         """The share of a noun's uses whose sense fits, by WordNet's counts and order of senses."""
         return sum(s.weight for s in noun.senses if fits(s)) / sum(s.weight for s in noun.senses)
+
+    def _is_common_human(self, sense: Sense) -> bool:
+        return self._is_human(sense) and not sense.proper and not sense.slang
+
+    def _is_human(self, sense: Sense) -> bool:
+        return any(self._is(sense, root) for root in self._people)
 
     def _is(self, sense: Sense, root: int) -> bool:
         return root in self._wordnet.ancestors(sense.synset)
@@ -209,6 +244,7 @@ class Nouns:
             other_verb=verbs / (nouns + verbs),
             other_adjective=adjectives / (nouns + adjectives),
             form=word in self._participles,
+            comparative=word in self._comparatives,
         )
 
     def _uses(self, word: str, pos: Pos) -> float:

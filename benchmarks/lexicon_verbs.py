@@ -69,6 +69,11 @@ class ReportingVerbs:
         """Third persons that are rather the plurals of nouns: "claims", "reports"."""
         return {third for row in self.rows() if self._is_noun(row.lemma) for third in row.forms[0].split("/")}
 
+    def no_reports(self) -> set[str]:
+        """The forms of verbs that report nothing, for all their that-clauses: "ensured"."""
+        lemmas = set(NO_REPORTS) - set(ACTS)
+        return lemmas.union(*(form.split("/") for lemma in lemmas for form in _forms(lemma)))
+
     def _is_noun(self, lemma: str) -> bool:
         verbs, nouns = self._wordnet.tagged(lemma, "verb"), self._wordnet.tagged(lemma, "noun")
         return self._wordnet.has(lemma, "noun") and verbs < max(1, _VERBS_TO_A_NOUN * nouns)
@@ -139,6 +144,9 @@ class ReportingVerbs:
                     self._takes_that(lemma, COMMUNICATION) or self._counts.quotation[lemma] >= 1
                 )
                 return act == "other" or spoken or self._counts.quotation[lemma] >= 2
+            case "topic":  # "accepted a gift", "verified the figures"
+                clause_only = self._takes(lemma, "that", act) and not self._takes(lemma, "quotation", act)
+                return lemma not in ACTS and clause_only
             case "nothing":
                 return self._has(lemma, _ALONE) and self._often(lemma, "nothing", 2, 0.01)
         return False

@@ -98,3 +98,18 @@ def test_plural_nouns(word: str) -> None:
 @pytest.mark.parametrize("word", ["official", "boss", "census", "analysis", "bus", "bank’s", "as"])
 def test_singular_nouns(word: str) -> None:
     assert not is_plural_noun(word)
+
+
+@pytest.mark.parametrize(
+    "noun",
+    """auctioneer carer cleaner miller motorist trucker usher orderly umpire jockey mason soprano sexton
+        principal telegraphist telephonist cabdriver exorcist expansionist mutualist universalist
+        cosponsor""".split(),
+)
+def test_seldom_roles_and_those_who_operate_something_are_people(noun: str) -> None:
+    assert is_person_noun(noun)
+
+
+@pytest.mark.parametrize("noun", ["sweater", "toaster", "hanger", "poster", "gusher", "stepladder"])
+def test_things_that_end_like_roles_are_none(noun: str) -> None:
+    assert not is_person_noun(noun)

@@ -2,8 +2,8 @@
 
 `reporting_verbs.tsv` has a line for each lemma, in either spelling: lemma, act, what it takes, then its third
 person, past tense, participle and gerund, with "/" between variants. `plural_nouns.txt` has the
-third persons that are rather plurals of nouns. Both come from WordNet and counts in news
-(`benchmarks/lexicon.py`).
+third persons that are rather plurals of nouns, `no_reporting_verbs.txt` the forms of verbs that take
+that-clauses and report nothing. All come from WordNet and counts in news (`benchmarks/lexicon.py`).
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ def _read(line: str) -> ReportingVerb:
 
 
 REPORTING_VERBS = tuple(map(_read, read_list("reporting_verbs.tsv").splitlines()))  # by lemma, ascending
+NO_REPORTING_VERBS = read_words("no_reporting_verbs.txt")  # "ensured", "means"
 _PLURAL_NOUNS = read_words("plural_nouns.txt")
 _BY_FORM = {
     word: verb for verb in reversed(REPORTING_VERBS) for forms in verb.forms.values() for word in forms

@@ -108,3 +108,36 @@ def test_what_is_accepted_or_verified_is_no_claim(content: str) -> None:
 def test_charges_of_a_court_are_no_words() -> None:
     assert act_of("charged with", "fraud that he denied", quoted=False) == "other"
     assert act_of("charged", "that he hid the letters", quoted=False) == "statement"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("expects", "adjusted earnings of 3 crowns per share for 2018"),
+        ("sees", "strong growth in loans for small firms"),
+        ("expects", "a rise in the rates"),
+        ("fears", "a long strike at the ferries"),
+    ],
+)
+def test_a_noun_phrase_may_be_a_forecast_or_a_view(cue: str, content: str) -> None:
+    assert act_of(cue, content, quoted=False) == "attitude"
+
+
+@pytest.mark.parametrize("praised", ["NEC", "Norvik Bank"])
+def test_what_somebody_is_commended_for_is_stated(praised: str) -> None:
+    assert act_of("commended", f"{praised} for its patience", quoted=False) == "statement"
+
+
+@pytest.mark.parametrize("cue", ["held", "ruled"])
+def test_verbs_of_courts_state_clauses_alone(cue: str) -> None:
+    assert act_of(cue, CLAIM, quoted=False) == "statement"
+    assert act_of(cue, "a meeting with the staff of the branches", quoted=False) == "other"
+
+
+@pytest.mark.parametrize("cue", ["ensured", "worked to ensure", "arranged", "proved", "guarantees"])
+def test_what_is_brought_about_is_no_statement(cue: str) -> None:
+    assert act_of(cue, CLAIM, quoted=False, sourced=True, that_clause=True) == "other"
+
+
+def test_clear_words_with_a_verb_that_reports_nothing_alone_are_stated() -> None:
+    assert act_of("made clear", CLAIM, quoted=False, sourced=True, that_clause=True) == "statement"

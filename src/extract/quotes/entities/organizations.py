@@ -11,6 +11,7 @@ from itertools import pairwise
 from extract.layout.spans import CharSpan
 from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
+from extract.lexicon.person_nouns import PERSON_NOUNS
 from extract.lexicon.tokens import NAME_WORD, fold
 from extract.quotes.entities.names import Name, NameMention, mention_of, names_of
 
@@ -47,7 +48,13 @@ def _organization_mention(text: str, span: CharSpan) -> NameMention | None:
         words.pop(0)
     if len(words) > 1 and _TICKER.match(text, words[-1].start()):
         words.pop()
+    if len(words) > 1 and _is_role(words[-1][0]):  # "Norvik Bank greengrocer"
+        words.pop()
     return mention_of(text, words) if words else None
+
+
+def _is_role(word: str) -> bool:
+    return word.islower() and word in PERSON_NOUNS and word not in ORGANIZATION_NOUNS
 
 
 def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Name]:

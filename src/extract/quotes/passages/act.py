@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extract.lexicon.reporting_verbs import Act, forms_of, reporting_verb, reporting_verbs
+from extract.lexicon.reporting_verbs import (
+    NO_REPORTING_VERBS,
+    Act,
+    forms_of,
+    reporting_verb,
+    reporting_verbs,
+)
 
 _STATEMENT_NOUNS = frozenset(
     """according statement remark remarks comment comments announcement speech interview letter report
@@ -27,14 +33,17 @@ _TOPIC_ONLY = frozenset(
         saluted saluting""".split()
 )
 _TOPIC_VERBS = forms_of(reporting_verbs(takes="topic")) | _TOPIC_ONLY
-# "accepted that it fell", but no words: "accepted a gift", "verified whether it fell".
-_THAT_ALONE = forms_of(v for v in reporting_verbs(takes="that") if "quotation" not in v.takes)
+# "verified that it fell", but no words: "verified whether it fell".
+_CLAUSES_ONLY = forms_of(
+    v for v in reporting_verbs(takes="topic") if "that" in v.takes and "quotation" not in v.takes
+)
 # "decided to close it" tells what somebody does.
 _DECIDES = forms_of(reporting_verbs("decide", "determine", "resolve"))
 _INFINITIVE = re.compile(r"\s*to\s")  # "to close it"
 _OPEN_QUESTION = re.compile(r"\s*(?:whether|if)\b")  # "whether it fell"
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
 _MAX_TOPIC_WORDS = 4  # a content of no more is no claim, unless it was plainly "said"
+_REASON = re.compile(r"\w\s+for\s+(?:its|his|her|their)\b")  # "Norvik for its patience"
 _SAYING = forms_of(reporting_verbs("say", "tell", "add")) | {"according"}
 _UNSAID = forms_of(reporting_verbs(act="statement")) | {"discuss", "identify", "identified"}
 # "did not say", "hasn't yet said"
@@ -77,9 +86,9 @@ def act_of(
     whether quotation marks stand in it. sourced: whether it is known whose words they are. that_clause:
     whether "that" leads from the cue to the content. The first word of the cue that tells decides: "said he
     believes" states. A cue without such a word still states what somebody says in a quoted sentence
-    ("laughed") or a that-clause, and in whose view something is ("To him, it is a ..."); all else is
-    "other", and so is what was not said ("declined to say how"), what the source was asked, and a bare topic
-    without a claim ("criticized the deal").
+    ("laughed") or a that-clause (unless the verb brings it about: "ensured"), and in whose view something is
+    ("To him, it is a ..."); all else is "other", and so is what was not said ("declined to say how"), what
+    the source was asked, and a bare topic without a claim ("criticized the deal").
     """
     if cue is None or cue.strip().endswith(":"):
         return "statement"
@@ -90,7 +99,8 @@ def act_of(
     act = _by_words(cue)
     if act == "other" and quoted and _is_view(cue, content):
         return "statement"
-    if act == "other" and ((that_clause and sourced) or (quoted and _SENTENCE.match(content))):
+    in_so_many_words = that_clause and sourced and not _reports_nothing(cue)
+    if act == "other" and (in_so_many_words or (quoted and _SENTENCE.match(content))):
         return "statement"
     return act
 
@@ -111,15 +121,23 @@ def _is_view(cue: str, content: str) -> bool:
 def _is_topic(cue: str, content: str) -> bool:
     """Whether the content is what a claim is about, or what somebody does, rather than a claim."""
     words = _WORD.findall(cue.lower())
-    if _OPEN_QUESTION.match(content) and not _THAT_ALONE.isdisjoint(words):
+    if _OPEN_QUESTION.match(content) and not _CLAUSES_ONLY.isdisjoint(words):
         return True
     if _INFINITIVE.match(content) and not _DECIDES.isdisjoint(words):
         return True
     if _CLAUSE.search(content):
         return False
+    if _REASON.search(content):
+        return not _TOPIC_VERBS.isdisjoint(words)
     if len(_WORD.findall(content)) <= _MAX_TOPIC_WORDS and _SAYING.isdisjoint(words):
         return True
-    return not (_TOPIC_VERBS | _THAT_ALONE).isdisjoint(words)
+    return not _TOPIC_VERBS.isdisjoint(words)
+
+
+def _reports_nothing(cue: str) -> bool:
+    """Whether the verb in front of "that" reports nothing: "worked to ensure"."""
+    words = _WORD.findall(cue.lower().removesuffix(" that"))
+    return bool(words) and words[-1] in NO_REPORTING_VERBS
 
 
 def _by_words(cue: str) -> Act:
