@@ -50,9 +50,10 @@ def _read(line: str) -> ReportingVerb:
 REPORTING_VERBS = tuple(map(_read, read_list("reporting_verbs.tsv").splitlines()))  # by lemma, ascending
 NO_REPORTING_VERBS = read_words("no_reporting_verbs.txt")  # "ensured", "means"
 _PLURAL_NOUNS = read_words("plural_nouns.txt")
+_BY_LEMMA = {verb.lemma: verb for verb in REPORTING_VERBS}
 _BY_FORM = {
     word: verb for verb in reversed(REPORTING_VERBS) for forms in verb.forms.values() for word in forms
-} | {verb.lemma: verb for verb in REPORTING_VERBS}
+} | _BY_LEMMA
 
 
 def reporting_verb(word: str) -> ReportingVerb | None:
@@ -71,9 +72,6 @@ def reporting_verbs(
     return tuple(v for v in verbs if act in (None, v.act) and (takes is None or takes in v.takes))
 
 
-_BY_LEMMA = {verb.lemma: verb for verb in REPORTING_VERBS}
-
-
 def forms_of(verbs: Iterable[ReportingVerb], *forms: Form) -> frozenset[str]:
     """The given forms of verbs; all, where none is given."""
     return frozenset(word for verb in verbs for form in forms or _FORMS for word in verb.forms[form])
@@ -86,6 +84,10 @@ FORMS_WITH_HEARER = forms_of(reporting_verbs(takes="hearer"))
 def finite_forms(verbs: Iterable[ReportingVerb]) -> frozenset[str]:
     """The past tense and third person of verbs, without what is rather the plural of a noun ("claims")."""
     return forms_of(verbs, "past", "third") - _PLURAL_NOUNS
+
+
+# "groaned" of `"It is late," groaned the shopkeeper`
+FORMS_WITH_QUOTATION = finite_forms(reporting_verbs(takes="quotation"))
 
 
 def alternation(words: Iterable[str]) -> str:

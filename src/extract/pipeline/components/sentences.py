@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from extract.layout.blocks import Layout
 from extract.layout.spans import CharSpan
-from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
+from extract.lexicon.reporting_verbs import FORMS_WITH_QUOTATION
 from extract.pipeline.components.layout import layout_of, text_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ _INITIAL = re.compile(r"(?<![\w.’'])[A-Z]\.$")  # "to John F."
 _STARTER = re.compile(rf"{_OPENING}*\s?(?:{'|'.join(_STARTERS.split())})\b")
 # `"No!" [Ada Brunn said]`
 _NAME_WITH_VERB = re.compile(r"(?:[A-Z][\w.'’-]*,?\s+){1,4}(?P<verb>[a-z]+)\b")
-_SAYING = finite_forms(reporting_verbs(takes="quotation"))
 _NEXT = re.compile(r"\S")
 _BEHIND_SPACE = re.compile(r"\s(?=\S)")  # "it fell"
 _MAX_ABBREVIATION_CHARS = 12
@@ -134,5 +133,5 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
             return _STARTER.match(text, match.end()) is not None
     if ending[0] in "!?" and len(ending) > 1:
         found = _NAME_WITH_VERB.match(text, match.end(), match.end() + 120)
-        return found is None or found["verb"] not in _SAYING
+        return found is None or found["verb"] not in FORMS_WITH_QUOTATION
     return True

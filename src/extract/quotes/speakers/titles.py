@@ -7,7 +7,7 @@ import re
 from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.person_nouns import is_person_noun
-from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
+from extract.lexicon.reporting_verbs import FORMS_WITH_QUOTATION, finite_forms, reporting_verbs
 from extract.lexicon.tokens import WORD
 from extract.lexicon.word_search import words_among
 from extract.quotes.article_index import ArticleIndex
@@ -45,7 +45,7 @@ _POSSESSIVE = re.compile(r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z][\
 # "as a surgeon"
 _DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|their|our|my|your)\s+"), re.I)
 _SAID = finite_forms(reporting_verbs(act="statement", takes="that") + reporting_verbs(takes="hearer"))
-_SAID_BEHIND_QUOTATION = _SAID | finite_forms(reporting_verbs(takes="quotation"))
+_SAID_BEHIND_QUOTATION = _SAID | FORMS_WITH_QUOTATION
 _QUOTATION_END = re.compile(r"[\"”’»],?\s+$")  # "It is late,”"
 _MAX_MARK_CHARS = 6  # a closing quotation mark with the space behind it
 _ACCORDING_TO = re.compile(r"\baccording\s+to\s+")  # "according to its chief, Ada Brunn"

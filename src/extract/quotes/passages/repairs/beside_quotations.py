@@ -14,13 +14,12 @@ from extract.layout.quotation_marks.quotations import Quotation, Quotations
 from extract.layout.spans import CharSpan, SpanIndex
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.person_nouns import is_person_noun, is_plural_person_noun
-from extract.lexicon.reporting_verbs import finite_forms, reporting_verbs
+from extract.lexicon.reporting_verbs import FORMS_WITH_QUOTATION
 from extract.lexicon.tokens import WORD
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes import certainty
 from extract.quotes.passages.repairs.parts import MAX_SUBJECT_CHARS, PRONOUN
 
-_VERBS = finite_forms(reporting_verbs(takes="quotation"))
 _NOUN_WORD = r"(?!(?:on|in|at|from|during|last|this|late|early)\s)[\w’'-]+"
 _DESCRIBED = rf"(?:its|his|her|their|our|the|a|an)\s+(?:{_NOUN_WORD}\s+){{0,6}}?{_NOUN_WORD}"
 _NAME_WORD = r"(?:(?:[A-Z]|Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|St)\.|[A-Z][\w’'-]*)"
@@ -97,7 +96,7 @@ def _beside(text: str, quotation: Quotation) -> Iterator[_Beside]:
         low = max(text.rfind("\n", 0, start) + 1, start - MAX_SUBJECT_CHARS)
         matches.append(_BEFORE.search(text, low, start))
     for found in matches:
-        if found is not None and found["cue"] in _VERBS and _speaks(found["who"]):
+        if found is not None and found["cue"] in FORMS_WITH_QUOTATION and _speaks(found["who"]):
             yield _Beside(CharSpan(*found.span("cue")), CharSpan(*found.span("who")))
 
 
