@@ -131,13 +131,14 @@ def expect(locator: Any) -> Any:
     return expected(locator)
 
 
-def quotes(page: Any) -> list[str]:
-    """The quotes that the table shows, in order."""
-    return [words.strip() for words in page.locator("td.words").all_inner_texts()]
+def expect_quotes(page: Any, *words: str) -> None:
+    """Wait until the table shows these quotes, in this order. The page draws its lists a frame later."""
+    expect(page.locator("td.words")).to_have_text(list(words))
 
 
-def shown(page: Any) -> str:
-    return str(page.locator(".shown").inner_text())
+def expect_shown(page: Any, words: str) -> None:
+    """Wait until the page says how many quotes it shows."""
+    expect(page.locator(".shown")).to_have_text(words)
 
 
 def facet(page: Any, legend: str) -> Any:

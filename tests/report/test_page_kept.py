@@ -66,12 +66,12 @@ def test_pages_of_other_records_keep_their_own_decisions(pages: Pages) -> None:
     page.keyboard.press("a")
     other = page.context.new_page()
     other.goto(pages.write(records=[CLOSED, NOTHING]).as_uri() + "#view=quotes")
-    assert other.locator("tr.accepted").count() == 0
+    expect(other.locator("tr.accepted")).to_have_count(0)
     other.keyboard.press("j")
     other.keyboard.press("r")
     page.reload()
-    assert page.locator("tr.accepted").count() == 1
-    assert page.locator("tr.rejected").count() == 0
+    expect(page.locator("tr.accepted")).to_have_count(1)
+    expect(page.locator("tr.rejected")).to_have_count(0)
 
 
 def test_a_full_store_is_told_of(pages: Pages, tmp_path: Path) -> None:

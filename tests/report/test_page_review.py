@@ -22,10 +22,10 @@ from tests.report.pages import (
     Pages,
     downloaded,
     expect,
+    expect_quotes,
+    expect_shown,
     facet,
-    quotes,
     review_three,
-    shown,
 )
 
 pytestmark = pytest.mark.browser
@@ -40,14 +40,14 @@ TWICE = Article(
 def test_bars_and_cells_filter(pages: Pages) -> None:
     page = pages.open(fragment="")
     page.get_by_role("link", name="Zoë Lindqvist: 2").click()
-    assert shown(page) == "2 of 5 quotes"
+    expect_shown(page, "2 of 5 quotes")
     page.get_by_role("link", name="Zoë Lindqvist: 2").click()
-    assert shown(page) == "5 quotes"
+    expect_shown(page, "5 quotes")
     page.get_by_role("link", name="week of 2031-03-03, direct: 2").click()
-    assert shown(page) == "3 of 5 quotes"
+    expect_shown(page, "3 of 5 quotes")
     page.get_by_role("button", name="Clear all").first.click()
     page.get_by_role("link", name="Ada Brunn on Norvik Bank: 1").click()
-    assert quotes(page) == ["It is closed 🚢 for good"]
+    expect_quotes(page, "It is closed 🚢 for good")
 
 
 def test_review_is_exported_as_gold(pages: Pages, tmp_path: Path) -> None:
@@ -151,15 +151,16 @@ def test_decisions_last_and_can_be_undone(pages: Pages) -> None:
     review_three(page)
     page.reload()
     facet(page, "Review").get_by_label("Not reviewed").check()
-    assert quotes(page) == ["Norvik Bank is safe", "Nothing to see"]
+    expect_quotes(page, "Norvik Bank is safe", "Nothing to see")
     page.get_by_role("button", name="Clear all").first.click()
+    expect_shown(page, "5 quotes")
     page.keyboard.press("j")
     page.keyboard.press("u")
-    assert page.locator("tr.corrected").count() == 1
+    expect(page.locator("tr.corrected")).to_have_count(1)
     page.keyboard.press("a")
-    assert page.locator("tr.accepted").count() == 2
+    expect(page.locator("tr.accepted")).to_have_count(2)
     page.keyboard.press("u")
-    assert page.locator("tr.accepted").count() == 1
+    expect(page.locator("tr.accepted")).to_have_count(1)
 
 
 def test_corrections_are_in_the_table(pages: Pages) -> None:
@@ -247,7 +248,7 @@ def test_extents_are_corrected_word_by_word_letter_by_letter_and_by_selection(
     form.get_by_role("button", name="Add it as a part").click()
     form.get_by_role("button", name="Remove the part").click()
     form.get_by_role("button", name="Save").click()
-    assert page.locator("tr.corrected").count() == 1
+    expect(page.locator("tr.corrected")).to_have_count(1)
     page.get_by_role("button", name="Review").first.click()
     [article] = read_gold(downloaded(page, "Export gold", tmp_path))
     [corrected] = [quote for quote in article.quotes if not quote.optional]
