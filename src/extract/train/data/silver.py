@@ -1,9 +1,10 @@
-"""Silver training rows: raw news, annotated by a trained pipeline, and where that is not sure."""
+"""Silver annotation by a trained pipeline: of raw news, and of what a training set leaves open."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -37,8 +38,20 @@ def read_raw(data: Path) -> list[str]:
     ]
 
 
+def with_attributions(rows: Sequence[Row], encoder: NewsEncoder) -> list[Row]:
+    """Add who said what, as a trained pipeline finds it, to the rows that annotate names alone."""
+    texts = list(dict.fromkeys(row.text for row in rows if row.attributions is None))
+    found = {row.text: row for row in annotate_texts(texts, encoder)}
+    return [
+        replace(row, attributions=silver.attributions, doubtful=silver.doubtful)
+        if row.attributions is None and (silver := found.get(row.text))
+        else row
+        for row in rows
+    ]
+
+
 def annotate_texts(texts: Sequence[str], encoder: NewsEncoder) -> Iterator[Row]:
-    """Annotate each text by the encoder of a trained pipeline."""
+    """Annotate each text by the encoder of a trained pipeline; one without a word is left out."""
     for at in range(0, len(texts), _TEXTS_PER_BATCH):
         log.info("annotating text %d of %d", at, len(texts))
         part = texts[at : at + _TEXTS_PER_BATCH]
