@@ -20,14 +20,13 @@ from extract.errors import ModelError
 from extract.pipeline.components.encoder import NewsEncoder
 from extract.pipeline.load import (
     COMPONENTS,
-    MODEL,
     QUOTES,
     annotate,
     load_pipeline,
     make_doc,
-    model_folder,
     model_version,
 )
+from extract.pipeline.model_files import LARGE_MODEL, MODELS, model_folder
 from extract.quotes.assemble import quotes_in
 from extract.record.from_quote import to_record
 from extract.record.record import Provenance, Record, TextSpan
@@ -35,7 +34,7 @@ from extract.runs.doc_extension import QuoteFinder
 from tests.repository import SAMPLES
 
 ARTICLES = [json.loads(line) for line in (SAMPLES / "gold.jsonl").read_text("utf-8").splitlines()]
-PROVENANCE = Provenance(extract="0.1.0", model=MODEL)
+PROVENANCE = Provenance(extract="0.1.0", model=LARGE_MODEL)
 
 # Words of news, so that quotes are found, between marks and characters of every odd kind.
 FRAGMENTS = [
@@ -183,10 +182,18 @@ def test_offsets_count_code_points_behind_odd_characters(nlp: Language) -> None:
 
 
 @pytest.mark.model
-def test_the_pipeline_is_loaded_by_spacy_alone() -> None:
-    nlp = spacy.load(model_folder())
+@pytest.mark.parametrize("name", MODELS)
+def test_the_pipelines_are_loaded_by_spacy_alone(name: str) -> None:
+    nlp = spacy.load(model_folder(name))
     assert tuple(nlp.pipe_names) == (*COMPONENTS, QUOTES)
-    assert model_version(nlp) == MODEL
+    assert model_version(nlp) == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", MODELS)
+def test_a_shipped_pipeline_is_named_with_its_version_or_without(name: str) -> None:
+    for model in (name, name.rpartition("-")[0]):
+        assert model_version(load_pipeline(model)) == name
 
 
 @pytest.mark.model
@@ -251,10 +258,10 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_a_damaged_model_is_a_model_error(tmp_path: Path, name: str) -> None:
-    shutil.copytree(model_folder(), tmp_path / MODEL)
-    (tmp_path / MODEL / name).write_bytes(b"\0damaged")
+    shutil.copytree(model_folder(), tmp_path / LARGE_MODEL)
+    (tmp_path / LARGE_MODEL / name).write_bytes(b"\0damaged")
     with pytest.raises(ModelError, match="cannot load"):
-        load_pipeline(tmp_path / MODEL)
+        load_pipeline(tmp_path / LARGE_MODEL)
 
 
 def test_a_pipeline_in_a_language_that_is_not_installed_is_a_model_error(tmp_path: Path) -> None:

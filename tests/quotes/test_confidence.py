@@ -233,7 +233,7 @@ def test_a_probability_above_one_is_wrong_usage(extract: Callable[..., Result], 
 
 @pytest.mark.model
 def test_the_shipped_model_is_calibrated(make_article: Callable[..., Article]) -> None:
-    from extract.pipeline.load import model_folder
+    from extract.pipeline.model_files import model_folder
 
     judge = load_calibration(model_folder())
     assert judge is not None

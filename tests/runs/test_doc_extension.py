@@ -13,7 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from extract.article import Article
-from extract.pipeline.load import load_pipeline, model_folder
+from extract.pipeline.load import load_pipeline
+from extract.pipeline.model_files import model_folder
 from extract.runs.doc_extension import QuoteFinder, make_quotes
 from tests.docs.pages import annotated_doc
 from tests.marked_texts import make_attribution

@@ -17,7 +17,7 @@ from extract.errors import InputError
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.pipeline.network.link_scorer import _bucket
 from extract.train.data.examples import examples
-from extract.train.data.row import Row, scheme
+from extract.train.data.row import Row, Soft, scheme
 from tests.small_tokenizer import small_tokenizer
 
 torch = pytest.importorskip("torch")
@@ -325,6 +325,25 @@ def test_hidden_words_are_names_above_all() -> None:
         others.append(hidden[~inside].mean())
     assert 0.15 < np.mean(names) < 0.25
     assert 0.04 < np.mean(others) < 0.1
+
+
+def test_what_a_teacher_says_takes_the_place_of_an_annotation() -> None:
+    plain = make_rows()[0]
+    [item] = examples([plain], TOKENIZER, [96], None)
+    count = len(item.first)
+    sure = [np.full((count, size), -30, dtype=np.float16) for size in (item.allowed.shape[1], 7)]
+    for scores in sure:
+        scores[:, 1] = 0
+    soft = Soft(entity=sure[0], role=sure[1])
+    rows = [replace(plain, soft=soft), replace(plain, soft=soft.part(1, count))]
+    [scored], [other] = (list(examples([row], TOKENIZER, [96], random.Random(1))) for row in rows)
+    batch = make_batch([scored, item], 2, 3)
+    assert batch.scored.sum(1).tolist() == [count, 0]
+    assert batch.allowed[0].all()
+    assert (batch.roles[0] == -1).all()
+    assert torch.allclose(batch.soft_entity[0, :count].sum(-1), torch.ones(count))
+    assert (batch.soft_role[0, :count].argmax(-1) == 1).all()
+    assert other.soft is None, "of another division into words"
 
 
 def test_every_part_of_the_machine_annotated_articles_has_its_epoch() -> None:

@@ -19,7 +19,7 @@ from extract.pipeline.components.encoder import NewsEncoder
 from tests.small_tokenizer import small_tokenizer
 from tests.train.annotated import GOLD, write_gold
 
-pytest.importorskip("torch")
+torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 pytest.importorskip("onnx")
 save_file = pytest.importorskip("safetensors.torch").save_file
@@ -85,7 +85,7 @@ def write_sets(folder: Path) -> Path:
 
 @pytest.fixture
 def sets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(corpora, "ENTITY_SETS", (corpora.WORLD_SET,))
+    monkeypatch.setattr(corpora, "ENTITY_SETS", ("ner/worldwide-train",))
     return write_sets(tmp_path / "data")
 
 
@@ -112,6 +112,36 @@ def test_training_goes_on_from_its_teacher_with_the_pieces_that_this_one_knows(
     tokenizers = [(folder / "extract_encoder/tokenizer.json").read_bytes() for folder in (teacher, student)]
     assert tokenizers[0] == tokenizers[1]
     assert read_network(student / "extract_encoder").encoder.config.model_type == "mpnet"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_student_starts_from_a_base_and_learns_from_a_teacher_of_another_kind(
+    sets: Path, tmp_path: Path
+) -> None:
+    common: dict[str, Any] = {"epochs": 3, "device": "cpu"}
+    teacher = train.train_model(
+        sets, tmp_path / "one", base=str(write_base(tmp_path / "a", "mpnet")), **common
+    )
+    small = train.train_model(sets, tmp_path / "two", base=str(write_base(tmp_path / "b", "bert")), **common)
+    student = train.train_model(sets, tmp_path / "three", base=str(small), teacher=teacher, **common)
+    networks = [read_network(folder / "extract_encoder") for folder in (small, student)]
+    assert [network.encoder.config.model_type for network in networks] == ["bert", "bert"]
+    assert not torch.equal(*[network.entity.weight for network in networks])
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_articles_that_are_left_out_are_trained_on_nowhere(
+    sets: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gold = write_gold(tmp_path / "own.jsonl", GOLD)
+    seen: list[list[str]] = []
+    monkeypatch.setattr(
+        train, "train", lambda *arguments: seen.append([row.text for row in arguments[2].rows])
+    )
+    common: dict[str, Any] = {"base": str(write_base(tmp_path / "base", "bert")), "device": "cpu"}
+    train.train_model(sets, tmp_path / "one", articles=[gold], **common)
+    train.train_model(sets, tmp_path / "two", articles=[gold], left_out=[gold], **common)
+    assert set(seen[0]) - set(seen[1]) == {GOLD["text"]}
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -66,7 +66,8 @@ _OPTIONS_WITH_ARTICLES = ("rate", "held_out", "name", "base_model", "ignored")
 @click.option(
     "--base",
     metavar="NAME",
-    help="With --data: encoder to start from, mpnet or minilm, or a folder of one; default: minilm.",
+    help="With --data: encoder to start from, mpnet or minilm, a folder of one, or a model to go on from; "
+    "default: mpnet.",
 )
 @click.option(
     "--teacher",

@@ -15,8 +15,7 @@ from extract.article import Article
 from extract.errors import ModelError
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.doc_memo import remember
-from extract.pipeline.model_files import MODEL as MODEL
-from extract.pipeline.model_files import model_folder as model_folder
+from extract.pipeline.model_files import is_shipped, model_folder
 from extract.pipeline.read_doc import read_annotations
 
 # In the order they run: what an article is annotated by.
@@ -40,11 +39,11 @@ _MAX_TEXT_CHARS = 1_000_000_000  # spaCy's own limit guards a parser that this p
 def load_pipeline(model: str | Path | None = None, *, threads: int = 1) -> Language:
     """A pipeline that finds quotes.
 
-    model: a folder or an installed spaCy package; None is the shipped one. A pipeline that is not ours
-    supplies the entities (its `ner` and what that needs), the shipped one the rest. threads: of the encoder.
-    Raises ModelError.
+    model: a shipped one ("en_news_sm"), a folder or an installed spaCy package; None is the default. A
+    pipeline that is not ours supplies the entities (its `ner` and what that needs), the default one the rest.
+    threads: of the encoder. Raises ModelError.
     """
-    folder = model_folder() if model is None else model
+    folder = _folder_or_package(model)
     try:
         nlp = spacy.load(folder)
     except ModelError:
@@ -61,6 +60,12 @@ def load_pipeline(model: str | Path | None = None, *, threads: int = 1) -> Langu
     return nlp
 
 
+def _folder_or_package(model: str | Path | None) -> str | Path:
+    if model is None:
+        return model_folder()
+    return model_folder(model) if isinstance(model, str) and is_shipped(model) else model
+
+
 def _joined(nlp: Language, model: str) -> Language:
     """A spaCy pipeline that is not ours, with our components behind its own."""
     if "ner" not in nlp.pipe_names:
@@ -74,7 +79,7 @@ def _joined(nlp: Language, model: str) -> Language:
 
 
 def model_version(nlp: Language) -> str:
-    """Name and version of the pipeline, as records state it: "en_news-0.2.0"."""
+    """Name and version of the pipeline, as records state it: "en_news_lg-0.3.0"."""
     return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
 

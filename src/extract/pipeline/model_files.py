@@ -8,29 +8,43 @@ from pathlib import Path
 
 from extract.errors import ModelError
 
-MODEL = "en_news-0.2.0"
+# The shipped ones: the most accurate, which is the default, and the fastest.
+LARGE_MODEL, SMALL_MODEL = "en_news_lg-0.3.0", "en_news_sm-0.2.0"
+MODELS = (LARGE_MODEL, SMALL_MODEL)
 
 
-def model_folder(name: str = MODEL) -> Path:
+def model_folder(name: str = LARGE_MODEL) -> Path:
     """The folder of a shipped model: in the installed package, or in `models/` of a checkout.
 
-    Raises ModelError when it is in neither.
+    name: with its version or without. Raises ModelError when it is in neither.
     """
     package = Path(__file__).parents[1]
+    name = next((model for model in MODELS if name == _without_version(model)), name)
     for folder in (package / "models" / name, package.parents[1] / "models" / name):
         if (folder / "meta.json").is_file():
             return folder
     raise ModelError(f"the model {name} is missing from {package}; reinstall the package")
 
 
+def is_shipped(name: str) -> bool:
+    """Whether a shipped model has this name, with its version or without."""
+    return name in MODELS or name in map(_without_version, MODELS)
+
+
+def _without_version(model: str) -> str:
+    return model.rpartition("-")[0]
+
+
 def find_model(model: str | None) -> Path:
     """The folder of a model.
 
-    model: a folder or the name of an installed spaCy package; None for the shipped model. Raises ModelError
-    when there is none.
+    model: a folder, the name of a shipped model or of an installed spaCy package; None for the default.
+    Raises ModelError when there is none.
     """
     if model is None:
         return model_folder()
+    if is_shipped(model):
+        return model_folder(model)
     if Path(model).is_dir():
         return Path(model)
     try:
@@ -45,7 +59,10 @@ def find_model(model: str | None) -> Path:
 
 
 def model_name(folder: Path) -> str:
-    """Name and version of the model in `folder`, as records state it: "en_news-0.2.0". Raises ModelError."""
+    """Name and version of the model in `folder`, as records state it: "en_news_lg-0.3.0".
+
+    Raises ModelError.
+    """
     try:
         meta = json.loads((folder / "meta.json").read_bytes())
         return f"{meta['lang']}_{meta['name']}-{meta['version']}"

@@ -119,6 +119,7 @@ def load_extractor(settings: Settings) -> Extractor:
     """
     # spaCy takes most of a second to load: not before it is known that there is something to do.
     from extract.pipeline import load as pipeline
+    from extract.pipeline.model_files import model_folder
     from extract.pipeline.tokenizer_cache import TokenizerCache
     from extract.quotes import assemble
     from extract.quotes.confidence import load_calibration, uncalibrated
@@ -126,7 +127,7 @@ def load_extractor(settings: Settings) -> Extractor:
 
     lists = WatchLists(organizations=settings.organizations, people=settings.people, fuzzy=settings.fuzzy)
     nlp = pipeline.load_pipeline(settings.model, threads=settings.threads)
-    judge = load_calibration(nlp.path) or load_calibration(pipeline.model_folder()) or uncalibrated
+    judge = load_calibration(nlp.path) or load_calibration(model_folder()) or uncalibrated
     return Extractor(
         annotate=partial(pipeline.annotate, nlp),
         quotes_in=partial(assemble.quotes_in, judge=judge, lists=lists, about=settings.about),

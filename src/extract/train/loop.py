@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel
 
 from extract.errors import InputError
 from extract.pipeline.network.word_pieces import mask_id, special_ids
@@ -27,7 +27,7 @@ from extract.train.network import Network
 log = logging.getLogger(__name__)
 # Shares: of windows with hidden words; in these, of the words of names and of others.
 _HIDDEN_IN, _HIDDEN_NAMES, _HIDDEN_WORDS = 0.5, 0.2, 0.07
-# How often the moving average of the weights takes in the present ones, and how much of it stays.
+# How often the moving average of the weights takes in the present ones, and how much of it stays at most.
 _AVERAGE_EVERY_STEPS, _AVERAGE_KEEPS = 5, 0.99
 
 
@@ -37,8 +37,8 @@ class TrainingSettings:
 
     rate, head_rate: the highest of the encoder and of what is new; None is the same. frozen_words: whether
     word embeddings stay as they are. silver_parts: each epoch reads one of so many parts of the
-    machine-annotated articles; 0 reads none. plain_epochs: the last ones, which read what people annotated alone, with
-    the names it has and no word hidden.
+    machine-annotated articles; 0 reads none. plain_epochs: the last ones, which read what people annotated
+    alone, with the names it has and no word hidden.
     """
 
     epochs: int = 5
@@ -76,10 +76,10 @@ def loss_of(network: Network, batch: Batch, settings: TrainingSettings) -> dict[
     log_p = at_words(entity).log_softmax(-1)
     known = batch.words & ~batch.allowed.all(-1)
     permitted = log_p.masked_fill(~batch.allowed, float("-inf")).logsumexp(-1)
-    out = {"entity": -permitted[known].sum() / known.sum().clamp(min=1)}
-    out["role"] = nn.functional.cross_entropy(
-        at_words(role).flatten(0, 1), batch.roles.flatten(), ignore_index=-1, reduction="sum"
-    ) / (batch.roles >= 0).sum().clamp(min=1)
+    out = {"entity": _mean(-permitted[known].sum() + _crossed(log_p, batch.soft_entity), known, batch.scored)}
+    log_p, known = at_words(role).log_softmax(-1), batch.roles >= 0
+    of_roles = log_p.gather(-1, batch.roles.clamp(min=0)[..., None])[..., 0]
+    out["role"] = _mean(-of_roles[known].sum() + _crossed(log_p, batch.soft_role), known, batch.scored)
     spans = batch.links
     is_head = (spans[:, 3] == 1) & (spans[:, 4] < 0)
     cues = spans[is_head][:, :2]
@@ -95,6 +95,15 @@ def loss_of(network: Network, batch: Batch, settings: TrainingSettings) -> dict[
     }
     out["all"] = torch.stack([weights[name] * value for name, value in out.items()]).sum()
     return out
+
+
+def _crossed(log_p: Tensor, soft: Tensor) -> Tensor:
+    """Cross entropy with a teacher's probabilities, summed; words without any have noughts."""
+    return -(soft * log_p).sum()
+
+
+def _mean(total: Tensor, known: Tensor, scored: Tensor) -> Tensor:
+    return total / (known.sum() + scored.sum()).clamp(min=1)
 
 
 def _shout(item: Example, rng: random.Random, share: float) -> Example:
@@ -155,7 +164,7 @@ def train(
     network.encoder.embeddings.word_embeddings.weight.requires_grad_(not settings.frozen_words)
     learned = [p for p in network.parameters() if p.requires_grad]
     optimizer = _optimizer(network, settings)
-    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(_AVERAGE_KEEPS))
+    average = AveragedModel(network, multi_avg_fn=_move_average)
     checkpoint = out / "checkpoint.pt"
     epoch = step = done = 0
     if checkpoint.exists():
@@ -206,8 +215,15 @@ def train(
         epoch, step = epoch + 1, 0
         _save(checkpoint, network, average, optimizer, settings, epoch, 0, done)
         saved = time.monotonic()
+    average.update_parameters(network)
     network.load_state_dict(average.module.state_dict())
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n")
+
+
+def _move_average(average: Sequence[Tensor], now: Sequence[Tensor], count: Tensor | int) -> None:
+    """Move the average towards the present weights; the fewer it is made of, the further."""
+    keeps = min(_AVERAGE_KEEPS, (1 + int(count)) / (10 + int(count)))
+    torch._foreach_lerp_(list(average), list(now), 1 - keeps)
 
 
 def _optimizer(network: Network, settings: TrainingSettings) -> torch.optim.Optimizer:

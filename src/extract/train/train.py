@@ -15,8 +15,8 @@ from tokenizers import Tokenizer
 
 from extract.errors import InputError
 from extract.pipeline.components.encoder import NewsEncoder
-from extract.pipeline.load import COMPONENTS, MODEL, QUOTES
-from extract.train.base_models import BASE_MODELS, BaseModel, base_folder
+from extract.pipeline.load import COMPONENTS, QUOTES
+from extract.train.base_models import BASE_MODELS, TRAINED, BaseModel, base_folder
 from extract.train.data.annotated_files import read_annotated
 from extract.train.data.corpora import read_training
 from extract.train.data.name_pools import make_pools
@@ -24,13 +24,11 @@ from extract.train.data.overlap import without
 from extract.train.data.row import Row
 from extract.train.data.silver import annotate_texts, read_raw, with_attributions
 from extract.train.export import export_onnx, link_weights, read_network
-from extract.train.loop import Corpus, TrainingSettings, train
+from extract.train.loop import Corpus, train
 from extract.train.network import Network
 
 log = logging.getLogger(__name__)
-# Of training that goes on from a teacher's weights.
-_RATE_AFTER_TEACHER = 1e-4
-DEFAULT_BASE = "minilm"
+DEFAULT_BASE = "mpnet"
 # How often an epoch reads the articles that are given besides the training sets.
 _OWN_TIMES = 2
 
@@ -48,15 +46,16 @@ def train_model(
     base: str | None = None,
     teacher: Path | None = None,
 ) -> Path:
-    """Train on `data` and write the pipeline to `out/en_news-X.Y.Z`; return that folder.
+    """Train on `data` and write the pipeline to `out`; return its folder.
 
     data: a folder with `quotes/` and `ner/`. out: gets checkpoints and `settings.json` too. articles: more
     annotated ones, see `read_annotated`. left_out: gold files; no article of theirs, nor one that shares much
-    with them, is trained on. epochs: None is the number the shipped model was trained for.
-    device: "cpu", "cuda"; None takes a GPU where there is one. resume: go on from the checkpoint in `out`.
-    base: a name in `BASE_MODELS` or a folder with an encoder's weights and tokenizer. teacher: the folder of
-    a trained pipeline; it says who said what in the sets with names alone and annotates `raw/news` of `data`,
-    if the base's settings read that; without a `base` training goes on from its weights. Raises InputError when the data or the base model is not there.
+    with them, is trained on. epochs: None is the number the shipped model was trained for. device: "cpu",
+    "cuda"; None takes a GPU where there is one. resume: go on from the checkpoint in `out`. base: a name in
+    `BASE_MODELS`, the folder of a trained pipeline, or one with an encoder's weights and tokenizer. teacher:
+    the folder of a trained pipeline; it says who said what in the sets with names alone, and scores the words
+    of `raw/news` of `data` if the base's settings read that; without a `base`, it is the start as well.
+    Raises InputError when the data or the base model is not there.
     """
     if not (data / "quotes").is_dir() or not (data / "ner" / "LABELS.json").is_file():
         raise InputError(
@@ -65,16 +64,10 @@ def train_model(
     if not resume:
         (out / "checkpoint.pt").unlink(missing_ok=True)
     torch.manual_seed(seed)
-    if teacher is not None and base is None:
-        folder = teacher / "extract_encoder"
-        network = read_network(folder)
-        settings = TrainingSettings(seed=seed + 1, rate=_RATE_AFTER_TEACHER)
-    else:
-        model, folder = base_model(base or DEFAULT_BASE, out)
-        network = Network.from_pretrained(folder, layers=model.layers)
-        settings = replace(model.settings, seed=seed)
-    if epochs is not None:
-        settings = replace(settings, epochs=epochs)
+    model, folder = base_model(base or (DEFAULT_BASE if teacher is None else str(teacher)), out)
+    is_ours = (folder / "model.onnx").is_file()
+    network = read_network(folder) if is_ours else Network.from_pretrained(folder, layers=model.layers)
+    settings = replace(model.settings, seed=seed, epochs=epochs or model.settings.epochs)
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -92,11 +85,14 @@ def train_model(
     chosen = torch.device(device or ("cuda" if torch.cuda.is_available() else "cpu"))
     corpus = Corpus(rows=rows, silver=silver, pools=pools)
     train(network, tokenizer, corpus, out, settings, chosen)
-    return export_pipeline(network, folder / "tokenizer.json", out / MODEL)
+    return export_pipeline(network, folder / "tokenizer.json", out / model.pipeline)
 
 
 def export_pipeline(network: Network, tokenizer: Path, out: Path, *, quantize: bool = True) -> Path:
-    """Write a whole pipeline with the network's weights to the folder `out`; return it."""
+    """Write a whole pipeline with the network's weights to the folder `out`; return it.
+
+    out: its name is that of the pipeline, with its language and version: "en_news_lg-0.3.0".
+    """
     nlp = spacy.blank("en")
     for name in (*COMPONENTS, QUOTES):
         nlp.add_pipe(name)
@@ -110,7 +106,7 @@ def export_pipeline(network: Network, tokenizer: Path, out: Path, *, quantize: b
         link_weights(network),
     )
     shutil.rmtree(work)
-    lang, _, rest = MODEL.partition("_")
+    lang, _, rest = out.name.partition("_")
     name, _, version = rest.partition("-")
     nlp.meta.update(
         lang=lang,
@@ -137,8 +133,12 @@ def base_model(base: str, work: Path) -> tuple[BaseModel, Path]:
     """
     if base in BASE_MODELS:
         return BASE_MODELS[base], base_folder(BASE_MODELS[base], work)
+    trained = Path(base) / "extract_encoder"
+    if (trained / "model.onnx").is_file():
+        return TRAINED, trained
     if not (Path(base) / "model.safetensors").is_file():
         raise InputError(
-            f"{base}: neither {' nor '.join(BASE_MODELS)}, nor a folder with model.safetensors; choose one"
+            f"{base}: neither {' nor '.join(BASE_MODELS)}, nor a folder with extract_encoder or"
+            " model.safetensors in it; choose one"
         )
     return BaseModel(packages=()), Path(base)

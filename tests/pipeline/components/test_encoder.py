@@ -11,7 +11,7 @@ import spacy
 
 from extract.errors import ModelError
 from extract.pipeline.components.encoder import SCORES, NewsEncoder, Scores, make_encoder
-from extract.pipeline.load import model_folder
+from extract.pipeline.model_files import model_folder
 from extract.pipeline.network.link_scorer import LinkWeights
 
 TEXT = "“We won’t sell the bank,” Ada Brunn of Norvik Bank told reporters.\n\nIt was May."

@@ -12,7 +12,8 @@ pytest.importorskip("torch")
 
 from extract.pipeline.components.encoder import NewsEncoder
 from extract.pipeline.load import load_pipeline
-from extract.train.data.silver import annotate_texts, read_raw
+from extract.train.data.row import Row
+from extract.train.data.silver import annotate_texts, read_raw, with_attributions
 
 TEXT = (
     "OSTERVIK - The harbor will stay shut until Friday, Mayor Ada Brunn said on Monday.\n\n"
@@ -49,3 +50,18 @@ def test_the_shipped_pipeline_annotates_names_attributions_and_its_doubts() -> N
     assert any("Ada Brunn" in source for source in sources)
     for start, end in (*row.ignore, *row.doubtful):
         assert 0 <= start < end <= len(TEXT)
+
+
+@pytest.mark.model
+def test_rows_with_names_alone_are_given_attributions() -> None:
+    encoder = load_pipeline().get_pipe("extract_encoder")
+    assert isinstance(encoder, NewsEncoder)
+    names = Row(set="ner/x", text=TEXT, entities=((9, 9, "LOC"),))
+    quotes = Row(set="quotes/x", text=TEXT, attributions=())
+    [first, second, third, empty] = with_attributions([names, quotes, names, Row(set="x", text=" ")], encoder)
+    assert first == third
+    assert first.entities == names.entities
+    assert first.soft is None, "its names are annotated"
+    assert any(TEXT[s:e] == "she" for item in first.attributions or () for s, e in item["source"])
+    assert second == quotes
+    assert empty.attributions is None

@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from extract.pipeline.network.word_pieces import cut, windows
 from extract.train.data.augment import Rewrite, apply, restyle
 from extract.train.data.rename import Pools, exchanged
-from extract.train.data.row import Row
+from extract.train.data.row import Row, Soft
 from extract.train.data.targets import Link, allowed_tags, role_tags
 
 
@@ -23,6 +23,7 @@ class Example:
 
     allowed: (n_words, N_TAGS) tags that the annotation permits. roles: (n_words,), -1 unknown.
     links: (n_links, 4): first word, last word, role and the first word of its cue (-1: none here).
+    soft: what is learned in place of `allowed` and `roles`, if anything.
     """
 
     ids: npt.NDArray[np.int64]
@@ -32,6 +33,7 @@ class Example:
     allowed: npt.NDArray[np.bool_]
     roles: npt.NDArray[np.int64]
     links: npt.NDArray[np.int64]
+    soft: Soft | None = None
 
 
 def examples(
@@ -43,16 +45,18 @@ def examples(
 ) -> Iterator[Example]:
     """Cut every row into windows. With `rng`, each article is restyled and its window limit drawn.
 
-    With `pools`, half of the articles have half of their names exchanged.
+    With `pools`, half of the articles have half of their names exchanged. One that a teacher scored word by
+    word keeps its words.
     """
     if rng is not None:
         if pools is not None:
             rows = [_renamed(row, pools, rng, 0.5) if rng.random() < 0.5 else row for row in rows]
-        rows = [_restyled(row, rng) for row in rows]
+        rows = [row if row.soft is not None else _restyled(row, rng) for row in rows]
     for row, pieces in zip(rows, cut(tokenizer, [row.text for row in rows]), strict=True):
         allowed = allowed_tags(row, pieces)
         roles, links = role_tags(row, pieces)
         limit = rng.choice(limits) if rng is not None else limits[-1]
+        soft = row.soft if row.soft is not None and len(row.soft) == len(pieces) else None
         bounds = np.concatenate([pieces.first, [len(pieces.ids)]])
         for window in windows(pieces, limit):
             low, high = bounds[window.start], bounds[window.end]
@@ -65,6 +69,7 @@ def examples(
                 allowed=allowed[inside],
                 roles=roles[inside],
                 links=_inside(links, window.start, window.end),
+                soft=None if soft is None else soft.part(window.start, window.end),
             )
 
 
@@ -83,7 +88,7 @@ def _restyled(row: Row, rng: random.Random) -> Row:
 
 
 def _renamed(row: Row, pools: Pools, rng: random.Random, share: float) -> Row:
-    if not row.entities:
+    if not row.entities or row.soft is not None:
         return row
     return _moved(row, apply(row.text, exchanged(row.text, row.entities, pools, rng, share)))
 

@@ -28,6 +28,7 @@ def _share(text: str, held_out: set[int]) -> float:
 
 
 def _sequences(text: str) -> Iterator[int]:
+    """Hash each sequence of eight words; a shorter text is one sequence."""
     words = [match[0].lower() for match in _WORD.finditer(text)]
-    for at in range(len(words) - _SEQUENCE_WORDS + 1):
+    for at in range(max(1, len(words) - _SEQUENCE_WORDS + 1)):
         yield hash(tuple(words[at : at + _SEQUENCE_WORDS]))

@@ -16,7 +16,7 @@ from extract.pipeline.network.entity_consistency import unify_labels
 from extract.pipeline.network.labels import ENTITY_LABELS, ROLES
 from extract.pipeline.network.viterbi import decode
 from extract.train.data.corpora import read_jsonl
-from extract.train.data.row import Row, Scheme
+from extract.train.data.row import Row, Scheme, Soft
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +83,7 @@ def _row(text: str, scores: Scores) -> Row:
             for item in group_attributions(encoded, decode(scores.role))
         ),
         doubtful=_runs(scores.role.max(axis=1) < _MIN_ROLE_LOG_PROBABILITY, starts, ends),
+        soft=Soft(entity=scores.entity.astype(np.float16), role=scores.role.astype(np.float16)),
     )
 
 
