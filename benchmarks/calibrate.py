@@ -222,7 +222,8 @@ def main(data: Path, gold: Path, model: Path | None, write: bool) -> None:
     Example:
       python benchmarks/calibrate.py data/ gold/dev.jsonl --write
     """
-    from extract.pipeline.load import load_pipeline, model_folder, model_version
+    from extract.pipeline.load import load_pipeline, model_version
+    from extract.pipeline.model_files import model_folder
 
     nlp = load_pipeline(model)
     sets = (by_attributions(nlp, data / QUOTES), by_records(nlp, gold))

@@ -34,6 +34,7 @@ SPEAKER_AGAIN = 0.6  # "he" behind "a senior official", "I" in the words of some
 LAST_PUBLISHER = 0.6  # "the report": of the organization that spoke last
 MOST_PROMINENT = 0.6  # "the bank", "the minister": the most prominent of several who may be meant
 LEAD_OF_MOST_PROMINENT = 0.3  # is added where nobody else comes near
+DESCRIPTION_AT_LEAST = 0.6  # "the broker": below this probability, by description_ranking, nobody is meant
 PRONOUN_AT_LEAST = 0.5  # "she": below this probability, by the ranking of pronouns/, nobody is meant
 PRONOUN_AT_MOST = 0.95
 

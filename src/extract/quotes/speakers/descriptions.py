@@ -13,8 +13,10 @@ from extract.lexicon.tokens import WORD
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
+from extract.quotes.speakers.description_ranking import WEIGHTS, nobody_features, person_features
 from extract.quotes.speakers.gender import Genders
 from extract.quotes.speakers.history import SpeakerHistory
+from extract.quotes.speakers.log_linear import probabilities
 from extract.quotes.speakers.prominence import most_prominent, prominence
 from extract.quotes.speakers.resolution import Reference
 from extract.quotes.speakers.titles import before_comma
@@ -58,12 +60,15 @@ class PersonDescriptions:
     def meant(
         self, mention: CharSpan, head: str, modifiers: Sequence[str], *, owned: bool
     ) -> Reference | None:
-        """The person whom the article calls so, else whom the same word meant before, else the last speaker.
+        """The person whom the article calls so, else whom the same word meant before, else the last speaker,
+        else the likeliest.
 
         modifiers: the other words of the phrase. owned: whether it says whose or of what ("the union's
         president"); then the title has to say so too.
         """
-        found = self._find(mention, head, modifiers, owned=owned)
+        found = self._find(mention, head, modifiers, owned=owned) or self._likeliest(
+            mention, head, modifiers, owned=owned
+        )
         if found is not None:
             self._meant[head] = found.name
         return found
@@ -71,10 +76,8 @@ class PersonDescriptions:
     def _find(
         self, mention: CharSpan, head: str, modifiers: Sequence[str], *, owned: bool
     ) -> Reference | None:
-        noun = head.split("-of-")[0]
-        gender: Gender | None = "female" if noun in FEMALE_TITLES else "male" if noun in MALE_TITLES else None
         known = {word.lower() for word in modifiers}
-        titled = [name for name in self._index.people if self._may_be(name, head, known, gender)]
+        titled = [name for name in self._index.people if self._may_be(name, head, known)]
         if owned:
             # "The president of the union" is none but a person whose title tells of that union.
             titled = [n for n in titled if {w for w in known if len(w) > 3} & self._words_for(n)]
@@ -91,11 +94,55 @@ class PersonDescriptions:
         speaker = self._last_speaker(mention)
         if speaker is None and self._is_personal(head, mention):
             speaker = self._only_one(mention)
-        if speaker is None or self._is_another(speaker, head, known, gender):
+        if speaker is None or self._is_another(speaker, head, known):
             return None
         if not self._may_be_new(speaker, head, mention):
             return None
         return Reference(speaker, certainty.DESCRIPTION_OF_LAST_SPEAKER)
+
+    def _likeliest(
+        self, mention: CharSpan, head: str, modifiers: Sequence[str], *, owned: bool
+    ) -> Reference | None:
+        """The person for whom the most speaks, if that is more than what speaks for nobody."""
+        people, rows = self.candidates(mention, head, modifiers, owned=owned)
+        shares = probabilities(rows, WEIGHTS)
+        best = max(range(len(shares)), key=shares.__getitem__)
+        if best == len(people) or shares[best] < certainty.DESCRIPTION_AT_LEAST:
+            return None
+        return Reference(people[best], round(shares[best], 3))
+
+    def candidates(
+        self, mention: CharSpan, head: str, modifiers: Sequence[str], *, owned: bool
+    ) -> tuple[list[Name], list[dict[str, float]]]:
+        """The people who may be meant, and what speaks for each of them and, last, for nobody."""
+        known = {word.lower() for word in modifiers}
+        people = [name for name in self._index.people if self._may_have(name, head, known, owned=owned)]
+        rows = [self._features(name, mention, head, known) for name in people]
+        nobody = nobody_features(self._index, people, mention, head, self._history)
+        return people, [*rows, nobody]
+
+    def _may_have(self, name: Name, head: str, known: set[str], *, owned: bool) -> bool:
+        """Whether neither gender and age nor an office of a person excludes the description."""
+        if self._is_unlike(name, head):
+            return False
+        words = self._words_for(name)
+        if owned and head in words and not {word for word in known if len(word) > 3} & words:
+            return False  # "the president of the union" is no president of something else
+        return not (self._has_another_office(name, head, known) and (head in words or words & _OFFICES))
+
+    def _features(self, name: Name, mention: CharSpan, head: str, known: set[str]) -> dict[str, float]:
+        words = self._words_for(name)
+        called = not words.isdisjoint({head, head.removeprefix("ex-"), *_KIN.get(head, ())})
+        return person_features(
+            self._index,
+            name,
+            mention,
+            self._history,
+            called=head in words,
+            modifiers=sum(len(word) > 2 for word in known & words),
+            another=self._has_another_office(name, head, known),
+            other_role=not called and any(is_person_noun(word) for word in words),
+        )
 
     def _may_be_new(self, name: Name, head: str, mention: CharSpan) -> bool:
         """Whether a description that is new in the article may be one of its speaker: "the man" may; "the
@@ -142,19 +189,25 @@ class PersonDescriptions:
                 words |= {last} if is_person_noun(last) else set()
         return frozenset(word.lower().rstrip(".") for word in words)
 
-    def _may_be(self, name: Name, head: str, known: set[str], gender: Gender | None) -> bool:
+    def _may_be(self, name: Name, head: str, known: set[str]) -> bool:
         """Whether the article has called a person so before."""
         called = self._words_for(name) & {head, head.removeprefix("ex-"), *_KIN.get(head, ())}
-        return bool(called) and not self._is_another(name, head, known, gender)
+        return bool(called) and not self._is_another(name, head, known)
 
-    def _is_another(self, name: Name, head: str, known: set[str], gender: Gender | None) -> bool:
+    def _is_another(self, name: Name, head: str, known: set[str]) -> bool:
         """Whether what the article says of a person speaks against the description."""
+        return self._is_unlike(name, head) or self._has_another_office(name, head, known)
+
+    def _is_unlike(self, name: Name, head: str) -> bool:
+        """Whether a person's gender or age is not that of the description."""
+        gender = _gender_of(head)
         if gender is not None and self._genders.of(name) not in (None, gender):
             return True
+        ages = {word for word in self._words_for(name) if word.endswith("-year-old")}
+        return head.endswith("-year-old") and bool(ages) and head not in ages
+
+    def _has_another_office(self, name: Name, head: str, known: set[str]) -> bool:
         words = self._words_for(name)
-        ages = {word for word in words if word.endswith("-year-old")}
-        if head.endswith("-year-old") and ages and head not in ages:
-            return True
         return bool(known & _OFFICES - words or (head in words and words & _LESSER - known))
 
     def _last_speaker(self, mention: CharSpan) -> Name | None:
@@ -165,6 +218,11 @@ class PersonDescriptions:
                 gap = here - self._index.paragraph_number(quote.content.start)
                 return quote.name if gap <= _MAX_PARAGRAPHS_BACK else None
         return None
+
+
+def _gender_of(head: str) -> Gender | None:
+    noun = head.split("-of-")[0]
+    return "female" if noun in FEMALE_TITLES else "male" if noun in MALE_TITLES else None
 
 
 # Other words by which the article may have called the same person.

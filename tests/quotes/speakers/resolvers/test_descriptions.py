@@ -27,10 +27,19 @@ def test_the_ministry_is_no_bank() -> None:
     assert speaker(text, ("The ministry", "it would pay"), quoted=False).name == "ministry"
 
 
-def test_the_judge_is_not_whoever_spoke_last() -> None:
-    text = "“No,” said Ada Brunn, a surgeon. The judge told Jan Holt that “it was late”."
-    found = speaker(text, ("Ada Brunn, a surgeon", "No"), ("The judge", "it was late"))
+def test_the_judge_is_none_of_several_who_have_another_role() -> None:
+    text = (
+        "Jan Holt, a diver, sued Ada Brunn, a surgeon, and Mira Okonjo, a nurse. “No,” said Brunn. "
+        "Okonjo left. Jan Holt wept. The judge told them that “it was late”."
+    )
+    found = speaker(text, ("Brunn", "No"), ("The judge", "it was late"))
     assert (found.name, found.reason) == ("judge", "unnamed_source")
+
+
+def test_the_broker_is_the_only_one_who_spoke() -> None:
+    text = "“No,” said Ada Brunn, who lives in Selby. It rained. “It was late,” the broker added."
+    found = speaker(text, ("Ada Brunn, who lives in Selby", "No"), ("the broker", "It was late"))
+    assert found.name == "Ada Brunn"
 
 
 def test_the_official_may_be() -> None:

@@ -51,3 +51,23 @@ def test_the_ministers_have_the_fullest_description_of_them() -> None:
     index = make_index("The three foreign ministers met. The ministers said no.")
     found = UnnamedSource(index)(query(index, "The ministers"))
     assert (found.speaker.name, found.speaker.kind) == ("three foreign ministers", "group")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        ("A ministerial source", "The source", "A ministerial source"),
+        ("Harbour sources", "The sources", "Harbour sources"),
+        ("Harbour sources", "Sources", "Harbour sources"),
+        ("A person close to the talks", "the person", "A person close to the talks"),
+        ("A ministerial source", "Another source", "Another source"),
+        ("A ministerial source", "A source", "A source"),
+        ("A ministerial source", "The official", "official"),
+        ("A source", "The source", "source"),
+    ],
+)
+def test_a_source_is_called_as_when_it_spoke_first(first: str, second: str, name: str) -> None:
+    index = make_index(f"{first} said no. {second} said it again.")
+    find = UnnamedSource(index)
+    find(query(index, first))
+    assert find(query(index, second)).speaker.name == name

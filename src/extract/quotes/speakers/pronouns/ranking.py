@@ -7,19 +7,15 @@ fits its weights; docs/coreference.md says on what.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from types import MappingProxyType
 
+from extract.quotes.speakers.log_linear import read_weights
 from extract.quotes.speakers.pronouns.mentions import PersonMention
 
 WEIGHTS_FILE = "ranking.json"
-WEIGHTS: Mapping[str, float] = MappingProxyType(
-    json.loads(files("extract.quotes.speakers.pronouns").joinpath(WEIGHTS_FILE).read_text("utf-8"))
-)
+WEIGHTS = read_weights("extract.quotes.speakers.pronouns", WEIGHTS_FILE)
 _MAX_SENTENCE_DISTANCE = 12  # beyond it nothing gets less likely
 
 
@@ -98,15 +94,6 @@ def nobody_features(
         "none_unnamed": float(near),
         "none_unnamed_last": float(last),
     }
-
-
-def probabilities(rows: Sequence[Mapping[str, float]]) -> list[float]:
-    """Of each row of features, that it is the one; they sum to 1."""
-    scores = [sum(WEIGHTS[name] * value for name, value in row.items()) for row in rows]
-    top = max(scores)
-    shares = [math.exp(score - top) for score in scores]
-    total = sum(shares)
-    return [share / total for share in shares]
 
 
 def _latest(pronoun: PersonMention, mentions: Sequence[PersonMention]) -> PersonMention:

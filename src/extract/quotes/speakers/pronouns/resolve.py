@@ -16,12 +16,13 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
 from extract.quotes.speakers.gender import Genders
 from extract.quotes.speakers.history import SpeakerHistory
+from extract.quotes.speakers.log_linear import probabilities
 from extract.quotes.speakers.pronouns.mentions import MentionChains, PersonMention
 from extract.quotes.speakers.pronouns.ranking import (
+    WEIGHTS,
     Candidate,
     candidate_features,
     nobody_features,
-    probabilities,
 )
 from extract.quotes.speakers.resolution import Reference, Resolution
 from extract.quotes.speakers.unnamed import UnnamedPerson, last_unnamed, unnamed_people
@@ -103,7 +104,7 @@ class PersonPronouns:
         return last is not None and (last.content.start > span.start or self._utterance(span) is not None)
 
     def _choose(self, mention: CharSpan, rows: Sequence[CandidateFeatures], gender: Gender) -> None:
-        shares = probabilities([row.features for row in rows])
+        shares = probabilities([row.features for row in rows], WEIGHTS)
         best = max(range(len(rows)), key=lambda n: shares[n])
         name = rows[best].name
         self._answers[mention] = None if name is None else (name, shares[best])

@@ -10,13 +10,20 @@ from extract.quotes.speakers.heads import kind_of
 from extract.quotes.speakers.query import ARTICLE, Query
 from extract.quotes.speakers.resolution import Resolution, resolution
 
+# In front of a noun that nothing else describes.
+_DETERMINERS = frozenset("the a an this that these those".split())
+
 
 class UnnamedSource:
-    """The source itself in place of a name, under the fullest description that the article has for it."""
+    """The source itself in place of a name, under the fullest description that the article has for it.
+
+    Sources are asked about in reading order: "the source" is the "ministerial source" who spoke before.
+    """
 
     def __init__(self, index: ArticleIndex) -> None:
         self._index = index
         self._fuller = FullerPhrases(index)
+        self._introduced: dict[str, str] = {}
 
     def __call__(self, query: Query) -> Resolution:
         """Answer any query: what nothing else resolves."""
@@ -27,6 +34,16 @@ class UnnamedSource:
             name = ARTICLE.sub("", name)
         if query.definite and kind in ("group", "organization"):
             name = self._fuller.of(query.phrase, query.head, proper=kind == "organization") or name
+        name = self._as_introduced(query, name)
         reason = None if kind in ("organization", "group", "document") else "unnamed_source"
         speaker = Speaker(mention=query.mention, name=name or None, kind=kind, reason=reason)
         return resolution(query, speaker, certainty.DESCRIPTION)
+
+    def _as_introduced(self, query: Query, name: str) -> str:
+        """What an earlier source with this head noun was called at length, for "the source" and "Sources"."""
+        modifiers = [word for word in query.head_words[:-1] if word.lower() not in _DETERMINERS]
+        if modifiers or query.complement is not None:
+            self._introduced[query.head] = name
+            return name
+        is_same = query.definite or len(query.words) == 1
+        return self._introduced.get(query.head, name) if is_same else name
