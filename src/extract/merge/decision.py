@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.lexicon.nicknames import Nicknames
 from extract.merge.census import Census, Kind, NameCount
 from extract.merge.evidence import NameEvidence
 from extract.merge.forms.organization import organization_form
-from extract.merge.forms.person import Nicknames, person_form
+from extract.merge.forms.person import person_form
 from extract.merge.groups import Link, NameGroups, Rule, id_links
 from extract.merge.organizations.links import organization_links
 from extract.merge.people.links import PersonLinks

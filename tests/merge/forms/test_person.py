@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.merge.forms.person import Nicknames, difference, person_form
+from extract.lexicon.nicknames import Nicknames
+from extract.merge.forms.person import difference, person_form
 
 NICKNAMES = Nicknames()
 

@@ -290,6 +290,16 @@ def _place(mention: NameMention) -> CharSpan:
     return mention.span
 
 
+def test_a_nickname_is_the_same_person() -> None:
+    text = "Chuck Brunn spoke. Charles E. Brunn left. Jan Brunn came. Brunn’s friend Robert Holt met Bob Holt."
+    found = people(text, "Chuck Brunn", "Charles E. Brunn", "Jan Brunn", "Robert Holt", "Bob Holt")
+    assert found == [
+        ("Charles E. Brunn", ["Chuck Brunn", "Charles E. Brunn"]),
+        ("Jan Brunn", ["Jan Brunn"]),
+        ("Robert Holt", ["Robert Holt", "Bob Holt"]),
+    ]
+
+
 @given(st.permutations(["Norvik Bank", "Norvik", "NB", "Norvik Bank AS", "Harbour Council", "the Council"]))
 def test_organizations_do_not_depend_on_the_order_of_the_list(order: list[str]) -> None:
     text = "Norvik Bank AS, Norvik Bank, Norvik, NB and the Council of the Harbour Council"

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.lexicon.nicknames import Nicknames
 from extract.merge.census import Census, NameCount
 from extract.merge.evidence import NameEvidence
-from extract.merge.forms.person import Difference, Nicknames, PersonForm, difference, person_form
+from extract.merge.forms.person import Difference, PersonForm, difference, person_form
 from extract.merge.forms.spelling import skeleton
 from extract.merge.groups import Link
 from extract.merge.people.offices import Offices

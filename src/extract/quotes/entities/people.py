@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from extract.layout.spans import CharSpan
 from extract.lexicon.first_names import MEN, WOMEN
 from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
 from extract.lexicon.name_parts import NAME_SUFFIXES
+from extract.lexicon.nicknames import Nicknames
 from extract.lexicon.tokens import NAME_WORD, fold
 from extract.quotes.entities.names import Gender, Name, NameMention, mention_of, names_of
 
@@ -110,7 +112,8 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Two full names of one person: same surname, first names equal or one the start of the other."""
+    """Two full names of one person: same surname, first names equal, one the start or the nickname of the
+    other."""
     one, other = NAME_SUFFIXES.intersection(a), NAME_SUFFIXES.intersection(b)
     if one and other and one != other:
         return False
@@ -123,7 +126,12 @@ def _same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a[-1] != b[-1]:
         return False
     first_a, first_b = a[0], b[0]
-    return first_a.startswith(first_b) or first_b.startswith(first_a)
+    return first_a.startswith(first_b) or first_b.startswith(first_a) or first_b in _nicknames().of(first_a)
+
+
+@cache
+def _nicknames() -> Nicknames:
+    return Nicknames()
 
 
 def _short_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
