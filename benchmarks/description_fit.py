@@ -175,8 +175,8 @@ def main(gold: tuple[Path, ...], write: bool) -> None:
             f"{name:16}{len(items):4} descriptions: " + ", ".join(f"{k} {v}" for k, v in found.items())
         )
     if write:
-        weights = dict(zip(WEIGHTS, fit(items).tolist(), strict=True))
-        Path(description_ranking.__file__).with_name(WEIGHTS_FILE).write_text(written(weights), "utf-8")
+        fitted = dict(zip(WEIGHTS, fit(items).tolist(), strict=True))
+        Path(description_ranking.__file__).with_name(WEIGHTS_FILE).write_text(written(fitted), "utf-8")
 
 
 if __name__ == "__main__":

@@ -20,14 +20,16 @@ MOST_LOST = 0.003
 
 
 def export_checkpoint(checkpoint: Path, out: Path, *, base: str, quantize: bool) -> Path:
-    """Write the pipeline of a checkpoint to the folder `out`; without `quantize`, with float32 weights.
+    """Write the pipeline of a checkpoint to a folder in `out`: the moving average of its weights.
 
-    base: what its training started from, as for `train_model`.
+    base: what its training started from, as for `train_model`. quantize: int8 weights, else float32.
     """
     model, folder = base_model(base, checkpoint.parent)
     network = Network.blank(folder, layers=model.layers)
-    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["network"])
-    return export_pipeline(network, folder / "tokenizer.json", out, quantize=quantize)
+    average = torch.load(checkpoint, map_location="cpu", weights_only=True)["average"]
+    of_network = {name.removeprefix("module."): weight for name, weight in average.items() if "." in name}
+    network.load_state_dict(of_network)
+    return export_pipeline(network, folder / "tokenizer.json", out / model.pipeline, quantize=quantize)
 
 
 def f1_figures(figures: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[str, float]]:
