@@ -32,6 +32,7 @@ def form(name: str) -> OrganizationForm:
         ("Norvik Ministry of Defence", "Norvik Defense Ministry"),
         ("Norvik Ministry of Foreign Affairs", "Norvik Foreign Ministry"),
         ("U.S. Department of Fisheries", "United States Fisheries Department"),
+        ("Norvik Department of Fish and Water Services", "Norvik Fish and Water Services Department"),
         ("United Nations Harbour Agency", "UN Harbour Agency"),
         ("Société Générale du Port", "Societe Generale du Port"),
         ("Nordic Harbour Union (NHU)", "Nordic Harbour Union"),

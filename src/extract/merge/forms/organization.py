@@ -126,7 +126,7 @@ def _body_first(words: list[str]) -> tuple[str, ...]:
     for at, word in enumerate(words[:-2]):
         if word in _BODY_NOUNS and words[at + 1] in ("of", "for"):
             rest = [other for other in words[at + 2 :] if other not in _LINK_WORDS]
-            if 0 < len(rest) <= 3:
+            if 0 < sum(other != "and" for other in rest) <= 3:
                 words = [*words[:at], *rest, word]
             break
     if words[-1] in _BODY_NOUNS and words[-3:-1] == ["foreign", "affairs"]:
