@@ -108,14 +108,20 @@ def _sum(counts: Iterable[Counts]) -> Counts:
     return out
 
 
-def entities(data: Path, model: str | None, articles: int | None) -> dict[str, Scored]:
-    """Counts for each set, way of counting and label; "all" adds up the labels."""
+def entity_pipeline(model: str | None) -> Language:
+    """Load a pipeline with no more than what finds entities; the components of another pipeline all stay."""
     from extract.pipeline.load import load_pipeline
 
-    notes = json.loads((data / "ner" / "LABELS.json").read_text("utf-8"))
     nlp = load_pipeline(model)
     if "ner" not in nlp.pipe_names:
         nlp.select_pipes(enable=ENTITY_COMPONENTS)
+    return nlp
+
+
+def entities(data: Path, model: str | None, articles: int | None) -> dict[str, Scored]:
+    """Counts for each set, way of counting and label; "all" adds up the labels."""
+    notes = json.loads((data / "ner" / "LABELS.json").read_text("utf-8"))
+    nlp = entity_pipeline(model)
     found = {}
     for name in ENTITY_SETS:
         rows = read_rows(data / "ner" / f"{name}.jsonl.gz", articles)

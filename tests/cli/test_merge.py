@@ -77,7 +77,7 @@ def test_each_row_says_what_where_and_why(out: Path) -> None:
         "articles": "1",
         "records": "1",
         "examples": "a.txt: NHU in “It is closed.”",
-        "canonical_examples": f"b.txt: {NHU} in “It is so.”",
+        "canonical_examples": f"b.txt: {NHU} in “It is so in b.txt.”",
     }
     assert (second["name"], second["evidence"]) == ("A. Brunn", "both 'Harbour Minister'")
     assert (third["accept"], third["name"], third["canonical"]) == ("", "Rob Moen", "Robert Moen")

@@ -36,11 +36,15 @@ def record(
     title: str | None = None,
     affiliation: str | None = None,
     about: Iterable[str | Fields] = (),
-    words: str = "It is so.",
+    words: str | None = None,
     id: str | None = None,  # noqa: A002
     number: int = 0,
 ) -> Fields:
-    """A record as JSON has it. number: tells records of one article apart, as the offset of the quote."""
+    """A record as JSON has it. number: tells records of one article apart, as the offset of the quote.
+
+    words: few of its own, unless given: articles that say the same are reprints.
+    """
+    words = f"It is so in {article}." if words is None else words
     spoken, phrase = span(words, 100 * number), mention or name
     return {
         "schema_version": SCHEMA_VERSION,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from extract.lexicon.pronouns import FEMALE_PRONOUNS, MALE_PRONOUNS
 from extract.merge.forms.organization import organization_form
+from extract.merge.reprints import ArticleDigests
 from extract.record.views import RecordView
 
 Kind = Literal["person", "organization"]
@@ -55,7 +56,10 @@ class Sighting(NamedTuple):
 
 @dataclass(slots=True)
 class NameCount:
-    """Name as the records write it, counted. ids: from watch lists. facts: its sightings, packed."""
+    """Name as the records write it, counted. ids: from watch lists. facts: its sightings, packed.
+
+    reprinted: how many records of each reprint have it, once these are left out of the rest.
+    """
 
     kind: Kind
     name: str
@@ -63,6 +67,7 @@ class NameCount:
     records: int = 0
     ids: tuple[str, ...] = ()
     facts: array[int] = field(default_factory=lambda: array("I"))
+    reprinted: dict[int, int] = field(default_factory=dict)
 
     def see(self, sighting: Sighting) -> None:
         """Add a sighting."""
@@ -87,12 +92,25 @@ class NameCount:
         """Numbers of the articles in which the name stands."""
         return {sighting.article for sighting in self.sightings()}
 
+    def leave_out(self, articles: Container[int]) -> None:
+        """Count the sightings in some articles, reprints, apart."""
+        seen = [*self.sightings()]
+        if not any(sighting.article in articles for sighting in seen):
+            return
+        self.records, self.facts = 0, array("I")
+        for sighting in seen:
+            if sighting.article in articles:
+                self.reprinted[sighting.article] = self.reprinted.get(sighting.article, 0) + 1
+            else:
+                self.see(sighting)
+
 
 class Census:
     """Census of all names of the records given to `add`.
 
     aliases: for each short form, folded, the names of organizations that it stands for in some article,
-    and those articles. years: of publication, by number of the article, where they are known.
+    and those articles. years: of publication, by number of the article, where they are known. reprints: the
+    original of each reprint, by number, once they are left out.
     """
 
     def __init__(self) -> None:
@@ -101,6 +119,8 @@ class Census:
         self.records = 0
         self.aliases: dict[str, dict[int, set[int]]] = {}
         self.years: dict[int, int] = {}
+        self.reprints: dict[int, int] = {}
+        self._digests = ArticleDigests()
         self._by_name: dict[tuple[Kind, str], NameCount] = {}
         self._alias_keys: dict[str, str | None] = {}
 
@@ -110,7 +130,18 @@ class Census:
 
     def is_small(self) -> bool:
         """Whether the articles are so few that hardly any two names in them are alike by chance."""
-        return len(self.articles.texts) <= _MAX_SMALL_BATCH_ARTICLES
+        return len(self.articles.texts) - len(self.reprints) <= _MAX_SMALL_BATCH_ARTICLES
+
+    def leave_out_reprints(self) -> None:
+        """Take the records of reprints out of all counts: what an article says twice is no more evidence."""
+        self.reprints = self._digests.reprints(self.articles.texts)
+        if not self.reprints:
+            return
+        for count in self.counts:
+            count.leave_out(self.reprints)
+        for stated in self.aliases.values():
+            for articles in stated.values():
+                articles.difference_update(self.reprints)
 
     def add(self, record: RecordView) -> None:
         """Count the names of a record."""
@@ -118,7 +149,9 @@ class Census:
         article = self.articles.of(record.article.id)
         if found := _YEAR.match(record.article.published or ""):
             self.years[article] = int(found[0])
-        words = _hash(record.quote.text)
+        plain = " ".join(_WORD.findall(record.quote.text.casefold()))
+        self._digests.add(article, record, plain)
+        words = _hash(plain)
         speaker = self._speaker(record)
         organizations = []
         for part in record.organizations:
@@ -189,8 +222,7 @@ def _gender(mention: str) -> int:
     return 1 if word in MALE_PRONOUNS else 2 if word in FEMALE_PRONOUNS else 0
 
 
-def _hash(text: str) -> int:
-    words = _WORD.findall(text.casefold())
+def _hash(words: str) -> int:
     return (
-        zlib.crc32(" ".join(words).encode("utf-8", "replace")) if len(words) >= _MIN_QUOTATION_WORDS else NONE
+        zlib.crc32(words.encode("utf-8", "replace")) if words.count(" ") >= _MIN_QUOTATION_WORDS - 1 else NONE
     )

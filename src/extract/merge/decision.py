@@ -44,7 +44,11 @@ class Merge:
 
 
 def decide(census: Census) -> list[Merge]:
-    """List every merge of the batch, sure and doubtful, sorted by kind, canonical name and name."""
+    """List every merge of the batch, sure and doubtful, sorted by kind, canonical name and name.
+
+    Reprints decide nothing: with an article twice the batch has the merges that it has with it once.
+    """
+    census.leave_out_reprints()
     shared = NameEvidence(census)
     merges, organizations = _of_kind("organization", census, organization_links(census, shared), NameGroups())
     offices = Offices(census, shared, organizations)
@@ -103,15 +107,19 @@ def _reason(
         accept=True,
         rule=link.rule,
         evidence=evidence,
-        articles=len(count.articles()),
-        records=count.records,
+        articles=len(count.articles()) + len(count.reprinted),
+        records=count.records + sum(count.reprinted.values()),
     )
 
 
 def _merge(census: Census, link: Link, groups: NameGroups, *, refused: bool = False) -> Merge:
     """Merge by a link between names whose groups stay apart."""
     evidence = link.evidence + ("; but other names that go with it do not fit" if refused else "")
-    only_in = tuple(sorted(census.articles.texts[number] for number in link.only_in))
+    reprinted = link.name.reprinted
+    if link.only_in:
+        reprinted = {a: n for a, n in reprinted.items() if census.reprints[a] in link.only_in}
+    numbers = (*link.only_in, *reprinted) if link.only_in else ()
+    seen = sum(seen.article in link.only_in for seen in link.name.sightings()) or link.name.records
     return Merge(
         kind=link.name.kind,
         name=canonical(groups.of(link.name)).name,
@@ -119,9 +127,9 @@ def _merge(census: Census, link: Link, groups: NameGroups, *, refused: bool = Fa
         accept=link.sure and not refused,
         rule=link.rule,
         evidence=evidence,
-        only_in=only_in,
-        articles=len(link.only_in) or len(link.name.articles()),
-        records=sum(seen.article in link.only_in for seen in link.name.sightings()) or link.name.records,
+        only_in=tuple(sorted(census.articles.texts[number] for number in numbers)),
+        articles=(len(link.only_in) or len(link.name.articles())) + len(reprinted),
+        records=seen + sum(reprinted.values()),
     )
 
 

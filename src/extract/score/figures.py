@@ -93,7 +93,12 @@ def by_type(verdicts: Sequence[Verdict]) -> dict[str, Figures]:
 
 
 def grouped(verdicts: Sequence[Verdict], by: str) -> dict[str, Figures]:
-    """Compute the figures of each group by one of `choices.GROUPINGS`; most gold quotes first, then by name.
+    """Compute the figures of each group by one of `choices.GROUPINGS`, in the order of `groups_of`."""
+    return {name: figures_of(group) for name, group in groups_of(verdicts, by).items()}
+
+
+def groups_of(verdicts: Sequence[Verdict], by: str) -> dict[str, list[Verdict]]:
+    """Group verdicts by one of `choices.GROUPINGS`; most gold quotes first, then by name.
 
     A quote belongs where the gold puts it, a record too many where the record does. Speakers whose
     names count as the same are one group, called as it is first called.
@@ -107,7 +112,7 @@ def grouped(verdicts: Sequence[Verdict], by: str) -> dict[str, Figures]:
         groups.setdefault(same, []).append(verdict)
         names.setdefault(same, name)
     order = sorted(groups, key=lambda same: (-sum(v.gold is not None for v in groups[same]), names[same]))
-    return {names[same]: figures_of(groups[same]) for same in order}
+    return {names[same]: groups[same] for same in order}
 
 
 def _mean(values: Sequence[float]) -> float:

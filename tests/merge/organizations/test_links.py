@@ -29,6 +29,27 @@ def test_a_public_body_that_names_no_country_is_another_in_every_article() -> No
     assert merges([*records, record("c", about=["Ministry of Foreign Affairs"])]) == []
 
 
+def test_a_department_in_another_order_is_the_same_where_the_batch_knows_of_one() -> None:
+    records = [record("a", about=["Department of Justice"]), record("b", about=["the Justice Department"])]
+    assert sure(records) == {"the Justice Department": "Department of Justice"}
+    [merge] = merges(records)
+    assert (merge.rule, merge.evidence) == ("spelling", "the same but for the order of its words")
+    national = record("c", about=["Norvik Department of Justice"])
+    assert sure([*records, national]) == {"the Justice Department": "Department of Justice"}
+    joined = record("d", about=["NHU and Justice Department"])
+    assert "the Justice Department" in sure([*records, national, joined])
+    another = record("e", about=["Osterland Justice Department"])
+    assert merges([*records, national, another]) == []
+    many = [record(f"other {number}", about=["Justice Department"]) for number in range(8)]
+    assert sure([*records, national, another, *many])["Justice Department"] == "Department of Justice"
+
+
+def test_dotted_letters_are_the_acronym() -> None:
+    records = [record("a", about=["the N.H.U."]), record("b", about=["NHU"]), record("c", about=["N. H. U."])]
+    assert len(set(sure(records).values())) == 1
+    assert len(sure(records)) == 2
+
+
 def test_legal_forms_of_two_countries_are_doubtful() -> None:
     records = [record("a", about=["Halvorsen Foods AG"]), record("b", about=["Halvorsen Foods Inc"])]
     assert sure(records) == {}

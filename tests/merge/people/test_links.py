@@ -22,10 +22,47 @@ def test_a_surname_alone_is_never_merged() -> None:
 
 
 def test_a_middle_name_needs_a_second_piece_of_evidence() -> None:
-    names = ("Ada M. Brunn", "Ada Brunn")
-    assert doubtful([record("a", names[0]), record("b", names[1])]) == {"Ada Brunn": "Ada M. Brunn"}
+    names = ("Ada Marie Brunn", "Ada Brunn")
+    assert doubtful([record("a", names[0]), record("b", names[1])]) == {"Ada Brunn": "Ada Marie Brunn"}
     records = [record("a", names[0], title="Minister"), record("b", names[1], title="the former minister")]
-    assert sure(records) == {"Ada Brunn": "Ada M. Brunn"}
+    assert sure(records) == {"Ada Brunn": "Ada Marie Brunn"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ada M. Brunn", "Ada Brunn"), ("Ada M Brunn", "Ada Brunn"), ("Ada M. Brunn", "Ada Marie Brunn")],
+)
+def test_a_middle_initial_needs_none(one: str, other: str) -> None:
+    records = [record("a", one), record("b", other)]
+    [merge] = merges(records)
+    assert (merge.accept, merge.rule, merge.evidence) == (True, "middle", "the same but for an initial")
+    assert merges([*records, record("c", "Ada Brunn Jr.")])[0].accept is False
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "evidence"),
+    [
+        ({"title": "goalkeeper"}, {"title": "harbour minister"}, "but their titles differ"),
+        (
+            {"affiliation": "Norvik Rovers"},
+            {"affiliation": "Norvik Council"},
+            "but their affiliations differ",
+        ),
+        ({"mention": "he"}, {"mention": "she"}, None),
+    ],
+)
+def test_an_initial_is_too_little_where_anything_differs(
+    here: Fields, there: Fields, evidence: str | None
+) -> None:
+    found = merges([record("a", "Ada M. Brunn", **here), record("b", "Ada Brunn", **there)])
+    assert not any(merge.accept for merge in found)
+    assert all(merge.evidence.endswith(evidence or "") for merge in found)
+    assert len(found) == (evidence is not None)
+
+
+def test_a_suffix_is_no_initial() -> None:
+    records = [record("a", "Ada M. Brunn Jr."), record("b", "Ada M. Brunn")]
+    assert doubtful(records) == {"Ada M. Brunn": "Ada M. Brunn Jr."}
 
 
 @pytest.mark.parametrize(

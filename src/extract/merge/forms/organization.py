@@ -14,6 +14,11 @@ _BRACKETED = re.compile(r"\s*\(([A-Z][\w.&-]{1,9})\)")  # " (NSB)" of "Norvik Sa
 _AMPERSAND = re.compile(
     r"(?<=\b[A-Z])\s?&\s?(?=[A-Z]\b)"
 )  # the sign in "A & B" and "R&D", not "Brunn & Holm"
+_ARTICLE = re.compile(r"[Tt]he\s+(?=\S)")  # the first word of "the N.S.B."
+_SPACED_INITIAL = re.compile(
+    r"(?<![\w.])([A-Z]\.?)\s(?=[A-Z]\b(?!['’&]))"
+)  # the first letter and space of "N. S. B.", "J P Brunn", not "J Brunn"
+_POSSESSIVE = re.compile(r"(?<=\.)['’]s\b")  # the last letter of "N.S.B.’s"
 _ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,9}[a-z]{0,2}(?![\w.&])")  # "NSB", "N.S.B.", "R&D", "NSBs"
 # One country's ways to name the same legal form; "Ltd" goes with any of them.
 _LEGAL_CLASSES = (
@@ -82,6 +87,7 @@ def organization_form(name: str) -> OrganizationForm | None:
     """Normalize a name; None for a description ("an industry group", "his campaign")."""
     found = _BRACKETED.search(name)
     plain = _BRACKETED.sub("", name, count=1) if found else name
+    plain = _SPACED_INITIAL.sub(r"\1", _POSSESSIVE.sub("", plain))
     spelled = _AMPERSAND.sub("", plain).replace("&", " and ")
     words = [fold(word[0]).replace("'", "") for word in _WORD.finditer(spelled)]
     words = [_VARIANTS.get(word, word) for word in words if word]
@@ -94,7 +100,8 @@ def organization_form(name: str) -> OrganizationForm | None:
         legal |= {number for number, names in enumerate(_LEGAL_CLASSES) if words[-1] in names}
         words.pop()
     key = _body_first(_short_unions(words))
-    acronym = len(words) == 1 and _ACRONYM.match(plain.strip()) is not None
+    bare = _ARTICLE.sub("", plain.strip(), count=1)
+    acronym = len(words) == 1 and _ACRONYM.match(bare) is not None
     return OrganizationForm(
         key=key,
         legal=frozenset(legal),
@@ -119,7 +126,7 @@ def _body_first(words: list[str]) -> tuple[str, ...]:
     for at, word in enumerate(words[:-2]):
         if word in _BODY_NOUNS and words[at + 1] in ("of", "for"):
             rest = [other for other in words[at + 2 :] if other not in _LINK_WORDS]
-            if 0 < len(rest) <= 3:
+            if 0 < sum(other != "and" for other in rest) <= 3:
                 words = [*words[:at], *rest, word]
             break
     if words[-1] in _BODY_NOUNS and words[-3:-1] == ["foreign", "affairs"]:

@@ -104,6 +104,17 @@ def difference(one: PersonForm, other: PersonForm, nicknames: frozenset[str]) ->
     return first
 
 
+def only_initials_apart(one: PersonForm, other: PersonForm) -> bool:
+    """Whether two full names differ in nothing but initials between first name and surname.
+
+    A middle name in full that the other lacks may tell father from son.
+    """
+    if (one.first, one.last, one.suffix) != (other.first, other.last, other.suffix) or len(one.first) < 2:
+        return False
+    more = max(one.middle, other.middle, key=len)[min(len(one.middle), len(other.middle)) :]
+    return _middles_fit(one.middle, other.middle) and all(len(word) == 1 for word in more)
+
+
 def _first_names(one: str, other: str, nicknames: frozenset[str]) -> Difference | None:
     if one == other:
         return "initials" if len(one) == 1 else "middle"

@@ -19,6 +19,8 @@ _MIN_ALIAS_ARTICLES = 2  # in which a name is short for another
 _WHOLE_ORGANIZATION = frozenset(
     "group holding holdings agency industries enterprises airlines airways".split()
 )
+_DEPARTMENT = "department"
+_MAX_SHARE_OF_OTHERS = 0.1  # of the articles with a department of one name: those of another country or state
 _MAX_SHORT_WORD_CHARS = 3  # so short, a word in capitals and one without may be two names
 
 
@@ -27,6 +29,7 @@ def organization_links(census: Census, shared: NameEvidence) -> list[Link]:
     units = organization_units(census)
     small = census.is_small()
     links = [link for unit in units.values() for link in _spellings(unit, shared, small=small)]
+    links += _departments(units)
     links += Acronyms(census, shared, units).links()
     links += _short_forms(census, shared, units)
     links += _transliterations(shared, units)
@@ -55,6 +58,27 @@ def _spellings(unit: OrganizationUnit, shared: NameEvidence, *, small: bool) -> 
         yield Link(name=count, other=unit.head, rule="spelling", evidence=evidence, sure=sure)
 
 
+def _departments(units: Mapping[Key, OrganizationUnit]) -> Iterator[Link]:
+    """Link "Department of X" and "X Department" that name no country, where one country's alone is at home.
+
+    Ministries are left alone: every country has those.
+    """
+    owned: dict[Key, list[int]] = defaultdict(list)  # articles of each longer name that ends so
+    for key, unit in units.items():
+        for at in range(1, len(key) - 1) if key[-1] == _DEPARTMENT else ():
+            if key[at - 1] != "and":
+                owned[key[at:]].append(len(unit.articles()))
+    for key, unit in units.items():
+        if key[-1] != _DEPARTMENT or "common" not in unit.shapes:
+            continue
+        main, *others = sorted(owned[key], reverse=True) or [0]
+        if sum(others) > _MAX_SHARE_OF_OTHERS * (main + len(unit.articles())):
+            continue
+        for count in unit.names[1:]:
+            evidence = _what_differs(count.name, unit.head.name, otherwise="the order of its words")
+            yield Link(name=count, other=unit.head, rule="spelling", evidence=evidence, sure=True)
+
+
 def letters(name: str) -> str:
     """Fold the letters and digits of a name, without a leading "the"."""
     words = name.split()
@@ -62,12 +86,12 @@ def letters(name: str) -> str:
     return "".join(char for word in kept for char in fold(word) if char.isalnum())
 
 
-def _what_differs(one: str, other: str) -> str:
+def _what_differs(one: str, other: str, *, otherwise: str = "its article, legal form or spelling") -> str:
     if one.casefold() == other.casefold():
         return "the same but for capitals"
     if letters(one) == letters(other):
         return "the same but for accents, marks or spaces"
-    return "the same but for its article, legal form or spelling"
+    return f"the same but for {otherwise}"
 
 
 def _short_forms(

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from extract.lexicon.nicknames import Nicknames
 from extract.merge.census import Census, NameCount
 from extract.merge.evidence import NameEvidence
-from extract.merge.forms.person import Difference, PersonForm, difference, person_form
+from extract.merge.forms.person import (
+    Difference,
+    PersonForm,
+    difference,
+    only_initials_apart,
+    person_form,
+)
 from extract.merge.forms.spelling import skeleton
 from extract.merge.groups import Link
 from extract.merge.people.offices import Offices
@@ -109,6 +115,11 @@ class PersonLinks:
         if (rivals or against) and not for_it:
             return None
         evidence = "; ".join(for_it) or "nothing else in common"
+        if not for_it and only_initials_apart(short.form, long.form):
+            # No weaker than one name in two articles, which is one person's too.
+            sure, evidence = True, "the same but for an initial"
+            if different := self._offices.difference(short.names, long.names):
+                sure, evidence = False, f"{evidence}; but {different}"
         if rivals:
             evidence += f"; but it may also be {', '.join(sorted(rivals)[:3])}"
         evidence += f"; but {against}" if against else ""

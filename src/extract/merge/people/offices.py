@@ -126,6 +126,19 @@ class Offices:
         one_of, other_of = sorted((firms[0].text, others[0].text))
         return f"one is of {one_of}, one of {other_of}"
 
+    def difference(self, one: Sequence[NameCount], other: Sequence[NameCount]) -> str | None:
+        """Word that titles or employers differ: too little against evidence, enough where there is none."""
+        here, there = self._shared.surroundings(one), self._shared.surroundings(other)
+        mine, yours = (
+            {word for office in self.of_titles(side.titles) for word in office} for side in (here, there)
+        )
+        if mine and yours and not mine & yours:
+            return "their titles differ"
+        firms, others = self.employers.of(here.affiliations), self.employers.of(there.affiliations)
+        if firms and others and not may_be_one(firms, others):
+            return "their affiliations differ"
+        return None
+
     def _years_apart(self, some: set[int], others: set[int]) -> int:
         """Count the years between the articles of two names; 0 where they overlap, are near, or unknown."""
         years = self._census.years
