@@ -22,7 +22,7 @@ TEXT = (
     '"We will appeal," Chief Executive Ada Brunn of Norvik Bank said on Tuesday. '
     '"The Harbour Court was wrong."'
 )
-PROVENANCE = Provenance(extract="0.1.0", model="en_news-0.2.0")
+PROVENANCE = Provenance(extract="0.1.0", model="en_news_lg-0.3.0")
 
 
 def where(words: str) -> CharSpan:

@@ -25,7 +25,7 @@ FLOORS = {
 }
 
 GOLD = SAMPLES / "gold.jsonl"
-PROVENANCE = Provenance(extract="0.1.0", model="en_news-0.2.0")
+PROVENANCE = Provenance(extract="0.1.0", model="en_news_lg-0.3.0")
 
 
 @pytest.fixture(scope="module")

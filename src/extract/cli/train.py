@@ -113,7 +113,7 @@ def train(
     \b
     Examples:
       extract train annotated/ -o models/
-      extract run articles/ -o out --model models/en_my_news-0.2.0
+      extract run articles/ -o out --model models/en_my_news-0.3.0
     """
     if not articles and data is None:
         raise click.UsageError(

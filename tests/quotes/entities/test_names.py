@@ -291,7 +291,7 @@ def _place(mention: NameMention) -> CharSpan:
 
 
 def test_a_nickname_is_the_same_person() -> None:
-    text = "Chuck Brunn spoke. Charles E. Brunn left. Jan Brunn came. Brunn’s friend Robert Holt met Bob Holt."
+    text = "Chuck Brunn spoke. Charles E. Brunn left. Jan Brunn came. Robert Holt met Bob Holt."
     found = people(text, "Chuck Brunn", "Charles E. Brunn", "Jan Brunn", "Robert Holt", "Bob Holt")
     assert found == [
         ("Charles E. Brunn", ["Chuck Brunn", "Charles E. Brunn"]),
