@@ -9,3 +9,4 @@ KIN = frozenset(
         daughter-in-law brother-in-law sister-in-law fiancé fiancée fiance fiancee girlfriend boyfriend
         ex-wife ex-husband""".split()
 )
+SPOUSES = frozenset("wife husband spouse partner fiancé fiancée fiance fiancee".split())

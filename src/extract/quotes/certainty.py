@@ -29,6 +29,7 @@ UNLABELLED_NAME = 0.7  # "the deputy head of the board Timo Rask said": no model
 DESCRIPTION_AGAIN = 0.75  # "the minister", who was called so as a speaker before
 COUPLE = 0.75  # "the couple", "both companies"
 DESCRIPTION_OF_LAST_SPEAKER = 0.7  # "the politician", as no one else is called
+RELATIVE = 0.7  # "her husband", who is named beside her
 NAMED_TOGETHER = 0.7  # "they": who were named side by side last
 SPEAKER_AGAIN = 0.6  # "he" behind "a senior official", "I" in the words of somebody
 LAST_PUBLISHER = 0.6  # "the report": of the organization that spoke last

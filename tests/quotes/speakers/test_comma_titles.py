@@ -16,7 +16,10 @@ from tests.marked_texts import make_index, span_of
         ("In a call with analysts the firm’s finance director, Bo Ek, said no.", "finance director"),
         ("Voters in Eastmoor ousted their mayor, Bo Ek, on Sunday.", "mayor"),
         ("Police questioned a former nurse, Bo Ek.", "former nurse"),
-        ("Ada Brunn told the head of the harbour board, Bo Ek, that it was late.", "head of the harbour board"),
+        (
+            "Ada Brunn told the head of the harbour board, Bo Ek, that it was late.",
+            "head of the harbour board",
+        ),
         ("It warned the Harbour Union’s policy lead, Bo Ek, of a fine.", "Harbour Union’s policy lead"),
         ("It sued the mayor, Bo Ek left and the rest stayed.", None),
         ("They blamed the storm, Bo Ek, and the sea.", None),

@@ -23,6 +23,7 @@ from extract.quotes.speakers.resolvers.pronouns import (
     ThingPronoun,
     vague_pronoun,
 )
+from extract.quotes.speakers.resolvers.relatives import Relative
 from extract.quotes.speakers.resolvers.unattributed import Unattributed
 from extract.quotes.speakers.resolvers.unlabelled_names import Surname, UnlabelledName
 from extract.quotes.speakers.resolvers.unnamed import UnnamedSource
@@ -55,11 +56,12 @@ class SpeakerResolver:
             vague_pronoun,
             NamedOrganizations(index, organizations),
             GroupDescription(groups),
+            Relative(index, groups, profiles),
             PersonDescription(index, antecedents.descriptions, pronouns, profiles),
             OrganizationDescription(organizations, profiles),
             DocumentPublisher(index, organizations, history, profiles),
         )
-        self._unnamed = UnnamedSource(index)
+        self._unnamed = UnnamedSource(index, history, profiles)
 
     def resolve(self, passage: Passage, content: CharSpan, kind: QuoteType) -> Resolution:
         """The speaker of one quote. content: from its first to its last word."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.layout.spans import CharSpan
+from extract.lexicon.honorifics import RANK_ACRONYMS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.speakers.comma_titles import before_comma, is_role_phrase
@@ -21,10 +22,16 @@ _PREDICATE = re.compile(
     r"(?P<title>(?:an?\s+|the\s+)?(?:[\w’'&-]+\s+){0,5}?[\w’'&-]+(?:\s+(?:of|for|at|in|with|to)\s+(?:the\s+)?"
     r"[A-Z][\w’'&-]*(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]*))*)?)(?=[.,;]|\s+(?:and|who|that|which|but|since|when)\b)"
 )
-# "as a surgeon"
-_DETERMINER = re.compile(r"as\s+(?:{0})?|{0}".format(r"(?:an?|the|its|his|her|their|our|my|your)\s+"), re.I)
+_ARTICLE = r"(?:an?|the|its|his|her|their|our|my|your)\s+"
+# "as a surgeon", "herself a surgeon"
+_DETERMINER = re.compile(
+    rf"as\s+(?:{_ARTICLE})?|(?:(?:himself|herself|now|currently|also|already|still)\s+)?{_ARTICLE}",
+    re.IGNORECASE,
+)
 # Letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
 _MAX_ACRONYM_CHARS = 5
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")  # "head of the Harbour Safety Bureau (HSB)"
+_RANKS = RANK_ACRONYMS | {"Chief"}  # a chief by courtesy, or of a tribe: an office tells more than they do
 # "the only candidate"
 _RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
 
@@ -40,7 +47,7 @@ class Titles:
         """The title beside a mention, else the first beside another mention of the person."""
         index = self._index
         before = prenominal(index, mention)
-        if before is not None and before.of(index.text) == "Chief":  # of a tribe or by courtesy: no office
+        if before is not None and before.of(index.text) in _RANKS:
             before = before_comma(index, mention) or appositive(index, mention) or before
         beside = before or appositive(index, mention) or before_comma(index, mention)
         label = beside is not None and len(beside) > _MAX_ACRONYM_CHARS and beside.of(index.text).isupper()
@@ -59,6 +66,8 @@ class Titles:
 def _trimmed(text: str, phrase: CharSpan) -> CharSpan:
     """Of "a surgeon who led the team" the surgeon, of "his campaign manager" the manager."""
     end = without_clause(text, phrase).end
+    if brackets := _BRACKETS.search(text, phrase.start, end):
+        end = brackets.start()
     start = _DETERMINER.match(text, phrase.start, end)
     return CharSpan(start.end() if start else phrase.start, end)
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.speakers.resolvers.unnamed import UnnamedSource
-from tests.marked_texts import make_index
-from tests.quotes.speakers.turns import query, speaker
+from tests.quotes.speakers.turns import speaker
 
 
 def test_its_spokesman_is_a_person_without_a_name() -> None:
@@ -48,6 +46,38 @@ def test_a_phrase_is_what_stands_before_its_participle(source: str, name: str, k
 
 
 def test_the_ministers_have_the_fullest_description_of_them() -> None:
-    index = make_index("The three foreign ministers met. The ministers said no.")
-    found = UnnamedSource(index)(query(index, "The ministers"))
-    assert (found.speaker.name, found.speaker.kind) == ("three foreign ministers", "group")
+    found = speaker(
+        "The three foreign ministers met. The ministers said no.", ("The ministers", "no"), quoted=False
+    )
+    assert (found.name, found.kind) == ("three foreign ministers", "group")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "name"),
+    [
+        ("A senior police source", "The source", "A senior police source"),
+        ("Harbour police officers in Velden", "Officers", "Harbour police officers in Velden"),
+        ("A senior police source", "A source", "A source"),
+        ("A senior police source", "The teacher", "The teacher"),
+    ],
+)
+def test_the_source_is_the_one_who_spoke_under_a_fuller_description(first: str, then: str, name: str) -> None:
+    text = f"{first} said it was late. {then} said it was cold."
+    found = speaker(text, (first, "it was late"), (then, "it was cold"), quoted=False)
+    assert found.name is not None
+    assert found.name.removeprefix("The ") == name.removeprefix("The ")
+
+
+@pytest.mark.parametrize(
+    ("source", "affiliation"),
+    [
+        ("A Norvik Bank spokeswoman", "Norvik Bank"),
+        ("A lawyer for Norvik Bank", "Norvik Bank"),
+        ("A critic of Norvik Bank", None),
+    ],
+)
+def test_somebody_without_a_name_works_for_the_organization_of_the_phrase(
+    source: str, affiliation: str | None
+) -> None:
+    found = speaker(text := f"{source} said no.", (source, "no"), quoted=False)
+    assert (found.affiliation.of(text) if found.affiliation else None) == affiliation
