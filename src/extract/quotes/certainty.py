@@ -42,6 +42,7 @@ PRONOUN_AT_MOST = 0.95
 NAME_BEHIND_QUOTATION = 0.7  # “We lost all,” shopkeeper Ada Brunn, who runs it, added: the cue was not found
 SPEAKER_GOES_ON = 0.7  # a quotation behind a quotation
 SPEAKER_GOES_ON_BEHIND_REPORT = 0.6  # a quotation behind reported words
+CLAUSE_BEFORE_COLON = 0.7  # "The message from Jan Holt was simple:" in front of a quotation
 INTRODUCED_IN_FRONT = 0.6  # "Jan Holt disagreed." in front of a quotation
 INTRODUCED_BEHIND = 0.5  # "Jan Holt, a diver, looked at the sea." behind a quotation that stands alone
 SUBJECT_OF_PARAGRAPH = 0.5  # the one person of the paragraph before

@@ -10,6 +10,7 @@ from extract.quotes.speakers.antecedents import Antecedents
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.query import query_of
 from extract.quotes.speakers.resolution import Resolution, Resolver
+from extract.quotes.speakers.resolvers.colon_clauses import ColonClause
 from extract.quotes.speakers.resolvers.descriptions import OrganizationDescription, PersonDescription
 from extract.quotes.speakers.resolvers.documents import DocumentPublisher
 from extract.quotes.speakers.resolvers.groups import GroupDescription
@@ -43,6 +44,7 @@ class SpeakerResolver:
         # The surest first; the first that answers is right.
         self._resolvers: tuple[Resolver, ...] = (
             LayoutSpeaker(index, profiles),
+            ColonClause(index, pronouns, profiles),
             Unattributed(index, pronouns, history, profiles),
             UnnamedLabel(index),
             OpeningOrganization(index),
