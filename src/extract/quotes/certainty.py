@@ -11,6 +11,7 @@ from __future__ import annotations
 LAYOUT = 0.95  # a turn of a transcript, an answer of an interview, a signed quotation
 BETWEEN_DASHES = 0.9  # “A, – the minister said. – B”
 BESIDE_QUOTATION = 0.9  # “We lost it all,” groaned Ada Brunn: words that the network overlooked
+HEADLINE = 0.8  # "Strike is off, says union"
 REPAIRED_SOURCE = 0.9  # "the plan, said its author, will fail"
 SECOND_HAND_SOURCE = 0.9  # "the agency quoted Jane Roe as saying"
 NESTED = 0.85  # what Moen told in "Holt said that Moen had told him", as a share of Holt's figure

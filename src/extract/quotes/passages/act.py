@@ -107,7 +107,7 @@ def act_of(
     what was not said ("declined to say how"), what the source was asked, and a bare topic without a claim
     ("criticized the deal"). To deny something is a claim of its own ("denied wrongdoing").
     """
-    if cue is None or cue.strip().endswith(":"):
+    if cue is None or cue.strip().endswith((":", "–", "—", "-")):
         return "statement"
     if _is_unsaid(cue) or content.strip().lower() in _PRONOUNS or _ANONYMITY.search(content):
         return "other"

@@ -25,7 +25,7 @@ _DESCRIBED = rf"(?:its|his|her|their|our|the|a|an)\s+(?:{_NOUN_WORD}\s+){{0,6}}?
 _NAME_WORD = r"(?:(?:[A-Z]|Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|St)\.|[A-Z][\w’'-]*)"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)*{_NAME_WORD}){{0,5}}"
 _PHRASE_END = r"(?=[,.;:?!]|\s+(?:of|for|at|in|on|from|to|as|with|who|when|after|during|before|about)\b|\s*$)"
-_ROLE = r"(?:[a-z][\w’'-]+\s+){1,4}"
+_ROLE = r"(?:(?!(?:in|at|of|from|on|by|with|and|as|that)\s)[a-z][\w’'-]+\s+){1,4}"
 _SUBJECT = rf"(?P<who>{PRONOUN}\b|(?:{_DESCRIBED},?\s+)?{_NAME}|{_DESCRIBED}|{_ROLE}{_NAME})"
 _ROLE_AND_NAME = re.compile(_ROLE + _NAME)  # "rival skipper Jane Roe"
 _DESCRIBED_START = re.compile(_DESCRIBED)  # "the skipper"
@@ -35,6 +35,10 @@ _APPOSITION = r"(?:,\s[^,.;:“”\"\n]{2,90},)?"
 _INVERTED = re.compile(rf",?\s+(?P<cue>[a-z]+)\s+{_SUBJECT}{_PHRASE_END}")
 # " Ada Brunn, a shopkeeper, later groaned."
 _BEHIND = re.compile(rf",?\s+{_SUBJECT}{_APPOSITION}{_ADVERB}\s+(?P<cue>[a-z]+)(?=\s|[,.;:]|$)")
+# ", fishermen in Westmere said"
+_PLURAL_BEHIND = re.compile(
+    rf",\s+(?P<who>(?:[a-z][\w’'-]*\s+){{0,3}}[a-z]+s?(?:\s+(?:in|at|from|of)\s+(?:the\s+)?{_NAME})?)\s+(?P<cue>[a-z]+)\b"
+)
 # "Ada Brunn groaned:"
 _BEFORE = re.compile(
     rf"(?:^|[.!?][\"”’»]?\s+|\n\s*){_SUBJECT}{_APPOSITION}{_ADVERB}\s+(?P<cue>[a-z]+)\s?[,:]\s+$"
@@ -44,6 +48,9 @@ _GOES_ON = re.compile(r"[,!?]$")
 _SENTENCE_END = re.compile(r"[.!?]\s+$")  # "beamed Jane Roe. "
 # At least three words: "We lost it"
 _SENTENCE = re.compile(r"\W*[A-Z][^\s]*\s+\S+\s+\S")
+
+
+_ARTICLES = frozenset("its his her their our the a an".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,21 @@ def with_cues_beside_quotations(
             )  # fmt: skip
             out.append(_attributed(bare, found))
     return sorted(out, key=lambda item: item.content)
+
+
+def attribution_behind(text: str, content: CharSpan) -> Attribution | None:
+    """The attribution of a clause to the subject and verb behind it: "It must close, Jane Roe said"."""
+    line_end = text.find("\n", content.end)
+    limit = min(content.end + MAX_SUBJECT_CHARS, line_end if line_end >= 0 else len(text))
+    matches = (_BEHIND.match(text, content.end, limit), _PLURAL_BEHIND.match(text, content.end, limit))
+    fits = (found for found in matches if found and found["cue"] in FORMS_WITH_QUOTATION)
+    found = next((found for found in fits if _speaks(found["who"])), None)
+    if found is None:
+        return None
+    bare = Attribution(
+        source=(), cue=(), content=(content,), confidence=certainty.BESIDE_QUOTATION, source_confidence=0.0
+    )
+    return _attributed(bare, _Beside(CharSpan(*found.span("cue")), CharSpan(*found.span("who"))))
 
 
 def _is_later_half(text: str, item: Attribution, quotation: Quotation) -> bool:
@@ -144,6 +166,6 @@ def _speaks(who: str) -> bool:
         or words[-1][0].isupper()
         or any(
             is_person_noun(word) or is_plural_person_noun(word) or word in ORGANIZATION_NOUNS
-            for word in words[1:]
+            for word in words[len(words) > 1 and words[0].lower() in _ARTICLES :]
         )
     )
