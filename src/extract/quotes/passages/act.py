@@ -40,7 +40,7 @@ _CLAUSES_ONLY = forms_of(
 # "decided to close it" tells what somebody does.
 _DECIDES = forms_of(reporting_verbs("decide", "determine", "resolve"))
 _DENIES = forms_of(reporting_verbs("deny"))
-# "the allegations against him", "such claims", "it"
+# "the allegations against him", "such claims"
 _ACCUSATION = re.compile(
     r"\s*(?:(?:the|an?|his|her|its|their|those|these|such|all|any|both|that|this)\s+)?(?:[\w-]+\s+){0,2}"
     r"(?:allegations?|accusations?|charges?|claims?|reports?|rumou?rs?|suggestions?|request|motion|application|appeal"

@@ -32,7 +32,7 @@ _SUBJECT = re.compile(
     r"\s*,?\s*$"
 )
 _HEAD = re.compile(r"(?:^|[.!?,;:”\"\n]\s*|\b(?:and|but|that)\s+)$")  # no relative clause in front of it
-# " on Sunday", behind "as saying"
+# " on Sunday"
 _WHEN = re.compile(
     r"\s+(?:on|in|at|last|this|earlier|late|early)\b[^,.;:\"“”]{0,30}$|\s+(?:yesterday|today)$"
 )
