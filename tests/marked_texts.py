@@ -9,9 +9,10 @@ from extract.layout.paragraphs import paragraph_spans
 from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.names import numbered, person_mention
+from extract.quotes.entities.names import numbered
 from extract.quotes.entities.organizations import cluster_organizations, organization_mentions
 from extract.quotes.entities.people import cluster_people, gender_before
+from extract.quotes.entities.person_mentions import person_mention, whole_people
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 
@@ -55,6 +56,7 @@ def make_index(
 ) -> ArticleIndex:
     """The index of `text` in which every occurrence of the given words is a mention of that kind."""
     persons = [m for span in spans_of(text, people) if (m := person_mention(text, span)) is not None]
+    persons = whole_people(text, persons)
     genders = {mention.span: told for mention in persons if (told := gender_before(text, mention))}
     bodies = [m for span in spans_of(text, organizations) for m in organization_mentions(text, span)]
     clustered = cluster_people(persons, genders)

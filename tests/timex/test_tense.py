@@ -14,6 +14,9 @@ THURSDAY = "2017-04-06"
     ("text", "name", "direction"),
     [
         ("The council will meet Tuesday.", "Tuesday", "future"),
+        ("The council rejected the plan on Tuesday.", "Tuesday", "past"),
+        ("The council backed a rescue plan for the bank on Tuesday.", "Tuesday", "past"),
+        ("The ministers plan to meet on Tuesday.", "Tuesday", "future"),
         ("The vote will be held on Monday.", "Monday", "future"),
         ("The leaders meet Monday in Velden.", "Monday", "future"),
         ("The offer was extended until Friday.", "Friday", "future"),

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extract.layout.boilerplate import boilerplate_kind, is_contact_line, is_link, reports_words
 from extract.layout.byline import is_byline, is_person_name
+from extract.layout.dated_bylines import date_of_byline
 from extract.layout.dateline import Dateline, dateline_at_head, dateline_on_its_own
 from extract.layout.paragraphs import paragraph_spans
 from extract.layout.spans import CharSpan
@@ -110,6 +111,9 @@ def _mark_datelines_and_bylines(
             found.append(dateline)
         elif dateline is not None:
             kinds[number] = "heading"  # of a day in a chronicle
+        elif short and (date := date_of_byline(text, spans[number])) is not None:
+            kinds[number] = "byline"
+            found.append(Dateline(span=date, place=None, date=date, agency=None))
         elif short and is_byline(short):
             kinds[number] = "byline"
         elif not short or _FINAL_PUNCTUATION.search(short):

@@ -18,10 +18,14 @@ _YEAR = r"(?:19|20)\d\d"
 _CALENDAR_DATE = (
     rf"(?:{_MONTH} ?{_DAY}\b(?:,? {_YEAR}\b)?"
     rf"|{_DAY},? (?:of )?{_MONTH}(?:,? {_YEAR}\b)?"
-    rf"|{_YEAR}-\d\d-\d\d\b|\d{{1,2}}[/.]\d{{1,2}}[/.]{_YEAR}\b)"
+    rf"|{_DAY}-{_MONTH}-{_YEAR}\b"
+    rf"|{_YEAR}-\d\d-\d\d\b|{_YEAR}/\d\d/\d\d\b|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}\b)"
 )
 DATE = rf"(?:(?:{_WEEKDAY})(?:,? {_CALENDAR_DATE})?|{_CALENDAR_DATE})"
-_FULL_DATE = rf"(?:(?:{_WEEKDAY}),? )?(?:{_MONTH} {_DAY},? {_YEAR}|{_DAY} {_MONTH},? {_YEAR})\b"
+FULL_DATE = (
+    rf"(?:(?:{_WEEKDAY}),? )?(?:{_MONTH} {_DAY},? {_YEAR}|{_DAY}[ -](?:of )?{_MONTH}(?:,? |-){_YEAR}"
+    rf"|{_YEAR}[-/]\d\d[-/]\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR})\b"
+)
 
 _CAPS = r"(?:[A-Z][A-Z'’.-]+[A-Z.]|ST\.|MT\.|FT\.)"
 _CAPS_PLACE = rf"{_CAPS}(?:(?: |/| and | AND ){_CAPS}){{0,4}}"
@@ -67,14 +71,28 @@ _HEAD_PATTERNS = (
     re.compile(rf"{_ANY_HEAD},? (?P<date>{DATE})\.?{_SEPARATOR}{_END}"),
     # "MOSCOW, April 6. The"
     re.compile(rf"{_CAPS_HEAD},? (?P<date>{_CALENDAR_DATE})\.(?= [A-Z“\"‘«])"),
+    # "NAIROBI - May 7, 2015 - The", "NAIROBI: May 7, 2015: The", "NAIROBI | 7 May 2015 | The"
+    re.compile(
+        rf"\[?{_ANY_HEAD}\]?(?:{_DASH}| ?[:|]|(?<=\])) ?(?P<date>{FULL_DATE})(?:{_SEPARATOR}| ?\|){_END}"
+    ),
     # "PARIS - ", "KABUL, Afghanistan - ", "NEWARK, N.J. _"
     re.compile(rf"{_CAPS_HEAD}(?P<date>(?!))?{_DASH}{_END}"),
     # "Taipei, Taiwan -- The"
     re.compile(rf"{_NOT_A_DAY}(?P<place>{_NAME_PLACE}, {_STATE})(?P<date>(?!))? ?(?:--+|—|–){_CAPITAL}"),
     # "May 7, 2015 - The", "May 7, 2015 (Nairobi) - The"
-    re.compile(rf"(?P<date>{_FULL_DATE})(?: \((?P<place>{_NAME_PLACE}{_REGION})\))?{_SEPARATOR}{_END}"),
+    re.compile(
+        rf"(?P<date>{FULL_DATE})(?: \((?P<place>{_CAPS_PLACE}{_REGION}|{_NAME_PLACE}{_REGION})\))?"
+        rf"{_SEPARATOR}{_END}"
+    ),
+    # "7 May 2015, NAIROBI - The", "Thursday, 7 May 2015 | Nairobi: The"
+    re.compile(
+        rf"(?P<date>{FULL_DATE})(?:,|{_DASH}| ?\|) "
+        rf"{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION}|{_NAME_PLACE}){_SEPARATOR}{_END}"
+    ),
+    # "(7 May 2015) The"
+    re.compile(rf"(?P<place>(?!))?\((?P<date>{FULL_DATE})\){_SEPARATOR}?(?=\s+[A-Z“\"‘«]|\s*$)"),
     # "Thursday, May 7, 2015 On Tuesday, the"
-    re.compile(rf"(?P<place>(?!))?(?P<date>{_FULL_DATE})(?=\s+(?:[A-Z][\w'’.-]*[ ,]|[“\"‘«]))"),
+    re.compile(rf"(?P<place>(?!))?(?P<date>{FULL_DATE})(?=\s+(?:[A-Z][\w'’.-]*[ ,]|[“\"‘«]))"),
 )
 # "Nairobi — The"
 _CITY_DASH = re.compile(rf"{_NOT_A_DAY}(?P<place>{_NAME_PLACE}) (?:--+|—|–)(?= [A-Z“\"‘«])")
@@ -91,13 +109,20 @@ _TIME = (
 )
 _LABEL = (
     r"(?:(?:(?:first |last |originally )?(?:published|updated|posted|modified|issued|released|created)"
-    r"|date|release date|today)(?: on| at)?:? ?)"
+    r"|(?:issue |publication |release )?date|today)(?: on| at)?:? ?)"
 )
 # "Published on April 6, 2017 10:22 GMT", "NAIROBI, Thursday, April 6"
 _DATE_LINE = re.compile(
     rf"(?i:{_LABEL})?"
     rf"(?:{_NOT_A_DAY}(?P<place>{_CAPS_PLACE}{_REGION}(?=,? )|{_NAME_PLACE}{_REGION}(?=, )),? )?"
     rf"(?P<date>{DATE}){_TIME}?(?: ?\| ?.{{0,40}})?\.?"
+)
+_NAMES = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3}"
+# "News | April 6, 2017", "April 6, 2017 | Nairobi", "Press release, 6 April 2017", "10:22 | 6/4/2017"
+_PARTED_DATE_LINE = re.compile(
+    rf"(?P<place>(?!))?(?:(?i:(?:press|news|media) (?:release|statement))(?:,| ?[|•·–—-]| on| dated) "
+    rf"|(?:{_NAMES}|\d\d?[:.]\d\d) ?[|•·] |\()?(?P<date>{FULL_DATE}){_TIME}?\)?"
+    rf"(?: ?[|•·/] ?{_NAMES}(?: ?[|•·/,] ?{_NAMES})?| [–—-] {_NAMES}| in {_NAMES})?\.?"
 )
 # Every date has one of these; looking for them first saves a long search in most lines: "6", "Thu"
 _HINT_OF_DATE = re.compile(r"\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
@@ -143,7 +168,7 @@ def dateline_on_its_own(text: str, paragraph: CharSpan) -> Dateline | None:
     if not 2 < len(paragraph) <= _MAX_DATELINE_CHARS:
         return None
     if _HINT_OF_DATE.search(text, paragraph.start, paragraph.end):
-        for pattern in (_DATE_LINE, _CLOCK_DATE_LINE):
+        for pattern in (_DATE_LINE, _CLOCK_DATE_LINE, _PARTED_DATE_LINE):
             if match := pattern.fullmatch(text, paragraph.start, paragraph.end):
                 return _dateline(match)
     if not _END_OF_HEAD.search(text, paragraph.end - 2, paragraph.end):

@@ -26,6 +26,7 @@ from extract.quotes.subjects.organizations import OrganizationFinder
 from extract.quotes.subjects.others import ORGANIZATIONS, About, SubjectFinder
 
 _THAT = re.compile(r"\bthat,?\s*[\"“‘'«]?$")  # " reporters that “"
+_EXCLAIMED = re.compile(r"[,!?][\"”’»]")  # "“Offside,” she sighed"
 _MAX_LEAD_CHARS = 80  # from a cue to a content that "that" opens
 
 
@@ -133,6 +134,7 @@ class _Quoter:
     def _act(self, passage: Passage, speaker: Resolution) -> Act:
         cue = passage.cue.of(self._text) if passage.cue else None
         words = " ".join(span.of(self._text) for span in passage.content)
+        last = passage.content[-1]
         return act_of(
             cue,
             words,
@@ -140,6 +142,7 @@ class _Quoter:
             sourced=passage.source is not None,
             that_clause=passage.cue is not None
             and _is_that_clause(self._text, passage.cue, passage.content[0]),
+            exclaimed=_EXCLAIMED.search(self._text, last.end - 1, last.end + 2) is not None,
         )
 
     def _flags(self, content: Sequence[CharSpan]) -> set[str]:

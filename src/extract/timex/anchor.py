@@ -31,7 +31,7 @@ _FULL_DATE = (
 _LABELLED_DATE = re.compile(
     rf"(?:^|[|•·]|(?=\bfor immediate release\b))[ \t]*(?:First |Originally )?"
     rf"(?:Published|Posted|(?P<updated>Updated|Last updated)|Date|Issued|Released|Publication date"
-    rf"|Publish date|Filed|For immediate release)"
+    rf"|Publish date|Issue date|Filed|Published in [^\n:]{{2,40}}|For immediate release)"
     rf"(?: on| at)?[ \t]*:?[ \t]*(?:\d\d?:\d\d,? (?:[A-Z]{{2,4}},? )?)?(?P<date>{_FULL_DATE})",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -60,6 +60,15 @@ UNPLANNED = re.compile(
 )
 INFINITIVE = re.compile(r"\bto\s$")
 ADJECTIVE = re.compile(r"\b(?:a|an|the|his|her|its|their|our|my|this|still|in|of|by|with)\s$", re.IGNORECASE)
+# Nouns too: "rejected the plan on Tuesday", "signed the will"
+NOUNS = frozenset("plan plans will vote votes need needs start starts promises forecasts must".split())
+DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|our|my|this|that|these|those|any|no)|['’]s)\s$", re.I
+)
+# "a rescue ", not "the ministers "
+MODIFIER = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|our|my|this|that|any|no)|['’]s)\s(?!\w+s\s)[a-z-]+\s$", re.I
+)
 # "agreed to", "will", "is expected", "said", "opened"
 VERB = re.compile(rf"\b(?:(?P<intention>{INTENTION})|(?P<future>{FUTURE})|(?P<past>{PAST}))\b", re.IGNORECASE)
 # `left." `, "left; ", "left – ", ", but "
@@ -135,6 +144,8 @@ def _verb_directions(clause: str, *, behind: bool = False) -> Iterator[Direction
     for verb in VERB.finditer(clause):
         before = clause[max(0, verb.start() - 30) : verb.start()]
         words = verb[0].lower()
+        if verb["future"] and _is_noun(words.split()[0], before):
+            continue
         if verb["intention"]:
             yield "past" if behind and words.endswith("ed to") else "future"
         elif verb["past"]:
@@ -154,6 +165,13 @@ def _verb_directions(clause: str, *, behind: bool = False) -> Iterator[Direction
             yield "past"
         else:
             yield "future"
+
+
+def _is_noun(word: str, before: str) -> bool:
+    """Whether a word that may be a verb is a noun by what stands in front of it."""
+    if word not in NOUNS:
+        return False
+    return DETERMINER.search(before) is not None or (word == "plan" and MODIFIER.search(before) is not None)
 
 
 def _clause_before(text: str, start: int) -> str:

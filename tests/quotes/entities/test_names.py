@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import fold
-from extract.quotes.entities.names import Name, NameMention, distinct, numbered, person_mention
+from extract.quotes.entities.names import Name, NameMention, distinct, numbered
 from extract.quotes.entities.organizations import (
     cluster_organizations,
     initials,
@@ -19,6 +19,7 @@ from extract.quotes.entities.organizations import (
     with_country,
 )
 from extract.quotes.entities.people import cluster_people, with_family_name
+from extract.quotes.entities.person_mentions import person_mention
 from tests.marked_texts import make_index, span_of, spans_of
 
 

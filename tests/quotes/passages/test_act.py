@@ -141,3 +141,21 @@ def test_what_is_brought_about_is_no_statement(cue: str) -> None:
 
 def test_clear_words_with_a_verb_that_reports_nothing_alone_are_stated() -> None:
     assert act_of("made clear", CLAIM, quoted=False, sourced=True, that_clause=True) == "statement"
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("wrongdoing", "statement"),
+        ("taking bribes", "statement"),
+        ("the charges", "other"),
+        ("him entry", "other"),
+    ],
+)
+def test_to_deny_something_is_a_claim_but_not_to_deny_an_accusation(content: str, act: str) -> None:
+    assert act_of("denied", content, quoted=False) == act
+
+
+def test_a_word_that_is_called_out_is_stated_by_any_verb() -> None:
+    assert act_of("sighed", "Offside", quoted=True, sourced=True, exclaimed=True) == "statement"
+    assert act_of("sighed", "Offside", quoted=True, sourced=True) == "other"

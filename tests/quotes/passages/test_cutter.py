@@ -110,6 +110,15 @@ def test_what_continues_an_open_quotation_joins_it_without_a_cue_of_its_own() ->
     ]
 
 
+@pytest.mark.parametrize(("source", "joined"), [("she", True), ("Holt", False)])
+def test_a_pronoun_with_a_cue_goes_on_with_an_open_quotation(source: str, joined: bool) -> None:
+    text = f"Rivera said: “We will appeal the ruling.\n\n“We have time,” {source} added."
+    first = make_attribution(text, "We will appeal the ruling", cue="said", source="Rivera")
+    second = make_attribution(text, "We have time", cue="added", source=source)
+    parts = [["We will appeal the ruling", "We have time"]]
+    assert contents(text, first, second) == (parts if joined else [[part] for part in parts[0]])
+
+
 def test_an_unquoted_scrap_in_front_of_the_source_is_no_content() -> None:
     text = "Its duty manager Carol Finch says: “We were full.”"
     item = make_attribution(text, "Its duty manager", "We were full", cue="says", source="Carol Finch")

@@ -122,3 +122,11 @@ def test_inner_contents_lie_in_the_outer_one(parts: list[str]) -> None:
     )
     for inner in nested(text, whole) if text.strip() else ():
         assert all(whole.content[0].holds(span) and len(span) for span in inner.content)
+
+
+def test_a_colon_leads_from_the_clause_to_its_quotation() -> None:
+    text = HEAD + "The report quotes Ilse Moen, a pilot, as saying: “The ferry is unsafe.”"
+    passage = passage_of(text, "Ilse Moen, a pilot, as saying:", "The ferry is unsafe")
+    [inner] = nested(text, passage)
+    assert inner.source is not None
+    assert (inner.source.of(text), inner.content[0].of(text)) == ("Ilse Moen", "The ferry is unsafe")

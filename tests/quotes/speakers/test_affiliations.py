@@ -18,6 +18,7 @@ from tests.marked_texts import make_index
         ("Professor Bo Ek, a surgeon at Westmere Hospital, spoke.", "Westmere Hospital"),
         ("“No,” said Bo Ek. Bo Ek, who is 40, left. It was Bo Ek of Riksnett.", "Riksnett"),
         ("Bo Ek, who leads Oslo's Harbour Board, spoke.", "Harbour Board"),
+        ("Bo Ek, who has run the Harbour Board since May, spoke.", "Harbour Board"),
         ("Norvik's Harbour Board chief Bo Ek spoke.", "Harbour Board"),
         ("Bo Ek, a critic of the Harbour Board, spoke.", None),
         ("Bo Ek, a surgeon who sued Westmere Hospital, spoke.", None),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.entity import Entity
-from extract.quotes.entities.names import Name, NameMention, person_mention
+from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.entities.organizations import (
     cluster_organizations,
     misread_people,
@@ -17,6 +17,7 @@ from extract.quotes.entities.organizations import (
     with_country,
 )
 from extract.quotes.entities.people import cluster_people, gender_before, with_family_name
+from extract.quotes.entities.person_mentions import person_mention, whole_people
 from extract.quotes.entities.watchlist import LinkedNames, WatchLists
 
 _PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
@@ -82,7 +83,7 @@ def _mentions(
 
 def _persons(text: str, mentions: Sequence[NameMention]) -> list[Name]:
     """Who the people are that are mentioned."""
-    people = with_family_name(text, mentions)
+    people = with_family_name(text, whole_people(text, mentions))
     genders = {mention.span: told for mention in people if (told := gender_before(text, mention))}
     return cluster_people(people, genders)
 

@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.layout.spans import CharSpan
-from extract.lexicon.honorifics import HONORIFICS
-from extract.lexicon.name_parts import POST_NOMINALS
-from extract.lexicon.tokens import _POSSESSIVE, NAME_WORD, fold
+from extract.lexicon.tokens import _POSSESSIVE, fold
 
 _ABBREVIATED_END = re.compile(r"(?:\b\w\.|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|St)\.)$")  # "Norvik Inc.", "Ada B."
 NameKind = Literal["person", "organization"]
@@ -38,19 +36,6 @@ class Name:
     canonical: str
     kind: NameKind
     mentions: tuple[NameMention, ...]
-
-
-def person_mention(text: str, span: CharSpan) -> NameMention | None:
-    """The name inside `span`, without honorifics before it and post-nominals behind it ("KC"); None when
-    nothing else is there."""
-    words = list(NAME_WORD.finditer(text, span.start, span.end))
-    while len(words) > 1 and words[-1][0].replace(".", "") in POST_NOMINALS:
-        words.pop()
-    while len(words) > 1 and fold(words[0][0]) in HONORIFICS:
-        words.pop(0)
-    if not words or (len(words) == 1 and fold(words[0][0]) in HONORIFICS):
-        return None
-    return mention_of(text, words)
 
 
 def mention_of(text: str, words: Sequence[re.Match[str]]) -> NameMention:

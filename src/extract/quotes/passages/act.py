@@ -39,6 +39,14 @@ _CLAUSES_ONLY = forms_of(
 )
 # "decided to close it" tells what somebody does.
 _DECIDES = forms_of(reporting_verbs("decide", "determine", "resolve"))
+_DENIES = forms_of(reporting_verbs("deny"))
+# "the allegations against him", "such claims"
+_ACCUSATION = re.compile(
+    r"\s*(?:(?:the|an?|his|her|its|their|those|these|such|all|any|both|that|this)\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:allegations?|accusations?|charges?|claims?|reports?|rumou?rs?|suggestions?|request|motion|application|appeal"
+    r"|access|entry|visas?|bail|parole|permission|coverage|benefits?|permits?|service)\b",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"\s*to\s")  # "to close it"
 _OPEN_QUESTION = re.compile(r"\s*(?:whether|if)\b")  # "whether it fell"
 _PRONOUNS = frozenset(["it", "this", "that", "so", "them", "him", "her", "these", "those", "what"])
@@ -78,19 +86,28 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "O’Brien-Holt"
 
 
 def act_of(
-    cue: str | None, content: str, *, quoted: bool, sourced: bool = False, that_clause: bool = False
+    cue: str | None,
+    content: str,
+    *,
+    quoted: bool,
+    sourced: bool = False,
+    that_clause: bool = False,
+    exclaimed: bool = False,
 ) -> Act:
     """The act that a cue reports of a content.
 
     cue: its words as they stand; None (quotation marks alone) states. content: its words. quoted:
     whether quotation marks stand in it. sourced: whether it is known whose words they are. that_clause:
-    whether "that" leads from the cue to the content. The first word of the cue that tells decides: "said he
-    believes" states. A cue without such a word still states what somebody says in a quoted sentence
-    ("laughed") or a that-clause (unless the verb brings it about: "ensured"), and in whose view something is
-    ("To him, it is a ..."); all else is "other", and so is what was not said ("declined to say how"), what
-    the source was asked, and a bare topic without a claim ("criticized the deal").
+    whether "that" leads from the cue to the content. exclaimed: whether the content ends in a comma or an
+    exclamation mark inside its quotation marks, as spoken words do.
+
+    The first word of the cue that tells decides: "said he believes" states. A cue without such a word still
+    states what somebody says in a quoted sentence ("laughed") or a that-clause (unless the verb brings it
+    about: "ensured"), and in whose view something is ("To him, it is a ..."); all else is "other", and so is
+    what was not said ("declined to say how"), what the source was asked, and a bare topic without a claim
+    ("criticized the deal"). To deny something is a claim of its own ("denied wrongdoing").
     """
-    if cue is None or cue.strip().endswith(":"):
+    if cue is None or cue.strip().endswith((":", "–", "—", "-")):
         return "statement"
     if _is_unsaid(cue) or content.strip().lower() in _PRONOUNS or _ANONYMITY.search(content):
         return "other"
@@ -100,7 +117,7 @@ def act_of(
     if act == "other" and quoted and _is_view(cue, content):
         return "statement"
     in_so_many_words = that_clause and sourced and not _reports_nothing(cue)
-    if act == "other" and (in_so_many_words or (quoted and _SENTENCE.match(content))):
+    if act == "other" and (in_so_many_words or (quoted and (exclaimed or _SENTENCE.match(content)))):
         return "statement"
     return act
 
@@ -121,6 +138,8 @@ def _is_view(cue: str, content: str) -> bool:
 def _is_topic(cue: str, content: str) -> bool:
     """Whether the content is what a claim is about, or what somebody does, rather than a claim."""
     words = _WORD.findall(cue.lower())
+    if not _DENIES.isdisjoint(words) and not _ACCUSATION.match(content):
+        return False
     if _OPEN_QUESTION.match(content) and not _CLAUSES_ONLY.isdisjoint(words):
         return True
     if _INFINITIVE.match(content) and not _DECIDES.isdisjoint(words):

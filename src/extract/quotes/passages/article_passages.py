@@ -13,6 +13,7 @@ from extract.pipeline.network.attribution import Attribution
 from extract.quotes.entities.mentions import Cast
 from extract.quotes.passages.cutter import PassageCutter
 from extract.quotes.passages.from_layout import with_layout_passages
+from extract.quotes.passages.headlines import apart_from_headlines
 from extract.quotes.passages.nested import with_nested
 from extract.quotes.passages.passage import Passage
 from extract.quotes.passages.repairs.dash_attributions import with_dash_attributions
@@ -31,9 +32,8 @@ def passages_of(annotations: Annotations, cast: Cast) -> list[Passage]:
 def _attributed(annotations: Annotations) -> list[Passage]:
     """Those that the network attributes to somebody."""
     text, layout, quotations = annotations.article.text, annotations.layout, annotations.quotations
-    attributions = with_dash_attributions(
-        text, _outside_boilerplate(annotations.attributions, layout), quotations
-    )
+    found = apart_from_headlines(text, annotations.attributions, layout)
+    attributions = with_dash_attributions(text, _outside_boilerplate(found, layout), quotations)
     return PassageCutter(text, [block.span for block in layout.blocks], quotations).cut(attributions)
 
 

@@ -41,6 +41,7 @@ _NO_VERBS = frozenset(
     because since although though and but or nor so yet not what who which where how why whether after
     before until during despite even only just""".split()
 )
+_SAME_SPEAKER = frozenset(["he", "she", "they", "it"])
 _MAX_SCRAP_WORDS = 2
 _MIN_SHARE_OF_WORDS = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
 # Between parts of one source: a few words, or "in a statement signed by".
@@ -68,7 +69,7 @@ class PassageCutter:
         found = [passage for item in attributions for passage in self._passages(item)]
         out: list[Passage] = []
         for passage in sorted(found, key=lambda passage: passage.content):
-            if out and passage.cue is None and self._continues(out[-1], passage):
+            if out and self._continues(out[-1], passage):
                 out[-1] = replace(out[-1], content=out[-1].content + passage.content)
             else:
                 out.append(passage)
@@ -81,7 +82,13 @@ class PassageCutter:
         before, behind = self._quotation_of(one.content[-1]), self._quotation_of(other.content[0])
         if before is None or behind is None or before.outer == behind.outer or not behind.continues:
             return False
-        return self._chain[before.outer] == self._chain[behind.outer] and other.source is None
+        if self._chain[before.outer] != self._chain[behind.outer]:
+            return False
+        return other.source is None if other.cue is None else self._is_pronoun(other.source)
+
+    def _is_pronoun(self, source: CharSpan | None) -> bool:
+        """Whether a source only says that the speaker is who it was: "she" of "she added"."""
+        return source is not None and source.of(self._text).lower() in _SAME_SPEAKER
 
     def _passages(self, item: Attribution) -> list[Passage]:
         pieces = [piece for span in item.content for piece in self._by_paragraph(span)]

@@ -153,7 +153,7 @@ def _nested_in(
     text: str, outer: Passage, quotations: Quotations, sentences: Sequence[CharSpan]
 ) -> Iterator[Passage]:
     done = 0
-    for piece in outer.content:
+    for piece in _joined(text, outer.content):
         for head, end in _clauses(piece, sentences):
             if head < done:
                 continue
@@ -172,6 +172,17 @@ def _nested_in(
                 source_confidence=certainty.NESTED,
                 nested=True,
             )
+
+
+def _joined(text: str, pieces: Sequence[CharSpan]) -> list[CharSpan]:
+    """The pieces of a content, a clause that ends in a colon together with the quotation behind it."""
+    out: list[CharSpan] = []
+    for piece in pieces:
+        if out and text[out[-1].start : piece.start].rstrip(" \"“‘'«").endswith(":"):
+            out[-1] = CharSpan(out[-1].start, piece.end)
+        else:
+            out.append(piece)
+    return out
 
 
 def _clauses(piece: CharSpan, sentences: Sequence[CharSpan]) -> Iterator[tuple[int, int]]:

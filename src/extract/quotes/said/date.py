@@ -12,6 +12,7 @@ from itertools import pairwise
 from extract.layout.spans import CharSpan
 from extract.quotes.quote import Said
 from extract.quotes.said.attribution_date import attribution_dates, text_without, timexes_in
+from extract.quotes.said.counted_days import counted_day
 from extract.quotes.said.occasion import occasion_date
 from extract.timex.anchor import Anchor
 from extract.timex.edtf import bounds
@@ -91,6 +92,8 @@ def said_of(
     head = cue or source
     clause = _attribution(sentences, head, anchor.span)
     if head is not None and clause is not None:
+        if (counted := counted_day(text, clause, content, head, timexes, anchor.date)) is not None:
+            return Said(date=said_date(counted), basis="cue", span=counted.span)
         dates = attribution_dates(text, clause, content, head, source, timexes)
         for timex in dates:
             if (past := _in_the_past(text, timex, anchor)) is not None:

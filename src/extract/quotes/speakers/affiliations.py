@@ -16,7 +16,9 @@ _MAX_CHARS_TO_ORGANIZATION = 80  # from the name of a person
 _OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s+")  # "Riksnett’s Ada Brunn"
 # "Ada Brunn, who leads Oslo's Harbour Board"
 _LEADS = re.compile(
-    r",?\s+who\s+(?:now\s+)?(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|directs?|founded|works?\s+(?:for|at))\s+"
+    r",?\s+who\s+(?:now\s+)?(?:(?:has|had)\s+)?"
+    r"(?:leads?|led|heads?|headed|chairs?|chaired|runs?|ran|directs?|directed|founded|co-founded|worked\s+(?:for|at)"
+    r"|works?\s+(?:for|at))\s+"
     r"(?:the\s+)?(?:(?:[A-Z][\w.-]*\s)*[A-Z]\w*['’]s?\s+)?"
 )
 # "a critic of the Board"
@@ -37,17 +39,17 @@ class Affiliations:
 
         title: as `Titles` tells it.
         """
-        found = self._in_phrase(title) if title else None
+        found = self.in_phrase(title) if title else None
         return found or next(self._beside(mention), None) or self._first_of(name)
 
     def _first_of(self, name: Name) -> CharSpan | None:
         if name.canonical not in self._first:
-            in_titles = (self._in_phrase(title) for title in titles_of(self._index, name))
+            in_titles = (self.in_phrase(title) for title in titles_of(self._index, name))
             beside = (found for mention in name.mentions for found in self._beside(mention.span))
             self._first[name.canonical] = next(filter(None, in_titles), None) or next(beside, None)
         return self._first[name.canonical]
 
-    def _in_phrase(self, phrase: CharSpan) -> CharSpan | None:
+    def in_phrase(self, phrase: CharSpan) -> CharSpan | None:
         """Of "Oslo's Harbour Board chief" the Board; of "critic of the Board", "who sued the Board" none."""
         text = self._index.text
         own = without_clause(text, phrase)
@@ -70,5 +72,5 @@ class Affiliations:
         for found, _ in before[-1:]:
             if (owns := _OWNS.match(text, found.span.end)) and owns.end() == mention.start:
                 yield found.span
-        if (phrase := appositive(index, mention)) and (inside := self._in_phrase(phrase)):
+        if (phrase := appositive(index, mention)) and (inside := self.in_phrase(phrase)):
             yield inside

@@ -53,6 +53,10 @@ class Profiles:
         )
         return resolution(query, speaker, confidence, name)
 
+    def employer(self, phrase: CharSpan) -> CharSpan | None:
+        """The organization of somebody without a name: "a Norvik Bank spokeswoman"."""
+        return self._affiliations.in_phrase(phrase)
+
     def referred(self, query: Query, reference: Reference) -> Resolution:
         """The person or organization to whom the source refers as the speaker."""
         if reference.name.kind == "organization":
@@ -69,5 +73,8 @@ class Profiles:
             return None
         noun, span = owner["noun"], CharSpan(*owner.span())
         reference = self._organizations.meant(span, noun and noun.lower())
-        mentions = () if reference is None else reference.name.mentions
-        return max((m.span for m in mentions if m.span.end <= span.start), default=None)
+        if reference is None:
+            return None
+        earlier = [m for m in reference.name.mentions if m.span.end <= span.start]
+        full = (m.span for m in reversed(earlier) if m.text == reference.name.canonical)
+        return next(full, max((m.span for m in earlier), default=None))

@@ -10,6 +10,7 @@ from extract.quotes.speakers.antecedents import Antecedents
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.query import query_of
 from extract.quotes.speakers.resolution import Resolution, Resolver
+from extract.quotes.speakers.resolvers.colon_clauses import ColonClause
 from extract.quotes.speakers.resolvers.descriptions import OrganizationDescription, PersonDescription
 from extract.quotes.speakers.resolvers.documents import DocumentPublisher
 from extract.quotes.speakers.resolvers.groups import GroupDescription
@@ -23,6 +24,7 @@ from extract.quotes.speakers.resolvers.pronouns import (
     ThingPronoun,
     vague_pronoun,
 )
+from extract.quotes.speakers.resolvers.relatives import Relative
 from extract.quotes.speakers.resolvers.unattributed import Unattributed
 from extract.quotes.speakers.resolvers.unlabelled_names import Surname, UnlabelledName
 from extract.quotes.speakers.resolvers.unnamed import UnnamedSource
@@ -42,6 +44,7 @@ class SpeakerResolver:
         # The surest first; the first that answers is right.
         self._resolvers: tuple[Resolver, ...] = (
             LayoutSpeaker(index, profiles),
+            ColonClause(index, pronouns, profiles),
             Unattributed(index, pronouns, history, profiles),
             UnnamedLabel(index),
             OpeningOrganization(index),
@@ -55,11 +58,12 @@ class SpeakerResolver:
             vague_pronoun,
             NamedOrganizations(index, organizations),
             GroupDescription(groups),
+            Relative(index, groups, profiles),
             PersonDescription(index, antecedents.descriptions, pronouns, profiles),
             OrganizationDescription(organizations, profiles),
             DocumentPublisher(index, organizations, history, profiles),
         )
-        self._unnamed = UnnamedSource(index)
+        self._unnamed = UnnamedSource(index, profiles)
 
     def resolve(self, passage: Passage, content: CharSpan, kind: QuoteType) -> Resolution:
         """The speaker of one quote. content: from its first to its last word."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extract.layout.spans import CharSpan
-from extract.lexicon.honorifics import HONORIFICS
+from extract.lexicon.honorifics import COURTESIES, HONORIFICS, RANK_ACRONYMS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.reporting_verbs import alternation, finite_forms, reporting_verbs
 from extract.lexicon.tokens import WORD, fold
@@ -62,14 +62,16 @@ _ROLE_NOUNS = frozenset(
 )
 _TITLE_WORDS = _LINKERS | _ROLE_ADJECTIVES | _ROLE_NOUNS
 _NO_START = _LINKERS | _OPENERS
-_NO_END = _LINKERS | frozenset(
-    "mr mrs ms miss mx dr sir dame lord lady shri sri smt pandit alhaji alhaja hajia mallam".split()
-)
+_NO_END = _LINKERS | COURTESIES
 # What may stand between a name and its apposition: "(D)", ", 48", ", M.D., Ph.D.".
 _BETWEEN = (
     r"(?:\s*\([^()\n]{1,30}\))?(?:,\s+(?:aged\s+)?\d{1,3}(?=,))?"
     r"(?:,\s+(?:M\.?D|Ph\.?\s?D|J\.?D|D\.?O|D\.?V\.?M|D\.?D\.?S|R\.?N|M\.?P\.?H|M\.?B\.?A|M\.?S|M\.?A|CPA|CFA"
     r"|Esq|[KQ]\.?C|SC|[OMC]BE|FRS|[JS]r)\.?(?=,)){0,3}"
+)
+# "Ada Brunn, FRCS, head of surgery, left"
+_POST_NOMINAL = re.compile(
+    r",\s+[A-Z]{2,6}(?=,\s+(?:an?|the|former|[a-z][\w-]*\s+(?:of|at|for|in)|[a-z][\w-]*\s[a-z][\w-]*\s(?:of|at))\s)"
 )
 # "Ada Brunn (D), 48, a surgeon at the clinic, left"
 _APPOSITIVE = re.compile(
@@ -137,7 +139,7 @@ def _own_title(words: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
 
 def _names_role(word: str) -> bool:
     lower = word.lower().rstrip(".")
-    return (is_person_noun(lower) and word != "pm") or lower in HONORIFICS
+    return (is_person_noun(lower) and word != "pm") or lower in HONORIFICS or word in RANK_ACRONYMS
 
 
 def _is_role(word: str) -> bool:
@@ -149,6 +151,23 @@ PREPOSITIONS = frozenset("of for at in with to from by on".split())
 RELATIVES = ("who", "whom", "whose", "which", "that", "where", "when")
 # "a surgeon who led the team"
 _RELATIVE_CLAUSE = re.compile(rf"\s+(?:{'|'.join(RELATIVES)}|as\s+saying)\b")
+_DETERMINERS = r"(?:an?|the|its|his|her|their|our|my|your|this|that|these|those|some|any)"
+_PREPOSITION = (
+    rf"(?:{'|'.join(sorted(PREPOSITIONS))}|beside|behind|about|into|before|after|against|like|unlike)"
+)
+# A participle with its object, a negation, a preposition: "reading a letter", "no friend of", "with her"
+_NO_APPOSITION = re.compile(
+    rf"(?:\w+(?:ed|ing|wn|en)\s+(?:{_PREPOSITION}|{_DETERMINERS})|no|not|never|{_PREPOSITION})\s",
+    re.IGNORECASE,
+)
+_BODY = "arms? hands? sides? laps? hips? shoulders? backs? knees? neck feet head face chest eyes? lips mouth"
+# An absolute construction tells how somebody looks: "a child on her arm", "a dog at his side"
+_ABSOLUTE = re.compile(
+    r"\s(?:on|in|at|by|round|around|under|over|against|across)\s(?:his|her|their|its)\s(?:\w+\s)?"
+    rf"(?:{_BODY.replace(' ', '|')})\b"
+)
+# An object with a determiner of its own: "led by the coach", not "a University of Oslo coach"
+_OBJECT = re.compile(rf"\s{_PREPOSITION}\s(?:\w+\s)*?{_DETERMINERS}\s[^,]*$")
 _NO_TITLE = _SAYS | frozenset("who whose whom and but which where when".split())
 
 
@@ -160,14 +179,20 @@ def without_clause(text: str, phrase: CharSpan) -> CharSpan:
 
 def appositive(index: ArticleIndex, name: CharSpan) -> CharSpan | None:
     """The apposition behind a name that says who it is: ", a surgeon who led the team,"."""
-    found = _APPOSITIVE.match(index.text, name.end)
+    start = name.end
+    while honour := _POST_NOMINAL.match(index.text, start):
+        start = honour.end()
+    found = _APPOSITIVE.match(index.text, start) or _APPOSITIVE.match(index.text, name.end)
     if not found:
         return None
     phrase = CharSpan(found.start(1), found.end(1))
     words = WORD.findall(phrase.of(index.text))
     if words[0].lower() in _NO_TITLE or _CLAUSE.search(phrase.of(index.text)):
         return None
+    if _NO_APPOSITION.match(phrase.of(index.text)) or _ABSOLUTE.search(phrase.of(index.text)):
+        return None
     head = [*takewhile(lambda word: word not in PREPOSITIONS and word not in RELATIVES, words)]
     # "a University of Oslo professor": what is behind a preposition is no head but at the end.
-    head += [word for word in words[-1:] if word.islower()]
+    if not _OBJECT.search(phrase.of(index.text)):
+        head += [word for word in words[-1:] if word.islower()]
     return phrase if any(map(is_person_noun, head)) else None

@@ -38,6 +38,7 @@ def repaired(text: str, *items: Attribution) -> list[tuple[str | None, str | Non
         ),
         ("“We lost it all,” tittered Mr. Brunn. They left.", "Mr. Brunn", "tittered"),
         ("“We lost it all”, she mumbled.", "she", "mumbled"),
+        ("“We lost it all,” snapped rival skipper Ada Brunn.", "rival skipper Ada Brunn", "snapped"),
         ("“We lost it all,” Ada Brunn, a shopkeeper, later snapped.", "Ada Brunn", "snapped"),
         ("It was late. Ada Brunn retorted: “We lost it all.”", "Ada Brunn", "retorted"),
     ],
@@ -81,3 +82,15 @@ def test_the_subject_of_another_cue_is_none_of_the_quotation() -> None:
     text = "“We lost it all,” Holt mumbled that it rained."
     item = make_attribution(text, "it rained", cue="mumbled", source="Holt")
     assert repaired(text, item) == [("Holt", "mumbled", "it rained")]
+
+
+def test_a_later_half_with_a_verb_of_its_own_is_of_its_own_speaker() -> None:
+    text = "“We won!” beamed Holt. “Nonsense,” snapped Ada Brunn."
+    item = make_attribution(text, "“We won!”", "“Nonsense,”", cue="beamed", source="Holt")
+    assert repaired(text, item) == [("Holt", "beamed", "“We won!”"), ("Ada Brunn", "snapped", "“Nonsense,”")]
+
+
+def test_a_later_half_without_one_stays() -> None:
+    text = "“We won!” beamed Holt. “It is ours,” on Monday."
+    item = make_attribution(text, "“We won!”", "“It is ours,”", cue="beamed", source="Holt")
+    assert repaired(text, item) == [("Holt", "beamed", "“We won!”")]

@@ -24,6 +24,20 @@ def test_words_in_front_are_those_of_the_person_quoted() -> None:
     assert read(text, item) == (["Mira Okonjo"], ["The pier was unsafe"])
 
 
+def test_the_day_behind_saying_is_no_content() -> None:
+    text = "“The pier is unsafe,” the Almsund Herald quoted Mira Okonjo as saying on Sunday."
+    content = ("“The pier is unsafe,”", "Mira Okonjo as saying on Sunday")
+    item = make_attribution(text, *content, cue="quoted", source="the Almsund Herald")
+    assert read(text, item) == (["Mira Okonjo"], ["“The pier is unsafe,”"])
+
+
+@pytest.mark.parametrize("verb", ["has been cited", "has been widely quoted", "was cited"])
+def test_who_has_been_cited_is_the_source(verb: str) -> None:
+    text = f"Mira Okonjo {verb} in local media as claiming that the pier was unsafe."
+    item = make_attribution(text, "Mira Okonjo", "as claiming that the pier was unsafe", cue=verb)
+    assert read(text, item) == (["Mira Okonjo"], ["the pier was unsafe"])
+
+
 def test_where_saying_is_the_cue_the_one_quoted_says_it() -> None:
     text = "The Almsund Herald quoted the mayor, Mira Okonjo, as saying: “The pier is unsafe.”"
     item = make_attribution(text, "“The pier is unsafe.”", cue="saying", source="The Almsund Herald")

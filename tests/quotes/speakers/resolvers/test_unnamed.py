@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.quotes.speakers.resolvers.unnamed import UnnamedSource
-from tests.marked_texts import make_index
-from tests.quotes.speakers.turns import query, speaker
+from tests.quotes.speakers.turns import speaker
 
 
 def test_its_spokesman_is_a_person_without_a_name() -> None:
@@ -48,9 +46,10 @@ def test_a_phrase_is_what_stands_before_its_participle(source: str, name: str, k
 
 
 def test_the_ministers_have_the_fullest_description_of_them() -> None:
-    index = make_index("The three foreign ministers met. The ministers said no.")
-    found = UnnamedSource(index)(query(index, "The ministers"))
-    assert (found.speaker.name, found.speaker.kind) == ("three foreign ministers", "group")
+    found = speaker(
+        "The three foreign ministers met. The ministers said no.", ("The ministers", "no"), quoted=False
+    )
+    assert (found.name, found.kind) == ("three foreign ministers", "group")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +58,7 @@ def test_the_ministers_have_the_fullest_description_of_them() -> None:
         ("A ministerial source", "The source", "A ministerial source"),
         ("Harbour sources", "The sources", "Harbour sources"),
         ("Harbour sources", "Sources", "Harbour sources"),
-        ("A person close to the talks", "the person", "A person close to the talks"),
+        ("A person close to the talks", "The person", "A person close to the talks"),
         ("A ministerial source", "Another source", "Another source"),
         ("A ministerial source", "A source", "A source"),
         ("A ministerial source", "The official", "official"),
@@ -67,7 +66,20 @@ def test_the_ministers_have_the_fullest_description_of_them() -> None:
     ],
 )
 def test_a_source_is_called_as_when_it_spoke_first(first: str, second: str, name: str) -> None:
-    index = make_index(f"{first} said no. {second} said it again.")
-    find = UnnamedSource(index)
-    find(query(index, first))
-    assert find(query(index, second)).speaker.name == name
+    text = f"{first} said no. {second} said it again."
+    assert speaker(text, (first, "no"), (second, "it again"), quoted=False).name == name
+
+
+@pytest.mark.parametrize(
+    ("source", "affiliation"),
+    [
+        ("A Norvik Bank spokeswoman", "Norvik Bank"),
+        ("A lawyer for Norvik Bank", "Norvik Bank"),
+        ("A critic of Norvik Bank", None),
+    ],
+)
+def test_somebody_without_a_name_works_for_the_organization_of_the_phrase(
+    source: str, affiliation: str | None
+) -> None:
+    found = speaker(text := f"{source} said no.", (source, "no"), quoted=False)
+    assert (found.affiliation.of(text) if found.affiliation else None) == affiliation

@@ -25,21 +25,32 @@ _DESCRIBED = rf"(?:its|his|her|their|our|the|a|an)\s+(?:{_NOUN_WORD}\s+){{0,6}}?
 _NAME_WORD = r"(?:(?:[A-Z]|Mrs?|Ms|Dr|Sen|Gov|Rep|Gen|St)\.|[A-Z][\w’'-]*)"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:of|de|van|von|al|bin|the)\s+)*{_NAME_WORD}){{0,5}}"
 _PHRASE_END = r"(?=[,.;:?!]|\s+(?:of|for|at|in|on|from|to|as|with|who|when|after|during|before|about)\b|\s*$)"
-_SUBJECT = rf"(?P<who>{PRONOUN}\b|(?:{_DESCRIBED},?\s+)?{_NAME}|{_DESCRIBED})"
+_ROLE = r"(?:(?!(?:in|at|of|from|on|by|with|and|as|that)\s)[a-z][\w’'-]+\s+){1,4}"
+_SUBJECT = rf"(?P<who>{PRONOUN}\b|(?:{_DESCRIBED},?\s+)?{_NAME}|{_DESCRIBED}|{_ROLE}{_NAME})"
+_ROLE_AND_NAME = re.compile(_ROLE + _NAME)  # "rival skipper Jane Roe"
+_DESCRIBED_START = re.compile(_DESCRIBED)  # "the skipper"
 _ADVERB = r"(?:\s+(?:also|then|later|\w+ly))?"
 _APPOSITION = r"(?:,\s[^,.;:“”\"\n]{2,90},)?"
 # " groaned the shopkeeper"
 _INVERTED = re.compile(rf",?\s+(?P<cue>[a-z]+)\s+{_SUBJECT}{_PHRASE_END}")
 # " Ada Brunn, a shopkeeper, later groaned."
 _BEHIND = re.compile(rf",?\s+{_SUBJECT}{_APPOSITION}{_ADVERB}\s+(?P<cue>[a-z]+)(?=\s|[,.;:]|$)")
+# ", fishermen in Westmere said"
+_PLURAL_BEHIND = re.compile(
+    rf",\s+(?P<who>(?:[a-z][\w’'-]*\s+){{0,3}}[a-z]+s?(?:\s+(?:in|at|from|of)\s+(?:the\s+)?{_NAME})?)\s+(?P<cue>[a-z]+)\b"
+)
 # "Ada Brunn groaned:"
 _BEFORE = re.compile(
     rf"(?:^|[.!?][\"”’»]?\s+|\n\s*){_SUBJECT}{_APPOSITION}{_ADVERB}\s+(?P<cue>[a-z]+)\s?[,:]\s+$"
 )
 # At the end of a quotation in the middle of its sentence.
 _GOES_ON = re.compile(r"[,!?]$")
+_SENTENCE_END = re.compile(r"[.!?]\s+$")  # "beamed Jane Roe. "
 # At least three words: "We lost it"
 _SENTENCE = re.compile(r"\W*[A-Z][^\s]*\s+\S+\s+\S")
+
+
+_ARTICLES = frozenset("its his her their our the a an".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +72,20 @@ def with_cues_beside_quotations(
     used = SpanIndex((span, item) for item in items for span in (*item.cue, *item.source))
     contents = SpanIndex((span, number) for number, item in enumerate(items) for span in item.content)
     for quotation in quotations.paired:
-        if quotation.depth or not quotation.closed or not _SENTENCE.match(quotation.inner.of(text)):
+        if quotation.depth or not quotation.closed:
             continue
         numbers = list(contents.owners([quotation.outer]))
-        if any(out[number].cue and out[number].source for number in numbers):
+        whole = [number for number in numbers if out[number].cue and out[number].source]
+        if whole and not _is_later_half(text, out[whole[0]], quotation):
+            continue
+        if not whole and not _SENTENCE.match(quotation.inner.of(text)):
             continue
         found = next(_beside(text, quotation), None)
         if found is None or used.meets(found.cue, found.who) or contents.meets(found.cue, found.who):
             continue
-        if numbers:
+        if whole:
+            out += _split(out, whole, quotation, found)
+        elif numbers:
             out[numbers[0]] = _attributed(out[numbers[0]], found)
         else:
             bare = Attribution(
@@ -78,6 +94,46 @@ def with_cues_beside_quotations(
             )  # fmt: skip
             out.append(_attributed(bare, found))
     return sorted(out, key=lambda item: item.content)
+
+
+def attribution_behind(text: str, content: CharSpan) -> Attribution | None:
+    """The attribution of a clause to the subject and verb behind it: "It must close, Jane Roe said"."""
+    line_end = text.find("\n", content.end)
+    limit = min(content.end + MAX_SUBJECT_CHARS, line_end if line_end >= 0 else len(text))
+    matches = (_BEHIND.match(text, content.end, limit), _PLURAL_BEHIND.match(text, content.end, limit))
+    fits = (found for found in matches if found and found["cue"] in FORMS_WITH_QUOTATION)
+    found = next((found for found in fits if _speaks(found["who"])), None)
+    if found is None:
+        return None
+    bare = Attribution(
+        source=(), cue=(), content=(content,), confidence=certainty.BESIDE_QUOTATION, source_confidence=0.0
+    )
+    return _attributed(bare, _Beside(CharSpan(*found.span("cue")), CharSpan(*found.span("who"))))
+
+
+def _is_later_half(text: str, item: Attribution, quotation: Quotation) -> bool:
+    """Whether a quotation is the last of the contents of an attribution, in a sentence of its own behind the
+    first and its cue: `"We won!" beamed Jane Roe. "Never," snapped John Doe.`"""
+    last = item.content[-1]
+    end_of_cue = max(span.end for span in (*item.cue, *item.source))
+    return (
+        len(item.content) > 1
+        and quotation.outer.overlaps(last)
+        and last.start <= quotation.inner.start
+        and end_of_cue <= quotation.outer.start
+        and _SENTENCE_END.search(text, end_of_cue, quotation.outer.start) is not None
+    )
+
+
+def _split(
+    out: list[Attribution], numbers: Sequence[int], quotation: Quotation, found: _Beside
+) -> list[Attribution]:
+    """The attribution of a later half by what stands beside it; its words are taken from the first."""
+    for number in numbers:
+        content = tuple(span for span in out[number].content if not span.overlaps(quotation.outer))
+        out[number] = replace(out[number], content=content or out[number].content)
+    first = out[numbers[0]]
+    return [_attributed(replace(first, content=(quotation.outer,)), found)]
 
 
 def _attributed(item: Attribution, found: _Beside) -> Attribution:
@@ -103,11 +159,13 @@ def _beside(text: str, quotation: Quotation) -> Iterator[_Beside]:
 def _speaks(who: str) -> bool:
     """Whether a subject is a pronoun, a name, or a noun for people or organizations."""
     words = WORD.findall(who)
+    if _ROLE_AND_NAME.fullmatch(who) and not _DESCRIBED_START.match(who):
+        return is_person_noun([word for word in words if word[0].islower()][-1])
     return (
         re.fullmatch(PRONOUN, who) is not None
         or words[-1][0].isupper()
         or any(
             is_person_noun(word) or is_plural_person_noun(word) or word in ORGANIZATION_NOUNS
-            for word in words[1:]
+            for word in words[len(words) > 1 and words[0].lower() in _ARTICLES :]
         )
     )

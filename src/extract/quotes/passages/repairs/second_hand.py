@@ -20,7 +20,9 @@ _WHO = r"[^.;:!?\n\"“”]{2,90}?"
 # "the agency quoted Jane Roe as saying"
 _ACTIVE = re.compile(rf"\b(?:quot(?:ed|es?|ing)|cit(?:ed|es?|ing))\s+(?P<who>{_WHO}),?\s+{_SAYING}\b")
 # "Roe was quoted by the agency as saying"
-_PASSIVE = re.compile(rf"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+)?quoted\s+(?:{_WHO}\s+)?{_SAYING}\b")
+_PASSIVE = re.compile(
+    rf"\b(?:was|were|is|are|(?:(?:has|have|had)\s+)?been)\s+(?:\w+ly\s+)?(?:quoted|cited)\s+(?:{_WHO}\s+)?{_SAYING}\b"
+)
 _BE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")  # "Roe was widely"
 _LEAD = re.compile(r",?\s*:?\s*(?:that\b\s*)?")  # "as saying that it was late"
 # "but the head of the union, Jane Roe,"
@@ -30,6 +32,10 @@ _SUBJECT = re.compile(
     r"\s*,?\s*$"
 )
 _HEAD = re.compile(r"(?:^|[.!?,;:”\"\n]\s*|\b(?:and|but|that)\s+)$")  # no relative clause in front of it
+# " on Sunday"
+_WHEN = re.compile(
+    r"\s+(?:on|in|at|last|this|earlier|late|early)\b[^,.;:\"“”]{0,30}$|\s+(?:yesterday|today)$"
+)
 _MAX_SUBJECT_CHARS = 120  # of the subject in front of a passive
 
 
@@ -64,7 +70,19 @@ def _is_of(item: Attribution, match: re.Match[str]) -> bool:
     saying = CharSpan(*match.span("cue"))
     if any(cue.overlaps(saying) for cue in item.cue):
         return True
-    return _touches(item, match) and all(span.end <= match.end() for span in item.content)
+    return _touches(item, match) and all(_is_in_front(item, span, match) for span in item.content)
+
+
+def _is_day(text: str, match: re.Match[str], span: CharSpan) -> bool:
+    """Whether a content has no more than a day behind a match."""
+    return span.start < match.end() < span.end and _WHEN.fullmatch(text, match.end(), span.end) is not None
+
+
+def _is_in_front(item: Attribution, span: CharSpan, match: re.Match[str]) -> bool:
+    """Whether a content ends with the words of a match, or with the day on which it was said."""
+    if span.end <= match.end():
+        return True
+    return len(item.content) > 1 and _is_day(match.string, match, span)
 
 
 def _touches(item: Attribution, match: re.Match[str]) -> bool:
@@ -79,7 +97,8 @@ def _given(text: str, item: Attribution, match: re.Match[str], who: CharSpan) ->
     content = []
     for span in item.content:
         content.append(CharSpan(span.start, max(span.start, min(span.end, match.start()))))
-        content.append(CharSpan(min(span.end, max(span.start, behind)), span.end))
+        if not _is_day(text, match, span):
+            content.append(CharSpan(min(span.end, max(span.start, behind)), span.end))
     content = [span for span in content if len(span) and not span.overlaps(who)]
     if not content:
         return item

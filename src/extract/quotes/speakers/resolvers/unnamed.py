@@ -7,6 +7,7 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.quote import Speaker
 from extract.quotes.speakers.fuller_phrases import FullerPhrases
 from extract.quotes.speakers.heads import kind_of
+from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.query import ARTICLE, Query
 from extract.quotes.speakers.resolution import Resolution, resolution
 
@@ -20,8 +21,9 @@ class UnnamedSource:
     Sources are asked about in reading order: "the source" is the "ministerial source" who spoke before.
     """
 
-    def __init__(self, index: ArticleIndex) -> None:
+    def __init__(self, index: ArticleIndex, profiles: Profiles) -> None:
         self._index = index
+        self._profiles = profiles
         self._fuller = FullerPhrases(index)
         self._introduced: dict[str, str] = {}
 
@@ -36,7 +38,13 @@ class UnnamedSource:
             name = self._fuller.of(query.phrase, query.head, proper=kind == "organization") or name
         name = self._as_introduced(query, name)
         reason = None if kind in ("organization", "group", "document") else "unnamed_source"
-        speaker = Speaker(mention=query.mention, name=name or None, kind=kind, reason=reason)
+        speaker = Speaker(
+            mention=query.mention,
+            name=name or None,
+            kind=kind,
+            reason=reason,
+            affiliation=self._profiles.employer(query.phrase) if kind == "person" else None,
+        )
         return resolution(query, speaker, certainty.DESCRIPTION)
 
     def _as_introduced(self, query: Query, name: str) -> str:
