@@ -225,7 +225,7 @@ def test_info_prints_versions_and_the_model() -> None:
     result = CliRunner().invoke(main, ["info"])
     assert result.exit_code == 0
     assert f"extract:     {__version__}" in result.stdout
-    assert "model:       en_news-" in result.stdout
+    assert "model:       en_news_lg-" in result.stdout
     assert "onnxruntime:" in result.stdout
 
 
