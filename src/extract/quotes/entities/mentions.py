@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.entity import Entity
+from extract.quotes.entities.misread import without_misread
 from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.entities.organizations import (
     cluster_organizations,
@@ -57,9 +58,10 @@ def cast_of(annotations: Annotations, lists: WatchLists) -> Cast:
 def _entities(annotations: Annotations, lists: WatchLists) -> tuple[list[Entity], list[CharSpan]]:
     """The entities of an article, and the places where two lists have a name."""
     text, dateline = annotations.article.text, annotations.layout.dateline
+    labelled = without_misread(text, annotations.entities, dateline)
     if dateline is None:
-        return lists.entities(text, annotations.entities)
-    entities, disputed = lists.entities(text, annotations.entities, apart=dateline.span)
+        return lists.entities(text, labelled)
+    entities, disputed = lists.entities(text, labelled, apart=dateline.span)
     agency = dateline.agency
     if agency is not None:
         entities = [entity for entity in entities if not agency.overlaps(entity.span)]

@@ -38,6 +38,7 @@ _COMMON_NOUN_BEHIND = re.compile(r"\s+([a-z][\w-]+)")  # "a Roe spokesman"
 PREPOSITION = re.compile(
     r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about|during)\s"
 )
+_LONE_NAME = re.compile(r"[A-Z][a-z]+")  # "Brightwater"
 _ARTICLE = re.compile(r"^(?:the|The|THE)\b")
 _ASIDE = re.compile(
     r",?\s+(?:in|through|via|by)\s+(?:an?|the|its)\s+\w+"
@@ -169,6 +170,8 @@ def kind_of(index: ArticleIndex, head: str, phrase: CharSpan) -> SpeakerKind:
         return "person"
     if head in ORGANIZATION_NOUNS or index.organizations_in(phrase):
         return "organization"
+    if _LONE_NAME.fullmatch(phrase.of(index.text)):
+        return "organization"  # no person's, or the network would have labelled it: "Brightwater"
     if index.has_place(phrase):
         return "organization"
     return "unknown"
