@@ -28,6 +28,7 @@ UNLABELLED_NAME = 0.7  # "the deputy head of the board Timo Rask said": no model
 
 # Speakers to whom the source refers back.
 DESCRIPTION_AGAIN = 0.75  # "the minister", who was called so as a speaker before
+DESCRIPTION_OF_SUBJECT = 0.6  # "the designer", of the one person whom the sentences before name
 COUPLE = 0.75  # "the couple", "both companies"
 DESCRIPTION_OF_LAST_SPEAKER = 0.7  # "the politician", as no one else is called
 RELATIVE = 0.7  # "her husband", who is named beside her

@@ -25,8 +25,8 @@ _CLOSING = r"[\"”’»)\]}']"
 _OPENING = r"[\"“‘«„(\[{'`–—•*-]"
 _BEFORE_A_NAME = (
     "Mr Mrs Ms Smt Messrs Mme Mlle Dr Drs Prof Rev Hon Fr Sr St Ste Sen Sens Rep Reps Gov Govs Lt Gen Col Maj"
-    " Capt Cpl Sgt Pvt Pfc Spc Adm Cmdr Cdr Brig Supt Insp Det Engr Barr Surv Adv Sec Amb Pres Asst Atty Ald No Nos Art Fig Figs"
-    " Vol Mt Ft Pt vs Vs v cf approx est ca al e.g i.e viz"
+    " Capt Cpl Sgt Pvt Pfc Spc Adm Cmdr Cdr Brig Supt Insp Det Engr Barr Surv Adv Sec Amb Pres Asst Atty Ald"
+    " No Nos Art Fig Figs Vol Mt Ft Pt vs Vs v cf approx est ca al e.g i.e viz"
 )
 _SELDOM_AT_AN_END = (
     "Inc Corp Co Cos Ltd Bros Plc Jr etc dept Dept Univ Assn Assoc Ave Blvd Rd Sq Hwy Ala Ariz Ark Calif Colo"

@@ -25,6 +25,7 @@ from extract.quotes.speakers.resolvers.pronouns import (
     vague_pronoun,
 )
 from extract.quotes.speakers.resolvers.relatives import Relative
+from extract.quotes.speakers.resolvers.subject_descriptions import SubjectDescription
 from extract.quotes.speakers.resolvers.unattributed import Unattributed
 from extract.quotes.speakers.resolvers.unlabelled_names import Surname, UnlabelledName
 from extract.quotes.speakers.resolvers.unnamed import UnnamedSource
@@ -61,6 +62,7 @@ class SpeakerResolver:
             Relative(index, groups, profiles),
             PersonDescription(index, antecedents.descriptions, pronouns, profiles),
             OrganizationDescription(organizations, profiles),
+            SubjectDescription(index, history, pronouns, profiles),
             DocumentPublisher(index, organizations, history, profiles),
         )
         self._unnamed = UnnamedSource(index, history, profiles)
