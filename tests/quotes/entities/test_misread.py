@@ -64,3 +64,12 @@ def test_a_name_that_speaks_of_its_things_is_no_person(text: str, name: str, lab
 )
 def test_what_somebody_heads_is_an_organization(text: str, label: str) -> None:
     assert labels(text, Velden_Centre="LOC") == {"Velden Centre": label}
+
+
+def test_a_full_name_of_somebody_called_by_its_end_is_a_person() -> None:
+    text = "Anna Moen came. Moen said no. Norvik Moen came."
+    assert labels(text, Anna_Moen="ORG", Moen="PERSON", Norvik_Moen="ORG") == {
+        "Anna Moen": "PERSON",
+        "Moen": "PERSON",
+        "Norvik Moen": "ORG",
+    }

@@ -51,7 +51,10 @@ def cast_of(annotations: Annotations, lists: WatchLists) -> Cast:
     entities, disputed = _entities(annotations, lists)
     places = [entity.span for entity in entities if entity.label in _PLACES]
     people, organizations = _mentions(text, entities, places)
-    linked = lists.link(text, _persons(text, people), cluster_organizations(text, organizations), disputed)
+    others = [entity.span for entity in entities if entity.label not in _PEOPLE]
+    linked = lists.link(
+        text, _persons(text, people, others), cluster_organizations(text, organizations), disputed
+    )
     return Cast(linked=linked, places=places, entities=entities)
 
 
@@ -83,9 +86,9 @@ def _mentions(
     return [mention for mention in people if mention not in misread], [*organizations, *misread]
 
 
-def _persons(text: str, mentions: Sequence[NameMention]) -> list[Name]:
-    """Who the people are that are mentioned."""
-    people = with_family_name(text, whole_people(text, mentions))
+def _persons(text: str, mentions: Sequence[NameMention], others: Sequence[CharSpan]) -> list[Name]:
+    """Who the people are that are mentioned. others: the names that are none of people."""
+    people = with_family_name(text, whole_people(text, mentions, others))
     genders = {mention.span: told for mention in people if (told := gender_before(text, mention))}
     return cluster_people(people, genders)
 

@@ -55,6 +55,8 @@ def without_misread(text: str, entities: Sequence[Entity], dateline: Dateline | 
     for words, same in by_words.items():
         if (words == city and not any(_has_article(text, entity) for entity in same)) or _is_town(text, same):
             relabelled[words] = "GPE"
+        elif _is_person(words, same, by_words):
+            relabelled[words] = "PERSON"
         elif any(_is_led(text, entity) for entity in same) or _is_body(text, words, same, by_words):
             relabelled[words] = "ORG"
     return [
@@ -117,6 +119,16 @@ def _is_body(
     if next(longer, None) is not None or any(_is_called_a_person(text, entity) for entity in same):
         return False
     return any(_owns_things(text, entity) for entity in same)
+
+
+def _is_person(
+    words: tuple[str, ...], same: Sequence[Entity], by_words: dict[tuple[str, ...], list[Entity]]
+) -> bool:
+    """Whether a name labelled an organization is the full name of a person who is else called by its end."""
+    if any(entity.label != "ORG" for entity in same) or len(words) != 2 or words[0] not in MEN | WOMEN:
+        return False
+    short = by_words.get(words[-1:], [])
+    return bool(short) and all(entity.label in _PEOPLE for entity in short)
 
 
 def _is_led(text: str, entity: Entity) -> bool:
