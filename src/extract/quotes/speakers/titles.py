@@ -8,7 +8,8 @@ from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import RANK_ACRONYMS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.quotes.speakers.comma_titles import before_comma, is_role_phrase
+from extract.quotes.speakers.comma_titles import before_comma as before_comma
+from extract.quotes.speakers.comma_titles import is_role_phrase
 from extract.quotes.speakers.title_phrases import (
     appositive,
     prenominal,
