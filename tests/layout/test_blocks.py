@@ -267,3 +267,14 @@ def test_blocks_cover_all_but_white_space_in_order(text: str) -> None:
 @pytest.mark.parametrize("piece", ["word ", "Aa, ", '"', "(", "A ", "\n", "- "])
 def test_long_line_takes_linear_time(piece: str) -> None:
     assert_linear(find_layout, piece, 2_000_000)
+
+
+def test_a_caption_that_reports_words_is_no_boilerplate() -> None:
+    says = "Ada Brunn, who said the roof leaked, with her son in Velden. Photo: Jan Holt"
+    shows = "Ada Brunn with her son in Velden. Photo: Jan Holt"
+    assert [kind for kind, _ in kinds(f"{BODY}\n\n{says}\n\n{shows}\n\n{BODY}")] == [
+        "body",
+        "body",
+        "boilerplate",
+        "body",
+    ]

@@ -107,6 +107,7 @@ _SOCIAL = re.compile(
     ),
     re.IGNORECASE,
 )
+_WHO_SAYS = re.compile(r"\bwho\s(?:says|said)\b")  # of a caption that reports words
 _PARENTHESIS_AT_END = (")", ").")
 # "All rights reserved", "© 2017"
 _RIGHTS = re.compile(r"(?i:\ball rights reserved\b|may not be published, broadcast)|©\s?(?:19|20)\d\d")
@@ -160,7 +161,7 @@ def boilerplate_kind(paragraph: str) -> BoilerplateKind | None:
     found = (
         _CAPTION.match(paragraph)
         or _SOCIAL.match(paragraph)
-        or _ends_in_credit(paragraph)
+        or (_ends_in_credit(paragraph) and not _WHO_SAYS.search(paragraph))
         or _states_rights(paragraph)
         or is_contact_detail(paragraph)
     )

@@ -325,3 +325,35 @@ def test_distinct_names_keep_their_order() -> None:
     ek, brunn = index.people
     assert distinct([brunn, ek, brunn]) == [brunn, ek]
     assert numbered([brunn])[0].number == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "canonical"),
+    [
+        (
+            "Norvik Bay Ltd owns Norvik Bay Airlines. Norvik Bay said no.",
+            ["Norvik Bay Ltd", "Norvik Bay Airlines", "Norvik Bay"],
+            {"Norvik Bay Ltd", "Norvik Bay Airlines"},
+        ),
+        (
+            "Norvik Motors of Velden Ltd met. NM Velden left.",
+            ["Norvik Motors of Velden Ltd", "NM Velden"],
+            {"Norvik Motors of Velden Ltd"},
+        ),
+        (
+            "The United Harbour Workers union met. UHW left.",
+            ["United Harbour Workers union", "UHW"],
+            {"United Harbour Workers union"},
+        ),
+        ("Norvik-Moen met. NM left.", ["Norvik-Moen", "NM"], {"Norvik-Moen"}),
+        (
+            "Norvik Motors Credit Corp. met. NMCC left.",
+            ["Norvik Motors Credit Corp.", "NMCC"],
+            {"Norvik Motors Credit Corp."},
+        ),
+    ],
+)
+def test_forms_of_one_company_join_and_those_of_its_units_do_not(
+    text: str, names: list[str], canonical: set[str]
+) -> None:
+    assert {name for name, _ in organizations(text, *names)} == canonical

@@ -6,7 +6,7 @@ import pytest
 
 from extract.layout.spans import CharSpan
 from extract.quotes.entities.person_mentions import person_mention, whole_people
-from tests.marked_texts import make_index, spans_of
+from tests.marked_texts import make_index, span_of, spans_of
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,9 @@ def test_what_stands_beside_a_name_is_no_part_of_it(written: str, name: str) -> 
         ("Olav “The Wall” Holt left.", ["Olav", "Holt"], ["Olav “The Wall” Holt"]),
         ("Olav (Bo) Holt left.", ["Olav", "Holt"], ["Olav (Bo) Holt"]),
         ("“Olav,” Holt said.", ["Olav", "Holt"], ["Olav", "Holt"]),
+        ("Then Ada Brunn left.", ["Ada", "Brunn"], ["Ada Brunn"]),
+        ("Then Ada Brunn left.", ["Brunn"], ["Ada Brunn"]),
+        ("Then Mayor Brunn left.", ["Brunn"], ["Brunn"]),
     ],
 )
 def test_a_name_is_put_together(text: str, names: list[str], texts: list[str]) -> None:
@@ -56,3 +59,10 @@ def test_a_couple_is_told_apart_by_the_honorific() -> None:
         ("Karl Brandt", 2),
         ("Ute Brandt", 2),
     ]
+
+
+def test_a_first_name_that_is_another_name_is_no_part() -> None:
+    text = "Then the Christian Brunn left."
+    mention = person_mention(text, span_of(text, "Brunn"))
+    assert mention is not None
+    assert whole_people(text, [mention], [span_of(text, "Christian")]) == [mention]

@@ -159,3 +159,10 @@ def test_to_deny_something_is_a_claim_but_not_to_deny_an_accusation(content: str
 def test_a_word_that_is_called_out_is_stated_by_any_verb() -> None:
     assert act_of("sighed", "Offside", quoted=True, sourced=True, exclaimed=True) == "statement"
     assert act_of("sighed", "Offside", quoted=True, sourced=True) == "other"
+
+
+@pytest.mark.parametrize(
+    ("content", "act"), [("Dorn died of neglect", "statement"), ("also ban most ships", "other")]
+)
+def test_a_short_clause_behind_that_is_a_claim(content: str, act: str) -> None:
+    assert act_of("found", content, quoted=False, sourced=True, that_clause=True) == act

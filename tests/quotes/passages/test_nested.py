@@ -53,6 +53,7 @@ def triples(sentence: str, content: str) -> list[tuple[str, str, str]]:
         ("its owner, Norvik Lines, said the engine was new", ("Norvik Lines", "said", "the engine was new")),
         ("pilot Ilse Moen as saying that it leaks badly", ("pilot Ilse Moen", "as saying", "it leaks badly")),
         ("Moen as saying the ferry “must go”", ("Moen", "as saying", "the ferry “must go”")),
+        ("the minister as saying that it leaks badly", ("the minister", "as saying", "it leaks badly")),
         ("Norvik Lines says it will appeal", ("Norvik Lines", "says", "it will appeal")),
         ("Ada Brunn said to us that it would close", ("Ada Brunn", "said", "it would close")),
         ("Brunn wrote to Holt: “Do not look.”", ("Brunn", "wrote", "Do not look")),

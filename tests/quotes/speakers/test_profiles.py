@@ -37,3 +37,13 @@ def test_a_title_given_once_holds_for_later_mentions() -> None:
     found = speaker(text, ("Brunn", "No"))
     assert found.title is not None
     assert found.title.of(text) == "head of the Harbour Council"
+
+
+@pytest.mark.parametrize(
+    "source", ["A spokesman for the company", "A company spokesman", "The company’s lawyer"]
+)
+def test_whose_spokesman_someone_without_a_name_is_tells_the_affiliation(source: str) -> None:
+    text = f"Halvorsen Foods closed a plant. {source} said no."
+    found = speaker(text, (source, "no"), quoted=False)
+    assert found.affiliation is not None
+    assert found.affiliation.of(text) == "Halvorsen Foods"

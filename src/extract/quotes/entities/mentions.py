@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.entity import Entity
+from extract.quotes.entities.misread import without_misread
 from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.entities.organizations import (
     cluster_organizations,
@@ -50,16 +51,20 @@ def cast_of(annotations: Annotations, lists: WatchLists) -> Cast:
     entities, disputed = _entities(annotations, lists)
     places = [entity.span for entity in entities if entity.label in _PLACES]
     people, organizations = _mentions(text, entities, places)
-    linked = lists.link(text, _persons(text, people), cluster_organizations(text, organizations), disputed)
+    others = [entity.span for entity in entities if entity.label not in _PEOPLE]
+    linked = lists.link(
+        text, _persons(text, people, others), cluster_organizations(text, organizations), disputed
+    )
     return Cast(linked=linked, places=places, entities=entities)
 
 
 def _entities(annotations: Annotations, lists: WatchLists) -> tuple[list[Entity], list[CharSpan]]:
     """The entities of an article, and the places where two lists have a name."""
     text, dateline = annotations.article.text, annotations.layout.dateline
+    labelled = without_misread(text, annotations.entities, dateline)
     if dateline is None:
-        return lists.entities(text, annotations.entities)
-    entities, disputed = lists.entities(text, annotations.entities, apart=dateline.span)
+        return lists.entities(text, labelled)
+    entities, disputed = lists.entities(text, labelled, apart=dateline.span)
     agency = dateline.agency
     if agency is not None:
         entities = [entity for entity in entities if not agency.overlaps(entity.span)]
@@ -81,9 +86,9 @@ def _mentions(
     return [mention for mention in people if mention not in misread], [*organizations, *misread]
 
 
-def _persons(text: str, mentions: Sequence[NameMention]) -> list[Name]:
-    """Who the people are that are mentioned."""
-    people = with_family_name(text, whole_people(text, mentions))
+def _persons(text: str, mentions: Sequence[NameMention], others: Sequence[CharSpan]) -> list[Name]:
+    """Who the people are that are mentioned. others: the names that are none of people."""
+    people = with_family_name(text, whole_people(text, mentions, others))
     genders = {mention.span: told for mention in people if (told := gender_before(text, mention))}
     return cluster_people(people, genders)
 

@@ -79,7 +79,7 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
     spelled = _bracketed(text, mentions)
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for key in keys:
-        for word in {*key, *initials(key)}:
+        for word in {*key, *initials(key), *_prefix_initials(key)}:
             by_word[word].append(key)
     for acronym, key in spelled:
         by_word[acronym].append(key)
@@ -87,7 +87,8 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
     def near(short: tuple[str, ...]) -> list[tuple[str, ...]]:
         return [key for key in dict.fromkeys(by_word[short[0]]) if key != short and key in groups]
 
-    for short in keys:
+    complete = {_org_key(mention.words) for mention in mentions if _has_suffix(mention.words)}
+    for short in (key for key in keys if key not in complete):
         fits = _longer(short, near(short), spelled)
         if fits:
             longest = max(fits, key=lambda key: (("".join(short), key) in spelled, len(key)))
@@ -126,6 +127,12 @@ def _org_key(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kept) or words
 
 
+def _has_suffix(words: Sequence[str]) -> bool:
+    """Whether a name is written with its legal form: such a company is none that begins like it, as "Norvik
+    Bay Ltd" is no "Norvik Bay Airlines"."""
+    return len(words) > 2 and words[-1] in LEGAL_SUFFIXES
+
+
 def _bracketed(text: str, mentions: Sequence[NameMention]) -> set[tuple[str, tuple[str, ...]]]:
     """(acronym, long name) for every "Long Name (LN)"."""
     out = set()
@@ -133,6 +140,8 @@ def _bracketed(text: str, mentions: Sequence[NameMention]) -> set[tuple[str, tup
         if text[left.span.end : right.span.start].strip(" \n\"'’s") == "(" and len(right.words) == 1:
             out.add((right.words[0], _org_key(left.words)))
     for mention in mentions:
+        if _has_suffix(mention.words):  # "NMAC", the Norvik Motors Acceptance Corp.
+            out |= {(acronym, _org_key(mention.words)) for acronym in initials(mention.words)}
         if found := _ACRONYM_BEHIND.match(text[mention.span.end : mention.span.end + 16]):
             out.add((fold(found[1]), _org_key(mention.words)))
     return out
@@ -146,6 +155,8 @@ def _same_organization(
             return True
         if short[0] in ORGANIZATION_NOUNS and short[0] in long:
             return True
+    if short[0] in _prefix_initials(long) and _ends_alike(short, long):
+        return True  # "GM Canada" and "General Motors of Canada"
     if len(short) >= len(long):
         return False
     if len(short) > 1 and long[-len(short) :] == short and len(long) - len(short) <= 2:
@@ -169,8 +180,24 @@ def _longer(
     return spelled_out if len(spelled_out) == 1 else fits
 
 
+def _prefix_initials(words: Sequence[str]) -> set[str]:
+    """The acronyms of the words with which a longer name begins: "gm" of "General Motors of Canada"."""
+    return {"".join(word[0] for word in words[:count]) for count in range(2, len(words))}
+
+
+def _ends_alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether what follows the acronym of a short name is all that follows its words in the long one; of
+    "UAW" alone it is generic, as in "United Auto Workers union"."""
+    rest = [word for word in long[len(short[0]) :] if word not in _SMALL]
+    if len(short) == 1:
+        return len(short[0]) > 2 and all(word in ORG_TAILS for word in rest)
+    return rest == list(short[1:])
+
+
 def initials(words: Sequence[str]) -> set[str]:
     """The acronyms that a name may have: with and without its small words, and without its first word."""
+    if len(words) == 1 and "-" in words[0]:
+        return {"".join(part[0] for part in words[0].split("-") if part)}  # "Hewlett-Packard"
     if len(words) < 2:
         return set()
     big = [word for word in words if word not in _SMALL]

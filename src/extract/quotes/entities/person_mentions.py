@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.layout.spans import CharSpan
+from extract.layout.spans import CharSpan, SpanIndex
 from extract.lexicon.first_names import MEN, WOMEN
 from extract.lexicon.honorifics import HONORIFIC_PAIRS, HONORIFICS, RANK_ACRONYMS
 from extract.lexicon.name_parts import POST_NOMINALS
@@ -22,6 +22,8 @@ _WORD_OF_NAME = re.compile(r"[A-Z][\w.’'-]*")  # "Ada", "J."
 _NICKNAME = re.compile(
     r"(?P<first>[A-Z][\w’'-]+(?: [A-Z]\.)?) [“\"‘'(][A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}[”\"’')] (?=[A-Z])"
 )
+_FIRST_NAME = re.compile(r"(?<![\w’'&.-])(?P<name>[A-Z][a-z]+) $")  # "Ada " in front of "Brunn"
+_MAX_FIRST_NAME_CHARS = 20
 _COUPLE = re.compile(r"\s(?:and|&)\s")  # "Jan and Ada Brunn"
 
 
@@ -71,10 +73,46 @@ def _beside_dash(text: str, span: CharSpan) -> CharSpan:
     return behind if sizes[1] >= sizes[0] else before
 
 
-def whole_people(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
-    """The mentions with the names put together that a nickname in marks cuts in two, and with the family
-    name of a couple behind both of its first names ("Jan and Ada Brunn")."""
-    return _with_shared_surnames(text, _with_nicknames(text, sorted(mentions, key=lambda m: m.span)))
+def whole_people(
+    text: str, mentions: Sequence[NameMention], others: Sequence[CharSpan] = ()
+) -> list[NameMention]:
+    """The mentions, each with all of its name.
+
+    A first name right in front of it is part of it, and what a nickname in marks cuts off; a couple shares
+    its family name ("Jan and Ada Brunn"). others: names in the text that are none of people.
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.span)
+    joined = _with_first_names(text, ordered, SpanIndex((span, span) for span in others))
+    return _with_shared_surnames(text, _with_nicknames(text, joined))
+
+
+def _with_first_names(
+    text: str, mentions: Sequence[NameMention], others: SpanIndex[CharSpan]
+) -> list[NameMention]:
+    """The family names, each with the first name right in front of it, be it a mention of its own or none."""
+    out: list[NameMention] = []
+    for mention in mentions:
+        start = _first_name_start(text, mention, out[-1] if out else None)
+        if start is None or others.meets(CharSpan(start, mention.span.start)):
+            out.append(mention)
+            continue
+        span = CharSpan(start, mention.span.end)
+        if out and out[-1].span.start == start:
+            out.pop()
+        words = (*map(fold, text[start : mention.span.start].split()), *mention.words)
+        out.append(NameMention(span, " ".join(span.of(text).split()), words))
+    return out
+
+
+def _first_name_start(text: str, mention: NameMention, last: NameMention | None) -> int | None:
+    """Where the first name begins in front of a family name that stands alone; None without one."""
+    if len(mention.words) != 1 or mention.words[0] in _FIRST:
+        return None
+    if last is not None and text[last.span.end : mention.span.start] == " ":
+        return last.span.start if len(last.words) == 1 else None
+    low = max(0, mention.span.start - _MAX_FIRST_NAME_CHARS, last.span.end if last else 0)
+    found = _FIRST_NAME.search(text, low, mention.span.start)
+    return found.start("name") if found and fold(found["name"]) in _FIRST else None
 
 
 def _with_nicknames(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:

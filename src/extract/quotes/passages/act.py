@@ -81,6 +81,10 @@ _CLAUSE = re.compile(
     r"does|did|won|that|whether|if|because|to|not|no|there|it|he|she|they|we|I|how|why|what)\b"
     r"|n['’]t\b|['’](?:s|re|ve|ll|d|m)\s+\w+(?:ing|ed|en)\b",
 )
+# How a clause begins, and no relative clause: "Roe died", "the bank failed"
+_SUBJECT = re.compile(
+    r"(?:[A-Z][\w’'-]*|the|an?|his|her|its|their|our|this|these|those|some|many|most|all|no)\s+\w"
+)
 _SENTENCE = re.compile(r"[A-Z][^\n]*?\s[a-z]")  # "The deal was late"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # "O’Brien-Holt"
 
@@ -111,7 +115,7 @@ def act_of(
         return "statement"
     if _is_unsaid(cue) or content.strip().lower() in _PRONOUNS or _ANONYMITY.search(content):
         return "other"
-    if not quoted and (_PASSIVE_ATTITUDE.search(cue) or _is_topic(cue, content)):
+    if not quoted and (_PASSIVE_ATTITUDE.search(cue) or _is_topic(cue, content, that_clause)):
         return "other"
     act = _by_words(cue)
     if act == "other" and quoted and _is_view(cue, content):
@@ -135,7 +139,7 @@ def _is_view(cue: str, content: str) -> bool:
     return cue.strip().lower() in ("to", "for") and _CLAUSE.search(content) is not None
 
 
-def _is_topic(cue: str, content: str) -> bool:
+def _is_topic(cue: str, content: str, that_clause: bool) -> bool:
     """Whether the content is what a claim is about, or what somebody does, rather than a claim."""
     words = _WORD.findall(cue.lower())
     if not _DENIES.isdisjoint(words) and not _ACCUSATION.match(content):
@@ -144,7 +148,7 @@ def _is_topic(cue: str, content: str) -> bool:
         return True
     if _INFINITIVE.match(content) and not _DECIDES.isdisjoint(words):
         return True
-    if _CLAUSE.search(content):
+    if _CLAUSE.search(content) or (that_clause and _SUBJECT.match(content)):
         return False
     if _REASON.search(content):
         return not _TOPIC_VERBS.isdisjoint(words)

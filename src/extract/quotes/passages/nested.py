@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extract.layout.quotation_marks.quotations import Quotations, trim_quotation
 from extract.layout.spans import CharSpan, SpanIndex
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
+from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.reporting_verbs import finite_forms, forms_of, reporting_verbs
 from extract.quotes import certainty
 from extract.quotes.passages.passage import Passage
@@ -201,7 +202,9 @@ def _read(text: str, head: int, end: int, *, whole: bool) -> _Clause | None:
     verb = next((word for word in words if word["verb"] in _KINDS), None)
     if verb is None or verb.start() == head:
         return None
-    source = _source(text, CharSpan(head, verb.start()), sentence_start=not whole or text[head].isupper())
+    before = CharSpan(head, verb.start())
+    quoted = verb[0].startswith("as")
+    source = _source(text, before, sentence_start=not whole or text[head].isupper(), quoted=quoted)
     if source is None:
         return None
     for lead in _LEADS[_KINDS[verb["verb"]]]:
@@ -212,8 +215,9 @@ def _read(text: str, head: int, end: int, *, whole: bool) -> _Clause | None:
     return None
 
 
-def _source(text: str, before: CharSpan, *, sentence_start: bool) -> CharSpan | None:
-    """The source in front of a verb: a name, or a definite noun for an organization."""
+def _source(text: str, before: CharSpan, *, sentence_start: bool, quoted: bool) -> CharSpan | None:
+    """The source in front of a verb: a name, or a definite noun for an organization, in front of "as saying"
+    (quoted) for a person too."""
     words = before.of(text)
     cut = _AS_SAYING.search(words) or _AUXILIARY.search(words)
     words = words[: cut.start()] if cut else words
@@ -234,7 +238,10 @@ def _source(text: str, before: CharSpan, *, sentence_start: bool) -> CharSpan | 
         at = before.start + appositive.start("words")
         return CharSpan(at, at + len(appositive["words"]))
     definite = _DEFINITE.fullmatch(noun)
-    if definite is not None and definite["noun"].lower() in ORGANIZATION_NOUNS:
+    noun_speaks = definite is not None and (
+        definite["noun"].lower() in ORGANIZATION_NOUNS or (quoted and is_person_noun(definite["noun"]))
+    )
+    if noun_speaks:
         return CharSpan(start, start + len(noun))
     return None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.layout.spans import CharSpan
+from extract.lexicon.honorifics import RANK_ACRONYMS
 from extract.lexicon.person_nouns import PERSON_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
@@ -56,7 +57,8 @@ class Affiliations:
         if _AGAINST.search(text, own.start, own.end):
             return None
         named = [mention.span for mention, _ in self._index.organizations_in(own)]
-        spans = [span for span in named if span.of(text).lower() not in PERSON_NOUNS]  # "CFO"
+        no_bodies = PERSON_NOUNS | {rank.lower() for rank in RANK_ACRONYMS}  # "CFO", "DSP"
+        spans = [span for span in named if span.of(text).lower() not in no_bodies]
         inner = (span for span in spans if not _OWNS.match(text, span.end))
         return next(inner, spans[0] if spans else None)
 

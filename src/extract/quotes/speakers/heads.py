@@ -10,7 +10,13 @@ from extract.layout.spans import CharSpan
 from extract.lexicon.documents import DOCUMENTS
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
-from extract.lexicon.person_nouns import INHABITANTS, is_person_noun, is_plural_noun, is_usually_person
+from extract.lexicon.person_nouns import (
+    INHABITANTS,
+    is_person_noun,
+    is_plural_noun,
+    is_plural_person_noun,
+    is_usually_person,
+)
 from extract.lexicon.tokens import WORD
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, NameMention, distinct
@@ -38,6 +44,7 @@ _COMMON_NOUN_BEHIND = re.compile(r"\s+([a-z][\w-]+)")  # "a Roe spokesman"
 PREPOSITION = re.compile(
     r"\s(?:of|for|to|with|from|by|at|in|on|near|close|against|within|inside|about|during)\s"
 )
+_LONE_NAME = re.compile(r"[A-Z][a-z]+")  # "Brightwater"
 _ARTICLE = re.compile(r"^(?:the|The|THE)\b")
 _ASIDE = re.compile(
     r",?\s+(?:in|through|via|by)\s+(?:an?|the|its)\s+\w+"
@@ -138,6 +145,10 @@ def organizations_of(index: ArticleIndex, phrase: CharSpan) -> list[Name]:
     if len(names) == 2 and _AND.fullmatch(text, inside[0][0].span.end, inside[-1][0].span.start):
         return names
     for mention, name in inside:
+        before = WORD.findall(text, phrase.start, mention.span.start)
+        people = any(is_person_noun(word) or is_plural_person_noun(word) for word in before)
+        if people and before[-1].endswith("ing"):
+            return []  # "a lawyer representing Norvik Bank"
         rest = _BRACKETS.sub("", text[mention.span.end : phrase.end])
         following = [word.lower() for word in WORD.findall(_POSSESSIVE.sub("", rest))]
         is_document = any(word in DOCUMENTS for word in following[:3])
@@ -169,6 +180,8 @@ def kind_of(index: ArticleIndex, head: str, phrase: CharSpan) -> SpeakerKind:
         return "person"
     if head in ORGANIZATION_NOUNS or index.organizations_in(phrase):
         return "organization"
+    if _LONE_NAME.fullmatch(phrase.of(index.text)):
+        return "organization"  # no person's, or the network would have labelled it: "Brightwater"
     if index.has_place(phrase):
         return "organization"
     return "unknown"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.layout.spans import CharSpan
+from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.quote import Speaker
@@ -16,6 +17,11 @@ from extract.quotes.speakers.titles import Titles
 
 # "its ", "the union's former " in front of a title
 _POSSESSOR = re.compile(r"\b(?:[Ii]ts|[Tt]he\s+(?P<noun>\w+)['’]s?)\s+(?:\w+\s+)?$")
+# "A spokesman for the company", "a company spokesman", "the bank's lawyer"
+_EMPLOYER = re.compile(
+    r"\b(?:for|of|at|with)\s+(?:the|its)\s+(?:\w+\s+)?(\w+)$|\b(?:an?|the|another|one)\s+(?:\w+\s+)?(\w+)(?:['’]s)?\s+\w+$",
+    re.IGNORECASE,
+)
 _MAX_POSSESSOR_CHARS = 60
 
 
@@ -55,7 +61,14 @@ class Profiles:
 
     def employer(self, phrase: CharSpan) -> CharSpan | None:
         """The organization of somebody without a name: "a Norvik Bank spokeswoman"."""
-        return self._affiliations.in_phrase(phrase)
+        found = self._affiliations.in_phrase(phrase)
+        described = None if found else _EMPLOYER.search(self._index.text, phrase.start, phrase.end)
+        if described is None:
+            return found
+        noun = next(filter(None, described.groups())).lower()
+        if noun not in ORGANIZATION_NOUNS:
+            return None
+        return self._mention_of(self._organizations.meant(CharSpan(*described.span()), noun), phrase.start)
 
     def referred(self, query: Query, reference: Reference) -> Resolution:
         """The person or organization to whom the source refers as the speaker."""
@@ -73,8 +86,12 @@ class Profiles:
             return None
         noun, span = owner["noun"], CharSpan(*owner.span())
         reference = self._organizations.meant(span, noun and noun.lower())
+        return self._mention_of(reference, span.start)
+
+    def _mention_of(self, reference: Reference | None, before: int) -> CharSpan | None:
+        """The last mention of an organization before an offset, in full if there is one."""
         if reference is None:
             return None
-        earlier = [m for m in reference.name.mentions if m.span.end <= span.start]
+        earlier = [m for m in reference.name.mentions if m.span.end <= before]
         full = (m.span for m in reversed(earlier) if m.text == reference.name.canonical)
         return next(full, max((m.span for m in earlier), default=None))

@@ -153,12 +153,18 @@ RELATIVES = ("who", "whom", "whose", "which", "that", "where", "when")
 _RELATIVE_CLAUSE = re.compile(rf"\s+(?:{'|'.join(RELATIVES)}|as\s+saying)\b")
 _DETERMINERS = r"(?:an?|the|its|his|her|their|our|my|your|this|that|these|those|some|any)"
 _PREPOSITION = (
-    rf"(?:{'|'.join(sorted(PREPOSITIONS))}|beside|behind|about|into|before|after|against|like|unlike)"
+    rf"(?:{'|'.join(sorted(PREPOSITIONS))}|beside|behind|about|into|before|after|against|like"
+    r"|unlike|through|during|via|among|under|over|near|outside|inside|off|out|up|down|alongside|without|within|across"
+    r"|along|around|towards?|back)"
 )
 # A participle with its object, a negation, a preposition: "reading a letter", "no friend of", "with her"
 _NO_APPOSITION = re.compile(
     rf"(?:\w+(?:ed|ing|wn|en)\s+(?:{_PREPOSITION}|{_DETERMINERS})|no|not|never|{_PREPOSITION})\s",
     re.IGNORECASE,
+)
+# "the first woman to lead it"
+_RANKED = re.compile(
+    r"(?:the|an?)\s(?:first|last|only|next|best|worst|most|least|same|kind|sort)\s[^,]*\bto\s[a-z]+\b"
 )
 _BODY = "arms? hands? sides? laps? hips? shoulders? backs? knees? neck feet head face chest eyes? lips mouth"
 # An absolute construction tells how somebody looks: "a child on her arm", "a dog at his side"
@@ -189,7 +195,11 @@ def appositive(index: ArticleIndex, name: CharSpan) -> CharSpan | None:
     words = WORD.findall(phrase.of(index.text))
     if words[0].lower() in _NO_TITLE or _CLAUSE.search(phrase.of(index.text)):
         return None
-    if _NO_APPOSITION.match(phrase.of(index.text)) or _ABSOLUTE.search(phrase.of(index.text)):
+    if (
+        _RANKED.match(phrase.of(index.text))
+        or _NO_APPOSITION.match(phrase.of(index.text))
+        or _ABSOLUTE.search(phrase.of(index.text))
+    ):
         return None
     head = [*takewhile(lambda word: word not in PREPOSITIONS and word not in RELATIVES, words)]
     # "a University of Oslo professor": what is behind a preposition is no head but at the end.

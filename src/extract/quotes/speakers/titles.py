@@ -8,7 +8,8 @@ from extract.layout.spans import CharSpan
 from extract.lexicon.honorifics import RANK_ACRONYMS
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.quotes.speakers.comma_titles import before_comma, is_role_phrase
+from extract.quotes.speakers.comma_titles import before_comma as before_comma
+from extract.quotes.speakers.comma_titles import is_role_phrase
 from extract.quotes.speakers.title_phrases import (
     appositive,
     prenominal,
@@ -25,13 +26,16 @@ _PREDICATE = re.compile(
 _ARTICLE = r"(?:an?|the|its|his|her|their|our|my|your)\s+"
 # "as a surgeon", "herself a surgeon"
 _DETERMINER = re.compile(
-    rf"as\s+(?:{_ARTICLE})?|(?:(?:himself|herself|now|currently|also|already|still)\s+)?{_ARTICLE}",
+    rf"as\s+(?:{_ARTICLE})?|(?:(?:himself|herself|now|once|then|formerly|currently|also|already|still)\s+)?{_ARTICLE}",
     re.IGNORECASE,
 )
 # Letters; a longer title in capitals is a label of a transcript ("SECRETARY JANE ROE:")
 _MAX_ACRONYM_CHARS = 5
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")  # "head of the Harbour Safety Bureau (HSB)"
-_RANKS = RANK_ACRONYMS | {"Chief"}  # a chief by courtesy, or of a tribe: an office tells more than they do
+# A chief by courtesy, or of a tribe, a rank, a degree: an office tells more than they do.
+_RANKS = RANK_ACRONYMS | frozenset(
+    "Chief Prof Prof. Professor Cllr Councillor Rev Rev. Reverend Fr Ven".split()
+)
 # "the only candidate"
 _RANKED = re.compile(r"(?:the|an?)\s+(?:first|last|only|next|best|worst|most|least|same|kind|sort)\b")
 

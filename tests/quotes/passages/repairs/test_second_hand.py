@@ -31,6 +31,12 @@ def test_the_day_behind_saying_is_no_content() -> None:
     assert read(text, item) == (["Mira Okonjo"], ["“The pier is unsafe,”"])
 
 
+def test_a_passive_at_the_end_of_a_sentence_is_of_the_clause_in_front() -> None:
+    text = "It rained. The pier was unsafe, Mira Okonjo was quoted by the Herald as saying."
+    item = make_attribution(text, "Mira Okonjo", cue="was quoted", source="the Herald")
+    assert read(text, item) == (["Mira Okonjo"], ["The pier was unsafe"])
+
+
 @pytest.mark.parametrize("verb", ["has been cited", "has been widely quoted", "was cited"])
 def test_who_has_been_cited_is_the_source(verb: str) -> None:
     text = f"Mira Okonjo {verb} in local media as claiming that the pier was unsafe."

@@ -33,6 +33,11 @@ def test_the_regulator_is_the_body_that_explains_it() -> None:
     assert (found.speaker.name, found.speaker.kind) == ("Harbour Council", "organization")
 
 
+def test_a_description_speaks_for_the_body_named_behind_it() -> None:
+    source = "A council of the fishermen, the Harbour Council,"
+    assert speaker(f"{source} said no.", (source, "no"), quoted=False).name == "Harbour Council"
+
+
 def test_the_organization_of_a_spokesman_does_not_speak_itself() -> None:
     index = make_index(
         "A Norvik Bank spokesman, Jan Holt, said no.", people=PEOPLE, organizations=ORGANIZATIONS

@@ -10,6 +10,7 @@ from functools import partial
 from extract.layout.quotation_marks.quotations import Quotations
 from extract.layout.spans import CharSpan
 from extract.pipeline.network.attribution import Attribution
+from extract.quotes.passages.repairs.accusers import with_accuser
 from extract.quotes.passages.repairs.asked import with_lead_of_asked
 from extract.quotes.passages.repairs.beside_quotations import with_cues_beside_quotations
 from extract.quotes.passages.repairs.citations import without_citations
@@ -51,6 +52,7 @@ def _repairs(text: str, quotations: Quotations) -> tuple[Repair, ...]:
     return (
         partial(with_lead_of_asked, text),
         partial(without_hearer, text),
+        partial(with_accuser, text),
         partial(with_hearer_inside, text),
         partial(without_main_clause, text),
         partial(with_source_in_parenthesis, text),

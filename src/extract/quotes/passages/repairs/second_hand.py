@@ -36,6 +36,9 @@ _HEAD = re.compile(r"(?:^|[.!?,;:”\"\n]\s*|\b(?:and|but|that)\s+)$")  # no rel
 _WHEN = re.compile(
     r"\s+(?:on|in|at|last|this|earlier|late|early)\b[^,.;:\"“”]{0,30}$|\s+(?:yesterday|today)$"
 )
+_SENTENCE_END = re.compile(r"\s?(?:[.;]|$)")
+_CLAUSE_IN_FRONT = re.compile(r"(?:^|[.!?\n]\s*)(?P<words>[^.!?\n]+?),\s+$")  # "The ship sank, "
+_MAX_CLAUSE_CHARS = 300
 _MAX_SUBJECT_CHARS = 120  # of the subject in front of a passive
 
 
@@ -58,6 +61,7 @@ def with_quoted_sources(text: str, items: Sequence[Attribution]) -> list[Attribu
         if subject is not None and _HEAD.search(text, max(0, subject.start() - 6), subject.start()):
             who = CharSpan(*subject.span("who"))
             out = [_given(text, item, match, who) if _touches(item, match) else item for item in out]
+            out = [_in_front(text, item, match, who) if _touches(item, match) else item for item in out]
     return sorted(out, key=lambda item: item.content)
 
 
@@ -88,6 +92,21 @@ def _is_in_front(item: Attribution, span: CharSpan, match: re.Match[str]) -> boo
 def _touches(item: Attribution, match: re.Match[str]) -> bool:
     frame = CharSpan(match.start(), match.end())
     return any(span.overlaps(frame) for span in item.cue)
+
+
+def _in_front(text: str, item: Attribution, match: re.Match[str], who: CharSpan) -> Attribution:
+    """`item` with the clause in front of its source as its content, where a passive ends the sentence: "It
+    sank, Roe was quoted as saying."."""
+    if not _SENTENCE_END.match(text, match.end()) or not all(span.overlaps(who) for span in item.content):
+        return item
+    if len(item.content) == 1 and who.holds(item.content[0]):
+        who = item.content[0]
+    clause = _CLAUSE_IN_FRONT.search(text, max(0, who.start - _MAX_CLAUSE_CHARS), who.start)
+    if clause is None:
+        return item
+    return replace(
+        item, source=(who,), cue=(CharSpan(*match.span("cue")),), content=(CharSpan(*clause.span("words")),)
+    )
 
 
 def _given(text: str, item: Attribution, match: re.Match[str], who: CharSpan) -> Attribution:
