@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.layout.spans import CharSpan
 from extract.lexicon.inflection import singular
+from extract.lexicon.nicknames import Nicknames
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.person_nouns import is_person_noun
-from extract.merge.forms.person import Nicknames, difference, person_form
+from extract.merge.forms.person import difference, person_form
 from extract.record.views import OrganizationView, SpeakerView
 from extract.score import Verdict
 from extract.score.matching import (
