@@ -79,19 +79,11 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
         return [key for key in dict.fromkeys(found) if key != short and key in groups]
 
     for short in keys:
-        fits = [
-            long
-            for long in _longer(short, near(short), spelled, complete)
-            if not _is_later_extension(short, long, groups)
-        ]
-        if fits:
-            longest = max(fits, key=lambda key: (("".join(short), key) in spelled, len(key)))
-            ends = {end for key in fits if (end := root(key)) != short}
-            if len(ends) > 1 and (whole := _whole(fits, complete)):
-                longest, ends = whole, {root(whole)}
-            sure = ("".join(short), longest) in spelled or len(ends) == 1
-            if sure and root(longest) != short:
-                parent[short] = root(longest)
+        fits = _longer(short, near(short), spelled, complete)
+        fits = [long for long in fits if not _is_later_extension(short, long, groups)]
+        home = _home(short, fits, spelled, {key: root(key) for key in fits}, complete)
+        if home is not None:
+            parent[short] = home
     joined: dict[Key, list[NameMention]] = {}
     for key in groups:
         joined.setdefault(root(key), []).extend(groups[key])
@@ -137,8 +129,26 @@ def _longer(short: Key, near: Sequence[Key], spelled: set[tuple[str, Key]], comp
     return spelled_out if len(spelled_out) == 1 else fits
 
 
+def _home(
+    short: Key,
+    fits: Sequence[Key],
+    spelled: set[tuple[str, Key]],
+    roots: Mapping[Key, Key],
+    complete: set[Key],
+) -> Key | None:
+    """The name that a short form joins: the one that all who fit are, or whose acronym it is in brackets."""
+    if not fits:
+        return None
+    longest = max(fits, key=lambda key: (("".join(short), key) in spelled, len(key)))
+    ends = {end for end in roots.values() if end != short}
+    if len(ends) > 1 and (whole := _whole(fits, complete)):
+        longest, ends = whole, {roots[whole]}
+    sure = ("".join(short), longest) in spelled or len(ends) == 1
+    return roots[longest] if sure and roots[longest] != short else None
+
+
 def _is_later_extension(short: Key, long: Key, groups: Mapping[Key, Sequence[NameMention]]) -> bool:
-    """Whether a name begins with one that stands before it, and goes on with more than the kind of body it is:
+    """Whether a name begins with one that stands before it, and goes on with more than its kind of body:
     "Halvorsen ... Halvorsen Northern Region" are two."""
     if long[: len(short)] != short or set(long[len(short) :]) <= ORG_TAILS:
         return False

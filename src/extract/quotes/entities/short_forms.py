@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence
 
 from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
@@ -57,7 +57,9 @@ def initials(words: Sequence[str]) -> set[str]:
     return {acronym for acronym in out if len(acronym) > 1}
 
 
-def is_short_for(short: Key, long: Key, spelled: Set[tuple[str, Key]], complete: Set[Key]) -> bool:
+def is_short_for(
+    short: Key, long: Key, spelled: Collection[tuple[str, Key]], complete: Collection[Key]
+) -> bool:
     """Whether a name may be short for a longer one.
 
     spelled: acronyms with the names behind which they stand in brackets. complete: names that have a legal
