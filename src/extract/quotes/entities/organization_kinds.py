@@ -67,6 +67,11 @@ _ALWAYS_SAID = frozenset(
         board government administration cabinet police""".split()
 )
 
+# Descriptions that stand for whichever organization was just named, whatever its name says.
+LOOSE_NOUNS = frozenset(
+    """company firm bank airline carmaker automaker agency alliance bloc club charity retailer lender
+        insurer ministry department regulator union party institute university watchdog""".split()
+)
 _BUSINESS = frozenset(["firm", "company", "corporation", "manufacturer", "retailer", "carmaker", "maker"])
 # Words in the names of bodies that are none.
 _NO_BUSINESS = frozenset(

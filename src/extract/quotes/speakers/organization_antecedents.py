@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
 from extract.layout.spans import CharSpan
@@ -14,6 +14,7 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name, distinct
 from extract.quotes.entities.organization_kinds import OrganizationKinds, may_be
 from extract.quotes.speakers.history import SpeakerHistory
+from extract.quotes.speakers.organization_words import OrganizationWords
 from extract.quotes.speakers.prominence import MAX_SENTENCES_BACK, most_prominent, prominence
 from extract.quotes.speakers.resolution import Reference
 
@@ -29,20 +30,29 @@ class OrganizationAntecedents:
         self._index = index
         self._history = history
         self._kinds = OrganizationKinds(index.organizations)
+        self._words = OrganizationWords(index)
 
     def meant(
-        self, mention: CharSpan, head: str | None = None, *, apart: Sequence[Name | None] = ()
+        self,
+        mention: CharSpan,
+        head: str | None = None,
+        modifiers: Collection[str] = (),
+        *,
+        apart: Sequence[Name | None] = (),
     ) -> Reference | None:
-        """The organization that "it" or "the HEAD" means: whose name has the head, else the most prominent.
+        """The organization that "it" or "the HEAD" means: whose name has the head, else whom the article calls
+        so, else the most prominent that may be one.
 
-        apart: those that cannot be meant.
+        modifiers: of the head, lower case; what the article never ties to an organization forbids the link:
+        "the competition watchdog" is none that is not called so. apart: those that cannot be meant.
         """
         names = [name for name in self._near(mention) if name not in apart]
         if head is not None:
-            named = [name for name in self.called(head) if name not in apart]
-            if best := most_prominent((self._prominence(name, mention), name) for name in named):
-                return best
-            names = [name for name in names if not _has_other_noun(name, head) and may_be(name, head)]
+            for way in (self.called(head), self._words.called(head)):
+                named = [n for n in way if n not in apart and self._words.allow(n, modifiers)]
+                if best := most_prominent((self._prominence(name, mention), name) for name in named):
+                    return best
+            names = [n for n in names if self._may_be_called(n, head) and self._words.allow(n, modifiers)]
         scores = [(self._prominence(name, mention), name) for name in names]
         return most_prominent(item for item in scores if item[0] > _MIN_PROMINENCE)
 
@@ -61,6 +71,10 @@ class OrganizationAntecedents:
     def called(self, noun: str) -> Sequence[Name]:
         """The organizations that a noun may stand for, by their canonical names."""
         return self._kinds.called(noun)
+
+    def _may_be_called(self, name: Name, head: str) -> bool:
+        """Whether a noun may be said of an organization that the article has not called so."""
+        return not _has_other_noun(name, head) and may_be(name, head)
 
     def _prominence(self, name: Name, mention: CharSpan) -> float:
         return prominence(self._index, name, mention, self._history)

@@ -69,5 +69,6 @@ class OrganizationDescription:
             return None
         if query.complement is not None or len(query.head_words) > _MAX_WORDS:
             return None
-        reference = self._organizations.meant(query.source, head)
+        modifiers = [word.lower() for word in query.head_words[1:-1]]
+        reference = self._organizations.meant(query.source, head, modifiers)
         return None if reference is None else self._profiles.referred(query, reference)
