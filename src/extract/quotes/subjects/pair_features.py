@@ -52,8 +52,10 @@ class PairFeatures:
         self._salience = Salience(index, title)
 
     def of(self, quote: QuoteView) -> list[tuple[Name, dict[str, float]]]:
-        """The organizations of the article with their features for a quote."""
-        at, names = quote.content[0].start, self._index.organizations
+        """The organizations that a quote may be about with their features: those of the rules, and where its
+        words may refer to one those that the article has named so far."""
+        at = quote.content[0].start
+        names = self._candidates(quote, at)
         place = CharSpan(at, at)
         prominences = {
             name.number: max(_MIN_PROMINENCE, prominence(self._index, name, place, self._history))
@@ -73,6 +75,14 @@ class PairFeatures:
             found["last_named"] = float(last is name)
             out.append((name, found))
         return out
+
+    def _candidates(self, quote: QuoteView, at: int) -> list[Name]:
+        ruled = {name.number for _, name, _ in quote.mentions}
+        return [
+            name
+            for name in self._index.organizations
+            if name.number in ruled or (quote.references and name.mentions[0].span.start < at)
+        ]
 
     def _of_quote(self, quote: QuoteView) -> dict[str, float]:
         references = quote.references

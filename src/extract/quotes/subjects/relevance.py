@@ -54,7 +54,7 @@ def crossed(features: Mapping[str, float]) -> dict[str, float]:
 def relevance(features: Mapping[str, float]) -> float:
     """The probability that a quote is about an organization. features: crossed."""
     weights = MODELS[model_of(features)]
-    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items())
+    score = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
     return 1.0 / (1.0 + math.exp(-score))
 
 
