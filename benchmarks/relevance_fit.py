@@ -67,7 +67,10 @@ class Figures:
 
 
 def pairs_of(gold: GoldArticle, found: Sequence[Pairs], number: int) -> tuple[list[Pair], int]:
-    """The pairs of an article, and how many organizations of the gold its quotes have. number: of its first quote."""
+    """The pairs of an article, and how many organizations the gold has for its quotes.
+
+    number: of its first quote.
+    """
     wanted = [letters_in(gold.text, spans) for spans in gold.contents]
     matched = match(wanted, [letters_in(gold.text, content) for content, _ in found])
     out, count = [], 0
@@ -157,9 +160,7 @@ def figures(
     return Figures(precision, recall, 2 * precision * recall / max(1e-9, precision + recall))
 
 
-def best_thresholds(
-    pairs: Sequence[Pair], probability: NDArray[np.float64], count: int
-) -> dict[str, float]:
+def best_thresholds(pairs: Sequence[Pair], probability: NDArray[np.float64], count: int) -> dict[str, float]:
     """The thresholds of named and referred organizations with the highest F1."""
     ways = [dict(zip(KINDS, both, strict=True)) for both in product(THRESHOLDS, repeat=2)]
     return max(ways, key=lambda way: figures(pairs, probability, way, count).f1)
@@ -194,8 +195,8 @@ def main(gold: tuple[Path, ...], write: bool) -> None:
     """
     pairs: list[Pair] = []
     count = number = 0
-    for article, annotations in annotated([one for path in gold for one in read_gold(path)]):
-        found, more = pairs_of(article, pairs_in(annotations), number)
+    for article, annotation in annotated([one for path in gold for one in read_gold(path)]):
+        found, more = pairs_of(article, pairs_in(annotation), number)
         pairs += found
         count, number = count + more, number + len(article.quotes)
     names = feature_names(pairs)

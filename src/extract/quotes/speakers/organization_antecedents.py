@@ -40,8 +40,10 @@ class OrganizationAntecedents:
         *,
         apart: Sequence[Name | None] = (),
     ) -> Reference | None:
-        """The organization that "it" or "the HEAD" means: whose name has the head, else whom the article calls
-        so, else the most prominent that may be one.
+        """The organization that "it" or "the HEAD" means.
+
+        The one whose name has the head, else the one that the article calls so, else the most prominent that
+        may be one.
 
         modifiers: of the head, lower case; what the article never ties to an organization forbids the link:
         "the competition watchdog" is none that is not called so. apart: those that cannot be meant.

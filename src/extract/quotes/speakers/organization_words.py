@@ -1,4 +1,4 @@
-"""Words for organizations: what an article calls each, learned from appositions and titles beside its names."""
+"""Words for organizations: what an article calls each, learned from the phrases beside its names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import zip_longest
 from extract.lexicon.function_words import NO_MODIFIERS
 from extract.lexicon.inflection import singular
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
-from extract.lexicon.person_nouns import is_plural_noun, is_usually_person
+from extract.lexicon.person_nouns import is_usually_person
 from extract.lexicon.tokens import WORD, fold
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
@@ -23,7 +23,7 @@ _PREDICATE = re.compile(
     r"\s+(?:is|was|became|remains)\s+(?:an?|the|one\s+of\s+the)\s+(?P<words>[^.,;:()\n]{3,90})"
 )
 _IN_FRONT = re.compile(r"(?P<words>(?:[a-z][\w-]*\s+){1,3})$")  # "the software company Ipsen"
-# "The regulator, the Office for Networks"
+# "The state regulator, the "
 _COMMA_IN_FRONT = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+(?P<words>(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*),\s+(?:the\s+)?$"
 )
@@ -60,8 +60,10 @@ class OrganizationWords:
         return [name for name in self._index.organizations if noun in self.nouns(name)]
 
     def allow(self, name: Name, modifiers: Collection[str]) -> bool:
-        """Whether all modifiers of a description are words for an organization, or fit any: "the new company"."""
-        return all(word in ANY_BODY or word in self.modifiers(name) or word in self.nouns(name) for word in modifiers)
+        """Whether each modifier of a description is a word for an organization, or fits any ("new")."""
+        return all(
+            word in ANY_BODY or word in self.modifiers(name) or word in self.nouns(name) for word in modifiers
+        )
 
     def _of(self, name: Name) -> tuple[frozenset[str], frozenset[str]]:
         if name.number not in self._found:
@@ -102,6 +104,4 @@ def _to_head(phrase: str) -> list[str]:
 
 def _may_name_a_body(word: str) -> bool:
     one = singular(word)
-    return one in ORGANIZATION_NOUNS or not (
-        is_plural_noun(word) or is_usually_person(word) or word.endswith("ly")
-    )
+    return one in ORGANIZATION_NOUNS or not (is_usually_person(one) or one.endswith("ly"))

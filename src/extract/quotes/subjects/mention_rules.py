@@ -51,9 +51,7 @@ class MentionRules:
         self._antecedents = antecedents
         self._groups = groups
 
-    def find(
-        self, content: Sequence[CharSpan], speaker: Resolution, ties: SpeakerTies
-    ) -> list[BodyMention]:
+    def find(self, content: Sequence[CharSpan], speaker: Resolution, ties: SpeakerTies) -> list[BodyMention]:
         """The names in a content, and the words that the rules take for one, in no order.
 
         speaker: of the content, not yet part of the history. A description ("the agency") counts when the

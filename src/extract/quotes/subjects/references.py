@@ -25,7 +25,7 @@ _DETERMINERS: dict[str, ReferenceKind] = {
     **dict.fromkeys(("my", "our"), "our"),
 }
 _MAX_MODIFIERS = 3  # between "the" and its noun
-_LOWER = re.compile(r"[a-z][\w’'-]*")
+_LOWER = re.compile(r"[a-z][\w’'-]*")  # "agency’s"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
