@@ -10,6 +10,7 @@ from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.entity import Entity
 from extract.quotes.entities.cut_names import whole_names
+from extract.quotes.entities.towns import without_towns
 from extract.quotes.entities.names import Name, NameMention, person_mention
 from extract.quotes.entities.organizations import (
     cluster_organizations,
@@ -59,7 +60,12 @@ def _entities(annotations: Annotations, lists: WatchLists) -> tuple[list[Entity]
     text, dateline = annotations.article.text, annotations.layout.dateline
     if dateline is None:
         return lists.entities(text, annotations.entities)
-    entities, disputed = lists.entities(text, annotations.entities, apart=dateline.span)
+    place = dateline.place
+    entities = [
+        Entity(entity.span, "LOC") if place and place.overlaps(entity.span) else entity
+        for entity in annotations.entities
+    ]
+    entities, disputed = lists.entities(text, entities, apart=dateline.span)
     agency = dateline.agency
     if agency is not None:
         entities = [entity for entity in entities if not agency.overlaps(entity.span)]
@@ -71,9 +77,8 @@ def _mentions(
 ) -> tuple[list[NameMention], list[NameMention]]:
     """The mentions of people and of organizations; what is labelled a person may be an organization."""
     people = [m for e in entities if e.label in _PEOPLE and (m := person_mention(text, e.span))]
-    bodies = whole_names(
-        text, (e.span for e in entities if e.label == "ORG" and not _is_ticker(text, e.span))
-    )
+    bodies = whole_names(text, (e.span for e in entities if e.label == "ORG" and not _is_ticker(text, e.span)))
+    bodies = without_towns(text, bodies)
     organizations = [
         with_country(text, mention, places)
         for span in bodies

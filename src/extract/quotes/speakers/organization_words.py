@@ -22,7 +22,8 @@ _APPOSED = re.compile(
 _PREDICATE = re.compile(
     r"\s+(?:is|was|became|remains)\s+(?:an?|the|one\s+of\s+the)\s+(?P<words>[^.,;:()\n]{3,90})"
 )
-_IN_FRONT = re.compile(r"(?P<words>(?:[a-z][\w-]*\s+){1,3})$")  # "the software company Ipsen"
+# "the software company Ipsen", "a start-up called Ipsen"
+_IN_FRONT = re.compile(r"(?P<words>(?:[a-z][\w-]*\s+){1,3}?)(?:called\s+|named\s+|known\s+as\s+)?$")
 # "The state regulator, the "
 _COMMA_IN_FRONT = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+(?P<words>(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*),\s+(?:the\s+)?$"

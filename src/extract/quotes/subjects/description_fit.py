@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
+from extract.lexicon.person_nouns import is_plural_noun
 from extract.lexicon.tokens import fold
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
@@ -35,7 +36,9 @@ class DescriptionFits:
     def __init__(self, index: ArticleIndex) -> None:
         self._words = OrganizationWords(index)
         self._kinds = OrganizationKinds(index.organizations)
-        self.nouns = frozenset(noun for name in index.organizations for noun in self._words.nouns(name))
+        names = index.organizations
+        called = {noun for name in names for noun in self._words.nouns(name)}
+        self.nouns = frozenset(called | {noun for name in names if (noun := _last_noun(name))})
 
     def of(self, name: Name, reference: BodyReference) -> Fit:
         """The fit of a description and an organization."""
@@ -60,3 +63,10 @@ class DescriptionFits:
         if words & (ORG_TAILS - LEGAL_SUFFIXES - {noun, "company", "group"}):
             return -1.0
         return float(noun in LOOSE_NOUNS)
+
+
+def _last_noun(name: Name) -> str | None:
+    """The noun at the end of a name of several words: "directorate"; no plural, as of "Norvik Foods"."""
+    words = name.canonical.split()
+    last = fold(words[-1])
+    return last if len(words) > 1 and last not in LEGAL_SUFFIXES and not is_plural_noun(last) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,10 +88,13 @@ class PairFeatures:
     def _of_quote(self, quote: QuoteView) -> dict[str, float]:
         references = quote.references
         kinds = [ref.kind for ref in references]
+        spans = [span for span, _, how in quote.mentions if how in ("named", "alias")]
+        first = min((span.start for span in spans), default=math.inf)
         named = {name.number for _, name, how in quote.mentions if how in ("named", "alias")}
         nouns = sum(ref.noun in ORGANIZATION_NOUNS for ref in references if ref.kind == "definite")
         found = {
-            "it": kinds.count("it"),
+            "it": sum(ref.kind == "it" and ref.span.start < first for ref in references),
+            "it_behind_name": sum(ref.kind == "it" and ref.span.start > first for ref in references),
             "they": kinds.count("they"),
             "we": kinds.count("we"),
             "descriptions": nouns,
@@ -100,7 +104,7 @@ class PairFeatures:
         body = speaker.name is not None and speaker.name.kind == "organization"
         return {
             **{name: float(min(_MAX_COUNT, count)) for name, count in found.items()},
-            "nothing": float(not any(found[name] for name in ("it", "they", "we", "descriptions"))),
+            "nothing": float(not any(found[name] for name in ("it", "it_behind_name", "they", "we", "descriptions"))),
             "it_opens": float(any(ref.kind == "it" and ref.opens for ref in references)),
             "they_opens": float(any(ref.kind == "they" and ref.opens for ref in references)),
             "owned": float(any(kind in ("owned", "our") for kind in kinds)),
