@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.speakers.antecedents import antecedents_of
+from extract.quotes.subjects.description_fit import DescriptionFits
 from extract.quotes.subjects.mention_rules import BodyMention, MentionRules
+from extract.quotes.subjects.references import references_in
 from extract.quotes.subjects.speaker_ties import SpeakerTies
 from tests.marked_texts import make_index, span_of
 from tests.quotes.subjects.speakers import resolved
@@ -25,7 +27,9 @@ def find(text: str, source: str, *content: str) -> list[BodyMention]:
     spans = [span_of(text, words) for words in content]
     speaker = resolved(index, antecedents, source, spans)
     rules = MentionRules(index, antecedents.organizations, antecedents.groups)
-    return sorted(rules.find(spans, speaker, SpeakerTies(index, speaker)), key=lambda found: found[0])
+    references = references_in(text, spans, DescriptionFits(index).nouns)
+    found = rules.find(spans, references, speaker, SpeakerTies(index, speaker))
+    return sorted(found, key=lambda mention: mention[0])
 
 
 def names(found: Sequence[BodyMention]) -> list[tuple[str, str]]:
@@ -157,3 +161,9 @@ def test_the_company_of_analysts_is_not_their_own() -> None:
 def test_a_modifier_that_the_article_never_tied_to_an_organization_forbids_the_link() -> None:
     text = "Halvorsen Foods said it would appeal. Ada Brunn said the competition watchdog slept."
     assert find(text, "Ada Brunn", "the competition watchdog slept") == []
+
+
+def test_a_noun_that_the_article_ties_to_an_organization_is_a_description_of_it() -> None:
+    text = "Norvik Bank met Halvorsen Foods, a brewery based in Hull. Ada Brunn said the brewery was broke."
+    [(span, name, how)] = find(text, "Ada Brunn", "the brewery was broke")
+    assert (span.of(text), name.canonical, how) == ("the brewery", "Halvorsen Foods", "description")

@@ -10,7 +10,6 @@ from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.entity import Entity
 from extract.quotes.entities.cut_names import whole_names
-from extract.quotes.entities.towns import without_towns
 from extract.quotes.entities.names import Name, NameMention, person_mention
 from extract.quotes.entities.organizations import (
     cluster_organizations,
@@ -19,6 +18,7 @@ from extract.quotes.entities.organizations import (
     with_country,
 )
 from extract.quotes.entities.people import cluster_people, gender_before, with_family_name
+from extract.quotes.entities.towns import without_towns
 from extract.quotes.entities.watchlist import LinkedNames, WatchLists
 
 _PLACES = frozenset({"LOC", "GPE", "FAC", "NORP"})
@@ -77,7 +77,9 @@ def _mentions(
 ) -> tuple[list[NameMention], list[NameMention]]:
     """The mentions of people and of organizations; what is labelled a person may be an organization."""
     people = [m for e in entities if e.label in _PEOPLE and (m := person_mention(text, e.span))]
-    bodies = whole_names(text, (e.span for e in entities if e.label == "ORG" and not _is_ticker(text, e.span)))
+    bodies = whole_names(
+        text, (e.span for e in entities if e.label == "ORG" and not _is_ticker(text, e.span))
+    )
     bodies = without_towns(text, bodies)
     organizations = [
         with_country(text, mention, places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
 from extract.lexicon.tokens import fold
 from extract.quotes.entities.names import Name, distinct
 
@@ -80,6 +81,14 @@ _NO_BUSINESS = frozenset(
 )
 
 
+# Words in the names of bodies that are businesses.
+_BUSINESSES = frozenset(
+    """bank airlines airways motors motor systems technologies technology energy pharmaceuticals media news
+        network communications services service holdings holding international industries enterprises
+        partners trust""".split()
+)
+
+
 class OrganizationKinds:
     """The organizations of an article by what their names say they are."""
 
@@ -96,6 +105,14 @@ class OrganizationKinds:
             return found
         kin = (name for word in sorted(_KIN.get(noun, ())) for name in self._by_word.get(word, ()))
         return sorted(distinct(kin), key=lambda name: name.mentions[0].span)
+
+
+def has_other_noun(name: Name, noun: str) -> bool:
+    """Whether a name itself says that it is something else: "the bank" is no "Ministry of Health", though "the
+    company" is a bank or an airline as well."""
+    words = {fold(word) for word in name.canonical.split()}
+    tails = ORG_TAILS - LEGAL_SUFFIXES - {noun, "company", "group"}
+    return bool(words & (tails - _BUSINESSES if noun in _BUSINESS else tails))
 
 
 def may_be(name: Name, noun: str) -> bool:

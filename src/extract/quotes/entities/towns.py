@@ -17,5 +17,7 @@ def without_towns(text: str, spans: Sequence[CharSpan]) -> list[CharSpan]:
     """The spans without names of one word that stand nowhere but in front of a site."""
     elsewhere = {span.of(text) for span in spans if not _SITE.match(text, span.end)}
     return [
-        span for span in spans if " " in span.of(text) or span.of(text) in elsewhere or span.of(text).isupper()
+        span
+        for span in spans
+        if " " in span.of(text) or span.of(text) in elsewhere or span.of(text).isupper()
     ]

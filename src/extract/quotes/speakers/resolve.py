@@ -55,7 +55,7 @@ class SpeakerResolver:
             vague_pronoun,
             NamedOrganizations(index, organizations),
             GroupDescription(groups),
-            PersonDescription(index, antecedents.descriptions, pronouns, profiles),
+            PersonDescription(index, antecedents.descriptions, pronouns, organizations, profiles),
             OrganizationDescription(organizations, profiles),
             DocumentPublisher(index, organizations, history, profiles),
         )

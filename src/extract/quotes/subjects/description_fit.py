@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
+from extract.lexicon.name_parts import LEGAL_SUFFIXES
 from extract.lexicon.person_nouns import is_plural_noun
 from extract.lexicon.tokens import fold
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
-from extract.quotes.entities.organization_kinds import LOOSE_NOUNS, OrganizationKinds, may_be
+from extract.quotes.entities.organization_kinds import LOOSE_NOUNS, OrganizationKinds, has_other_noun, may_be
 from extract.quotes.speakers.organization_words import ANY_BODY, OrganizationWords
 from extract.quotes.subjects.references import BodyReference
 
@@ -60,7 +60,7 @@ class DescriptionFits:
             return 2.0
         if not may_be(name, noun):
             return -2.0
-        if words & (ORG_TAILS - LEGAL_SUFFIXES - {noun, "company", "group"}):
+        if has_other_noun(name, noun):
             return -1.0
         return float(noun in LOOSE_NOUNS)
 

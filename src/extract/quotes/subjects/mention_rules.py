@@ -15,15 +15,11 @@ from extract.quotes.quote import How
 from extract.quotes.speakers.groups import GroupMentions, number_of
 from extract.quotes.speakers.organization_antecedents import OrganizationAntecedents
 from extract.quotes.speakers.resolution import Resolution
+from extract.quotes.subjects.references import BodyReference
 from extract.quotes.subjects.speaker_ties import SpeakerTies
 
 _PLURALS = frozenset(plural(noun) for noun in (*ORGANIZATION_NOUNS, "system"))
-# "the state agency failed"
-_DESCRIPTION = re.compile(
-    r"\b[Tt]he\s+((?:[a-z]+\s+)?("
-    + "|".join(sorted(ORGANIZATION_NOUNS, key=len, reverse=True))
-    + r"))\b(?!\s+(?:of|for|in|that|which)\b|-)"
-)
+_GOES_ON = re.compile(r"\s+(?:of|for|in|that|which)\b|-")  # " for" behind "the agency"
 # "her own party"
 _OWNED = re.compile(
     r"\b(?P<whose>his|her|their|my|our)\s+(?:own\s+)?(?P<noun>"
@@ -51,30 +47,42 @@ class MentionRules:
         self._antecedents = antecedents
         self._groups = groups
 
-    def find(self, content: Sequence[CharSpan], speaker: Resolution, ties: SpeakerTies) -> list[BodyMention]:
+    def find(
+        self,
+        content: Sequence[CharSpan],
+        references: Sequence[BodyReference],
+        speaker: Resolution,
+        ties: SpeakerTies,
+    ) -> list[BodyMention]:
         """The names in a content, and the words that the rules take for one, in no order.
 
-        speaker: of the content, not yet part of the history. A description ("the agency") counts when the
-        article says which one it is; "it" counts when an organization reports on itself.
+        references: in the content. speaker: of the content, not yet part of the history. A description ("the
+        agency") counts when the article says which one it is; "it" counts when an organization reports on
+        itself.
         """
         out: list[BodyMention] = []
+        described = self._descriptions(references, ties)
         for span in content:
             out += [(m.span, name, _how(m, name)) for m, name in self._index.organizations_in(span)]
-            described = self._descriptions(span, ties) + self._owned(span, ties) + self._together(span)
-            out += [(mention, name, "description") for mention, name in described]
+            described += self._owned(span, ties) + self._together(span)
+        out += [(mention, name, "description") for mention, name in described]
         return out + [(mention, name, "pronoun") for mention, name in self._pronouns(content, speaker, ties)]
 
-    def _descriptions(self, span: CharSpan, ties: SpeakerTies) -> list[tuple[CharSpan, Name]]:
-        out = []
-        for found in _DESCRIPTION.finditer(self._index.text, span.start, span.end):
-            mention = CharSpan(found.start(), found.end())
-            if name := self._described(mention, found[2], ties):
-                out.append((mention, name))
-        return out
+    def _descriptions(
+        self, references: Sequence[BodyReference], ties: SpeakerTies
+    ) -> list[tuple[CharSpan, Name]]:
+        return [
+            (reference.span, name)
+            for reference in references
+            if reference.kind == "definite"
+            and not _GOES_ON.match(self._index.text, reference.span.end)
+            and (name := self._described(reference, ties))
+        ]
 
-    def _described(self, mention: CharSpan, noun: str, ties: SpeakerTies) -> Name | None:
-        own = ties.own
+    def _described(self, reference: BodyReference, ties: SpeakerTies) -> Name | None:
+        own, noun, mention = ties.own, reference.noun, reference.span
         named = [name for name in self._antecedents.called(noun) if name.mentions[0].span < mention]
+        named = [name for name in named if self._antecedents.allow(name, reference.modifiers)]
         if len(named) == 1:
             return named[0]
         if own is not None and (own in named or (noun in LOOSE_NOUNS and may_be(own, noun))):
@@ -82,10 +90,9 @@ class MentionRules:
         if not named and noun not in LOOSE_NOUNS:
             return None
         # An analyst's "the company" is another than the analyst's own.
-        modifiers = mention.of(self._index.text).lower().split()[1:-1]
         others = [ties.affiliated, *ties.inside]
-        reference = self._antecedents.meant(mention, noun, modifiers, apart=others)
-        return None if reference is None else reference.name
+        found = self._antecedents.meant(mention, noun, reference.modifiers, apart=others)
+        return None if found is None else found.name
 
     def _owned(self, span: CharSpan, ties: SpeakerTies) -> list[tuple[CharSpan, Name]]:
         """ "Her party", in quoted words "our company": the organization that the speaker belongs to."""

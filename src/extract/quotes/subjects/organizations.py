@@ -47,12 +47,13 @@ class OrganizationFinder:
     def view(self, content: Sequence[CharSpan], speaker: Resolution) -> QuoteView:
         """A quote as the features see it."""
         ties = SpeakerTies(self._index, speaker)
+        references = references_in(self._index.text, content, self._fits.nouns)
         return QuoteView(
             content=content,
             speaker=speaker,
             ties=ties,
-            references=references_in(self._index.text, content, self._fits.nouns),
-            mentions=self._rules.find(content, speaker, ties),
+            references=references,
+            mentions=self._rules.find(content, references, speaker, ties),
         )
 
     def _mentions(self, view: QuoteView, name: Name) -> list[tuple[CharSpan, How]]:

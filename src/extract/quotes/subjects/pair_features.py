@@ -104,7 +104,9 @@ class PairFeatures:
         body = speaker.name is not None and speaker.name.kind == "organization"
         return {
             **{name: float(min(_MAX_COUNT, count)) for name, count in found.items()},
-            "nothing": float(not any(found[name] for name in ("it", "it_behind_name", "they", "we", "descriptions"))),
+            "nothing": float(
+                not any(found[name] for name in ("it", "it_behind_name", "they", "we", "descriptions"))
+            ),
             "it_opens": float(any(ref.kind == "it" and ref.opens for ref in references)),
             "they_opens": float(any(ref.kind == "they" and ref.opens for ref in references)),
             "owned": float(any(kind in ("owned", "our") for kind in kinds)),
