@@ -108,8 +108,8 @@ class OrganizationKinds:
 
 
 def has_other_noun(name: Name, noun: str) -> bool:
-    """Whether a name itself says that it is something else: "the bank" is no "Ministry of Health", though "the
-    company" is a bank or an airline as well."""
+    """Whether a name itself says that it is something else: "the bank" is no "Ministry of Health"; "the
+    company" may be a bank or an airline."""
     words = {fold(word) for word in name.canonical.split()}
     tails = ORG_TAILS - LEGAL_SUFFIXES - {noun, "company", "group"}
     return bool(words & (tails - _BUSINESSES if noun in _BUSINESS else tails))

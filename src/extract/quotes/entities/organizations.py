@@ -18,6 +18,7 @@ from extract.quotes.entities.short_forms import Key, initials, is_short_for, org
 
 _TICKER = re.compile(r"[A-Z0-9]{2,6}\.[A-Z]{1,3}\b(?!\.)")  # "Halvorsen Foods HALV.OL"
 _ACRONYM_BEHIND = re.compile(r"[\"'’s]{0,3}\s?\(([A-Z][A-Za-z&.\-]{1,9})\)")  # "’s (WTO)"
+_MIN_WORDS_WITH_LEGAL_INITIAL = 4  # "LMAC" for "Long Motor Acceptance Corp"
 _BRACKETED = re.compile(r"([^()]+?)\s*\(\s*([^()]+?)\s*\)?")  # "World Trade Organization (WTO)"
 
 
@@ -109,12 +110,14 @@ def misread_people(people: Sequence[NameMention], organizations: Sequence[NameMe
 
 
 def _bracketed(text: str, mentions: Sequence[NameMention]) -> set[tuple[str, Key]]:
-    """(acronym, long name) for every "Long Name (LN)"."""
+    """(acronym, long name) for every "Long Name (LN)", and for "Long Motor Acceptance Corp" its LMAC."""
     out = set()
     for left, right in pairwise(mentions):
         if text[left.span.end : right.span.start].strip(" \n\"'’s") == "(" and len(right.words) == 1:
             out.add((right.words[0], organization_key(left.words)))
     for mention in mentions:
+        if len(mention.words) >= _MIN_WORDS_WITH_LEGAL_INITIAL and mention.words[-1] in LEGAL_SUFFIXES:
+            out.add(("".join(word[0] for word in mention.words), organization_key(mention.words)))
         if found := _ACRONYM_BEHIND.match(text[mention.span.end : mention.span.end + 16]):
             out.add((fold(found[1]), organization_key(mention.words)))
     return out

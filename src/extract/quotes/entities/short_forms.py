@@ -24,6 +24,7 @@ _SMALL = frozenset(
 # Bodies whose name stands either way: "Department of Justice", "Justice Department".
 _EITHER_WAY = frozenset("department ministry office bureau university institute embassy".split())
 _GOVERNMENT = frozenset(["department", "ministry"])  # "Homeland Security" alone is one of these
+_COUNTRY = frozenset("us uk united states kingdom".split())  # "Federal Reserve" alone is one of these
 _WHOLE_COMPANY = frozenset(["company", "companies", "group", "holding", "holdings"])
 _NUMBERS = {
     word: str(number)
@@ -52,6 +53,8 @@ def initials(words: Sequence[str]) -> set[str]:
     out.add("".join(part[0] for part in parts))
     if len(big) > 2:
         out.add("".join(word[0] for word in big[1:]))
+    if len(big) > 2 and big[-1] in ORGANIZATION_NOUNS:  # "United Dairy Workers union"
+        out.add("".join(word[0] for word in big[:-1]))
     if big and big[-1] in _NUMBERS:  # "Group of Seven"
         out.add("".join(word[0] for word in big[:-1]) + _NUMBERS[big[-1]])
     return {acronym for acronym in out if len(acronym) > 1}
@@ -72,6 +75,8 @@ def is_short_for(
             return True
     if len(short) >= len(long):
         return False
+    if long[-len(short) :] == short and len(short) > 1 and set(long[: -len(short)]) <= _COUNTRY:
+        return True
     turned_short, turned = _noun_last(short), _noun_last(long)
     if turned_short == turned or _is_government(short, turned) or _is_first_task(turned_short, turned):
         return True
