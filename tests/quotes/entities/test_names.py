@@ -238,6 +238,17 @@ def test_a_complete_name_takes_its_short_form_from_a_longer_one() -> None:
     assert found[1] == ("Norvik Motor Co.", ["Norvik Motor Co.", "Norvik"])
 
 
+def test_a_noun_with_a_capital_that_two_bodies_have_in_their_names_is_no_name() -> None:
+    text = "The Harbour Council met the Dairy Council. The Council slept."
+    found = organizations(text, "Harbour Council", "Dairy Council", "Council")
+    assert [canonical for canonical, _ in found] == ["Harbour Council", "Dairy Council"]
+
+
+def test_an_acronym_may_have_the_initial_of_the_legal_form() -> None:
+    text = "Norvik Motor Acceptance Corp. lends. NMAC grew."
+    assert len(organizations(text, "Norvik Motor Acceptance Corp.", "NMAC")) == 1
+
+
 def test_a_name_that_goes_on_where_it_comes_later_is_another() -> None:
     text = "Norvik grew. Its Norvik Northern Region lost."
     assert len(organizations(text, "Norvik Northern Region", "Norvik")) == 2

@@ -20,6 +20,7 @@ def key(name: str) -> tuple[str, ...]:
         ("North-East Rail", "ner"),
         ("Norvik Dairy Workers Union", "dwu"),
         ("Group of Seven", "g7"),
+        ("United Dairy Workers Union", "udw"),
     ],
 )
 def test_initials_with_and_without_small_words_and_the_first(name: str, acronym: str) -> None:
@@ -41,6 +42,7 @@ def test_one_word_has_no_initials() -> None:
         ("Norvik", "Norvik Foods"),
         ("Norvik Motor", "Norvik Motor Company"),
         ("State Department", "US State Department"),
+        ("Coast Guard Reserve", "United States Coast Guard Reserve"),
     ],
 )
 def test_a_name_is_short_for_a_longer_one(short: str, long: str) -> None:

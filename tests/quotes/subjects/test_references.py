@@ -23,6 +23,10 @@ def test_a_description_has_its_noun_and_modifiers() -> None:
     assert (found.noun, found.modifiers) == ("agency", ("big", "state"))
 
 
+def test_a_noun_for_organizations_may_have_a_capital() -> None:
+    assert [ref.noun for ref in references("the Council slept")] == ["council"]
+
+
 def test_a_noun_counts_where_the_article_calls_an_organization_so() -> None:
     assert not references("the brewery closed")
     assert [ref.noun for ref in references("the brewery closed", "brewery")] == ["brewery"]

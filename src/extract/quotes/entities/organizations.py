@@ -52,7 +52,7 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
 
     An acronym joins the name that it follows in brackets, else the one whose initials it is. A name
     joins the one longer name that begins with it ("Halvorsen Foods ... Halvorsen"), and a plain noun with a
-    capital the one that holds it ("the Council").
+    capital the one that holds it ("the Council"); where several do, it names none.
     """
     mentions = sorted(mentions, key=lambda mention: mention.span)
     groups: dict[Key, list[NameMention]] = {}
@@ -65,30 +65,37 @@ def cluster_organizations(text: str, mentions: Iterable[NameMention]) -> list[Na
             key = parent[key]
         return key
 
-    keys = sorted(groups, key=lambda key: -len(key))
     spelled = _bracketed(text, mentions)
     complete = {organization_key(m.words) for m in mentions if m.words[-1] in LEGAL_SUFFIXES}
-    by_word: dict[str, list[Key]] = defaultdict(list)
-    for key in keys:
-        for word in {*key, *initials(key)}:
-            by_word[word].append(key)
-    for acronym, key in spelled:
-        by_word[acronym].append(key)
-
-    def near(short: Key) -> list[Key]:
-        found = (key for word in short for key in by_word.get(word, ()))
-        return [key for key in dict.fromkeys(found) if key != short and key in groups]
-
+    keys = sorted(groups, key=lambda key: -len(key))
+    near = _by_word(keys, spelled)
+    shared: set[Key] = set()
     for short in keys:
-        fits = _longer(short, near(short), spelled, complete)
-        fits = [long for long in fits if not _is_later_extension(short, long, groups)]
-        home = _home(short, fits, spelled, {key: root(key) for key in fits}, complete)
+        others = dict.fromkeys(key for word in short for key in near.get(word, ()) if key != short)
+        fits = _longer(short, [key for key in others if key in groups], spelled, complete)
+        roots = {key: root(key) for key in fits if not _is_later_extension(short, key, groups)}
+        home = _home(short, roots, spelled, complete)
         if home is not None:
             parent[short] = home
+        elif len(short) == 1 and short[0] in ORGANIZATION_NOUNS and len({*roots.values()} - {short}) > 1:
+            shared.add(short)
     joined: dict[Key, list[NameMention]] = {}
     for key in groups:
+        if key in shared:
+            continue
         joined.setdefault(root(key), []).extend(groups[key])
     return names_of(list(joined.values()), "organization")
+
+
+def _by_word(keys: Sequence[Key], spelled: Iterable[tuple[str, Key]]) -> dict[str, list[Key]]:
+    """The names by their words and by what their acronyms may be."""
+    out: dict[str, list[Key]] = defaultdict(list)
+    for key in keys:
+        for word in {*key, *initials(key)}:
+            out[word].append(key)
+    for acronym, key in spelled:
+        out[acronym].append(key)
+    return out
 
 
 def with_country(text: str, mention: NameMention, places: Sequence[CharSpan]) -> NameMention:
@@ -133,18 +140,17 @@ def _longer(short: Key, near: Sequence[Key], spelled: set[tuple[str, Key]], comp
 
 
 def _home(
-    short: Key,
-    fits: Sequence[Key],
-    spelled: set[tuple[str, Key]],
-    roots: Mapping[Key, Key],
-    complete: set[Key],
+    short: Key, roots: Mapping[Key, Key], spelled: set[tuple[str, Key]], complete: set[Key]
 ) -> Key | None:
-    """The name that a short form joins: the one that all who fit are, or whose acronym it is in brackets."""
-    if not fits:
+    """The name that a short form joins: the one that all who fit are, or whose acronym it is in brackets.
+
+    roots: of the names that it may be short for.
+    """
+    if not roots:
         return None
-    longest = max(fits, key=lambda key: (("".join(short), key) in spelled, len(key)))
+    longest = max(roots, key=lambda key: (("".join(short), key) in spelled, len(key)))
     ends = {end for end in roots.values() if end != short}
-    if len(ends) > 1 and (whole := _whole(fits, complete)):
+    if len(ends) > 1 and (whole := _whole(list(roots), complete)):
         longest, ends = whole, {roots[whole]}
     sure = ("".join(short), longest) in spelled or len(ends) == 1
     return roots[longest] if sure and roots[longest] != short else None

@@ -68,31 +68,42 @@ def is_short_for(
     spelled: acronyms with the names behind which they stand in brackets. complete: names that have a legal
     ending somewhere ("Norvik Motor Co."): they are short for none but "Norvik Motor Company".
     """
-    if len(short) == 1:
-        if (short[0], long) in spelled or (len(short[0]) > 1 and short[0] in initials(long)):
-            return True
-        if short[0] in ORGANIZATION_NOUNS and short[0] in long:
-            return True
+    if len(short) == 1 and _is_acronym_or_noun(short[0], long, spelled):
+        return True
     if len(short) >= len(long):
         return False
+    return _is_body(short, long) or _begins_with_acronym(short, long) or _begins(short, long, complete)
+
+
+def _is_acronym_or_noun(word: str, long: Key, spelled: Collection[tuple[str, Key]]) -> bool:
+    """Whether one word stands for a name: "WTO", "the Council"."""
+    if (word, long) in spelled or (len(word) > 1 and word in initials(long)):
+        return True
+    return word in ORGANIZATION_NOUNS and word in long
+
+
+def _is_body(short: Key, long: Key) -> bool:
+    """Whether a public body is called without its country, the other way round, or by what it is for."""
     if long[-len(short) :] == short and len(short) > 1 and set(long[: -len(short)]) <= _COUNTRY:
         return True
     turned_short, turned = _noun_last(short), _noun_last(long)
     if turned_short == turned or _is_government(short, turned) or _is_first_task(turned_short, turned):
         return True
-    if (
+    in_front = turned[: -len(turned_short)]
+    # "State Department" and "U.S. State Department", "Home Office" and "United Kingdom Home Office".
+    return (
         len(short) > 1
         and turned[-len(turned_short) :] == turned_short
-        and len(turned) - len(turned_short) <= 2
-    ):
-        # "State Department" and "U.S. State Department", "Home Office" and "United Kingdom Home Office".
-        return short[-1] in ORGANIZATION_NOUNS and not set(turned[: -len(turned_short)]) & _SMALL
-    if _begins_with_acronym(short, long):
-        return True
-    if long[: len(short)] != short:
-        return False
+        and len(in_front) <= 2
+        and short[-1] in ORGANIZATION_NOUNS
+        and _SMALL.isdisjoint(in_front)
+    )
+
+
+def _begins(short: Key, long: Key, complete: Collection[Key]) -> bool:
+    """Whether a name goes on with what may be left out: "Norvik", "Norvik Foods"."""
     rest = long[len(short) :]
-    if short in complete and not set(rest) <= _WHOLE_COMPANY:
+    if long[: len(short)] != short or (short in complete and not set(rest) <= _WHOLE_COMPANY):
         return False
     if all(word in ORG_TAILS for word in rest):
         return len(short[0]) > 2

@@ -19,7 +19,7 @@ from extract.quotes.subjects.references import BodyReference
 from extract.quotes.subjects.speaker_ties import SpeakerTies
 
 _PLURALS = frozenset(plural(noun) for noun in (*ORGANIZATION_NOUNS, "system"))
-_GOES_ON = re.compile(r"\s+(?:of|for|in|that|which)\b|-")  # " for" behind "the agency"
+_GOES_ON = re.compile(r"\s+(?:of|for|in|that|which)\b|-")  # " for roads"
 # "her own party"
 _OWNED = re.compile(
     r"\b(?P<whose>his|her|their|my|our)\s+(?:own\s+)?(?P<noun>"

@@ -25,6 +25,7 @@ _DETERMINERS: dict[str, ReferenceKind] = {
     **dict.fromkeys(("my", "our"), "our"),
 }
 _MAX_MODIFIERS = 3  # between "the" and its noun
+_POSSESSIVE = re.compile(r"['’]s?$")  # "agency’s"
 _LOWER = re.compile(r"[a-z][\w’'-]*")  # "agency’s"
 
 
@@ -82,9 +83,11 @@ def _described(
     """The noun of the description that a determiner opens, with its place."""
     for place in range(at + 1, min(len(words), at + 2 + _MAX_MODIFIERS)):
         word = words[place][0].rstrip(".")
-        if not _LOWER.fullmatch(word) or text[words[place - 1].end() : words[place].start()].strip():
+        noun = _POSSESSIVE.sub("", word.lower())
+        if text[words[place - 1].end() : words[place].start()].strip():
             return None
-        noun = word.removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
-        if noun in ORGANIZATION_NOUNS or noun in nouns:
+        if noun in ORGANIZATION_NOUNS or (noun in nouns and word[0].islower()):
             return place, noun
+        if not _LOWER.fullmatch(word):
+            return None
     return None
