@@ -28,7 +28,7 @@ def find(text: str, source: str, *content: str) -> list[BodyMention]:
     speaker = resolved(index, antecedents, source, spans)
     rules = MentionRules(index, antecedents.organizations, antecedents.groups)
     references = references_in(text, spans, DescriptionFits(index).nouns)
-    found = rules.find(spans, references, speaker, SpeakerTies(index, speaker))
+    found = rules.find(spans, references, speaker, SpeakerTies(index, speaker)) + rules.together(spans)
     return sorted(found, key=lambda mention: mention[0])
 
 

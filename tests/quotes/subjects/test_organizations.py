@@ -47,6 +47,15 @@ def test_a_description_without_a_rule_stands_for_whom_it_fits() -> None:
     assert [span.of(text) for span in found.mentions] == ["the brewery"]
 
 
+def test_organizations_named_together_are_those_of_a_content_about_both() -> None:
+    text = "Norvik Bank and Halvorsen Foods will merge. Ada Brunn said the two companies lose money."
+    found = find(text, "Ada Brunn", "the two companies lose money")
+    assert [(item.name, item.how) for item in found] == [
+        ("Norvik Bank", "description"),
+        ("Halvorsen Foods", "description"),
+    ]
+
+
 def test_every_organization_that_may_be_meant_is_paired_with_a_quote() -> None:
     text = "Norvik Bank met. Ada Brunn said it would sue Halvorsen Foods. The Harbour Council met."
     index = make_index(text, people=PEOPLE, organizations=ORGANIZATIONS)

@@ -64,7 +64,7 @@ class MentionRules:
         described = self._descriptions(references, ties)
         for span in content:
             out += [(m.span, name, _how(m, name)) for m, name in self._index.organizations_in(span)]
-            described += self._owned(span, ties) + self._together(span)
+            described += self._owned(span, ties)
         out += [(mention, name, "description") for mention, name in described]
         return out + [(mention, name, "pronoun") for mention, name in self._pronouns(content, speaker, ties)]
 
@@ -105,16 +105,17 @@ class MentionRules:
             and may_be(own, found["noun"])
         ]
 
-    def _together(self, span: CharSpan) -> list[tuple[CharSpan, Name]]:
-        """Organizations that the content speaks of as several: "the two companies", "both systems"."""
-        out = []
-        for found in _SEVERAL.finditer(self._index.text, span.start, span.end):
-            if found["noun"] not in _PLURALS:
-                continue
-            words = found[0].lower().split()
-            mention = CharSpan(found.start(), found.end())
-            group = self._groups.organizations(mention, singular(words[-1]), number_of(words))
-            out += [(mention, name) for name in group.names] if group else []
+    def together(self, content: Sequence[CharSpan]) -> list[BodyMention]:
+        """Organizations that a content speaks of as several: "the two companies", "both systems"."""
+        out: list[BodyMention] = []
+        for span in content:
+            for found in _SEVERAL.finditer(self._index.text, span.start, span.end):
+                if found["noun"] not in _PLURALS:
+                    continue
+                words = found[0].lower().split()
+                mention = CharSpan(found.start(), found.end())
+                group = self._groups.organizations(mention, singular(words[-1]), number_of(words))
+                out += [(mention, name, "description") for name in group.names] if group else []
         return out
 
     def _pronouns(

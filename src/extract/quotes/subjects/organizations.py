@@ -33,11 +33,18 @@ class OrganizationFinder:
         speaker: of the content, not yet part of the history.
         """
         view = self.view(content, speaker)
-        out = []
-        for name, features in self._features.of(view):
-            if is_relevant(crossed(features)) and (mentions := self._mentions(view, name)):
-                spans = tuple(span for span, _ in mentions)
-                out.append(Subject(name=name.canonical, mentions=spans, how=mentions[0][1]))
+        found = {
+            name.canonical: mentions
+            for name, features in self._features.of(view)
+            if is_relevant(crossed(features)) and (mentions := self._mentions(view, name))
+        }
+        # Who is named together is told too surely to be weighed.
+        for span, name, how in self._rules.together(content):
+            found.setdefault(name.canonical, []).append((span, how))
+        out = [
+            Subject(name=name, mentions=tuple(span for span, _ in mentions), how=mentions[0][1])
+            for name, mentions in ((name, sorted(mentions)) for name, mentions in found.items())
+        ]
         return tuple(sorted(out, key=lambda item: item.mentions[0]))
 
     def pairs(self, content: Sequence[CharSpan], speaker: Resolution) -> list[tuple[Name, dict[str, float]]]:

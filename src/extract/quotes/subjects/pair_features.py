@@ -88,7 +88,7 @@ class PairFeatures:
     def _of_quote(self, quote: QuoteView) -> dict[str, float]:
         references = quote.references
         kinds = [ref.kind for ref in references]
-        spans = [span for span, _, how in quote.mentions if how in ("named", "alias")]
+        spans = [span for span, _, how in quote.mentions if how != "pronoun"]
         first = min((span.start for span in spans), default=math.inf)
         named = {name.number for _, name, how in quote.mentions if how in ("named", "alias")}
         nouns = sum(ref.noun in ORGANIZATION_NOUNS for ref in references if ref.kind == "definite")
