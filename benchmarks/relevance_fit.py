@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,10 @@ class Figures:
     precision: float
     recall: float
     f1: float
+
+    def __str__(self) -> str:
+        """The three in a line."""
+        return f"precision {self.precision:.3f}  recall {self.recall:.3f}  F1 {self.f1:.3f}"
 
 
 def pairs_of(gold: GoldArticle, found: Sequence[Pairs], number: int) -> tuple[list[Pair], int]:
@@ -194,17 +198,22 @@ def main(gold: tuple[Path, ...], write: bool) -> None:
       python benchmarks/relevance_fit.py gold/train.jsonl gold/train-2.jsonl --write
     """
     pairs: list[Pair] = []
-    count = number = 0
-    for article, annotation in annotated([one for path in gold for one in read_gold(path)]):
-        found, more = pairs_of(article, pairs_in(annotation), number)
-        pairs += found
-        count, number = count + more, number + len(article.quotes)
+    ends, counts, number = [0], [], 0
+    for path in gold:
+        counts.append(0)
+        for article, annotation in annotated(read_gold(path)):
+            found, count = pairs_of(article, pairs_in(annotation), number)
+            pairs += found
+            counts[-1], number = counts[-1] + count, number + len(article.quotes)
+        ends.append(len(pairs))
     names = feature_names(pairs)
     probability = held_out(pairs, names)
-    thresholds = best_thresholds(pairs, probability, count)
-    result = figures(pairs, probability, thresholds, count)
-    click.echo(f"{len(pairs)} pairs, {count} organizations in the gold, thresholds {thresholds}")
-    click.echo(f"precision {result.precision:.3f}  recall {result.recall:.3f}  F1 {result.f1:.3f}")
+    thresholds = best_thresholds(pairs, probability, sum(counts))
+    click.echo(f"{len(pairs)} pairs, {sum(counts)} organizations in the gold, thresholds {thresholds}")
+    for path, (start, end), count in zip(gold, pairwise(ends), counts, strict=True):
+        part = figures(pairs[start:end], probability[start:end], thresholds, count)
+        click.echo(f"{path.name}: {part}")
+    click.echo(f"all: {figures(pairs, probability, thresholds, sum(counts))}")
     if write:
         models = Models(pairs, names)
         written = {kind: {"threshold": thresholds[kind], **models.weights(kind)} for kind in KINDS}
