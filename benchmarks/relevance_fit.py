@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 FOLDS = 5
 REPEATS = 3
+OPTIONAL_WEIGHT = 0.5  # of an organization that a careful reader may name: "we" of its chairwoman
 STRENGTH = 0.003  # of the regression, over scaled features: the smaller, the closer to zero its weights
 THRESHOLDS = tuple(round(0.24 + 0.04 * number, 2) for number in range(12))
 KINDS = ("named", "referred")
@@ -110,9 +111,15 @@ class Models:
         self._names = names
         self._fitted = {}
         for kind in KINDS:
-            counted = [pair for pair in pairs if model_of(pair.features) == kind and not pair.optional]
+            counted = [pair for pair in pairs if model_of(pair.features) == kind]
             model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=3000))
-            model.fit(self._table(counted, kind), [pair.meant for pair in counted])
+            model.fit(
+                self._table(counted, kind),
+                [pair.meant or pair.optional for pair in counted],
+                logisticregression__sample_weight=[
+                    OPTIONAL_WEIGHT if pair.optional else 1.0 for pair in counted
+                ],
+            )
             self._fitted[kind] = model
 
     def _table(self, pairs: Sequence[Pair], kind: str) -> NDArray[np.float64]:
