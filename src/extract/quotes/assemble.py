@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.layout.spans import CharSpan
@@ -12,6 +12,7 @@ from extract.pipeline.annotations import Annotations
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.confidence import Evidence, Judge, uncalibrated
 from extract.quotes.entities.mentions import Cast, cast_of
+from extract.quotes.entities.names import Name
 from extract.quotes.entities.watchlist import WatchLists
 from extract.quotes.passages.act import act_of
 from extract.quotes.passages.article_passages import passages_of
@@ -28,6 +29,9 @@ from extract.quotes.subjects.others import ORGANIZATIONS, About, SubjectFinder
 _THAT = re.compile(r"\bthat,?\s*[\"“‘'«]?$")  # " reporters that “"
 _EXCLAIMED = re.compile(r"[,!?][\"”’»]")  # "“Offside,” she sighed"
 _MAX_LEAD_CHARS = 80  # from a cue to a content that "that" opens
+
+# A content with the organizations of its article, and what speaks for each that it is about it.
+Pairs = tuple[Sequence[CharSpan], Sequence[tuple[Name, Mapping[str, float]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,18 +86,34 @@ def _resolved(
     reading: Reading, about: Sequence[About]
 ) -> Iterator[tuple[Passage, Resolution, tuple[Subject, ...]]]:
     """Each passage with its speaker and subjects, in the light of the speakers before it."""
-    index, antecedents = reading.index, antecedents_of(reading.index)
-    speakers = SpeakerResolver(index, antecedents)
-    organizations = OrganizationFinder(index, antecedents.organizations, antecedents.groups)
-    subjects = SubjectFinder(index, reading.cast.entities, about)
-    for passage in reading.passages:
-        whole = CharSpan(passage.content[0].start, passage.content[-1].end)
-        kind = type_of(index.text, passage, reading.annotations.quotations)
-        speaker = speakers.resolve(passage, whole, kind)
+    subjects = SubjectFinder(reading.index, reading.cast.entities, about)
+    for passage, speaker, organizations in _spoken(reading):
         found = organizations.find(passage.content, speaker)
         yield passage, speaker, subjects.find(passage.content, found, speaker)
+
+
+def _spoken(reading: Reading) -> Iterator[tuple[Passage, Resolution, OrganizationFinder]]:
+    """Each passage with its speaker, and what finds its organizations until the next passage is asked for."""
+    index, antecedents = reading.index, antecedents_of(reading.index)
+    annotations = reading.annotations
+    title = annotations.front_matter.complete(annotations.article).title
+    speakers = SpeakerResolver(index, antecedents)
+    organizations = OrganizationFinder(index, antecedents, title)
+    for passage in reading.passages:
+        whole = CharSpan(passage.content[0].start, passage.content[-1].end)
+        kind = type_of(index.text, passage, annotations.quotations)
+        speaker = speakers.resolve(passage, whole, kind)
+        yield passage, speaker, organizations
         if not passage.nested:
             antecedents.history.add(speaker)
+
+
+def pairs_in(annotations: Annotations) -> list[Pairs]:
+    """The contents of an article's passages, each with all its organizations and their features."""
+    return [
+        (passage.content, organizations.pairs(passage.content, speaker))
+        for passage, speaker, organizations in _spoken(read_passages(annotations))
+    ]
 
 
 class _Quoter:

@@ -13,7 +13,6 @@ from extract.lexicon.tokens import fold
 from extract.quotes.entities.names import Name, NameMention, distinct, numbered
 from extract.quotes.entities.organizations import (
     cluster_organizations,
-    initials,
     misread_people,
     organization_mentions,
     with_country,
@@ -234,22 +233,28 @@ def test_a_noun_with_a_capital_is_the_body_that_has_it_in_its_name() -> None:
     assert canonical == "Harbour Council"
 
 
-@pytest.mark.parametrize(
-    ("name", "acronym"),
-    [
-        ("european grid agency", "ega"),
-        ("bureau of harbour safety", "bhs"),
-        ("ministry of foreign affairs", "mofa"),
-        ("north-east rail", "ner"),
-        ("norvik dairy workers union", "dwu"),
-    ],
-)
-def test_initials_with_and_without_small_words_and_the_first(name: str, acronym: str) -> None:
-    assert acronym in initials(name.split())
+def test_a_complete_name_takes_its_short_form_from_a_longer_one() -> None:
+    text = "Norvik Motor Credit Co. lends. Norvik Motor Co. builds. Norvik grew."
+    found = organizations(text, "Norvik Motor Credit Co.", "Norvik Motor Co.", "Norvik")
+    assert found[1] == ("Norvik Motor Co.", ["Norvik Motor Co.", "Norvik"])
 
 
-def test_one_word_has_no_initials() -> None:
-    assert initials(["norvik"]) == set()
+def test_a_noun_with_a_capital_that_two_bodies_have_in_their_names_is_no_name() -> None:
+    text = "The Harbour Council met the Dairy Council. The Council slept."
+    found = organizations(text, "Harbour Council", "Dairy Council", "Council")
+    assert [canonical for canonical, _ in found] == ["Harbour Council", "Dairy Council"]
+
+
+def test_an_acronym_may_have_the_initial_of_the_legal_form() -> None:
+    text = "Norvik Motor Acceptance Corp. lends. NMAC grew."
+    assert len(organizations(text, "Norvik Motor Acceptance Corp.", "NMAC")) == 1
+
+
+def test_a_name_that_goes_on_where_it_comes_later_is_another() -> None:
+    text = "Norvik grew. Its Norvik Northern Region lost."
+    assert len(organizations(text, "Norvik Northern Region", "Norvik")) == 2
+    text = "The Norvik Northern Bank met. Norvik grew."
+    assert len(organizations(text, "Norvik Northern Bank", "Norvik")) == 1
 
 
 def test_a_public_body_takes_the_place_right_before_it() -> None:

@@ -2,161 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from extract.layout.spans import CharSpan
-from extract.quotes.article_index import ArticleIndex
-from extract.quotes.passages.passage import Passage
 from extract.quotes.quote import Subject
 from extract.quotes.speakers.antecedents import antecedents_of
-from extract.quotes.speakers.resolve import SpeakerResolver
 from extract.quotes.subjects.organizations import OrganizationFinder
 from tests.marked_texts import make_index, span_of
+from tests.quotes.subjects.speakers import resolved
 
 PEOPLE = ("Ada Brunn", "Jan Holt")
-ORGANIZATIONS = ("Norvik Bank", "Norvik", "Halvorsen Foods", "Harbour Council", "European Grid Agency", "EGA")
-
-
-def index_of(text: str) -> ArticleIndex:
-    return make_index(text, people=PEOPLE, organizations=ORGANIZATIONS)
+ORGANIZATIONS = ("Norvik Bank", "Norvik", "Halvorsen Foods", "Harbour Council")
 
 
 def find(text: str, source: str, *content: str) -> tuple[Subject, ...]:
-    index = index_of(text)
+    index = make_index(text, people=PEOPLE, organizations=ORGANIZATIONS)
     antecedents = antecedents_of(index)
     spans = [span_of(text, words) for words in content]
-    passage = Passage(
-        content=tuple(spans),
-        source=span_of(text, source),
-        cue=None,
-        confidence=0.9,
-        source_confidence=0.9,
-    )
-    whole = CharSpan(spans[0].start, spans[-1].end)
-    speaker = SpeakerResolver(index, antecedents).resolve(passage, whole, "indirect")
-    return OrganizationFinder(index, antecedents.organizations, antecedents.groups).find(spans, speaker)
+    return OrganizationFinder(index, antecedents).find(spans, resolved(index, antecedents, source, spans))
 
 
-def names(found: Sequence[Subject]) -> list[tuple[str, str]]:
-    return [(item.name, item.how) for item in found]
-
-
-def test_what_the_content_names_it_is_about() -> None:
-    text = "Ada Brunn said that Norvik Bank would sue Halvorsen Foods."
-    found = find(text, "Ada Brunn", "Norvik Bank would sue Halvorsen Foods")
-    assert names(found) == [("Norvik Bank", "named"), ("Halvorsen Foods", "named")]
+def test_what_the_content_names_it_is_about_each_once_in_the_order_of_mention() -> None:
+    text = "Ada Brunn said that Norvik would sue Halvorsen Foods, as Norvik Bank does."
+    first, second = find(text, "Ada Brunn", "Norvik would sue Halvorsen Foods, as Norvik Bank does")
+    assert (first.name, first.how) == ("Norvik Bank", "alias")
+    assert [span.of(text) for span in first.mentions] == ["Norvik", "Norvik Bank"]
+    assert (second.name, second.how) == ("Halvorsen Foods", "named")
 
 
 def test_what_stands_outside_the_content_does_not_count() -> None:
-    assert find("Norvik Bank grew. Ada Brunn said it rained.", "Ada Brunn", "it rained") == ()
-
-
-def test_a_short_form_counts_under_the_fullest_name() -> None:
-    text = "The European Grid Agency met. Ada Brunn said the EGA was broke."
-    assert names(find(text, "Ada Brunn", "the EGA was broke")) == [("European Grid Agency", "alias")]
-
-
-def test_each_organization_counts_once_with_all_its_mentions() -> None:
-    text = "Ada Brunn said Norvik would sell what Norvik Bank had."
-    [found] = find(text, "Ada Brunn", "Norvik would sell what Norvik Bank had")
-    assert [span.of(text) for span in found.mentions] == ["Norvik", "Norvik Bank"]
-    assert found.how == "alias"
-
-
-def test_all_contents_of_a_quote_count_in_reading_order() -> None:
-    text = "“Halvorsen Foods lost,” Ada Brunn said. “Norvik Bank won.”"
-    found = find(text, "Ada Brunn", "Halvorsen Foods lost", "Norvik Bank won")
-    assert [item.name for item in found] == ["Halvorsen Foods", "Norvik Bank"]
-
-
-def test_the_bank_is_the_one_bank_named_before() -> None:
-    text = "Norvik Bank grew. Ada Brunn said the bank was safe."
-    [found] = find(text, "Ada Brunn", "the bank was safe")
-    assert (found.name, found.how) == ("Norvik Bank", "description")
-    assert [span.of(text) for span in found.mentions] == ["the bank"]
-
-
-def test_the_company_of_a_chief_executive_is_the_one_in_the_title() -> None:
-    text = "Norvik Bank grew. Halvorsen Foods chief executive Ada Brunn said the company was safe."
-    found = find(text, "Halvorsen Foods chief executive Ada Brunn", "the company was safe")
-    assert names(found) == [("Halvorsen Foods", "description")]
-
-
-def test_the_company_of_an_analyst_is_the_one_just_named() -> None:
-    text = "Halvorsen Foods fell. Norvik Bank analyst Ada Brunn said the company was safe."
-    found = find(text, "Norvik Bank analyst Ada Brunn", "the company was safe")
-    assert names(found) == [("Halvorsen Foods", "description")]
+    assert find("Norvik Bank grew. Ada Brunn said rain fell.", "Ada Brunn", "rain fell") == ()
 
 
 def test_it_is_the_organization_that_speaks() -> None:
     text = "Norvik Bank said it would close nine branches."
-    assert names(find(text, "Norvik Bank", "it would close nine branches")) == [("Norvik Bank", "pronoun")]
+    [found] = find(text, "Norvik Bank", "it would close nine branches")
+    assert (found.name, found.how, found.mentions) == ("Norvik Bank", "pronoun", (span_of(text, "it"),))
 
 
-def test_it_is_nothing_when_a_person_speaks() -> None:
-    assert find("Norvik Bank met. Ada Brunn said it would rain.", "Ada Brunn", "it would rain") == ()
+def test_a_description_without_a_rule_stands_for_whom_it_fits() -> None:
+    text = (
+        "Halvorsen Foods, a brewery in the south, is for sale. Halvorsen Foods has lost money. "
+        "Jan Holt left. Ada Brunn of Halvorsen Foods said the brewery would close and its workers would go."
+    )
+    [found] = find(text, "Ada Brunn of Halvorsen Foods", "the brewery would close and its workers would go")
+    assert (found.name, found.how) == ("Halvorsen Foods", "description")
+    assert [span.of(text) for span in found.mentions] == ["the brewery"]
 
 
-def test_a_noun_that_goes_on_is_no_description() -> None:
-    text = "The Harbour Council met. Ada Brunn said the council of elders slept."
-    assert find(text, "Ada Brunn", "the council of elders slept") == ()
-
-
-def test_a_noun_that_nothing_named_before_has_means_nothing() -> None:
-    assert find("Ada Brunn said the committee slept.", "Ada Brunn", "the committee slept") == ()
-
-
-def test_mentions_lie_inside_the_content() -> None:
-    text = "Norvik Bank said the bank was safe and Norvik grew, Norvik Bank staff heard."
-    content = span_of(text, "the bank was safe and Norvik grew")
-    for item in find(text, "Norvik Bank", content.of(text)):
-        assert all(content.holds(span) for span in item.mentions)
-        assert list(item.mentions) == sorted(item.mentions)
-
-
-def test_two_companies_are_those_named_together() -> None:
+def test_organizations_named_together_are_those_of_a_content_about_both() -> None:
     text = "Norvik Bank and Halvorsen Foods will merge. Ada Brunn said the two companies lose money."
     found = find(text, "Ada Brunn", "the two companies lose money")
-    assert names(found) == [("Norvik Bank", "description"), ("Halvorsen Foods", "description")]
-
-
-def test_three_companies_are_not_the_two_named_together() -> None:
-    text = "Norvik Bank and Halvorsen Foods will merge. Ada Brunn said the three companies lose money."
-    assert not find(text, "Ada Brunn", "the three companies lose money")
-
-
-def test_we_is_whom_the_speaker_speaks_for() -> None:
-    text = "“We lose money,” said Ada Brunn, chief executive of Halvorsen Foods."
-    assert names(find(text, "Ada Brunn, chief executive of Halvorsen Foods", "We lose money")) == [
-        ("Halvorsen Foods", "pronoun")
+    assert [(item.name, item.how) for item in found] == [
+        ("Norvik Bank", "description"),
+        ("Halvorsen Foods", "description"),
     ]
 
 
-def test_we_of_an_analyst_is_not_the_analysts_firm() -> None:
-    text = "“We lose money,” said Ada Brunn, an analyst at Norvik Bank."
-    assert not find(text, "Ada Brunn, an analyst at Norvik Bank", "We lose money")
-
-
-def test_an_analysts_company_is_another() -> None:
-    text = "Halvorsen Foods fell. Ada Brunn, an analyst at Norvik Bank, said the company was broke."
-    assert "Norvik Bank" not in dict(
-        names(find(text, "Ada Brunn, an analyst at Norvik Bank,", "the company was broke"))
-    )
-
-
-def test_her_company_is_the_speakers() -> None:
-    text = "Ada Brunn, director of Halvorsen Foods, said her company would pay."
-    found = find(text, "Ada Brunn, director of Halvorsen Foods,", "her company would pay")
-    assert names(found) == [("Halvorsen Foods", "description")]
-
-
-def test_the_company_of_a_spokesman_without_a_name_is_the_one_he_speaks_for() -> None:
-    text = "Norvik Bank grew. A spokesman for Halvorsen Foods said the company would close."
-    found = find(text, "A spokesman for Halvorsen Foods", "the company would close")
-    assert names(found) == [("Halvorsen Foods", "description")]
-
-
-def test_the_company_of_analysts_is_not_their_own() -> None:
-    text = "Halvorsen Foods grew. Analysts at Norvik Bank said the company was ill."
-    found = find(text, "Analysts at Norvik Bank", "the company was ill")
-    assert names(found) == [("Halvorsen Foods", "description")]
+def test_every_organization_that_may_be_meant_is_paired_with_a_quote() -> None:
+    text = "Norvik Bank met. Ada Brunn said it would sue Halvorsen Foods. The Harbour Council met."
+    index = make_index(text, people=PEOPLE, organizations=ORGANIZATIONS)
+    antecedents = antecedents_of(index)
+    spans = [span_of(text, "it would sue Halvorsen Foods")]
+    speaker = resolved(index, antecedents, "Ada Brunn", spans)
+    found = OrganizationFinder(index, antecedents).pairs(spans, speaker)
+    assert [name.canonical for name, _ in found] == ["Norvik Bank", "Halvorsen Foods"]
+    assert [features["named"] for _, features in found] == [0.0, 1.0]

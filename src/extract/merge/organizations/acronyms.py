@@ -10,7 +10,7 @@ from extract.merge.census import Census
 from extract.merge.evidence import NameEvidence, in_articles
 from extract.merge.groups import Link
 from extract.merge.organizations.units import Key, OrganizationUnit
-from extract.quotes.entities.organizations import initials
+from extract.quotes.entities.short_forms import initials
 
 _MIN_STATING_ARTICLES = 2  # from which on a stated meaning holds for all
 _MAX_COMMON_ACRONYM_CHARS = 2  # so few letters are the initials of too many names

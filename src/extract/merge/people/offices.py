@@ -11,7 +11,7 @@ from extract.merge.evidence import NameEvidence
 from extract.merge.forms.organization import organization_form
 from extract.merge.groups import NameGroups
 from extract.merge.rare_names import MAX_ARTICLES_OF_RARE_NAME
-from extract.quotes.entities.organizations import initials
+from extract.quotes.entities.short_forms import initials
 
 Key = tuple[str, ...]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.layout.spans import CharSpan
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.entity import Entity
+from extract.quotes.entities.cut_names import whole_names
 from extract.quotes.entities.misread import without_misread
 from extract.quotes.entities.names import Name, NameMention
 from extract.quotes.entities.organizations import (
@@ -76,7 +77,9 @@ def _mentions(
 ) -> tuple[list[NameMention], list[NameMention]]:
     """The mentions of people and of organizations; what is labelled a person may be an organization."""
     people = [m for e in entities if e.label in _PEOPLE and (m := person_mention(text, e.span))]
-    bodies = [e.span for e in entities if e.label == "ORG" and not _is_ticker(text, e.span)]
+    bodies = whole_names(
+        text, (e.span for e in entities if e.label == "ORG" and not _is_ticker(text, e.span))
+    )
     organizations = [
         with_country(text, mention, places)
         for span in bodies

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extract.lexicon.name_parts import LEGAL_SUFFIXES, ORG_TAILS
 from extract.lexicon.tokens import fold
 from extract.quotes.entities.names import Name, distinct
 
@@ -67,11 +68,24 @@ _ALWAYS_SAID = frozenset(
         board government administration cabinet police""".split()
 )
 
+# Descriptions that stand for whichever organization was just named, whatever its name says.
+LOOSE_NOUNS = frozenset(
+    """company firm bank airline carmaker automaker agency alliance bloc club charity retailer lender
+        insurer ministry department regulator union party institute university watchdog""".split()
+)
 _BUSINESS = frozenset(["firm", "company", "corporation", "manufacturer", "retailer", "carmaker", "maker"])
 # Words in the names of bodies that are none.
 _NO_BUSINESS = frozenset(
     """center centre chamber guild nonprofit museum observatory board bureau council ministry senate congress
         parliament assembly police""".split()
+)
+
+
+# Words in the names of bodies that are businesses.
+_BUSINESSES = frozenset(
+    """bank airlines airways motors motor systems technologies technology energy pharmaceuticals media news
+        network communications services service holdings holding international industries enterprises
+        partners trust""".split()
 )
 
 
@@ -91,6 +105,14 @@ class OrganizationKinds:
             return found
         kin = (name for word in sorted(_KIN.get(noun, ())) for name in self._by_word.get(word, ()))
         return sorted(distinct(kin), key=lambda name: name.mentions[0].span)
+
+
+def has_other_noun(name: Name, noun: str) -> bool:
+    """Whether a name itself says that it is something else: "the bank" is no "Ministry of Health"; "the
+    company" may be a bank or an airline."""
+    words = {fold(word) for word in name.canonical.split()}
+    tails = ORG_TAILS - LEGAL_SUFFIXES - {noun, "company", "group"}
+    return bool(words & (tails - _BUSINESSES if noun in _BUSINESS else tails))
 
 
 def may_be(name: Name, noun: str) -> bool:

@@ -19,21 +19,17 @@ class FullerPhrases:
         self._text = index.text
         self._found: dict[str, list[tuple[int, str]]] = {}
 
-    def of(self, phrase: CharSpan, head: str, *, proper: bool) -> str | None:
-        """The longest earlier phrase "the ... HEAD" for "the HEAD".
-
-        proper: one with a word in capitals alone, "the Norvik government" for "the government".
-        """
+    def of(self, phrase: CharSpan, head: str) -> str | None:
+        """The longest earlier phrase "the ... HEAD" for "the HEAD"."""
         if len(phrase.of(self._text).split()) != 2:
             return None
         if head not in self._found:
             self._found[head] = self._all(head)
         earlier = (words for end, words in self._found[head] if end <= phrase.start)
-        fitting = (words for words in earlier if not proper or any(w[:1].isupper() for w in words.split()))
-        return max(fitting, key=len, default=None)
+        return max(earlier, key=len, default=None)
 
     def _all(self, head: str) -> list[tuple[int, str]]:
         """Each such phrase without "the", with its end."""
-        pattern = re.compile(rf"\b[Tt]he\s+((?:[\w-]+\s+){{1,3}}{re.escape(head)})\b")
+        pattern = re.compile(rf"\b[Tt]he\s+((?:[\w’'-]+\s+){{1,3}}{re.escape(head)})\b")
         found = ((match.end(), match[1]) for match in pattern.finditer(self._text))
         return [(end, words) for end, words in found if not NO_MODIFIERS & set(words.lower().split())]

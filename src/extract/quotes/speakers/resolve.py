@@ -59,7 +59,7 @@ class SpeakerResolver:
             NamedOrganizations(index, organizations),
             GroupDescription(groups),
             Relative(index, groups, profiles),
-            PersonDescription(index, antecedents.descriptions, pronouns, profiles),
+            PersonDescription(index, antecedents.descriptions, pronouns, organizations, profiles),
             OrganizationDescription(organizations, profiles),
             DocumentPublisher(index, organizations, history, profiles),
         )

@@ -12,7 +12,7 @@ from extract.layout.spans import CharSpan
 from extract.lexicon.tokens import fold
 from extract.pipeline.entity import Entity
 from extract.quotes.article_index import ArticleIndex
-from extract.quotes.entities.organizations import initials
+from extract.quotes.entities.short_forms import initials
 from extract.quotes.quote import EntityKind, How, Subject
 from extract.quotes.speakers.resolution import Resolution
 

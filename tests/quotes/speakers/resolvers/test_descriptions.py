@@ -17,6 +17,24 @@ def test_the_bank_is_the_bank_named_before() -> None:
     assert (found.name, found.kind) == ("Norvik Bank", "organization")
 
 
+@pytest.mark.parametrize("source", ["The competition watchdog", "The rival bank", "The trade ministry"])
+def test_a_modifier_that_the_article_ties_to_no_organization_forbids_the_link(source: str) -> None:
+    text = f"Norvik Bank said it would appeal. {source} said no."
+    found = speaker(text, ("Norvik Bank", "it would appeal"), (source, "no"), quoted=False)
+    assert found.name == source.removeprefix("The ")
+
+
+def test_an_organization_that_the_article_calls_a_developer_is_the_developer() -> None:
+    text = "Halvorsen Foods, a developer based in Hull, met Ada Brunn. The developer said no."
+    found = speaker(text, ("The developer", "no"), quoted=False)
+    assert (found.name, found.kind) == ("Halvorsen Foods", "organization")
+
+
+def test_a_bank_is_a_company() -> None:
+    text = "Norvik Bank grew. The company said no."
+    assert speaker(text, ("The company", "no"), quoted=False).name == "Norvik Bank"
+
+
 def test_the_minister_is_the_one_called_so() -> None:
     text = "Finance Minister Ada Brunn met Jan Holt. The minister said no."
     assert speaker(text, ("The minister", "no"), quoted=False).name == "Ada Brunn"
@@ -53,7 +71,9 @@ def test_only_one_who_is_known_is_a_person_described(source: str) -> None:
     index = make_index(f"Finance Minister Ada Brunn came. {source} said no.", people=PEOPLE)
     antecedents = antecedents_of(index)
     profiles = Profiles(index, antecedents.organizations)
-    person = PersonDescription(index, antecedents.descriptions, antecedents.pronouns, profiles)
+    person = PersonDescription(
+        index, antecedents.descriptions, antecedents.pronouns, antecedents.organizations, profiles
+    )
     assert person(query(index, source)) is None
 
 

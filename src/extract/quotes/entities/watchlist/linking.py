@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from extract.lexicon.function_words import SMALL_WORDS
 from extract.lexicon.name_parts import ORG_TAILS
 from extract.quotes.entities.names import Name, NameMention, names_of
-from extract.quotes.entities.organizations import initials
+from extract.quotes.entities.short_forms import initials
 from extract.quotes.entities.watchlist.index import NameIndex, Spelling
 from extract.quotes.entities.watchlist.normalize import key_of, loose_words, strict_words
 from extract.quotes.entities.watchlist.table import Entry

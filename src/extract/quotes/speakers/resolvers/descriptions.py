@@ -27,16 +27,21 @@ class PersonDescription:
         index: ArticleIndex,
         descriptions: PersonDescriptions,
         pronouns: PersonPronouns,
+        organizations: OrganizationAntecedents,
         profiles: Profiles,
     ) -> None:
         self._index = index
+        self._organizations = organizations
         self._descriptions = descriptions
         self._pronouns = pronouns
         self._profiles = profiles
 
     def __call__(self, query: Query) -> Resolution | None:
         """Answer a query whose source is such a description; later pronouns know whom it means."""
-        if not query.definite or is_plural_noun(query.head) or not is_usually_person(query.head):
+        head = query.head
+        if not query.definite or is_plural_noun(head) or not is_usually_person(head):
+            return None
+        if self._organizations.is_called(head):
             return None
         reference = self._descriptions.meant(
             query.source,
@@ -60,14 +65,16 @@ class OrganizationDescription:
     def __call__(self, query: Query) -> Resolution | None:
         """Answer a query whose source is a short description of an organization."""
         head = query.head
-        if (
-            not query.definite
-            or is_plural_noun(head)
-            or is_usually_person(head)
-            or head not in ORGANIZATION_NOUNS
-        ):
+        if not query.definite or not self._may_be_called(head):
             return None
         if query.complement is not None or len(query.head_words) > _MAX_WORDS:
             return None
-        reference = self._organizations.meant(query.source, head)
+        modifiers = [word.lower() for word in query.head_words[1:-1]]
+        reference = self._organizations.meant(query.source, head, modifiers)
         return None if reference is None else self._profiles.referred(query, reference)
+
+    def _may_be_called(self, noun: str) -> bool:
+        """Whether a noun stands for an organization: as a rule, or in this article."""
+        if self._organizations.is_called(noun):
+            return True
+        return noun in ORGANIZATION_NOUNS and not is_plural_noun(noun) and not is_usually_person(noun)

@@ -35,7 +35,7 @@ class UnnamedSource:
         if kind == "organization" or query.definite:
             name = ARTICLE.sub("", name)
         if query.definite and kind in ("group", "organization"):
-            name = self._fuller.of(query.phrase, query.head, proper=kind == "organization") or name
+            name = self._fuller.of(query.phrase, query.head) or name
         name = self._as_introduced(query, name)
         reason = None if kind in ("organization", "group", "document") else "unnamed_source"
         speaker = Speaker(
