@@ -10,7 +10,7 @@ import pytest
 
 from extract.article import Article
 from extract.errors import ModelError
-from extract.pipeline.model_files import SMALL_MODEL, find_model, model_name
+from extract.pipeline.model_files import find_model, model_name
 from extract.quotes.entities.watchlist import read_watch_list
 from extract.record.record import Provenance
 from extract.runs.fingerprint import Fingerprint, fingerprint
@@ -86,12 +86,6 @@ def test_a_model_that_is_not_there_is_named() -> None:
         find_model("no_such")
     with pytest.raises(ModelError, match=r"no_such\.part"):
         find_model("no_such.part")
-
-
-def test_shipped_models_are_found_by_name() -> None:
-    assert find_model("en_news_sm").name == SMALL_MODEL
-    assert find_model(SMALL_MODEL) == find_model("en_news_sm")
-    assert find_model(None) == find_model("en_news_lg")
 
 
 def test_a_model_without_its_description_is_damaged(model: Path) -> None:
