@@ -22,6 +22,8 @@ from extract.pipeline.entity import Entity
 _LED = frozenset({"LOC", "FAC", "GPE"})
 _NAMES = frozenset({"ORG", "PERSON", "PER"})
 _PEOPLE = frozenset({"PERSON", "PER"})
+_FIRST_NAMES = MEN | WOMEN
+_LABELS = _NAMES | _LED
 _FACILITY_BEHIND = re.compile(r"\s(?P<noun>[a-z]+)\b(?!\s(?:in|at|near|outside)\s[A-Z])")  # "the Velden mill"
 _IN_FRONT_OF_PLACE = re.compile(r"\b(?:in|near|outside|from)\s$")  # "in "
 _IN_FRONT_OF_FACILITY = re.compile(
@@ -47,7 +49,7 @@ def without_misread(text: str, entities: Sequence[Entity], dateline: Dateline | 
     """The entities, towns and organizations with the label that the text proves."""
     by_words: dict[tuple[str, ...], list[Entity]] = {}
     for entity in entities:
-        if entity.label in _NAMES | _LED:
+        if entity.label in _LABELS:
             by_words.setdefault(_words(text, entity), []).append(entity)
     relabelled: dict[tuple[str, ...], str] = {}
     place = None if dateline is None or dateline.place is None else dateline.place
@@ -61,7 +63,7 @@ def without_misread(text: str, entities: Sequence[Entity], dateline: Dateline | 
             relabelled[words] = "ORG"
     return [
         replace(entity, label=relabelled[words])
-        if entity.label in _NAMES | _LED and (words := _words(text, entity)) in relabelled
+        if entity.label in _LABELS and (words := _words(text, entity)) in relabelled
         else entity
         for entity in entities
     ]
@@ -113,7 +115,7 @@ def _is_body(
         len(words) > 1 and words[-1] in ORG_TAILS
     ):
         return True
-    if words[0] in MEN | WOMEN or words[0] in HONORIFICS:
+    if words[0] in _FIRST_NAMES or words[0] in HONORIFICS:
         return False
     longer = (other for other in by_words if len(other) > len(words) and set(words) <= set(other))
     if next(longer, None) is not None or any(_is_called_a_person(text, entity) for entity in same):
@@ -125,7 +127,7 @@ def _is_person(
     words: tuple[str, ...], same: Sequence[Entity], by_words: dict[tuple[str, ...], list[Entity]]
 ) -> bool:
     """Whether a name labelled an organization is the full name of a person who is else called by its end."""
-    if any(entity.label != "ORG" for entity in same) or len(words) != 2 or words[0] not in MEN | WOMEN:
+    if any(entity.label != "ORG" for entity in same) or len(words) != 2 or words[0] not in _FIRST_NAMES:
         return False
     short = by_words.get(words[-1:], [])
     return bool(short) and all(entity.label in _PEOPLE for entity in short)

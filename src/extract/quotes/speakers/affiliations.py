@@ -12,6 +12,7 @@ from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
 from extract.quotes.speakers.title_phrases import appositive, titles_of, without_clause
 
+_NO_BODIES = PERSON_NOUNS | {rank.lower() for rank in RANK_ACRONYMS}  # "CFO", "DSP"
 _BEHIND = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?")  # "Ada Brunn of the Union"
 _MAX_CHARS_TO_ORGANIZATION = 80  # from the name of a person
 _OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s+")  # "Riksnett’s Ada Brunn"
@@ -57,8 +58,7 @@ class Affiliations:
         if _AGAINST.search(text, own.start, own.end):
             return None
         named = [mention.span for mention, _ in self._index.organizations_in(own)]
-        no_bodies = PERSON_NOUNS | {rank.lower() for rank in RANK_ACRONYMS}  # "CFO", "DSP"
-        spans = [span for span in named if span.of(text).lower() not in no_bodies]
+        spans = [span for span in named if span.of(text).lower() not in _NO_BODIES]
         inner = (span for span in spans if not _OWNS.match(text, span.end))
         return next(inner, spans[0] if spans else None)
 
