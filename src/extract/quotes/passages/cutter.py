@@ -43,6 +43,8 @@ _NO_VERBS = frozenset(
 )
 _SAME_SPEAKER = frozenset(["he", "she", "they", "it"])
 _MAX_SCRAP_WORDS = 2
+# With what is no part of a cue at its end: "said:", "said last", "said in a"
+_CUE_END = re.compile(r"(?<=\w)(?:\s*[:,]|\s+(?:last|next|this|late|early|earlier|(?:in\s)?(?:an?|the)))\s*$")
 _MIN_SHARE_OF_WORDS = 0.6  # of a quotation's words: from here on a content that covers so much is all of it
 # Between parts of one source: a few words, or "in a statement signed by".
 _FEW_WORDS = re.compile(
@@ -114,12 +116,17 @@ class PassageCutter:
                 Passage(
                     content=content,
                     source=self._main(item) if owns else None,
-                    cue=item.cue[0] if owns and item.cue else None,
+                    cue=self._trimmed_cue(item.cue[0]) if owns and item.cue else None,
                     confidence=item.confidence,
                     source_confidence=item.source_confidence,
                 )
             )
         return out
+
+    def _trimmed_cue(self, cue: CharSpan) -> CharSpan:
+        """A cue without the mark behind it, or the first word of what follows."""
+        found = _CUE_END.search(self._text, cue.start, cue.end)
+        return CharSpan(cue.start, found.start()) if found else cue
 
     def _trimmed(self, group: Sequence[CharSpan], item: Attribution) -> tuple[CharSpan, ...]:
         """The pieces without outer marks and a leading "that"; scraps beside a longer piece are left out."""
