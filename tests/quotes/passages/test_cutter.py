@@ -56,7 +56,13 @@ def test_a_quotation_interrupted_by_its_cue_has_two_contents() -> None:
 
 @pytest.mark.parametrize(
     ("words", "cue"),
-    [("said:", "said"), ("said last", "said"), ("said in a", "said"), ("according to", "according to")],
+    [
+        ("said:", "said"),
+        ("said last", "said"),
+        ("said in a", "said"),
+        ("according to", "according to"),
+        (":", ":"),
+    ],
 )
 def test_a_cue_ends_with_its_own_last_word(words: str, cue: str) -> None:
     text = f"Ada Brunn {words} month it was late."

@@ -126,7 +126,7 @@ class PassageCutter:
     def _trimmed_cue(self, cue: CharSpan) -> CharSpan:
         """A cue without the mark behind it, or the first word of what follows."""
         found = _CUE_END.search(self._text, cue.start, cue.end)
-        return CharSpan(cue.start, found.start()) if found else cue
+        return CharSpan(cue.start, found.start()) if found and found.start() > cue.start else cue
 
     def _trimmed(self, group: Sequence[CharSpan], item: Attribution) -> tuple[CharSpan, ...]:
         """The pieces without outer marks and a leading "that"; scraps beside a longer piece are left out."""
