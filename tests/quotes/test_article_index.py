@@ -71,3 +71,17 @@ def test_an_empty_text_has_an_empty_index() -> None:
     index = make_index("")
     assert index.sentence(0) == CharSpan(0, 0)
     assert index.people_in(CharSpan(0, 0)) == []
+
+
+def test_the_latest_organizations_come_first_and_once() -> None:
+    text = "Norvik Bank met Halvorsen Foods. Norvik Bank sued Port Selby Lines. Halvorsen Foods left."
+    index = make_index(text, organizations=["Norvik Bank", "Halvorsen Foods", "Port Selby Lines"])
+
+    def latest(at: int, most: int) -> list[str]:
+        return [name.canonical for name in index.latest_organizations(at, most)]
+
+    assert latest(len(text), 9) == ["Halvorsen Foods", "Port Selby Lines", "Norvik Bank"]
+    assert latest(len(text), 2) == ["Halvorsen Foods", "Port Selby Lines"]
+    assert latest(text.index("sued"), 9) == ["Norvik Bank", "Halvorsen Foods"]
+    assert latest(text.index("Foods"), 9) == ["Norvik Bank"]
+    assert latest(0, 9) == []

@@ -12,7 +12,9 @@ from extract.errors import ExtractError
 
 @click.command()
 @click.option(
-    "--model", metavar="NAME", help="A spaCy pipeline, by its package or folder; default: the shipped one."
+    "--model",
+    metavar="NAME",
+    help="en_news_lg, en_news_sm, or a spaCy pipeline by package or folder; default: en_news_lg.",
 )
 def info(model: str | None) -> None:
     """Print versions and the model, for bug reports.

@@ -30,7 +30,8 @@ def model_options(command: Callable[..., None]) -> Callable[..., None]:
             "--model",
             metavar="NAME",
             type=NonEmptyText(),
-            help="A spaCy pipeline, by its package or folder; default: the shipped one.",
+            help="en_news_lg, en_news_sm (faster, less accurate), or a spaCy pipeline by package or folder.  "
+            "[default: en_news_lg]",
         ),
         _option(
             "--threads",

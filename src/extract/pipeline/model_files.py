@@ -23,6 +23,8 @@ def model_folder(name: str = LARGE_MODEL) -> Path:
     for folder in (package / "models" / name, package.parents[1] / "models" / name):
         if (folder / "meta.json").is_file():
             return folder
+    if name not in MODELS:
+        raise ModelError(f"the model {name} is none of the shipped ones: {', '.join(MODELS)}; check the name")
     raise ModelError(f"the model {name} is missing from {package}; reinstall the package")
 
 
@@ -54,6 +56,7 @@ def find_model(model: str | None) -> Path:
     if spec is None or spec.origin is None:
         raise ModelError(
             f"cannot load the model {model}: no folder and no installed package has this name; check the name"
+            f" (the shipped ones are {' and '.join(map(_without_version, MODELS))})"
         )
     return Path(spec.origin).parent
 

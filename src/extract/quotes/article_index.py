@@ -9,6 +9,8 @@ from itertools import accumulate
 from extract.layout.spans import CharSpan
 from extract.quotes.entities.names import Name, NameMention
 
+_MAX_MENTIONS_BACK = 1000  # to the organizations mentioned last
+
 
 class ArticleIndex:
     """Finds what stands at a place of one article. All spans given are sorted here.
@@ -66,6 +68,10 @@ class ArticleIndex:
         """The mentions of organizations inside `span`, in order."""
         return self._organizations.inside(span)
 
+    def latest_organizations(self, at: int, most: int) -> list[Name]:
+        """The organizations mentioned before offset `at`, each once, the latest first; at most so many."""
+        return self._organizations.latest(at, most)
+
     def has_place(self, span: CharSpan) -> bool:
         """Whether a place or nationality is named inside `span`."""
         first = bisect_left(self.places, span.start, key=_start)
@@ -87,6 +93,18 @@ class _MentionIndex:
         """The mentions that lie within `span`, in order."""
         first, end = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return [item for item in self._mentions[first:end] if item[0].span.end <= span.end]
+
+    def latest(self, at: int, most: int) -> list[Name]:
+        """The names with a mention that ends before `at`, the latest first, of the last mentions alone."""
+        end = bisect_left(self._starts, at)
+        found: dict[int, Name] = {}
+        for number in range(end - 1, max(-1, end - 1 - _MAX_MENTIONS_BACK), -1):
+            mention, name = self._mentions[number]
+            if mention.span.end <= at:
+                found.setdefault(name.number, name)
+            if len(found) == most:
+                break
+        return list(found.values())
 
 
 def _place(item: tuple[NameMention, Name]) -> CharSpan:

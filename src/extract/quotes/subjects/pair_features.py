@@ -23,6 +23,7 @@ from extract.quotes.subjects.speaker_ties import SpeakerTies
 _MIN_PROMINENCE = -14.0
 _MAX_LEAD = 6.0  # in prominence, over the next
 _MAX_RANK = 5
+_MAX_CANDIDATES = 60  # the last named; the time for a quote does not grow with the article
 _MAX_COUNT = 3  # of pronouns and names of one kind
 _MAX_CHARS_BACK = 600  # to the organization named last
 _NO_FIT = -9.0
@@ -78,12 +79,9 @@ class PairFeatures:
         return out
 
     def _candidates(self, quote: QuoteView, at: int) -> list[Name]:
-        ruled = {name.number for _, name, _ in quote.mentions}
-        return [
-            name
-            for name in self._index.organizations
-            if name.number in ruled or (quote.references and name.mentions[0].span.start < at)
-        ]
+        latest = self._index.latest_organizations(at, _MAX_CANDIDATES) if quote.references else []
+        found = {name.number: name for name in (*latest, *(name for _, name, _ in quote.mentions))}
+        return [found[number] for number in sorted(found)]
 
     def _of_quote(self, quote: QuoteView) -> dict[str, float]:
         references = quote.references

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 
-from extract.layout.spans import CharSpan
 from extract.lexicon.name_parts import LEGAL_SUFFIXES
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.tokens import fold
@@ -46,7 +45,6 @@ class Salience:
         last = mentions[count - 1].span
         number, here = index.sentence_number(last.start), index.sentence_number(at)
         opening = last.start - index.sentences[number].start if index.sentences else 0
-        since = index.organizations_in(CharSpan(last.end, max(last.end, at)))
         return found | {
             "distance": math.log1p(min(_MAX_SENTENCES_BACK, here - number)),
             "same_sentence": float(here == number),
@@ -54,8 +52,13 @@ class Salience:
             "same_paragraph": float(index.paragraph_number(last.start) == index.paragraph_number(at)),
             "subject": float(opening < _MAX_SUBJECT_OFFSET),
             "last_quoted": float(index.is_quoted(last)),
-            "between": float(min(_MAX_BETWEEN, len({other.number for _, other in since} - {name.number}))),
+            "between": float(self._between(name, at)),
         }
+
+    def _between(self, name: Name, at: int) -> int:
+        """How many other organizations were named since this one, at most `_MAX_BETWEEN`."""
+        latest = self._index.latest_organizations(at, _MAX_BETWEEN)
+        return next((rank for rank, other in enumerate(latest) if other is name), _MAX_BETWEEN)
 
     def _kind(self, name: Name) -> dict[str, float]:
         if name.number not in self._kinds:
