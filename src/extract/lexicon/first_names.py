@@ -12,3 +12,4 @@ MEN, WOMEN = (
     frozenset(line.split())
     for line in files("extract.lexicon").joinpath("first_names.txt").read_text("utf-8").splitlines()
 )
+FIRST_NAMES = MEN | WOMEN

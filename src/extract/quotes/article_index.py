@@ -9,6 +9,7 @@ from itertools import accumulate
 from extract.layout.spans import CharSpan
 from extract.quotes.entities.names import Name, NameMention
 
+_MAX_SUBJECT_OFFSET = 40  # characters from the head of a sentence in which its subject stands
 _MAX_MENTIONS_BACK = 1000  # to the organizations mentioned last
 
 
@@ -54,6 +55,10 @@ class ArticleIndex:
     def sentence(self, at: int) -> CharSpan:
         """The sentence that holds offset `at`; empty where the text has none."""
         return self.sentences[self.sentence_number(at)] if self.sentences else CharSpan(at, at)
+
+    def opens_sentence(self, span: CharSpan) -> bool:
+        """Whether the span stands where the subject of a sentence does: near its head."""
+        return span.start - self.sentence(span.start).start < _MAX_SUBJECT_OFFSET
 
     def is_quoted(self, span: CharSpan) -> bool:
         """Whether the span stands inside words of others."""

@@ -13,7 +13,7 @@ TEXT = "Norvik Bank grew. It rained. Halvorsen Foods met the NSB. Then Norvik Ba
 def features(name: str, at: str) -> dict[str, float]:
     index = make_index(TEXT, organizations=["Norvik Bank", "Halvorsen Foods", "NSB"])
     [meant] = [one for one in index.organizations if one.canonical == name]
-    return Salience(index, "Norvik Bank grows").features(meant, TEXT.index(at))
+    return Salience(index, "Norvik Bank grows").features([meant], TEXT.index(at))[0]
 
 
 def test_the_last_mention_counts() -> None:

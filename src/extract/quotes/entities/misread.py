@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.layout.dateline import Dateline
 from extract.lexicon.facilities import FACILITIES
-from extract.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.first_names import FIRST_NAMES
 from extract.lexicon.honorifics import HONORIFICS
 from extract.lexicon.name_parts import ORG_TAILS
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
@@ -22,7 +22,6 @@ from extract.pipeline.entity import Entity
 _LED = frozenset({"LOC", "FAC", "GPE"})
 _NAMES = frozenset({"ORG", "PERSON", "PER"})
 _PEOPLE = frozenset({"PERSON", "PER"})
-_FIRST_NAMES = MEN | WOMEN
 _LABELS = _NAMES | _LED
 _FACILITY_BEHIND = re.compile(r"\s(?P<noun>[a-z]+)\b(?!\s(?:in|at|near|outside)\s[A-Z])")  # "the Velden mill"
 _IN_FRONT_OF_PLACE = re.compile(r"\b(?:in|near|outside|from)\s$")  # "in "
@@ -115,7 +114,7 @@ def _is_body(
         len(words) > 1 and words[-1] in ORG_TAILS
     ):
         return True
-    if words[0] in _FIRST_NAMES or words[0] in HONORIFICS:
+    if words[0] in FIRST_NAMES or words[0] in HONORIFICS:
         return False
     longer = (other for other in by_words if len(other) > len(words) and set(words) <= set(other))
     if next(longer, None) is not None or any(_is_called_a_person(text, entity) for entity in same):
@@ -127,7 +126,7 @@ def _is_person(
     words: tuple[str, ...], same: Sequence[Entity], by_words: dict[tuple[str, ...], list[Entity]]
 ) -> bool:
     """Whether a name labelled an organization is the full name of a person who is else called by its end."""
-    if any(entity.label != "ORG" for entity in same) or len(words) != 2 or words[0] not in _FIRST_NAMES:
+    if any(entity.label != "ORG" for entity in same) or len(words) != 2 or words[0] not in FIRST_NAMES:
         return False
     short = by_words.get(words[-1:], [])
     return bool(short) and all(entity.label in _PEOPLE for entity in short)

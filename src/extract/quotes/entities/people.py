@@ -97,7 +97,11 @@ def _gender_of(group: Sequence[NameMention], genders: Mapping[CharSpan, Gender])
     votes = Counter(genders[mention.span] for mention in group if mention.span in genders)
     if votes:
         return votes.most_common(1)[0][0]
-    first = group[0].words[0]
+    return gender_of_first_name(group[0].words[0])
+
+
+def gender_of_first_name(first: str) -> Gender | None:
+    """Gender by a first name, folded, that is nearly always one of men or of women."""
     return "male" if first in MEN else "female" if first in WOMEN else None
 
 

@@ -8,14 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.layout.spans import CharSpan, SpanIndex
-from extract.lexicon.first_names import MEN, WOMEN
+from extract.lexicon.first_names import FIRST_NAMES
 from extract.lexicon.honorifics import HONORIFIC_PAIRS, HONORIFICS, RANK_ACRONYMS
 from extract.lexicon.name_parts import POST_NOMINALS
 from extract.lexicon.person_nouns import is_person_noun
 from extract.lexicon.tokens import NAME_WORD, fold
 from extract.quotes.entities.names import NameMention, mention_of
 
-_FIRST = MEN | WOMEN
 _DASH = re.compile(r"\s*[—–]\s*")  # "N.C.—Ada Brunn"
 _WORD_OF_NAME = re.compile(r"[A-Z][\w.’'-]*")  # "Ada", "J."
 # "Jan “The Wall” Holt", `Jan "Boom Boom" Holt`, "Jan (Bo) Holt"
@@ -51,8 +50,8 @@ def _honorifics(text: str, words: Sequence[re.Match[str]]) -> int:
     if (
         len(words) > 2
         and is_person_noun(first[0])
-        and fold(first[0]) not in _FIRST
-        and fold(second[0]) in _FIRST
+        and fold(first[0]) not in FIRST_NAMES
+        and fold(second[0]) in FIRST_NAMES
     ):
         return 1  # "Baker Jan Holt"
     is_rank = first[0] in RANK_ACRONYMS and (
@@ -106,13 +105,13 @@ def _with_first_names(
 
 def _first_name_start(text: str, mention: NameMention, last: NameMention | None) -> int | None:
     """Where the first name begins in front of a family name that stands alone; None without one."""
-    if len(mention.words) != 1 or mention.words[0] in _FIRST:
+    if len(mention.words) != 1 or mention.words[0] in FIRST_NAMES:
         return None
     if last is not None and text[last.span.end : mention.span.start] == " ":
         return last.span.start if len(last.words) == 1 else None
     low = max(0, mention.span.start - _MAX_FIRST_NAME_CHARS, last.span.end if last else 0)
     found = _FIRST_NAME.search(text, low, mention.span.start)
-    return found.start("name") if found and fold(found["name"]) in _FIRST else None
+    return found.start("name") if found and fold(found["name"]) in FIRST_NAMES else None
 
 
 def _with_nicknames(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
@@ -140,7 +139,7 @@ def _with_shared_surnames(text: str, mentions: Sequence[NameMention]) -> list[Na
         ):
             continue
         first, surname = one.words[0], other.words[-1]
-        if first in surnames or first not in _FIRST:
+        if first in surnames or first not in FIRST_NAMES:
             continue
         out[number] = replace(one, text=f"{one.text} {other.text.split()[-1]}", words=(first, surname))
     return out

@@ -19,7 +19,6 @@ from extract.quotes.speakers.resolution import Resolution
 
 WEIGHTS_FILE = "description_ranking.json"
 WEIGHTS = read_weights("extract.quotes.speakers", WEIGHTS_FILE)
-_MAX_SUBJECT_OFFSET = 40  # characters from the head of a sentence in which its subject stands
 _MAX_MODIFIERS = 3
 
 
@@ -45,9 +44,9 @@ def person_features(
     last = history.last
     return {
         "mentions": math.log1p(len(name.mentions)),
-        "subject": float(bool(told) and _opens_sentence(index, told[-1])),
+        "subject": float(bool(told) and index.opens_sentence(told[-1])),
         "spoke_last": float(last is not None and last.name is name),
-        "quotes": math.log1p(sum(quote.name is name for quote in history.latest())),
+        "quotes": math.log1p(history.count(name)),
         "called": float(called),
         "modifiers": float(min(_MAX_MODIFIERS, modifiers)),
         "another": float(another),
@@ -74,7 +73,3 @@ def _is_unnamed(index: ArticleIndex, head: str, quote: Resolution) -> bool:
     """Whether the speaker of a quote is someone without a name who is called so."""
     mention = quote.speaker.mention
     return quote.name is None and mention is not None and head in mention.of(index.text).lower().split()
-
-
-def _opens_sentence(index: ArticleIndex, span: CharSpan) -> bool:
-    return span.start - index.sentence(span.start).start < _MAX_SUBJECT_OFFSET

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
 from extract.layout.spans import CharSpan
+from extract.quotes.entities.names import Name, NameKind
 from extract.quotes.speakers.resolution import Resolution
 
 
@@ -18,10 +20,17 @@ class SpeakerHistory:
 
     def __init__(self) -> None:
         self._quotes: list[Resolution] = []
+        self._counts: Counter[tuple[NameKind, int]] = Counter()
 
     def add(self, quote: Resolution) -> None:
         """Go on with the next quote, which begins behind those so far."""
         self._quotes.append(quote)
+        if quote.name is not None:
+            self._counts[quote.name.kind, quote.name.number] += 1
+
+    def count(self, name: Name) -> int:
+        """How many quotes somebody has so far."""
+        return self._counts[name.kind, name.number]
 
     @property
     def last(self) -> Resolution | None:

@@ -7,11 +7,21 @@ import math
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 
 def read_weights(package: str, file: str) -> Mapping[str, float]:
     """The weights of a model, by the names of its features, in the order of the file."""
-    return MappingProxyType(json.loads(files(package).joinpath(file).read_text("utf-8")))
+    return MappingProxyType(_read(package, file))
+
+
+def read_models(package: str, file: str) -> Mapping[str, Mapping[str, float]]:
+    """The weights of several models in one file, by their names."""
+    return MappingProxyType(_read(package, file))
+
+
+def _read(package: str, file: str) -> Any:
+    return json.loads(files(package).joinpath(file).read_text("utf-8"))
 
 
 def probabilities(rows: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> list[float]:

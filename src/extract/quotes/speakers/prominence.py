@@ -16,7 +16,6 @@ from extract.quotes.speakers.resolution import Reference
 
 MAX_SENTENCES_BACK = 12  # beyond these a name fades no more
 _SURE_LEAD = 1.5  # over the second candidate: from here on a reference counts as sure
-_MAX_SUBJECT_OFFSET = 40  # characters from the head of a sentence in which its subject stands
 _FADING = 0.9  # with each sentence back
 _SUBJECT_WEIGHT = 0.8  # of a mention at the head of its sentence
 _QUOTED_LOSS = 1.8  # of a mention in the mouth of another
@@ -35,8 +34,7 @@ def prominence(index: ArticleIndex, name: Name, mention: CharSpan, history: Spea
     for m in name.mentions[max(0, count - 4) : count]:
         number = index.sentence_number(m.span.start)
         score = -_FADING * min(here - number, MAX_SENTENCES_BACK)
-        opening = m.span.start - index.sentences[number].start if index.sentences else 0
-        score += _SUBJECT_WEIGHT if opening < _MAX_SUBJECT_OFFSET else 0.0
+        score += _SUBJECT_WEIGHT if index.opens_sentence(m.span) else 0.0
         score -= _QUOTED_LOSS if index.is_quoted(m.span) else 0.0
         best = max(best, score)
     paragraph = index.paragraph_number(mention.start)

@@ -68,8 +68,8 @@ class PairFeatures:
         fits = {name.number: [self._fits.of(name, ref) for ref in descriptions] for name in names}
         last = self._last_named(at)
         out = []
-        for name in names:
-            found = whole | self._salience.features(name, at)
+        for name, salience in zip(names, self._salience.features(names, at), strict=True):
+            found = whole | salience
             found |= _prominence(prominences, name.number)
             found |= self._tied(quote, name, whole)
             found |= _ruled(quote.mentions, name)

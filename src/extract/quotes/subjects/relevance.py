@@ -6,11 +6,10 @@ benchmarks/relevance_fit.py fits their weights.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
-from importlib.resources import files
-from types import MappingProxyType
+
+from extract.quotes.speakers.log_linear import read_models
 
 WEIGHTS_FILE = "relevance.json"
 # What a content has, with what an organization is: "it" speaks for the subject of the sentence before.
@@ -28,13 +27,7 @@ _IS = (
 )
 
 
-def _read() -> Mapping[str, Mapping[str, float]]:
-    return MappingProxyType(
-        json.loads(files("extract.quotes.subjects").joinpath(WEIGHTS_FILE).read_text("utf-8"))
-    )
-
-
-MODELS = _read()
+MODELS = read_models("extract.quotes.subjects", WEIGHTS_FILE)
 
 
 def model_of(features: Mapping[str, float]) -> str:

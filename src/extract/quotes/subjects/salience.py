@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from extract.lexicon.name_parts import LEGAL_SUFFIXES
 from extract.lexicon.organization_nouns import ORGANIZATION_NOUNS
 from extract.lexicon.tokens import fold
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Name
+from extract.quotes.speakers.prominence import MAX_SENTENCES_BACK
 
-_MAX_SENTENCES_BACK = 12  # beyond these a name fades no more
-_MAX_SUBJECT_OFFSET = 40  # characters from the head of a sentence in which its subject stands
 _MAX_WORDS = 6  # of a name; more tell no more
 _MAX_RATIO = 4.0  # of the places where a name stands to those where it is labelled
 _MAX_BETWEEN = 4  # organizations named since
@@ -29,8 +29,12 @@ class Salience:
         self._total = sum(len(name.mentions) for name in index.organizations)
         self._kinds: dict[int, dict[str, float]] = {}
 
-    def features(self, name: Name, at: int) -> dict[str, float]:
-        """What the mentions of a name in front of an offset tell, and what kind of name it is."""
+    def features(self, names: Sequence[Name], at: int) -> list[dict[str, float]]:
+        """What the mentions of each name in front of an offset tell, and what kind of name it is."""
+        latest = self._index.latest_organizations(at, _MAX_BETWEEN)
+        return [self._features(name, at, latest) for name in names]
+
+    def _features(self, name: Name, at: int, latest: Sequence[Name]) -> dict[str, float]:
         index, mentions = self._index, name.mentions
         count = bisect_right(mentions, at, key=lambda mention: mention.span.end)
         found = {
@@ -44,21 +48,15 @@ class Salience:
             return found | _NEVER | dict.fromkeys(_NEAR, 0.0)
         last = mentions[count - 1].span
         number, here = index.sentence_number(last.start), index.sentence_number(at)
-        opening = last.start - index.sentences[number].start if index.sentences else 0
         return found | {
-            "distance": math.log1p(min(_MAX_SENTENCES_BACK, here - number)),
+            "distance": math.log1p(min(MAX_SENTENCES_BACK, here - number)),
             "same_sentence": float(here == number),
             "sentence_before": float(here == number + 1),
             "same_paragraph": float(index.paragraph_number(last.start) == index.paragraph_number(at)),
-            "subject": float(opening < _MAX_SUBJECT_OFFSET),
+            "subject": float(index.opens_sentence(last)),
             "last_quoted": float(index.is_quoted(last)),
-            "between": float(self._between(name, at)),
+            "between": float(_place(name, latest)),
         }
-
-    def _between(self, name: Name, at: int) -> int:
-        """How many other organizations were named since this one, at most `_MAX_BETWEEN`."""
-        latest = self._index.latest_organizations(at, _MAX_BETWEEN)
-        return next((rank for rank, other in enumerate(latest) if other is name), _MAX_BETWEEN)
 
     def _kind(self, name: Name) -> dict[str, float]:
         if name.number not in self._kinds:
@@ -81,3 +79,8 @@ class Salience:
             "place_inside": float(any(index.has_place(mention.span) for mention in name.mentions[:3])),
             "small_words": float(any(word[:1].islower() for word in words)),
         }
+
+
+def _place(name: Name, latest: Sequence[Name]) -> int:
+    """How many other organizations were named since this one, at most `_MAX_BETWEEN`."""
+    return next((rank for rank, other in enumerate(latest) if other is name), _MAX_BETWEEN)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.layout.spans import CharSpan
-from extract.lexicon.first_names import MEN, WOMEN
 from extract.lexicon.gendered_nouns import FEMALE_TITLES, MALE_TITLES
 from extract.lexicon.kinship import KIN, SPOUSES
 from extract.lexicon.tokens import fold
 from extract.quotes import certainty
 from extract.quotes.article_index import ArticleIndex
 from extract.quotes.entities.names import Gender, Name, distinct
+from extract.quotes.entities.people import gender_of_first_name
 from extract.quotes.speakers.groups import GroupMentions
 from extract.quotes.speakers.profiles import Profiles
 from extract.quotes.speakers.query import Query
@@ -68,5 +68,4 @@ class Relative:
 
 
 def _gender(name: Name) -> Gender | None:
-    first = fold(name.canonical.split()[0])
-    return "male" if first in MEN else "female" if first in WOMEN else None
+    return gender_of_first_name(fold(name.canonical.split()[0]))
