@@ -244,6 +244,8 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
         load_pipeline(tmp_path / "nowhere")
     with pytest.raises(ModelError, match="en_none-1"):
         model_folder("en_none-1")
+    with pytest.raises(ModelError, match=r"en_news_xl: no folder .* en_news_lg and en_news_sm"):
+        load_pipeline("en_news_xl")
 
 
 @pytest.mark.model

@@ -15,7 +15,7 @@ from extract.article import Article
 from extract.errors import ModelError
 from extract.pipeline.annotations import Annotations
 from extract.pipeline.doc_memo import remember
-from extract.pipeline.model_files import is_shipped, model_folder
+from extract.pipeline.model_files import find_model, is_shipped, model_folder
 from extract.pipeline.read_doc import read_annotations
 
 # In the order they run: what an article is annotated by.
@@ -61,9 +61,11 @@ def load_pipeline(model: str | Path | None = None, *, threads: int = 1) -> Langu
 
 
 def _folder_or_package(model: str | Path | None) -> str | Path:
-    if model is None:
-        return model_folder()
-    return model_folder(model) if isinstance(model, str) and is_shipped(model) else model
+    """What spaCy loads: a folder, or the name of an installed package."""
+    if isinstance(model, Path):
+        return model
+    folder = find_model(model)
+    return folder if model is None or is_shipped(model) else model
 
 
 def _joined(nlp: Language, model: str) -> Language:
